@@ -6,50 +6,40 @@ from collections.abc import Sequence
 
 from scripts.terminal import Stopped, say, status, succeeds
 
-QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
+INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
+UNATTENDED = ["env", "DEBIAN_FRONTEND=noninteractive"]
 
 
-def is_here() -> bool:
-    """Tell whether this system takes its packages through apt."""
-    return shutil.which("apt-get") is not None
-
-
-def install(packages: Sequence[str], purpose: str) -> None:
-    """Install `packages`; raise Stopped with the command to type when we may not or cannot.
-
-    purpose: what needs them, as the end of "These packages are missing for ...".
-    """
+def install(packages: Sequence[str]) -> None:
+    """Install `packages`; raise Stopped with the command to type when we may not or cannot."""
     prefix = _as_root()
     if prefix is None:
         raise Stopped(
-            f"These system packages are missing for {purpose}, and installing them needs the "
-            f"administrator. Type this, then run the same command again:\n\n  {by_hand(packages)}"
+            "Some system packages are missing, and only the administrator may install them. "
+            f"Type this, then run the same command again:\n\n  {by_hand(packages)}\n"
         )
-    say(f"Installing system packages for {purpose}: {' '.join(packages)}")
-    install_command = [*prefix, "apt-get", "install", "-y", "-q", "--no-install-recommends"]
-    status([*prefix, "apt-get", "update", "-q"], QUIET)
-    if status([*install_command, *packages], QUIET) != 0:
+    say(f"Installing the system packages {' '.join(packages)}")
+    status([*prefix, "apt-get", "update", "-q"])
+    if status([*prefix, *INSTALL, "-q", *packages]) != 0:
         raise Stopped(
-            f"apt-get could not install the system packages for {purpose} (its own words are "
-            f"above; often there is no network). Try by hand:\n\n  {by_hand(packages)}"
+            "apt-get could not install the system packages (its own words are above; most often "
+            f"there is no network). By hand it is:\n\n  {by_hand(packages)}\n"
         )
 
 
 def by_hand(packages: Sequence[str]) -> str:
     """Return the one line a person types to install `packages`."""
-    command = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(packages)}"
+    command = f"apt-get update && {' '.join(INSTALL)} {' '.join(packages)}"
     if _is_root():
         return command
-    if shutil.which("sudo"):
-        return f"sudo sh -c '{command}'"
-    return f"su -c '{command}'"
+    return f"sudo sh -c '{command}'" if shutil.which("sudo") else f"su -c '{command}'"
 
 
 def _as_root() -> list[str] | None:
     """Return what to put before a command to run it as root; None when we may not."""
     if _is_root():
-        return []
-    return ["sudo", "-n", "--preserve-env=DEBIAN_FRONTEND"] if succeeds(["sudo", "-n", "true"]) else None
+        return UNATTENDED
+    return ["sudo", "-n", *UNATTENDED] if succeeds(["sudo", "-n", "true"]) else None
 
 
 def _is_root() -> bool:

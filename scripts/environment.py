@@ -11,8 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts import debian
-from scripts.terminal import ROOT, Stopped, must, say, succeeds
+from scripts.terminal import ROOT, must, say, succeeds
 
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -37,12 +36,21 @@ def prepare(lock: str) -> None:
     """
     if not _works():
         _create()
-    accepted = {TO_DEVELOP, lock}
-    if STAMP.exists() and STAMP.read_text() in {_fingerprint(name) for name in accepted}:
+    if STAMP.exists() and STAMP.read_text() in {_fingerprint(lock), _fingerprint(TO_DEVELOP)}:
         return
     say(f"Installing the packages of {lock} into .venv")
     must([*uv(), "pip", "sync", "-q", "--python", PYTHON, lock], NO_NETWORK.format(what=lock))
     STAMP.write_text(_fingerprint(lock))
+
+
+def missing() -> dict[str, str]:
+    """Return what `.venv` cannot be filled without, with its Debian package; empty if all is here.
+
+    Debian ships ensurepip, from which a new environment gets its pip, apart from Python.
+    """
+    if BIN.joinpath(f"uv{SUFFIX}").exists() or _importable("ensurepip") or _importable("pip"):
+        return {}
+    return {} if shutil.which("uv") else {"ensurepip": f"python3.{sys.version_info.minor}-venv"}
 
 
 def uv() -> list[str | Path]:
@@ -59,17 +67,9 @@ def _works() -> bool:
 
 
 def _create() -> None:
-    """Make `.venv`. Debian ships ensurepip, without which venv makes no pip, apart from Python."""
+    """Make `.venv`, without a pip of its own where this Python has no ensurepip."""
     say("Making .venv")
-    has_pip_for_it = _importable("ensurepip") or _importable("pip") or shutil.which("uv")
-    if not has_pip_for_it and debian.is_here():
-        debian.install([f"python3.{sys.version_info.minor}-venv"], "Python's own environments")
-        importlib.invalidate_caches()
-    elif not has_pip_for_it:
-        raise Stopped(
-            "This Python has neither pip nor ensurepip, so nothing can be installed. "
-            "Install pip with this system's package manager, then run the same command again."
-        )
+    importlib.invalidate_caches()
     bare = [] if _importable("ensurepip") else ["--without-pip"]
     must(
         [sys.executable, "-m", "venv", "--clear", *bare, VENV],

@@ -8,9 +8,6 @@ import os
 import sys
 from collections.abc import Mapping
 
-from scripts import debian
-from scripts.terminal import Stopped
-
 # Library -> Debian package. Checked in a minimal Debian 12 root with PySide6 6.11.
 ALWAYS = {
     "libEGL.so.1": "libegl1",
@@ -44,23 +41,12 @@ def has_display(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def ensure() -> None:
-    """Install what Qt lacks on this machine; raise Stopped in words when that cannot be done."""
+def missing() -> dict[str, str]:
+    """Return the libraries Qt lacks on this machine, each with its Debian package."""
     if sys.platform != "linux":
-        return
-    missing = _missing(_needed(os.environ))
-    if not missing:
-        return
-    if not debian.is_here():
-        raise Stopped(
-            "Qt needs these system libraries, which are missing here: "
-            f"{', '.join(missing)}.\nInstall them with this system's package manager "
-            f"(Debian calls their packages {' '.join(missing.values())}), "
-            "then run the same command again."
-        )
-    debian.install(list(missing.values()), "the screen (Qt)")
-    if still := _missing(missing):
-        raise Stopped(f"These libraries are installed but cannot be loaded: {', '.join(still)}.")
+        return {}
+    needed = _needed(os.environ)
+    return {library: package for library, package in needed.items() if not _loads(library)}
 
 
 def _needed(environment: Mapping[str, str]) -> dict[str, str]:
@@ -68,10 +54,6 @@ def _needed(environment: Mapping[str, str]) -> dict[str, str]:
     if environment.get("DISPLAY"):
         return ALWAYS | X11
     return ALWAYS | WAYLAND if environment.get("WAYLAND_DISPLAY") else ALWAYS
-
-
-def _missing(needed: Mapping[str, str]) -> dict[str, str]:
-    return {library: package for library, package in needed.items() if not _loads(library)}
 
 
 def _loads(library: str) -> bool:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 
-from scripts import checks, environment, lock, qt_libraries
+from scripts import checks, environment, lock, qt_libraries, system
 from scripts.terminal import ROOT, Stopped, say, status
 
 TOUR = ROOT / "out" / "tour"
@@ -11,8 +11,7 @@ TOUR = ROOT / "out" / "tour"
 
 def run() -> int:
     """Open the till; without a display, play the tour off-screen and say where its papers are."""
-    environment.prepare(environment.TO_RUN)
-    qt_libraries.ensure()
+    _set_up(environment.TO_RUN)
     if qt_libraries.has_display(os.environ):
         return status([environment.PYTHON, "main.py"])
     say("There is no display here: playing the tour off-screen instead of opening a window.")
@@ -25,26 +24,25 @@ def run() -> int:
 
 def test() -> int:
     """Run the static checks, then the quick tests."""
-    environment.prepare(environment.TO_DEVELOP)
-    qt_libraries.ensure()
+    _set_up(environment.TO_DEVELOP)
     return 0 if checks.passed(checks.STATIC + checks.TESTS) else 1
 
 
 def check() -> int:
     """Run the static checks only."""
-    environment.prepare(environment.TO_DEVELOP)
+    _set_up(environment.TO_DEVELOP, screen=False)
     return 0 if checks.passed(checks.STATIC) else 1
 
 
 def messages() -> int:
     """Bring the translation catalogues up to date with the code, and compile them."""
-    environment.prepare(environment.TO_DEVELOP)
+    _set_up(environment.TO_DEVELOP, screen=False)
     return status([environment.PYTHON, "-m", "scripts.messages"])
 
 
 def write_locks() -> int:
     """Resolve pyproject.toml into the requirements files again."""
-    environment.prepare(environment.TO_DEVELOP)
+    _set_up(environment.TO_DEVELOP, screen=False)
     lock.write_all(environment.uv())
     return 0
 
@@ -70,3 +68,8 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _set_up(packages: str, *, screen: bool = True) -> None:
+    system.ensure(screen=screen)
+    environment.prepare(packages)
