@@ -12,7 +12,7 @@ STATIC = (
     ("types", ("mypy",)),
     ("import contracts", ("lint-imports",)),
 )
-TESTS = (("tests", ("pytest",)),)
+TESTS = (("tests", ("pytest", "--numprocesses", "auto", "--dist", "worksteal")),)
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 

@@ -2,6 +2,8 @@
 
 import ast
 import gettext
+from collections.abc import Callable
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -30,16 +32,17 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def form_of(language: str, number: int) -> int:
-    """Return which plural form the header of the catalogue gives to `number`."""
-    formula = catalogue(language).plural_expr
-    chosen: int = gettext.c2py(formula)(number)
-    return chosen
+@cache
+def plural_rule(language: str) -> Callable[[int], int]:
+    """Return what the header of the catalogue says: which form a number takes."""
+    rule: Callable[[int], int] = gettext.c2py(catalogue(language).plural_expr)
+    return rule
 
 
+@cache
 def names_one_number(language: str, form: int) -> bool:
     """Tell whether a plural form stands for a single number, which it may then leave unsaid."""
-    return [form_of(language, number) for number in range(ENOUGH_NUMBERS)].count(form) == 1
+    return [plural_rule(language)(number) for number in range(ENOUGH_NUMBERS)].count(form) == 1
 
 
 def field_faults(language: str, message: Message) -> list[str]:
@@ -110,7 +113,7 @@ def test_the_compiled_catalogue_is_the_edited_one(language: str) -> None:
 def test_a_number_takes_the_plural_form_translators_expect(
     language: str, number: int, form: int
 ) -> None:
-    assert form_of(language, number) == form
+    assert plural_rule(language)(number) == form
 
 
 def test_every_text_to_translate_is_written_out_where_it_is_used() -> None:
