@@ -1,0 +1,1 @@
+"""Everything of Rahba that works without a screen."""

@@ -1,0 +1,38 @@
+"""The moment, at the edges only: services take `now` from the unit of work.
+
+Moments are microseconds since 1970-01-01 UTC in journal and database, aware UTC datetimes
+elsewhere.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+# Morocco changes its offset twice a year around Ramadan, so local time is always looked up, never
+# computed with a fixed hour.
+MOROCCO: Final = ZoneInfo("Africa/Casablanca")
+
+Clock = Callable[[], int]
+
+
+def system_clock() -> int:
+    """Microseconds UTC now, from the machine's clock."""
+    return to_microseconds(datetime.now(UTC))
+
+
+def to_microseconds(moment: datetime) -> int:
+    """Turn an aware datetime into microseconds UTC, exactly."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def to_datetime(microseconds: int) -> datetime:
+    """Turn microseconds UTC into an aware UTC datetime, exactly."""
+    return EPOCH + timedelta(microseconds=microseconds)
+
+
+def local(microseconds: int, zone: ZoneInfo = MOROCCO) -> datetime:
+    """Return the moment as a wall clock in `zone` shows it."""
+    return to_datetime(microseconds).astimezone(zone)

@@ -1,0 +1,100 @@
+"""What a person types, leniently read once into values; ambiguity is asked back, never guessed.
+
+`,` and `.` are both decimal marks, any space groups, Arabic-Indic digits are digits, and the top
+row of an AZERTY keyboard without Shift (`&é"'(-è_çà`) is read as the digits printed on it.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+from pos.domain.money import MINOR_DIGITS, Money
+from pos.domain.quantity import THOUSAND, Quantity, Unit
+from pos.errors import FieldNotAccepted
+from pos.i18n import gettext as _
+from pos.i18n import ngettext
+
+AZERTY_TOP_ROW: Final = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
+
+_SPACES: Final = " \u00a0\u202f\u2009'’"
+_LONGEST_NUMBER: Final = 24
+_PLAIN: Final = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
+
+
+class NumberNotUnderstood(FieldNotAccepted):
+    """The text is no number, or one that can be read two ways."""
+
+
+class TooManyDecimals(FieldNotAccepted):
+    """More decimals than the currency or the unit has: refused, not rounded."""
+
+
+def keypad_digit(key: str) -> str | None:
+    """Return the digit that a typed character means on a keypad, or None.
+
+    Understands Western and Arabic-Indic digits and the AZERTY top row.
+    """
+    if len(key) != 1:
+        return None
+    if key.isdecimal():
+        return str(unicodedata.digit(key))
+    return AZERTY_TOP_ROW.get(key)
+
+
+def parse_money(text: str, currency: str) -> Money:
+    """Read a non-negative amount; raises a `FieldNotAccepted` with the sentence to show."""
+    decimals = MINOR_DIGITS[currency]
+    return Money(_scaled(text, decimals), currency)
+
+
+def parse_quantity(text: str, unit: Unit) -> Quantity:
+    """Read a non-negative quantity of `unit`; a measure may have three decimals, pieces none."""
+    decimals = 0 if unit is Unit.PIECE else 3
+    return Quantity(_scaled(text, decimals) * THOUSAND // 10**decimals, unit)
+
+
+def parse_count(text: str) -> int:
+    """Read a whole number of pieces, zero or more."""
+    return parse_quantity(text, Unit.PIECE).thousandths // THOUSAND
+
+
+def _scaled(text: str, decimals: int) -> int:
+    """Return the number times 10**decimals; more decimals than that are refused."""
+    digits = _western_digits(text)
+    if decimals < 3 and _looks_grouped(digits):
+        message = _("{number} can be read two ways. Type it without a mark for thousands.")
+        raise NumberNotUnderstood(message.format(number=digits))
+    number = _decimal(digits)
+    scaled = number.scaleb(decimals)
+    if scaled != scaled.to_integral_value():
+        message = ngettext(
+            "At most {decimals} digit can stand after the comma.",
+            "At most {decimals} digits can stand after the comma.",
+            decimals,
+        )
+        raise TooManyDecimals(message.format(decimals=decimals))
+    return int(scaled)
+
+
+def _decimal(digits: str) -> Decimal:
+    if len(digits) <= _LONGEST_NUMBER:
+        if _PLAIN.fullmatch(digits):
+            return Decimal(digits.replace(",", "."))
+        grouped = _GROUPED.fullmatch(digits)
+        if grouped:
+            return Decimal(digits.replace(grouped[1], "").replace(",", "."))
+    raise NumberNotUnderstood(_("This is not a number. Type digits, and a comma for the decimals."))
+
+
+def _western_digits(text: str) -> str:
+    for space in _SPACES:
+        text = text.replace(space, "")
+    text = text.strip().replace("٫", ",").replace("٬", "")
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+
+
+def _looks_grouped(digits: str) -> bool:
+    """Tell whether `1,234` or `1.234` may mean one thousand or one and a bit."""
+    return re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits) is not None

@@ -1,0 +1,1 @@
+"""Use cases, one verb each, and queries as frozen rows."""
