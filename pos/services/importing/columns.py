@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-from pos.services.importing.crafts import fold
+from pos.store.folding import folded
 
 
 class Field(StrEnum):
@@ -32,7 +32,7 @@ class Field(StrEnum):
 
 Matching = Mapping[Field, str | None]
 
-# Words in French, English, Spanish, Italian and Arabic, folded. The order matters: the first field
+# Words in French, English, Spanish, Italian and Arabic. The order matters: the first field
 # whose word a header holds takes it, so that "prix unitaire" is a price and not a unit.
 _WORDS: Final = {
     Field.NAME_AR: (
@@ -84,7 +84,7 @@ _WORDS: Final = {
         "articolo"
     ),
 }
-_PHRASES: Final = {field: tuple(words.split(",")) for field, words in _WORDS.items()}
+_PHRASES: Final = {field: tuple(map(folded, words.split(","))) for field, words in _WORDS.items()}
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 
 
@@ -109,7 +109,7 @@ def guess_columns(
 
 
 def _holds(header: str, phrases: Sequence[str], *, is_whole: bool) -> bool:
-    words = _NOT_WORDS.sub(" ", fold(header)).strip()
+    words = _NOT_WORDS.sub(" ", folded(header)).strip()
     if is_whole:
         return words in phrases
     return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases)

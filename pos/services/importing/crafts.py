@@ -1,12 +1,12 @@
 """A guess at the branch of craft from the words of a list; the seller can change it later."""
 
 import re
-import unicodedata
 from typing import Final
 
 from pos.domain.product import Craft
+from pos.store.folding import folded
 
-# Beginnings of words in French, English, Arabic, Italian, Spanish and German, folded.
+# Beginnings of words in French, English, Arabic, Italian, Spanish and German.
 _WORDS: Final = {
     Craft.RUGS: (
         "tapis rug carpet kilim boucherouite handira hanbel زرب زراب سجاد حنبل tappet "
@@ -34,15 +34,11 @@ _WORDS: Final = {
 }
 
 
-def fold(text: str) -> str:
-    """Return text without accents, tashkeel or case, so that words compare."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("ـ", ""))
-    return "".join(c for c in text if not unicodedata.combining(c))
-
-
 _BEGINNINGS: Final = {
     # In Arabic the article and a preposition are written onto the word: بالجلد is "with leather".
-    craft: re.compile(rf"(?<![^\W_])(?:[بولك]?ال|[بولل]?)(?:{'|'.join(map(fold, words.split()))})")
+    craft: re.compile(
+        rf"(?<![^\W_])(?:[بولك]?ال|[بولل]?)(?:{'|'.join(map(folded, words.split()))})"
+    )
     for craft, words in _WORDS.items()
 }
 
@@ -53,11 +49,11 @@ def guess_craft(*texts: str) -> Craft:
     Give the surest text first: category, materials, tags, title.
     """
     for text in texts:
-        folded = fold(text)
+        plain = folded(text)
         found = [
             (match.start(), craft)
             for craft, words in _BEGINNINGS.items()
-            if (match := words.search(folded))
+            if (match := words.search(plain))
         ]
         if found:
             return min(found, key=lambda place: place[0])[1]

@@ -23,11 +23,12 @@ from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import machine_amount, machine_pieces
-from pos.services.importing.crafts import fold, guess_craft
+from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
 from pos.services.importing.html_text import plain_text
 from pos.services.importing.sheet import Row, Sheet
+from pos.store.folding import folded
 
 _BEFORE_PICTURES: Final = 7
 _MOST_COMBINATIONS: Final = 200
@@ -98,7 +99,7 @@ def _columns(headers: Sequence[str]) -> _Columns | None:
     after = headers[_BEFORE_PICTURES + pictures :]
     lists, rest = after[:-1], after[-1:]
     shaped = len(lists) % 3 == 0 and all(_WITH_NUMBER.fullmatch(header) for header in lists)
-    if not pictures or not lists or not shaped or [fold(name) for name in rest] != ["sku"]:
+    if not pictures or not lists or not shaped or [folded(name) for name in rest] != ["sku"]:
         return None
     images = tuple(headers[_BEFORE_PICTURES : _BEFORE_PICTURES + pictures])
     title, description, price, currency, quantity, tags, materials = headers[:_BEFORE_PICTURES]
@@ -146,7 +147,7 @@ def _listing(gathering: Gathering, columns: _Columns, row: Row, language: str) -
 
 def _kind(quantity: Quantity | None, words: str) -> Kind:
     """One piece is unique only when the listing says so: the last of a series is one piece too."""
-    says_so = quantity == pieces(1) and _ONE_OF_A_KIND.search(fold(words))
+    says_so = quantity == pieces(1) and _ONE_OF_A_KIND.search(folded(words))
     return Kind.UNIQUE if says_so else Kind.SERIES
 
 

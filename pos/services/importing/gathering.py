@@ -3,13 +3,14 @@
 Every row of data ends up in one place: in the lines of a draft, or among the refused.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from pos.domain.barcode import GTIN_LENGTHS, is_gtin, normal_code
 from pos.domain.names import Names
-from pos.domain.text import clean_name
+from pos.domain.text import LONGEST_NAME, LONGEST_TEXT, clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import shortened
@@ -57,12 +58,16 @@ class Gathering:
         A code the file gave to another product is left out, with a remark.
         """
         line = draft.lines[0]
+        draft = replace(draft, origin=_key(draft.origin), model=_key(draft.model))
         if draft.origin in self._origins:
             message = _("The same product is already on line {line} of this file.")
             what = draft.names.within("fr")
             self.refuse(line, what, message.format(line=self._origins[draft.origin]))
             return False
         self._origins[draft.origin] = line
+        if not draft.price:
+            # A price of zero is one nobody typed: selling for nothing is never meant.
+            draft = replace(draft, price=None)
         self._warn_of(draft)
         draft = replace(
             draft,
@@ -103,6 +108,15 @@ class Gathering:
                 "The check digit of the barcode {code} is wrong. Compare it with the label."
             )
             self.note(line, message.format(code=code))
+
+
+def _key(text: str) -> str:
+    """Tidy an origin or a model; a very long one is told apart by the SHA-256 of its whole."""
+    key = clean_name(text, LONGEST_TEXT)
+    if len(key) <= LONGEST_NAME:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return f"{key[: LONGEST_NAME - 17]}~{digest[:16]}"
 
 
 def names_from(text: str, language: str) -> Names:

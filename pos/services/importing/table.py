@@ -17,19 +17,23 @@ from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import written_amount, written_quantity
 from pos.services.importing.columns import Field, Matching
-from pos.services.importing.crafts import fold, guess_craft
+from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
 from pos.services.importing.html_text import plain_text
 from pos.services.importing.sheet import Row, Sheet
+from pos.store.folding import folded
 
+_WORDS_OF_UNITS: Final = {
+    Unit.PIECE: "piece,pieces,pc,pcs,u,unite,قطعة,وحدة",
+    Unit.SQUARE_METRE: "m2,metre carre,متر مربع,م2",
+    Unit.METRE: "m,metre,metres,متر,م",
+    Unit.GRAM: "g,gr,gramme,grammes,غرام,غ",
+    Unit.KILOGRAM: "kg,kilo,kilos,كيلوغرام,كيلو,كغ",
+    Unit.MILLILITRE: "ml,millilitre,millilitres,مل",
+}
 _UNITS: Final = {
-    **dict.fromkeys(("piece", "pieces", "pc", "pcs", "u", "unite", "قطعة", "وحدة"), Unit.PIECE),
-    **dict.fromkeys(("m2", "metre carre", "متر مربع", "م2"), Unit.SQUARE_METRE),
-    **dict.fromkeys(("m", "metre", "metres", "متر", "م"), Unit.METRE),
-    **dict.fromkeys(("g", "gr", "gramme", "grammes", "غرام", "غ"), Unit.GRAM),
-    **dict.fromkeys(("kg", "kilo", "kilos", "كيلوغرام", "كيلو", "كغ"), Unit.KILOGRAM),
-    **dict.fromkeys(("ml", "millilitre", "millilitres", "مل"), Unit.MILLILITRE),
+    folded(word): unit for unit, words in _WORDS_OF_UNITS.items() for word in words.split(",")
 }
 
 
@@ -139,7 +143,7 @@ class _Rows:
 
     def _unit(self, row: Row) -> Unit:
         text = self._text(row, Field.UNIT)
-        unit = _UNITS.get(fold(text).strip(" ."))
+        unit = _UNITS.get(folded(text).strip(" ."))
         if text and unit is None:
             message = _("The unit {unit} is not known. The product is counted in pieces.")
             self._gathering.note(row.line, message.format(unit=clean_name(text)))

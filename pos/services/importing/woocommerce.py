@@ -22,12 +22,13 @@ from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import machine_amount, machine_pieces
-from pos.services.importing.crafts import fold, guess_craft
+from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
 from pos.services.importing.html_text import plain_text
 from pos.services.importing.sheet import Row, Sheet
 from pos.services.importing.woocommerce_columns import Column, Columns, find_columns, unescaped
+from pos.store.folding import folded
 
 _NEEDED: Final = {Column.ID, Column.TYPE, Column.NAME, Column.PRICE}
 _NOT_SORTED: Final = (
@@ -39,7 +40,7 @@ _NOT_SORTED: Final = (
 )
 _COMMA: Final = re.compile(r"(?<!\\),")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MATERIALS: Final = ("material", "matiere", "materiau", "مادة", "مواد")
+_MATERIALS: Final = ("material", "matiere", "materiau", folded("مادة"), "مواد")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ def _attributes(columns: Columns, row: Row) -> dict[str, str]:
 
 
 def _materials(attributes: Mapping[str, str]) -> str:
-    named = (value for name, value in attributes.items() if fold(name).startswith(_MATERIALS))
+    named = (value for name, value in attributes.items() if folded(name).startswith(_MATERIALS))
     return ", ".join(named)
 
 
@@ -242,7 +243,7 @@ def _dimensions(export: _Export, row: Row, described: Row) -> str:
 def _category(text: str) -> str:
     """Return the last step of the first path: `Clothing > Tshirts, Sale` is `Tshirts`."""
     category = _first(text).rpartition(">")[2].strip()
-    return "" if fold(category) in _NOT_SORTED else category
+    return "" if folded(category) in _NOT_SORTED else category
 
 
 def _first(text: str) -> str:

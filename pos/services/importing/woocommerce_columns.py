@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from pos.services.importing.crafts import fold
 from pos.services.importing.sheet import Row
+from pos.store.folding import folded
 
 
 class Column(Enum):
@@ -89,7 +89,7 @@ _SIZES: Final = (
 )
 _UNIT: Final = re.compile(r"\(([a-z]{1,4})\)\s*$")
 _NUMBERED: Final = re.compile(r"\D*?(\d{1,3})\D*")
-_ATTRIBUTE: Final = ("attribut", "atribut", "سمة")
+_ATTRIBUTE: Final = ("attribut", "atribut", folded("سمة"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +118,14 @@ def unescaped(cell: str) -> str:
 
 def find_columns(headers: Sequence[str]) -> Columns:
     """Find the columns by their headers; what is not there is left out."""
-    folded = {fold(header): header for header in reversed(headers)}
+    by_word = {folded(header): header for header in reversed(headers)}
     found = {
-        column: folded[fold(name)]
+        column: by_word[folded(name)]
         for column in Column
         for name in reversed(column.value)
-        if fold(name) in folded
+        if folded(name) in by_word
     }
-    sizes = tuple(folded[name] for words in _SIZES for name in folded if name.startswith(words))
+    sizes = tuple(by_word[name] for words in _SIZES for name in by_word if name.startswith(words))
     unit = _UNIT.search(sizes[0]) if len(sizes) == len(_SIZES) else None
     return Columns(found, _attributes(headers), sizes if unit else (), unit[1] if unit else "")
 
@@ -135,6 +135,6 @@ def _attributes(headers: Sequence[str]) -> tuple[tuple[str, str], ...]:
     by_number: dict[str, list[str]] = {}
     for header in headers:
         number = _NUMBERED.fullmatch(header)
-        if number and any(word in fold(header) for word in _ATTRIBUTE):
+        if number and any(word in folded(header) for word in _ATTRIBUTE):
             by_number.setdefault(number[1], []).append(header)
     return tuple((group[0], group[1]) for group in by_number.values() if len(group) > 1)
