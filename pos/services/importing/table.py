@@ -15,7 +15,7 @@ from pos.domain.quantity import Quantity, Unit
 from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.importing.amounts import written_amount, written_quantity
+from pos.services.importing.amounts import named_currency, written_amount, written_quantity
 from pos.services.importing.columns import Field, Matching
 from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
@@ -65,7 +65,8 @@ class _Rows:
         self._matching = matching
         self._language = language
         self._skus = Counter(self._text(row, Field.SKU) for row in sheet.rows)
-        named = Counter(filter(None, (self._named_currency(row) for row in sheet.rows)))
+        prices = (self._text(row, Field.PRICE) for row in sheet.rows)
+        named = Counter(filter(None, map(named_currency, prices)))
         self.currency = named.most_common(1)[0][0] if named else None
 
     def draft(self, row: Row) -> ProductDraft:
@@ -127,12 +128,6 @@ class _Rows:
 
         header = self._matching.get(Field.PRICE) or ""
         return self._gathering.kept(row.line, header, self._text(row, Field.PRICE), read)
-
-    def _named_currency(self, row: Row) -> str | None:
-        try:
-            return written_amount(self._text(row, Field.PRICE))[1]
-        except FieldNotAccepted:
-            return None
 
     def _quantity(self, row: Row, unit: Unit) -> Quantity | None:
         header = self._matching.get(Field.QUANTITY) or ""
