@@ -3,7 +3,7 @@
 import io
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -19,11 +19,11 @@ HARMFUL = "This XLSX file is not built as a list of products"
 DAMAGED = "This XLSX file is damaged."
 
 
-def workbook_bytes(*rows: list[object]) -> bytes:
+def workbook_bytes(*rows: Sequence[object]) -> bytes:
     book = openpyxl.Workbook()
     assert book.active is not None
     for row in rows:
-        book.active.append(row)
+        book.active.append(list(row))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

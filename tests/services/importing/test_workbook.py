@@ -56,7 +56,7 @@ def test_a_formula_without_a_computed_value_is_refused_with_its_column(tmp_path:
 
 
 def test_a_cell_beyond_the_headers_is_refused(tmp_path: Path) -> None:
-    many = [["Nom", "Prix"], *[["Bol", 5]] * 60, ["Plat", 6, "?"]]
+    many: list[list[object]] = [["Nom", "Prix"], *[["Bol", 5]] * 60, ["Plat", 6, "?"]]
 
     sheet = sheet_of(tmp_path, workbook_bytes(*many))
 
