@@ -1,0 +1,80 @@
+"""Proof that a till's journal is whole: links, numbers, times, signatures, from entry 1 on.
+
+The first fault is named and the checking of that till stops there: what follows a broken link
+proves nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from pos.journal.canonical import decoded
+from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
+from pos.journal.identity import is_signed, till_name
+from pos.journal.kinds import TillOpened
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first bad entry of a till.
+
+    reason: one word for programs: gap, link, time, signature, opening.
+    """
+
+    till: str
+    seq: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What checking one till's journal found.
+
+    entries: how many were read before the fault, or in all.
+    last_hash: of the last good entry, the anchor printed on papers.
+    """
+
+    till: str
+    entries: int
+    last_hash: bytes
+    fault: Fault | None
+
+
+def verify(till: str, entries: Iterable[Entry]) -> Verdict:
+    """Check the journal of one till, given in order from its first entry."""
+    previous, last_at, count, public_key = FIRST_PREVIOUS, -1, 0, b""
+    for entry in entries:
+        if count == 0:
+            public_key = _opening_key(entry)
+        reason = (
+            _chain_fault(entry, till, count + 1, previous)
+            or ("time" if entry.at <= last_at else "")
+            or ("" if public_key else "opening")
+            or ("" if is_signed(public_key, entry.hash, entry.signature) else "signature")
+        )
+        if reason:
+            return Verdict(till, count, previous, Fault(till, count + 1, reason))
+        previous, last_at, count = entry.hash, entry.at, count + 1
+    return Verdict(till, count, previous, None)
+
+
+def _chain_fault(entry: Entry, till: str, seq: int, previous: bytes) -> str:
+    if entry.till != till or entry.seq != seq:
+        return "gap"
+    try:
+        expected = entry_hash(previous, entry.till, entry.seq, entry.at, entry.kind, entry.body)
+    except UnicodeEncodeError:
+        return "link"
+    return "" if expected == entry.hash else "link"
+
+
+def _opening_key(entry: Entry) -> bytes:
+    """Return the public key that entry 1 declares, or nothing when it is no opening of its till."""
+    if entry.kind != "till_opened":
+        return b""
+    try:
+        key = bytes.fromhex(decoded(entry.body, TillOpened).public_key)
+    except (msgspec.DecodeError, ValueError):
+        return b""
+    return key if till_name(key) == entry.till else b""

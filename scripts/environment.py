@@ -1,0 +1,98 @@
+"""The project's own Python environment, `.venv`, holding exactly what a lock file names.
+
+A stamp in `.venv` remembers the lock and the packages found after installing it, so that a second
+run starts at once and a change made behind our back (`uv run`, a hand-typed pip) is noticed.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from scripts.terminal import ROOT, must, say, succeeds
+
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+SUFFIX = ".exe" if os.name == "nt" else ""
+PYTHON = BIN / f"python{SUFFIX}"
+STAMP = VENV / "locked.sha256"
+
+TO_RUN = "requirements.txt"
+TO_DEVELOP = "requirements-dev.txt"  # holds all of TO_RUN and more
+UV_LOCK = "requirements-uv.txt"
+
+NO_NETWORK = (
+    "{what} could not be installed; the words of the installer are above. "
+    "Most often there is no network: connect, then run the same command again."
+)
+
+
+def prepare(lock: str) -> None:
+    """Make `.venv` hold what `lock` names: TO_RUN or TO_DEVELOP. Quick when it already does.
+
+    Raises Stopped, in words, when Python's own parts or the network are missing.
+    """
+    if not _works():
+        _create()
+    if STAMP.exists() and STAMP.read_text() in {_fingerprint(lock), _fingerprint(TO_DEVELOP)}:
+        return
+    say(f"Installing the packages of {lock} into .venv")
+    must([*uv(), "pip", "sync", "-q", "--python", PYTHON, lock], NO_NETWORK.format(what=lock))
+    STAMP.write_text(_fingerprint(lock))
+
+
+def missing() -> dict[str, str]:
+    """Return what `.venv` cannot be filled without, with its Debian package; empty if all is here.
+
+    Debian ships ensurepip, from which a new environment gets its pip, apart from Python.
+    """
+    if BIN.joinpath(f"uv{SUFFIX}").exists() or _importable("ensurepip") or _importable("pip"):
+        return {}
+    return {} if shutil.which("uv") else {"ensurepip": f"python3.{sys.version_info.minor}-venv"}
+
+
+def uv() -> list[str | Path]:
+    """Return the command of uv, installing it into `.venv` first if it is not there."""
+    program = BIN / f"uv{SUFFIX}"
+    if not program.exists():
+        must([*_installer(), "-r", UV_LOCK], NO_NETWORK.format(what="uv, which installs the rest,"))
+    return [program]
+
+
+def _works() -> bool:
+    """Tell whether `.venv` has a Python that starts and is recent enough."""
+    return succeeds([PYTHON, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"])
+
+
+def _create() -> None:
+    """Make `.venv`, without a pip of its own where this Python has no ensurepip."""
+    say("Making .venv")
+    importlib.invalidate_caches()
+    bare = [] if _importable("ensurepip") else ["--without-pip"]
+    must(
+        [sys.executable, "-m", "venv", "--clear", *bare, VENV],
+        f"Python could not make its environment in {VENV} (its own words are above).",
+    )
+
+
+def _installer() -> list[str | Path]:
+    """Return the command that installs into `.venv`: its own pip, this Python's pip, or uv."""
+    quiet: list[str | Path] = ["install", "-q", "--disable-pip-version-check"]
+    if succeeds([PYTHON, "-m", "pip", "--version"]):
+        return [PYTHON, "-m", "pip", *quiet]
+    if _importable("pip"):
+        return [sys.executable, "-m", "pip", "--python", PYTHON, *quiet]
+    return ["uv", "pip", "install", "-q", "--python", PYTHON]
+
+
+def _importable(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
+
+
+def _fingerprint(lock: str) -> str:
+    """Return the SHA-256 of a lock's bytes and of the packages that `.venv` holds now."""
+    packages = sorted(path.name for path in VENV.glob("[Ll]ib*/**/site-packages/*.dist-info"))
+    content = (ROOT / lock).read_bytes() + "\n".join(packages).encode()
+    return hashlib.sha256(content).hexdigest()

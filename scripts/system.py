@@ -1,0 +1,25 @@
+"""What only the system can give: Python's missing parts and the libraries of the screen."""
+
+import shutil
+
+from scripts import debian, environment, qt_libraries
+from scripts.terminal import Stopped
+
+
+def ensure(*, screen: bool) -> None:
+    """Install what is missing, all at once; raise Stopped in words when that cannot be done.
+
+    screen: whether Qt is about to be used.
+    """
+    missing = environment.missing() | (qt_libraries.missing() if screen else {})
+    if not missing:
+        return
+    if shutil.which("apt-get") is None:
+        raise Stopped(
+            f"This system lacks what Rahba needs: {', '.join(missing)}.\n"
+            "Install them with its package manager, then run the same command again. "
+            f"(Debian calls the packages {' '.join(missing.values())}.)"
+        )
+    debian.install(list(missing.values()))
+    if still := qt_libraries.missing() if screen else {}:
+        raise Stopped(f"These libraries are installed but cannot be loaded: {', '.join(still)}.")
