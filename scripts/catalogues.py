@@ -126,8 +126,12 @@ def mo_bytes(catalog: PlainCatalog) -> bytes:
 
 def is_translated(message: Message) -> bool:
     """Tell whether a message has its text, or all of its plural forms, and is not a guess."""
-    forms = [message.string] if isinstance(message.string, str) else list(message.string)
-    return all(forms) and not message.fuzzy
+    return all(forms(message.string)) and not message.fuzzy
+
+
+def forms(text: str | Iterable[str] | None) -> list[str]:
+    """Return the forms of a source text or of a translation: one, or one for each plural."""
+    return [text or ""] if text is None or isinstance(text, str) else list(text)
 
 
 def po_path(language: str, folder: Path = LOCALE_FOLDER) -> Path:
@@ -151,5 +155,4 @@ def _source_files() -> list[Path]:
 
 
 def _order(message: Message) -> tuple[str, str]:
-    text = message.id if isinstance(message.id, str) else message.id[0]
-    return text, message.context or ""
+    return forms(message.id)[0], message.context or ""

@@ -10,9 +10,9 @@ STATIC = (
     ("layout of the code", ("ruff", "format", "--check", "--quiet", ".")),
     ("style", ("ruff", "check", "--quiet", ".")),
     ("types", ("mypy",)),
-    ("import contracts", ("lint-imports",)),
+    ("import contracts", ("lint-imports", "--no-logo")),
 )
-TESTS = (("tests", ("pytest",)),)
+TESTS = (("tests", ("pytest", "--numprocesses", "auto", "--dist", "worksteal")),)
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 

@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.terminal import ROOT, must, say, succeeds
+from scripts.terminal import ROOT, answer, must, say, succeeds
 
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -39,7 +39,8 @@ def prepare(lock: str) -> None:
     if STAMP.exists() and STAMP.read_text() in {_fingerprint(lock), _fingerprint(TO_DEVELOP)}:
         return
     say(f"Installing the packages of {lock} into .venv")
-    must([*uv(), "pip", "sync", "-q", "--python", PYTHON, lock], NO_NETWORK.format(what=lock))
+    sync = [*uv(), "pip", "sync", "-q", "--python", PYTHON, lock]
+    must(sync, NO_NETWORK.format(what=f"What {lock} names"), _registry())
     STAMP.write_text(_fingerprint(lock))
 
 
@@ -57,7 +58,7 @@ def uv() -> list[str | Path]:
     """Return the command of uv, installing it into `.venv` first if it is not there."""
     program = BIN / f"uv{SUFFIX}"
     if not program.exists():
-        must([*_installer(), "-r", UV_LOCK], NO_NETWORK.format(what="uv, which installs the rest,"))
+        must([*_installer(), "-r", UV_LOCK], NO_NETWORK.format(what="The installer (uv)"))
     return [program]
 
 
@@ -85,6 +86,13 @@ def _installer() -> list[str | Path]:
     if _importable("pip"):
         return [sys.executable, "-m", "pip", "--python", PYTHON, *quiet]
     return ["uv", "pip", "install", "-q", "--python", PYTHON]
+
+
+def _registry() -> dict[str, str]:
+    """Return, as a setting of uv, the registry that this machine told pip to ask, if it did."""
+    pip = [PYTHON if (BIN / f"pip{SUFFIX}").exists() else sys.executable, "-m", "pip"]
+    told = os.environ.get("PIP_INDEX_URL") or answer([*pip, "config", "get", "global.index-url"])
+    return {"UV_DEFAULT_INDEX": told} if told and "UV_DEFAULT_INDEX" not in os.environ else {}
 
 
 def _importable(module: str) -> bool:

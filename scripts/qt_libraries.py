@@ -45,11 +45,11 @@ def missing() -> dict[str, str]:
     """Return the libraries Qt lacks on this machine, each with its Debian package."""
     if sys.platform != "linux":
         return {}
-    needed = _needed(os.environ)
-    return {library: package for library, package in needed.items() if not _loads(library)}
+    packages = needed(os.environ)
+    return {library: package for library, package in packages.items() if not _loads(library)}
 
 
-def _needed(environment: Mapping[str, str]) -> dict[str, str]:
+def needed(environment: Mapping[str, str]) -> dict[str, str]:
     """Return the libraries that the display of `environment`, or having none, calls for."""
     if environment.get("DISPLAY"):
         return ALWAYS | X11

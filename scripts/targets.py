@@ -15,8 +15,9 @@ def run() -> int:
     if qt_libraries.has_display(os.environ):
         return status([environment.PYTHON, "main.py"])
     say("There is no display here: playing the tour off-screen instead of opening a window.")
-    tour = [environment.PYTHON, "main.py", "tour", "--out", TOUR]
-    ended = status(tour, {"QT_QPA_PLATFORM": "offscreen"})
+    ended = status(
+        [environment.PYTHON, "main.py", "tour", "--out", TOUR], {"QT_QPA_PLATFORM": "offscreen"}
+    )
     if ended == 0:
         say(f"The pictures and papers of the tour are in {TOUR}")
     return ended

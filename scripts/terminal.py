@@ -41,7 +41,17 @@ def status(command: Sequence[str | Path], environment: Mapping[str, str] | None 
     return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode
 
 
-def must(command: Sequence[str | Path], otherwise: str) -> None:
-    """Run `command`; raise Stopped with `otherwise` when it fails."""
-    if status(command) != 0:
+def answer(command: Sequence[str | Path]) -> str:
+    """Return what `command` prints, without the spaces around it; nothing when it fails."""
+    finished = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    return finished.stdout.strip() if finished.returncode == 0 else ""
+
+
+def must(
+    command: Sequence[str | Path], otherwise: str, environment: Mapping[str, str] | None = None
+) -> None:
+    """Run `command` as `status` does; raise Stopped with `otherwise` when it fails."""
+    if status(command, environment) != 0:
         raise Stopped(otherwise)
