@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.terminal import ROOT, answer, must, say, succeeds
+from scripts.terminal import ROOT, Stopped, answer, must, say, succeeds
 
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -40,7 +40,7 @@ def prepare(lock: str) -> None:
         return
     say(f"Installing the packages of {lock} into .venv")
     sync = [*uv(), "pip", "sync", "-q", "--python", PYTHON, lock]
-    must(sync, NO_NETWORK.format(what=f"What {lock} names"), _registry())
+    must(sync, NO_NETWORK.format(what=f"The packages of {lock}"), _registry())
     STAMP.write_text(_fingerprint(lock))
 
 
@@ -80,12 +80,15 @@ def _create() -> None:
 
 def _installer() -> list[str | Path]:
     """Return the command that installs into `.venv`: its own pip, this Python's pip, or uv."""
-    quiet: list[str | Path] = ["install", "-q", "--disable-pip-version-check"]
-    if succeeds([PYTHON, "-m", "pip", "--version"]):
-        return [PYTHON, "-m", "pip", *quiet]
+    pip: list[str | Path] = [PYTHON, "-m", "pip"]
+    quiet = ["install", "-q", "--disable-pip-version-check"]
+    if succeeds([*pip, "--version"]) or succeeds([PYTHON, "-m", "ensurepip"]):
+        return [*pip, *quiet]
     if _importable("pip"):
         return [sys.executable, "-m", "pip", "--python", PYTHON, *quiet]
-    return ["uv", "pip", "install", "-q", "--python", PYTHON]
+    if shutil.which("uv"):
+        return ["uv", "pip", "install", "-q", "--python", PYTHON]
+    raise Stopped(f"Nothing can install into {VENV}. Delete it, then run the same command again.")
 
 
 def _registry() -> dict[str, str]:

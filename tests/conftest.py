@@ -7,6 +7,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from pos import i18n
+from scripts.pseudo import LANGUAGE, compile_into
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The machines that run the tests are shared: a slow example says nothing about the code.
@@ -38,3 +41,15 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(complaints)
     if complaints.texts and "caplog" not in request.fixturenames:
         pytest.fail("The log complained:\n" + "\n".join(complaints.texts))
+
+
+@pytest.fixture(scope="session")
+def pseudo_language(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Teach the program the stretched pseudo-language, and return its code."""
+    folder = tmp_path_factory.mktemp("locale")
+    compile_into(folder)
+    with pytest.MonkeyPatch.context() as patch, i18n.language(LANGUAGE):
+        patch.setattr(i18n, "LOCALE_FOLDER", folder)
+        # Read here, the catalogue is kept by the program for as long as the tests run.
+        assert i18n.gettext("") != ""
+    return LANGUAGE

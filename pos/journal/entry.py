@@ -57,3 +57,8 @@ def entry_hash(previous: bytes, till: str, seq: int, at: int, kind: str, body: b
     """Return the hash that binds an entry to the one before it."""
     head = f"{previous.hex()}\n{till}\n{seq}\n{at}\n{kind}\n".encode("ascii")
     return hashlib.sha256(_MARK + b"\n" + head + body).digest()
+
+
+def check_characters(digest: bytes) -> str:
+    """Return four characters of an entry's hash, to match a paper with the journal."""
+    return digest.hex()[:4].upper()

@@ -1,0 +1,174 @@
+"""Adding and editing products and makers, their photos, and correcting what is on hand."""
+
+import hashlib
+import io
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos.domain.names import Names
+from pos.domain.product import Maker, Product
+from pos.domain.quantity import Quantity
+from pos.domain.text import clean_code, clean_name, clean_text
+from pos.errors import FieldNotAccepted, NotFound, PosError
+from pos.i18n import gettext as _
+from pos.journal.kinds import MakerSaved, ProductSaved, Scalar, StockLine, StockMoved
+from pos.services.products import product_of
+from pos.services.shop import counter
+from pos.store import schema
+from pos.store.changed import Changed
+from pos.store.keys import id_of, key_of
+from pos.store.unit_of_work import UnitOfWork
+
+RECEIVED: Final = "received"
+CORRECTED: Final = "corrected"
+
+_LONGEST_SIDE: Final = 1024
+_MOST_PIXELS: Final = 40_000_000
+_MOST_BYTES: Final = 30_000_000
+
+_NAMES: Final = ("fr", "ar", "en")
+_LINES: Final = ("category", "variant", "model", "dimensions", "materials", "art", "origin")
+_KEEP_PHOTO: Final = upsert(schema.photo).on_conflict_do_nothing()
+
+
+class NameMissing(FieldNotAccepted):
+    """A product or maker without a name in any language."""
+
+
+class PhotoNotAccepted(PosError):
+    """The file is no picture that can be kept."""
+
+
+def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = None) -> str:
+    """Add a product, and say how many there are when that is known; returns its id.
+
+    The product's own id is ignored: the entry that records it gives it one.
+    """
+    changes = product_changes(product)
+    if not any(changes[name] for name in _NAMES):
+        raise NameMissing(_("Give the product a name: a word or two that the customer knows."))
+    entry = work.record(ProductSaved(changes=changes))
+    if on_hand is not None and on_hand.thousandths:
+        move_stock(work, entry.id, product.names, on_hand.thousandths, RECEIVED)
+    return entry.id
+
+
+def edit_product(work: UnitOfWork, product: Product) -> bool:
+    """Keep what differs from the product as it is; returns whether anything did."""
+    old = product_of(work.connection, product.id)
+    if old is None:
+        raise NotFound(_("This product is no longer there. Go back to the list."))
+    before, after = product_changes(old), product_changes(product)
+    changes = {name: value for name, value in after.items() if before[name] != value}
+    if not any(after[name] for name in _NAMES):
+        raise NameMissing(_("Give the product a name: a word or two that the customer knows."))
+    if changes:
+        work.record(ProductSaved(changes=changes, product=product.id))
+    return bool(changes)
+
+
+def archive_product(work: UnitOfWork, product_id: str, *, is_archived: bool = True) -> None:
+    """Stop offering a product, or offer it again; its history stays."""
+    work.record(ProductSaved(changes={"is_archived": is_archived}, product=product_id))
+
+
+def move_stock(work: UnitOfWork, product_id: str, names: Names, quantity: int, cause: str) -> None:
+    """Move thousandths of a product in (positive) or out (negative) of this device's place."""
+    here = counter(work.connection).here
+    line = StockLine(product=product_id, names=names, place=here.id, quantity=quantity)
+    work.record(StockMoved(cause=cause, lines=(line,)))
+
+
+def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> None:
+    """Correct what is on hand here to `wanted`, as a movement of the difference."""
+    here = counter(work.connection).here
+    difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
+    if difference:
+        move_stock(work, product.id, product.names, difference, CORRECTED)
+
+
+def on_hand_at(connection: Connection, product_id: str, place: str) -> int:
+    """Return the thousandths on hand of a product at a place; zero when never moved there."""
+    stock = schema.stock.c
+    query = select(stock.on_hand).where(
+        stock.product == key_of(product_id), stock.place == key_of(place)
+    )
+    return connection.execute(query).scalar() or 0
+
+
+def save_photo(work: UnitOfWork, picture: bytes) -> str:
+    """Keep a picture, made small and without its metadata; returns its SHA-256.
+
+    Raises `PhotoNotAccepted` for anything that is not a picture, or is too large.
+    """
+    jpeg = smaller_jpeg(picture)
+    digest = hashlib.sha256(jpeg).hexdigest()
+    work.connection.execute(_KEEP_PHOTO, {"digest": digest, "jpeg": jpeg})
+    work.note_changed(Changed.PRODUCTS)
+    return digest
+
+
+def smaller_jpeg(picture: bytes) -> bytes:
+    """Return a JPEG of at most 1024 pixels a side, turned upright, with no metadata (no place).
+
+    What the file is called is ignored: only its content says whether it is a picture.
+    """
+    # Loading the picture library waits until there is a picture.
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    refused = _("This file is not a picture that Rahba can read. Choose a JPEG or PNG photo.")
+    if len(picture) > _MOST_BYTES:
+        raise PhotoNotAccepted(_("This picture is too large. Choose one of less than 30 MB."))
+    try:
+        with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG", "WEBP", "BMP")) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise PhotoNotAccepted(_("This picture has too many dots. Take a smaller one."))
+            upright = ImageOps.exif_transpose(image).convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise PhotoNotAccepted(refused) from error
+    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=85, optimize=True)
+    return out.getvalue()
+
+
+def add_maker(work: UnitOfWork, names: Names, phone: str = "") -> str:
+    """Add a maker; returns the id."""
+    changes: dict[str, Scalar] = {code: clean_name(getattr(names, code)) for code in _NAMES}
+    if not any(changes.values()):
+        raise NameMissing(_("Give the maker a name."))
+    return work.record(MakerSaved(changes={**changes, "phone": clean_name(phone)})).id
+
+
+def makers(connection: Connection) -> list[Maker]:
+    """Return every maker, by name."""
+    query = select(schema.maker).where(schema.maker.c.created_at.is_not(None))
+    rows = [
+        Maker(id_of(row.key), Names(row.fr, row.ar, row.en), row.phone)
+        for row in connection.execute(query)
+    ]
+    return sorted(rows, key=lambda maker: maker.names.fr or maker.names.ar or maker.names.en)
+
+
+def product_changes(product: Product) -> dict[str, Scalar]:
+    """Name every field of a product as its journal entry does, each cleaned at this edge."""
+    names: Mapping[str, str] = {code: getattr(product.names, code) for code in _NAMES}
+    plain: dict[str, Any] = {
+        field.name: getattr(product, field.name)
+        for field in fields(product)
+        if field.name not in {"id", "names", "price", "floor_price"}
+    }
+    plain |= {name: clean_name(plain[name]) for name in _LINES}
+    return {
+        **{code: clean_name(name) for code, name in names.items()},
+        **{name: str(v) if isinstance(v, str) else v for name, v in plain.items()},
+        "description": clean_text(product.description),
+        "sku": clean_code(product.sku),
+        "barcode": clean_code(product.barcode),
+        "price_minor": None if product.price is None else product.price.minor,
+        "floor_price_minor": None if product.floor_price is None else product.floor_price.minor,
+    }

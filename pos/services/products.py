@@ -1,0 +1,227 @@
+"""What there is to sell, as frozen rows: lists by key, rows by the page, look-up by code.
+
+The whole catalogue is never loaded: a list is a list of keys (whole numbers, 8 bytes each), and
+rows are read for what is on screen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, text
+
+from pos.domain.barcode import normal_code
+from pos.domain.money import MAD, Money
+from pos.domain.names import Names
+from pos.domain.product import Craft, Kind, Product
+from pos.domain.quantity import Unit
+from pos.domain.tax import TaxClass
+from pos.domain.text import TextNotAccepted, clean_code
+from pos.store import schema
+from pos.store.folding import folded, matching
+from pos.store.keys import id_of, key_of
+
+# As-you-type answers: more than a screen shows, few enough to be read in one frame.
+MOST_FOUND: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ProductFilter:
+    """Which products a list shows.
+
+    text: what was typed so far; empty shows all.
+    craft, category: both of one `Category`, or both None for all.
+    """
+
+    text: str = ""
+    craft: Craft | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A group of products: the seller's own word, or the craft when there is none.
+
+    count: how many products it holds.
+    """
+
+    craft: Craft
+    category: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """One product as lists and tiles show it.
+
+    key: names the row in lists. on_hand: thousandths at the place asked for; may be negative.
+    is_counted: some movement of it is known at that place; when not, on_hand says nothing.
+    """
+
+    key: int
+    product: Product
+    on_hand: int
+    is_counted: bool
+    maker: Names
+
+
+_P: Final = schema.product.c
+_SHOWN: Final = (_P.is_archived == 0, _P.created_at.is_not(None))
+_MATCHES: Final = text(
+    "SELECT rowid FROM product_search WHERE product_search MATCH :query LIMIT :most"
+)
+
+
+def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
+    """Return the keys of what the filter shows: by name, or for a typed text best first.
+
+    Best: an exact code, then names that begin with the text, then any word that begins with each
+    word of the text; at most `MOST_FOUND` of these.
+    """
+    conditions = [*_SHOWN, *_of_category(wanted)]
+    if not wanted.text.strip():
+        query = select(_P.key).where(*conditions).order_by(_P.sort_name, _P.key)
+        return list(connection.execute(query).scalars())
+    candidates = [
+        *_keys_by_code(connection, wanted.text),
+        *_keys_by_beginning(connection, wanted.text),
+        *_keys_by_words(connection, wanted.text),
+    ]
+    ordered = list(dict.fromkeys(candidates))[:MOST_FOUND]
+    query = select(_P.key).where(_P.key.in_(bindparam("keys", expanding=True)), *conditions)
+    shown = set(connection.execute(query, {"keys": ordered}).scalars())
+    return [key for key in ordered if key in shown]
+
+
+def product_rows(connection: Connection, keys: Sequence[int], place: str) -> list[ProductRow]:
+    """Return the rows of the given keys in their order; keys of things gone are left out.
+
+    place: id of the place whose stock is shown.
+    """
+    stock = schema.stock
+    at_place = (stock.c.product == _P.key) & (stock.c.place == key_of(place))
+    query = (
+        select(schema.product, stock.c.on_hand)
+        .outerjoin(stock, at_place)
+        .where(_P.key.in_(bindparam("keys", expanding=True)))
+    )
+    rows = {row.key: row for row in connection.execute(query, {"keys": list(keys)})}
+    makers = _makers(connection, {row.maker for row in rows.values() if row.maker})
+    return [_row(rows[key], makers) for key in keys if key in rows]
+
+
+def products_by_code(connection: Connection, code: str, place: str) -> list[ProductRow]:
+    """Return every product whose SKU or barcode is exactly `code`; two may share one."""
+    return product_rows(connection, _keys_by_code(connection, code), place)
+
+
+def product_of(connection: Connection, product_id: str) -> Product | None:
+    """Return a product by its id, archived or not."""
+    query = select(schema.product).where(_P.key == key_of(product_id), _P.created_at.is_not(None))
+    row = connection.execute(query).first()
+    return None if row is None else product_from(row)
+
+
+def categories(connection: Connection) -> list[Category]:
+    """Return the groups there is something to sell in, in the order of the crafts."""
+    query = (
+        select(_P.craft, _P.category, func.count().label("count"))
+        .where(*_SHOWN)
+        .group_by(_P.craft, _P.category)
+    )
+    found = [Category(Craft(row[0]), row[1], row[2]) for row in connection.execute(query)]
+    order = list(Craft)
+    return sorted(found, key=lambda group: (order.index(group.craft), group.category))
+
+
+def photo(connection: Connection, digest: str) -> bytes | None:
+    """Return a photo's JPEG bytes by its SHA-256."""
+    query = select(schema.photo.c.jpeg).where(schema.photo.c.digest == digest)
+    found: bytes | None = connection.execute(query).scalar()
+    return found
+
+
+def product_from(row: Row[Any]) -> Product:
+    """Read a product from a row of its table."""
+    return Product(
+        id=id_of(row.key),
+        names=Names(row.fr, row.ar, row.en),
+        kind=Kind(row.kind),
+        unit=Unit(row.unit),
+        price=None if row.price_minor is None else Money(row.price_minor, MAD),
+        floor_price=None if row.floor_price_minor is None else Money(row.floor_price_minor, MAD),
+        craft=Craft(row.craft),
+        category=row.category,
+        variant=row.variant,
+        model=row.model,
+        sku=row.sku,
+        barcode=row.barcode,
+        maker=row.maker,
+        description=row.description,
+        materials=row.materials,
+        dimensions=row.dimensions,
+        art=row.art,
+        photo=row.photo,
+        tax_class=TaxClass(row.tax_class),
+        origin=row.origin,
+        is_archived=bool(row.is_archived),
+    )
+
+
+def _of_category(wanted: ProductFilter) -> list[ColumnElement[bool]]:
+    if wanted.craft is None:
+        return []
+    return [_P.craft == wanted.craft.value, _P.category == (wanted.category or "")]
+
+
+def _keys_by_code(connection: Connection, typed: str) -> list[int]:
+    try:
+        code = normal_code(clean_code(typed))
+    except TextNotAccepted:
+        return []
+    codes = schema.code.c
+    query = (
+        select(codes.product)
+        .join(schema.product, _P.key == codes.product)
+        .where(codes.code == code, *_SHOWN)
+        .order_by(codes.product)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _keys_by_beginning(connection: Connection, typed: str) -> list[int]:
+    beginning = folded(typed.strip())
+    if not beginning:
+        return []
+    query = (
+        select(_P.key)
+        .where(_P.sort_name >= beginning, _P.sort_name < beginning + "\U0010ffff", *_SHOWN)
+        .order_by(_P.sort_name, _P.key)
+        .limit(MOST_FOUND)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _keys_by_words(connection: Connection, typed: str) -> list[int]:
+    query = matching(typed)
+    if query is None:
+        return []
+    return list(connection.execute(_MATCHES, {"query": query, "most": MOST_FOUND}).scalars())
+
+
+def _makers(connection: Connection, ids: set[str]) -> dict[str, Names]:
+    if not ids:
+        return {}
+    maker = schema.maker.c
+    query = select(schema.maker).where(maker.key.in_([key_of(maker_id) for maker_id in ids]))
+    return {id_of(row.key): Names(row.fr, row.ar, row.en) for row in connection.execute(query)}
+
+
+def _row(row: Row[Any], makers: dict[str, Names]) -> ProductRow:
+    return ProductRow(
+        key=row.key,
+        product=product_from(row),
+        on_hand=row.on_hand or 0,
+        is_counted=row.on_hand is not None,
+        maker=makers.get(row.maker, Names()),
+    )

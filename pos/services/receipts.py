@@ -1,0 +1,110 @@
+"""The queue of receipts to print: kept with the sale, worked off by the printing worker.
+
+States: queued, sending, confirmed (the printer said it is done), maybe (nobody knows: a person is
+asked, never printed twice alone), failed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from pos.journal.kinds import ReceiptReprinted
+from pos.store import schema
+from pos.store.changed import Changed
+from pos.store.unit_of_work import UnitOfWork
+
+_QUEUE: Final = insert(schema.print_job)
+
+
+class PrintState(StrEnum):
+    """How far a receipt has come."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    CONFIRMED = "confirmed"
+    MAYBE = "maybe"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One receipt to print.
+
+    is_copy: marked DUPLICATA.
+    detail: the sentence about what went wrong, or empty.
+    """
+
+    id: int
+    sale: str
+    is_copy: bool
+    state: PrintState
+    detail: str
+
+
+def queue_receipt(work: UnitOfWork, sale: str, *, is_copy: bool = False) -> None:
+    """Put a receipt at the end of the queue, in the caller's transaction."""
+    row = {
+        "sale": sale,
+        "is_copy": int(is_copy),
+        "state": PrintState.QUEUED.value,
+        "detail": "",
+        "queued_at": work.now,
+    }
+    work.connection.execute(_QUEUE, row)
+    work.note_changed(Changed.PRINTING)
+
+
+def reprint(work: UnitOfWork, sale: str, receipt_number: str) -> None:
+    """Print a copy, marked as one, and write down that it was made."""
+    work.record(ReceiptReprinted(sale=sale, receipt_number=receipt_number))
+    queue_receipt(work, sale, is_copy=True)
+
+
+def try_again(work: UnitOfWork, job: int) -> None:
+    """Put a receipt that did not come out back into the queue; a person decided so."""
+    set_print_state(work, job, PrintState.QUEUED)
+
+
+def next_print_job(connection: Connection) -> PrintJob | None:
+    """Return the oldest receipt waiting, None when all are done."""
+    jobs = schema.print_job
+    query = select(jobs).where(jobs.c.state == PrintState.QUEUED.value).order_by(jobs.c.id)
+    row = connection.execute(query.limit(1)).first()
+    return None if row is None else _job(row)
+
+
+def set_print_state(work: UnitOfWork, job: int, state: PrintState, detail: str = "") -> None:
+    """Note how far a receipt has come."""
+    jobs = schema.print_job
+    work.connection.execute(
+        update(jobs).where(jobs.c.id == job), {"state": state.value, "detail": detail}
+    )
+    work.note_changed(Changed.PRINTING)
+
+
+def settle_interrupted(work: UnitOfWork) -> int:
+    """After a power cut: what was being sent may be on paper, so a person is asked.
+
+    Returns how many receipts that concerns.
+    """
+    jobs = schema.print_job
+    result = work.connection.execute(
+        update(jobs).where(jobs.c.state == PrintState.SENDING.value),
+        {"state": PrintState.MAYBE.value},
+    )
+    if result.rowcount:
+        work.note_changed(Changed.PRINTING)
+    return result.rowcount
+
+
+def print_jobs_of(connection: Connection, sale: str) -> list[PrintJob]:
+    """Return every receipt of a sale, first to last."""
+    jobs = schema.print_job
+    query = select(jobs).where(jobs.c.sale == sale).order_by(jobs.c.id)
+    return [_job(row) for row in connection.execute(query)]
+
+
+def _job(row: Row[Any]) -> PrintJob:
+    return PrintJob(row.id, row.sale, bool(row.is_copy), PrintState(row.state), row.detail)

@@ -1,0 +1,90 @@
+"""Finished sales, as frozen rows: the list, and one whole."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+
+from pos.domain.money import Money
+from pos.domain.tender import TenderKind
+from pos.errors import NotFound
+from pos.i18n import gettext as _
+from pos.journal.canonical import decoded
+from pos.journal.entry import check_characters
+from pos.journal.kinds import SaleMade
+from pos.services.receipts import PrintState
+from pos.services.selling import SoldSale
+from pos.store import schema
+from pos.store.keys import id_of, key_of, parts_of
+
+PAGE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRow:
+    """One sale as the list shows it.
+
+    at: microseconds UTC. pieces: lines of the sale. paid_by: the kinds of tender.
+    print_state: of its last receipt, None when none was asked for.
+    copies: how many times it was reprinted.
+    """
+
+    id: str
+    at: int
+    receipt_number: str
+    total: Money
+    lines: int
+    paid_by: tuple[TenderKind, ...]
+    print_state: PrintState | None
+    copies: int
+
+
+def sales(connection: Connection, number: str = "", limit: int = PAGE) -> list[SaleRow]:
+    """Return the newest sales first; `number` keeps those whose number ends with its digits."""
+    sale, line, job, copy = schema.sale.c, schema.sale_line.c, schema.print_job.c, schema.reprint.c
+    lines = select(func.count()).where(line.sale == sale.key).scalar_subquery()
+    query = select(schema.sale, lines.label("lines"))
+    digits = "".join(c for c in number if c.isdecimal())
+    if digits:
+        query = query.where(sale.number == int(digits[-9:]))
+    rows = connection.execute(query.order_by(sale.at.desc(), sale.key.desc()).limit(limit)).all()
+    ids = [id_of(row.key) for row in rows]
+    states = {
+        row.sale: PrintState(row.state)
+        for row in connection.execute(
+            select(job.sale, job.state).where(job.sale.in_(ids)).order_by(job.id)
+        )
+    }
+    copies = {
+        name: count
+        for name, count in connection.execute(
+            select(copy.sale, func.count()).where(copy.sale.in_(ids)).group_by(copy.sale)
+        )
+    }
+    return [
+        SaleRow(
+            id=sale_id,
+            at=row.at,
+            receipt_number=f"{row.series}-{row.number:06d}",
+            total=Money(row.total_minor, row.currency),
+            lines=row.lines,
+            paid_by=tuple(TenderKind(kind) for kind in row.paid_by.split()),
+            print_state=states.get(sale_id),
+            copies=copies.get(sale_id, 0),
+        )
+        for sale_id, row in zip(ids, rows, strict=True)
+    ]
+
+
+def sale_of(connection: Connection, sale_id: str) -> SoldSale:
+    """Return one sale whole, from the very bytes of its entry; raises `NotFound`."""
+    till, seq = parts_of(key_of(sale_id))
+    journal = schema.journal.c
+    query = select(journal.at, journal.body, journal.hash).where(
+        journal.till == till, journal.seq == seq, journal.kind == "sale_made"
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound(_("This sale is not on this device."))
+    sale = decoded(row.body, SaleMade).sale
+    return SoldSale(sale_id, row.at, sale, check_characters(row.hash))

@@ -1,0 +1,111 @@
+"""Who sells and where: opening a shop, its settings, and what every receipt needs of them."""
+
+import json
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from pos.domain.names import Names
+from pos.domain.product import Place
+from pos.domain.seller import Seller
+from pos.domain.text import clean_name
+from pos.journal.kinds import PlaceSaved, SettingSaved
+from pos.store import schema
+from pos.store.keys import id_of, key_of
+from pos.store.unit_of_work import UnitOfWork
+from pos.store.work_in_hand import save_device, saved_device
+
+_HERE: Final = "place"
+_PREFIX: Final = "seller."
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What a sale is made with, read once before the day and again when a setting changed.
+
+    series: name of this till's receipt numbers.
+    here: the place goods leave from.
+    is_example: papers say that this is a sample fair.
+    """
+
+    till: str
+    series: str
+    currency: str
+    seller: Seller
+    here: Place
+    is_example: bool
+
+
+def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
+    """Write down who sells and where, on the first day."""
+    save_seller(work, seller)
+    entry = work.record(PlaceSaved(changes={"fr": place.fr, "ar": place.ar, "en": place.en}))
+    save_device(work.connection, _HERE, entry.id)
+
+
+def save_seller(work: UnitOfWork, seller: Seller) -> None:
+    """Keep what changed about the seller; nothing is recorded when nothing did."""
+    old = _flat(seller_of(work.connection))
+    changes = {name: value for name, value in _flat(seller).items() if old[name] != value}
+    if changes:
+        work.record(SettingSaved(changes=changes))
+
+
+def rename_place(work: UnitOfWork, names: Names) -> None:
+    """Name the place this device sells at: the fair and the stand, as printed on receipts."""
+    here = counter(work.connection).here
+    changes = {
+        code: clean_name(getattr(names, code))
+        for code in ("fr", "ar", "en")
+        if getattr(names, code) != getattr(here.names, code)
+    }
+    if changes:
+        work.record(PlaceSaved(changes=dict(changes), place=here.id))
+
+
+def counter(connection: Connection) -> Counter:
+    """Return what a sale is made with."""
+    own = saved_device(connection, "till", str)
+    till = connection.execute(select(schema.till).where(schema.till.c.till == own)).one()
+    return Counter(
+        till=till.till,
+        series=till.series,
+        currency=till.currency,
+        seller=seller_of(connection),
+        here=_here(connection),
+        is_example=bool(till.is_example),
+    )
+
+
+def seller_of(connection: Connection) -> Seller:
+    """Return the seller as last saved."""
+    saved = {
+        name.removeprefix(_PREFIX): json.loads(value)
+        for name, value in connection.execute(select(schema.setting.c.name, schema.setting.c.value))
+        if name.startswith(_PREFIX)
+    }
+    names = Names(**{code: saved.pop(f"name.{code}", "") for code in ("fr", "ar", "en")})
+    known = {field.name for field in fields(Seller)}
+    given = {name: value for name, value in saved.items() if name in known}
+    return msgspec.convert({**given, "names": msgspec.to_builtins(names)}, Seller)
+
+
+def _flat(seller: Seller) -> dict[str, Any]:
+    """Name each setting of a seller: `seller.ice`, `seller.name.ar`."""
+    plain = msgspec.to_builtins(seller)
+    names = plain.pop("names")
+    return {
+        **{f"{_PREFIX}name.{code}": name for code, name in names.items()},
+        **{f"{_PREFIX}{name}": value for name, value in plain.items()},
+    }
+
+
+def _here(connection: Connection) -> Place:
+    own = saved_device(connection, _HERE, str)
+    query = select(schema.place).where(schema.place.c.created_at.is_not(None))
+    if own is not None:
+        query = query.where(schema.place.c.key == key_of(own))
+    row = connection.execute(query.order_by(schema.place.c.key).limit(1)).one()
+    return Place(id_of(row.key), Names(row.fr, row.ar, row.en), bool(row.sells_online))

@@ -1,0 +1,44 @@
+"""What a transaction changed, by kind, so that open pages know whether to read again."""
+
+from enum import Flag, auto
+from typing import Final
+
+from pos.journal.kinds import (
+    Body,
+    MakerSaved,
+    PlaceSaved,
+    ProductSaved,
+    ReceiptReprinted,
+    SaleMade,
+    SettingSaved,
+    StockMoved,
+)
+
+
+class Changed(Flag):
+    """Kinds of data; a page names those it shows."""
+
+    NOTHING = 0
+    PRODUCTS = auto()
+    STOCK = auto()
+    SALES = auto()
+    SETTINGS = auto()
+    BASKET = auto()
+    PRINTING = auto()
+    DEVICE = auto()
+
+
+_BY_BODY: Final[dict[type[Body], Changed]] = {
+    MakerSaved: Changed.PRODUCTS,
+    ProductSaved: Changed.PRODUCTS,
+    PlaceSaved: Changed.SETTINGS,
+    SettingSaved: Changed.SETTINGS,
+    StockMoved: Changed.STOCK,
+    SaleMade: Changed.SALES | Changed.STOCK,
+    ReceiptReprinted: Changed.SALES,
+}
+
+
+def changed_by(body: Body) -> Changed:
+    """Return what recording `body` changes."""
+    return _BY_BODY.get(type(body), Changed.NOTHING)

@@ -1,0 +1,49 @@
+"""Words as search compares them, so that `oeuf` finds `œuf` and `زربية` finds `زربيه`.
+
+SQLite folds only single Latin accents; this folds what Moroccan sellers type: Latin diacritics and
+ligatures, Arabic letter forms, vowel marks, tatweel, and digits of any script.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_LETTERS: Final = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("ىئی", "ي"),
+        "ؤ": "و",
+        "ة": "ه",
+        "ک": "ك",
+        "ـ": "",
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "ł": "l",
+        "ı": "i",
+        "²": "2",
+        "×": "x",
+    }
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def folded(text: str) -> str:
+    """Return the text without case, accents, vowel marks and letter variants."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    kept = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in kept)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text, in order."""
+    return _WORD.findall(folded(text))
+
+
+def matching(text: str) -> str | None:
+    """Return the FTS5 query for products holding every word typed so far, or None for no word.
+
+    Each word is quoted and taken as a beginning, so no typed text is ever an operator.
+    """
+    found = words(text)
+    return " ".join(f'"{word}"*' for word in found) if found else None

@@ -1,0 +1,40 @@
+"""Ids of the journal as whole numbers, for the keys of tables.
+
+`7K3Q2M-142` is the till's 30 bits times 2**32 plus the seq: the same number on every device,
+rising with time within a till, eight bytes in an index.
+"""
+
+from typing import Final
+
+from pos.journal.identity import CROCKFORD, is_till_name
+
+_SEQ_BITS: Final = 32
+_VALUES: Final = {character: value for value, character in enumerate(CROCKFORD)}
+
+
+def entry_key(till: str, seq: int) -> int:
+    """Return the key of entry `seq` of `till`."""
+    number = 0
+    for character in till:
+        number = number << 5 | _VALUES[character]
+    return number << _SEQ_BITS | seq
+
+
+def key_of(entry_id: str) -> int:
+    """Return the key of an id such as `7K3Q2M-142`; raises `ValueError` for anything else."""
+    till, _, seq = entry_id.partition("-")
+    if not (is_till_name(till) and seq.isascii() and seq.isdecimal() and len(seq) < 10):
+        raise ValueError(f"{entry_id!r} is no id of the journal")
+    return entry_key(till, int(seq))
+
+
+def id_of(key: int) -> str:
+    """Return the id that `key` stands for."""
+    till, seq = parts_of(key)
+    return f"{till}-{seq}"
+
+
+def parts_of(key: int) -> tuple[str, int]:
+    """Return the till and the seq that `key` stands for."""
+    number, seq = divmod(key, 1 << _SEQ_BITS)
+    return "".join(CROCKFORD[number >> shift & 31] for shift in range(25, -1, -5)), seq

@@ -1,0 +1,43 @@
+"""Which projection takes which kind."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from pos.journal.entry import Entry
+from pos.journal.kinds import (
+    Body,
+    ClockJumped,
+    MakerSaved,
+    PlaceSaved,
+    ProductSaved,
+    ReceiptReprinted,
+    SaleMade,
+    SettingSaved,
+    StockMoved,
+    TillOpened,
+)
+from pos.store.projections import catalogue, sales, stock
+
+
+def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
+    """Some facts are only read in the journal."""
+
+
+_APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
+    TillOpened: sales.apply_till_opened,
+    MakerSaved: catalogue.apply_maker_saved,
+    ProductSaved: catalogue.apply_product_saved,
+    PlaceSaved: catalogue.apply_place_saved,
+    SettingSaved: catalogue.apply_setting_saved,
+    StockMoved: stock.apply_stock_moved,
+    SaleMade: sales.apply_sale_made,
+    ReceiptReprinted: sales.apply_receipt_reprinted,
+    ClockJumped: _leave,
+}
+
+
+def apply(connection: Connection, entry: Entry, body: Body) -> None:
+    """Bring the projections up to `entry`, inside the caller's transaction."""
+    _APPLY[type(body)](connection, entry, body)

@@ -1,0 +1,100 @@
+"""Projections rebuilt from the journal: after a new version, after damage, and in tests.
+
+There are no data migrations. The projections are dropped and every entry is applied again, in one
+transaction: a power cut in the middle leaves the file as it was.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from sqlalchemy import Connection, func, select, text
+
+from pos.journal.canonical import decoded
+from pos.journal.entry import Entry
+from pos.journal.kinds import SHAPES
+from pos.store import schema
+from pos.store.file import ddl
+from pos.store.projections.apply import apply
+
+# Called with entries done and entries in all.
+Progress: TypeAlias = Callable[[int, int], None]
+
+_PROGRESS_EVERY: Final = 500
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def rebuild(connection: Connection, progress: Progress = no_progress) -> int:
+    """Drop the projections and replay every journal, inside the caller's transaction.
+
+    Returns how many entries were passed over because their kind is of a newer program.
+    """
+    _drop_projections(connection)
+    kept = {"journal", *(table.name for table in schema.OWN), *schema.TRIGGERS}
+    own_indexes = {str(index.name) for table in schema.OWN for index in table.indexes}
+    for name, statement in ddl().items():
+        if name not in kept | own_indexes:
+            connection.exec_driver_sql(statement)
+    return replay(connection, progress)
+
+
+def replay(connection: Connection, progress: Progress = no_progress) -> int:
+    """Apply every entry of the journal, till by till; returns how many kinds were unknown."""
+    total = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
+    unknown = 0
+    for done, entry in enumerate(entries(connection), 1):
+        shape = SHAPES.get(entry.kind)
+        if shape is None:
+            unknown += 1
+        else:
+            apply(connection, entry, decoded(entry.body, shape))
+        if done % _PROGRESS_EVERY == 0 or done == total:
+            progress(done, total)
+    return unknown
+
+
+def entries(connection: Connection, till: str | None = None) -> Iterator[Entry]:
+    """Read the journal in order, of one till or of all, a batch at a time."""
+    table = schema.journal
+    query = select(table).order_by(table.c.till, table.c.seq)
+    if till is not None:
+        query = query.where(table.c.till == till)
+    rows = connection.execution_options(yield_per=_PROGRESS_EVERY).execute(query)
+    for row in rows:
+        yield Entry(*row)
+
+
+def bring_up_to_date(connection: Connection, path: Path, progress: Progress = no_progress) -> None:
+    """Replay a file whose projections an older version made; a copy is kept beside it first."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    connection.rollback()
+    if version == schema.VERSION:
+        return
+    keep_copy(connection, path.with_name(f"{path.name}-before-v{schema.VERSION}"))
+    connection.info["writing"] = True
+    with connection.begin():
+        rebuild(connection, progress)
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def keep_copy(connection: Connection, path: Path) -> None:
+    """Write a compact copy of the whole file to `path`, replacing an older copy."""
+    path.unlink(missing_ok=True)
+    raw = connection.connection.dbapi_connection
+    assert raw is not None
+    raw.execute("VACUUM INTO ?", (str(path),))
+
+
+def _drop_projections(connection: Connection) -> None:
+    """Drop every table that is neither the journal nor this device's own."""
+    kept = {"journal", *(table.name for table in schema.OWN)}
+    query = text("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL")
+    names = [name for (name,) in connection.execute(query) if not name.startswith("sqlite_")]
+    if "product_search" in names:
+        connection.exec_driver_sql("DROP TABLE product_search")
+    for name in names:
+        if name not in kept and not name.startswith("product_search"):
+            connection.exec_driver_sql(f'DROP TABLE "{name}"')

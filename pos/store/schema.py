@@ -1,0 +1,249 @@
+"""Every table, in one place.
+
+Three groups: the journal; projections, dropped and replayed when they change shape; and this
+device's own things (work in hand, photos), which are nobody else's business and are kept.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+# Raised when a projection changes shape: an older file is replayed, a newer one is refused.
+VERSION: Final = 1
+APPLICATION_ID: Final = 0x52484241  # "RHBA"
+
+metadata: Final = MetaData()
+
+
+def _table(name: str, *columns: "Column[Any] | Index", rowid: bool = True) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def _text(name: str, *, primary_key: bool = False) -> "Column[Any]":
+    return Column(name, Text, nullable=False, primary_key=primary_key)
+
+
+def _whole(name: str, *, nullable: bool = False, primary_key: bool = False) -> "Column[Any]":
+    return Column(name, Integer, nullable=nullable, primary_key=primary_key, autoincrement=False)
+
+
+def _bytes(name: str) -> "Column[Any]":
+    return Column(name, LargeBinary, nullable=False)
+
+
+journal: Final = _table(
+    "journal",
+    _text("till", primary_key=True),
+    _whole("seq", primary_key=True),
+    _whole("at"),
+    _text("kind"),
+    _bytes("body"),
+    _bytes("hash"),
+    _bytes("signature"),
+)
+
+# Projections -------------------------------------------------------------------------------
+
+till: Final = _table(
+    "till",
+    _text("till", primary_key=True),
+    _whole("opened_at"),
+    _text("label"),
+    _text("series"),
+    _text("public_key"),
+    _text("cooperative"),
+    _text("currency"),
+    _whole("is_example"),
+)
+
+# created_at: NULL while only edits of the thing have arrived; such rows are shown nowhere.
+# stamps: JSON, field -> [at, till, seq] of its last writer where that is not the creating entry.
+product: Final = _table(
+    "product",
+    _whole("key", primary_key=True),
+    _whole("created_at", nullable=True),
+    _text("stamps"),
+    _text("fr"),
+    _text("ar"),
+    _text("en"),
+    _text("kind"),
+    _text("unit"),
+    _whole("price_minor", nullable=True),
+    _whole("floor_price_minor", nullable=True),
+    _text("craft"),
+    _text("category"),
+    _text("variant"),
+    _text("model"),
+    _text("sku"),
+    _text("barcode"),
+    _text("maker"),
+    _text("description"),
+    _text("materials"),
+    _text("dimensions"),
+    _text("art"),
+    _text("photo"),
+    _text("tax_class"),
+    _text("origin"),
+    _whole("is_archived"),
+    _text("sort_name"),
+    # created_at makes both indexes enough to list what is shown without reading a row.
+    Index("product_shown", "is_archived", "craft", "category", "sort_name", "key", "created_at"),
+    Index("product_sorted", "is_archived", "sort_name", "key", "created_at"),
+    Index("product_origin", "origin"),
+)
+
+maker: Final = _table(
+    "maker",
+    _whole("key", primary_key=True),
+    _whole("created_at", nullable=True),
+    _text("stamps"),
+    _text("fr"),
+    _text("ar"),
+    _text("en"),
+    _text("phone"),
+)
+
+place: Final = _table(
+    "place",
+    _whole("key", primary_key=True),
+    _whole("created_at", nullable=True),
+    _text("stamps"),
+    _text("fr"),
+    _text("ar"),
+    _text("en"),
+    _whole("sells_online"),
+)
+
+setting: Final = _table(
+    "setting",
+    _text("name", primary_key=True),
+    _text("value"),
+    _whole("at"),
+    _text("till"),
+    _whole("seq"),
+    rowid=False,
+)
+
+# code: in the spelling of pos.domain.barcode.normal_code; two products may share one.
+code: Final = _table(
+    "code", _text("code", primary_key=True), _whole("product", primary_key=True), rowid=False
+)
+
+movement: Final = _table(
+    "movement",
+    _whole("entry", primary_key=True),
+    _whole("line", primary_key=True),
+    _whole("at"),
+    _whole("product"),
+    _whole("place"),
+    _whole("quantity"),
+    _text("cause"),
+    rowid=False,
+)
+
+stock: Final = _table(
+    "stock",
+    _whole("product", primary_key=True),
+    _whole("place", primary_key=True),
+    _whole("on_hand"),
+    rowid=False,
+)
+
+sale: Final = _table(
+    "sale",
+    _whole("key", primary_key=True),
+    _whole("at"),
+    _text("till"),
+    _text("series"),
+    _whole("number"),
+    _whole("total_minor"),
+    _text("currency"),
+    _text("paid_by"),
+    _whole("place"),
+    _text("shift"),
+    Index("sale_number", "till", "number", unique=True),
+    Index("sale_at", "at"),
+)
+
+sale_line: Final = _table(
+    "sale_line",
+    _whole("sale", primary_key=True),
+    _whole("line", primary_key=True),
+    _whole("product"),
+    _text("maker"),
+    _whole("quantity"),
+    _whole("total_minor"),
+    _whole("tax_minor"),
+    rowid=False,
+)
+
+tender: Final = _table(
+    "tender",
+    _whole("sale", primary_key=True),
+    _whole("line", primary_key=True),
+    _text("kind"),
+    _whole("received_minor"),
+    _whole("change_minor"),
+    _text("currency"),
+    rowid=False,
+)
+
+reprint: Final = _table("reprint", _whole("key", primary_key=True), _whole("at"), _text("sale"))
+
+PROJECTIONS: Final = (
+    till,
+    product,
+    maker,
+    place,
+    setting,
+    code,
+    movement,
+    stock,
+    sale,
+    sale_line,
+    tender,
+    reprint,
+)
+
+# This device's own ------------------------------------------------------------------------
+
+device: Final = _table("device", _text("name", primary_key=True), _text("value"), rowid=False)
+
+basket: Final = _table(
+    "basket", _whole("slot", primary_key=True), _whole("saved_at"), _text("lines")
+)
+
+# state: queued, sending, confirmed, maybe or failed (pos.printing.queue).
+print_job: Final = _table(
+    "print_job",
+    Column("id", Integer, primary_key=True),
+    _text("sale"),
+    _whole("is_copy"),
+    _text("state"),
+    _text("detail"),
+    _whole("queued_at"),
+    Index("print_job_sale", "sale"),
+    Index("print_job_state", "state"),
+)
+
+photo: Final = _table("photo", _text("digest", primary_key=True), _bytes("jpeg"))
+
+OWN: Final = (device, basket, print_job, photo)
+
+# Search: one word a token, folded by ours (pos.store.folding), never by SQLite's.
+SEARCH_DDL: Final = (
+    "CREATE VIRTUAL TABLE product_search USING fts5("
+    "words, content='', contentless_delete=1, prefix='1 2 3', detail=none, "
+    "tokenize='unicode61 remove_diacritics 0')"
+)
+
+TRIGGERS: Final = {
+    "journal_not_updated": (
+        "CREATE TRIGGER journal_not_updated BEFORE UPDATE ON journal BEGIN "
+        "SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    ),
+    "journal_not_deleted": (
+        "CREATE TRIGGER journal_not_deleted BEFORE DELETE ON journal BEGIN "
+        "SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    ),
+}

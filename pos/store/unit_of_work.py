@@ -1,0 +1,187 @@
+"""One user action, one transaction: recorded and applied together, or not at all.
+
+`with store.begin() as work:` commits on a clean exit and rolls back on any error. An error at
+COMMIT does not mean "not saved": the file is opened anew and the entries are looked up by their
+hash, and only then the seller is told which it was.
+"""
+
+from types import TracebackType
+from typing import Final, Protocol, Self
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from pos.clock import Clock
+from pos.journal.canonical import canonical
+from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
+from pos.journal.identity import TillKey
+from pos.journal.kinds import KINDS, Body, ClockJumped
+from pos.store import schema
+from pos.store.changed import Changed, changed_by
+from pos.store.faults import (
+    DiskFault,
+    DiskFull,
+    OutcomeUnknown,
+    StoreUnavailable,
+    fault_of,
+    told_plainly,
+)
+from pos.store.projections.apply import apply
+
+# A clock this far behind the journal was set back; less is drift.
+JUMP_MICROSECONDS: Final = 60_000_000
+
+_APPEND: Final = insert(schema.journal)
+_HEADS: Final = (
+    select(schema.journal.c.seq, schema.journal.c.at, schema.journal.c.hash)
+    .order_by(schema.journal.c.seq.desc())
+    .limit(1)
+)
+
+
+class Writable(Protocol):
+    """What a unit of work needs of the open store."""
+
+    @property
+    def connection(self) -> Connection: ...
+    @property
+    def key(self) -> TillKey: ...
+    @property
+    def clock(self) -> Clock: ...
+    def require_same_file(self) -> None: ...
+    def reopen(self) -> None: ...
+    def free_reserve(self) -> None: ...
+
+
+class UnitOfWork:
+    """One transaction of the till that writes here. Used on the database thread only.
+
+    connection: for what a service reads and for work in hand, inside the transaction.
+    now: microseconds UTC at which the action happens.
+    changed: what has been changed so far.
+    """
+
+    def __init__(self, store: Writable) -> None:
+        self._store = store
+        self.connection = store.connection
+        self.now = store.clock()
+        self.changed = Changed.NOTHING
+        self._head: tuple[int, int, bytes] | None = None
+        self._recorded: list[Entry] = []
+
+    @property
+    def till(self) -> str:
+        """The till that writes here."""
+        return self._store.key.till
+
+    def record(self, body: Body) -> Entry:
+        """Append one fact to the journal and bring the projections up to it."""
+        if self._head is None:
+            self._head = self._read_head()
+            if self.now < self._head[1] - JUMP_MICROSECONDS and not isinstance(body, ClockJumped):
+                self._record_jump()
+        return self._append(body)
+
+    def note_changed(self, changed: Changed) -> None:
+        """Tell the screen of a change that is no entry, such as a saved basket."""
+        self.changed |= changed
+
+    def __enter__(self) -> Self:
+        self._store.require_same_file()
+        self.connection.info["writing"] = True
+        with told_plainly():
+            self._transaction = self.connection.begin()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self._commit()
+            return
+        self._roll_back()
+        fault = fault_of(error)
+        if fault is not None:
+            self._make_room(fault)
+            raise fault from error
+
+    def _append(self, body: Body) -> Entry:
+        assert self._head is not None
+        last_seq, last_at, previous = self._head
+        seq, at = last_seq + 1, max(self.now, last_at + 1)
+        kind, written = KINDS[type(body)], canonical(body)
+        digest = entry_hash(previous, self.till, seq, at, kind, written)
+        entry = Entry(self.till, seq, at, kind, written, digest, self._store.key.sign(digest))
+        self.connection.execute(_APPEND, _row(entry))
+        apply(self.connection, entry, body)
+        self._head = seq, at, digest
+        self._recorded.append(entry)
+        self.changed |= changed_by(body)
+        return entry
+
+    def _read_head(self) -> tuple[int, int, bytes]:
+        row = self.connection.execute(_HEADS.where(schema.journal.c.till == self.till)).first()
+        return (0, 0, FIRST_PREVIOUS) if row is None else (row.seq, row.at, row.hash)
+
+    def _record_jump(self) -> None:
+        """Say once that the clock runs behind; until it catches up, times only count up."""
+        assert self._head is not None
+        last = self.connection.execute(
+            select(schema.journal.c.kind).where(
+                schema.journal.c.till == self.till,
+                schema.journal.c.kind == "clock_jumped",
+                schema.journal.c.at > self._head[1] - JUMP_MICROSECONDS,
+            )
+        ).first()
+        if last is None:
+            self._append(ClockJumped(clock_at=self.now))
+
+    def _commit(self) -> None:
+        try:
+            self._transaction.commit()
+        except DBAPIError as error:
+            fault = fault_of(error) or DiskFault()
+            self._make_room(fault)
+            if not self._is_saved():
+                raise fault from error
+
+    def _is_saved(self) -> bool:
+        """Look up, on a fresh connection, whether the entries of this action are on disk."""
+        journal = schema.journal.c
+        try:
+            self._store.reopen()
+        except StoreUnavailable as error:
+            raise OutcomeUnknown from error
+        return bool(self._recorded) and all(
+            self._store.connection.execute(
+                select(journal.hash).where(journal.till == entry.till, journal.seq == entry.seq)
+            ).scalar()
+            == entry.hash
+            for entry in self._recorded
+        )
+
+    def _make_room(self, fault: StoreUnavailable) -> None:
+        if isinstance(fault, DiskFull):
+            self._store.free_reserve()
+
+    def _roll_back(self) -> None:
+        try:
+            self._transaction.rollback()
+        except DBAPIError:
+            # The file is worse off than the action that failed: start from a fresh connection.
+            self._store.reopen()
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    return {
+        "till": entry.till,
+        "seq": entry.seq,
+        "at": entry.at,
+        "kind": entry.kind,
+        "body": entry.body,
+        "hash": entry.hash,
+        "signature": entry.signature,
+    }

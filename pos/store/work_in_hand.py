@@ -1,0 +1,73 @@
+"""This device's own work: the open basket, the print queue, settings of the device, photos.
+
+Nobody else's business, so none of it is in the journal; all of it survives a power cut.
+"""
+
+from typing import Any, Final, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos.domain.basket import BasketLine
+from pos.store import schema
+
+OPEN_BASKET: Final = 0
+
+T = TypeVar("T")
+
+_save_basket: Final = upsert(schema.basket)
+_SAVE_BASKET: Final = _save_basket.on_conflict_do_update(
+    index_elements=["slot"],
+    set_={"saved_at": _save_basket.excluded.saved_at, "lines": _save_basket.excluded.lines},
+)
+_FORGET_BASKET: Final = delete(schema.basket)
+_save_device: Final = upsert(schema.device)
+_SAVE_DEVICE: Final = _save_device.on_conflict_do_update(
+    index_elements=["name"], set_={"value": _save_device.excluded.value}
+)
+
+
+def save_basket(connection: Connection, slot: int, lines: tuple[BasketLine, ...], at: int) -> None:
+    """Keep the lines of a basket; an empty basket is forgotten."""
+    if not lines:
+        forget_basket(connection, slot)
+        return
+    written = msgspec.json.encode(lines).decode()
+    connection.execute(_SAVE_BASKET, {"slot": slot, "saved_at": at, "lines": written})
+
+
+def forget_basket(connection: Connection, slot: int) -> None:
+    """Forget a basket that was sold or emptied."""
+    connection.execute(_FORGET_BASKET.where(schema.basket.c.slot == slot))
+
+
+def saved_basket(connection: Connection, slot: int) -> tuple[BasketLine, ...]:
+    """Return the lines kept for a basket; none when there is none, or it cannot be read."""
+    query = select(schema.basket.c.lines).where(schema.basket.c.slot == slot)
+    written = connection.execute(query).scalar()
+    if written is None:
+        return ()
+    try:
+        return msgspec.json.decode(written, type=tuple[BasketLine, ...])
+    except msgspec.DecodeError:
+        # A basket of another version is no sale: better empty than a till that does not open.
+        return ()
+
+
+def save_device(connection: Connection, name: str, value: object) -> None:
+    """Keep one setting of this device."""
+    written = msgspec.json.encode(value).decode()
+    connection.execute(_SAVE_DEVICE, {"name": name, "value": written})
+
+
+def saved_device(connection: Connection, name: str, shape: type[T]) -> T | None:
+    """Return a setting of this device, None when it was never set or has another shape."""
+    query = select(schema.device.c.value).where(schema.device.c.name == name)
+    written: Any = connection.execute(query).scalar()
+    if written is None:
+        return None
+    try:
+        return msgspec.json.decode(written, type=shape)
+    except msgspec.DecodeError:
+        return None
