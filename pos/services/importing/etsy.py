@@ -158,13 +158,13 @@ def _add_listing(gathering: Gathering, columns: _Columns, row: Row, listing: Pro
         sku = gathering.kept(row.line, columns.sku, row.cells[columns.sku], clean_code) or ""
         gathering.add(replace(listing, sku=sku))
         return
-    combinations = _combinations(lists)
-    if len(lists) > 1 or len(codes) != len(combinations):
+    # All are named before any comes in: a listing is taken whole or refused whole.
+    variants = [clean_name(", ".join(values)) for values in _combinations(lists)]
+    if len(lists) > 1 or len(codes) != len(variants):
         _note_codes(gathering, row, codes)
-        codes = [""] * len(combinations)
-    listing = _with_quantity_of_all(gathering, row, listing, len(combinations))
-    for values, code in zip(combinations, codes, strict=True):
-        variant = clean_name(", ".join(values))
+        codes = [""] * len(variants)
+    listing = _with_quantity_of_all(gathering, row, listing, len(variants))
+    for variant, code in zip(variants, codes, strict=True):
         sku = gathering.kept(row.line, columns.sku, code, clean_code) or ""
         origin = f"{listing.origin}:{variant}"
         gathering.add(

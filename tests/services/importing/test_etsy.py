@@ -24,6 +24,12 @@ def test_an_export_is_recognised_in_the_language_of_its_seller(language: str) ->
     assert reading.currency == "EUR"
 
 
+def sheet_with_values(values: str) -> Sheet:
+    headers = ("T", "D", "P", "C", "Q", "G", "M", "I1", "V 1 T", "V 1 N", "V 1 V", "SKU")
+    texts = ["Bol", "", "1", "EUR", "1", "", "", "", "", "", values, ""]
+    return Sheet(headers, (Row(2, dict(zip(headers, texts, strict=True))),))
+
+
 def test_a_listing_without_variants_is_one_product() -> None:
     draft = by_variant(reading_of(FILE))['Théière "Zagora"']
 
@@ -83,13 +89,15 @@ def test_a_listing_given_twice_comes_in_once() -> None:
     assert reasons(reading_of(FILE)) == {7: "The same product is already on line 6 of this file."}
 
 
-def test_more_combinations_than_a_listing_can_have_are_refused() -> None:
-    headers = ("T", "D", "P", "C", "Q", "G", "M", "I1", "V 1 T", "V 1 N", "V 1 V", "SKU")
-    values = ",".join(map(str, range(201)))
-    cells = dict(
-        zip(headers, ["Bol", "", "1", "EUR", "1", "", "", "", "", "", values, ""], strict=True)
-    )
+def test_a_listing_with_one_value_that_cannot_be_kept_is_refused_whole() -> None:
+    reading = etsy.read(sheet_with_values("Bleu,Oc\x1bre"), "fr")
 
-    reading = etsy.read(Sheet(headers, (Row(2, cells),)), "fr")
+    assert (reading.drafts, list(reasons(reading))) == ((), [2])
+
+
+def test_more_combinations_than_a_listing_can_have_are_refused() -> None:
+    values = ",".join(map(str, range(201)))
+
+    reading = etsy.read(sheet_with_values(values), "fr")
 
     assert reasons(reading) == {2: "This listing has 201 combinations of variants, more than 200."}
