@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.barcode import normal_code
 from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit
@@ -64,7 +65,7 @@ class _Rows:
         self._gathering = gathering
         self._matching = matching
         self._language = language
-        self._skus = Counter(self._text(row, Field.SKU) for row in sheet.rows)
+        self._skus = Counter(_code_key(self._text(row, Field.SKU)) for row in sheet.rows)
         prices = (self._text(row, Field.PRICE) for row in sheet.rows)
         named = Counter(filter(None, map(named_currency, prices)))
         self.currency = named.most_common(1)[0][0] if named else None
@@ -96,9 +97,9 @@ class _Rows:
 
     def _origin(self, row: Row, draft: ProductDraft) -> str:
         """Name a row by its SKU when no other row has it, else by maker, name and variant."""
-        sku = self._text(row, Field.SKU)
-        if draft.sku and self._skus[sku] == 1:
-            return f"list:sku:{draft.sku.casefold()}"
+        code = _code_key(self._text(row, Field.SKU))
+        if draft.sku and self._skus[code] == 1:
+            return f"list:sku:{code}"
         name = draft.names.within("fr")
         return f"list:name:{draft.maker}|{name}|{draft.variant}".casefold()
 
@@ -158,3 +159,11 @@ class _Rows:
 
     def _text(self, row: Row, field: Field) -> str:
         return row.cells.get(self._matching.get(field) or "", "")
+
+
+def _code_key(text: str) -> str:
+    """Return the spelling under which codes of one list are compared; empty when not accepted."""
+    try:
+        return normal_code(clean_code(text))
+    except FieldNotAccepted:
+        return ""

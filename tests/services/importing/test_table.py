@@ -175,3 +175,18 @@ def test_earlier_answers_win_over_words() -> None:
 
     assert guessed[Field.PRICE] == "Prix foire"
     assert "Prix" not in {column for field, column in guessed.items() if field is not Field.PRICE}
+
+
+def test_a_barcode_with_a_wrong_check_digit_comes_in_and_is_said() -> None:
+    reading = listed(["Nom", "Code-barres", "Prix"], ["Bol", "6111234567890", "5"])
+
+    assert reading.drafts[0].barcode == "6111234567890"
+    assert remarks(reading, 2) == [
+        "The check digit of the barcode 6111234567890 is wrong. Compare it with the label."
+    ]
+
+
+def test_codes_that_only_look_different_are_one_code() -> None:
+    reading = listed(["Nom", "SKU"], ["Bol", "A\u200b1"], ["Plat", "a１"])
+
+    assert [draft.sku for draft in reading.drafts] == ["A1", ""]
