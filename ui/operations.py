@@ -1,0 +1,191 @@
+"""The one door from pages to services.
+
+Everything that touches the database runs on one thread, one unit of work at a time; printers and
+other slow work have threads of their own. Results come back on the main thread. An expected fault
+(`PosError`) goes to who asked; anything else is a bug and becomes one crash report.
+"""
+
+import contextvars
+import logging
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from pos.errors import PosError
+from pos.services.till import Done, Till
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CrashReport:
+    """A mistake in the program: its name in a few words, and the whole to copy."""
+
+    summary: str
+    details: str
+
+
+def crash_report(error: BaseException) -> CrashReport:
+    """Write down a mistake, for the log and for the person who is asked to send it."""
+    details = "".join(traceback.format_exception(error))
+    _log.error("A mistake in the program:\n%s", details)
+    return CrashReport(f"{type(error).__name__}: {error}", details)
+
+
+class Operations(QObject):
+    """Runs services and queries away from the screen and brings the results back to it.
+
+    Callbacks run on the main thread, and not at all once their owner is gone. `done` gets the
+    result; `failed` gets the `PosError`, and without it the error goes to `refused`.
+    Signals: changed(Changed): a write changed these kinds of data; refused(PosError);
+    crashed(CrashReport).
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    crashed = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, open_till: Callable[[], Till], parent: QObject | None = None) -> None:
+        """`open_till` is called on the database thread, before the first read or write."""
+        super().__init__(parent)
+        self._open_till = open_till
+        self._till: Till | None = None
+        self._is_closed = False
+        self._database = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._slow = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slow")
+        self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def write(
+        self,
+        owner: QObject,
+        service: Callable[..., T],
+        *args: object,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[PosError], None] | None = None,
+    ) -> None:
+        """Run `service(work, *args)` in a unit of work, then tell every page what changed."""
+
+        def deliver(outcome: Done[T]) -> None:
+            self.changed.emit(outcome.changed)
+            if done is not None and shiboken6.isValid(owner):
+                done(outcome.result)
+
+        def job() -> Done[T]:
+            return self._opened().write(service, *args)
+
+        self._submit(self._database, self, job, deliver, self._failed_of(owner, failed))
+
+    def read(
+        self,
+        owner: QObject,
+        query: Callable[..., T],
+        *args: object,
+        done: Callable[[T], None],
+        failed: Callable[[PosError], None] | None = None,
+    ) -> None:
+        """Run `query(reading, *args)` on one state of the data."""
+
+        def job() -> T:
+            return self._opened().read(query, *args)
+
+        self._submit(self._database, owner, job, done, self._failed_of(owner, failed))
+
+    def run_slow(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[PosError], None] | None = None,
+    ) -> None:
+        """Run work that needs no database: a printer, a network, a large file, a picture."""
+        self._submit(self._slow, owner, job, done, self._failed_of(owner, failed))
+
+    def prepare(self) -> None:
+        """Fetch the identity that signs before the first sale needs it."""
+        self._quietly(Till.prepare)
+
+    def rest(self) -> None:
+        """Do what waits for a quiet moment."""
+        self._quietly(Till.idle)
+
+    def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
+        """Close the file; the next read or write opens one again."""
+        self._submit(self._database, owner, self._close_till, done, self._failed_of(owner, None))
+
+    def close(self) -> None:
+        """Let what is under way finish, close the file and stop the threads; safe to call twice."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._slow.shutdown(wait=True)
+            self._database.submit(self._close_till)
+            self._database.shutdown(wait=True)
+
+    def _quietly(self, job: Callable[[Till], None]) -> None:
+        """Run what nobody waits for; a fault in it is shown like any other."""
+
+        def run() -> None:
+            if self._till is not None:
+                job(self._till)
+
+        self._submit(self._database, self, run, lambda _none: None, self._failed_of(self, None))
+
+    def _close_till(self) -> None:
+        if self._till is not None:
+            self._till.close()
+            self._till = None
+
+    @Slot(object)
+    def _call(self, delivery: Callable[[], object]) -> None:
+        delivery()
+
+    def _opened(self) -> Till:
+        if self._till is None:
+            self._till = self._open_till()
+        return self._till
+
+    def _failed_of(
+        self, owner: QObject, failed: Callable[[PosError], None] | None
+    ) -> Callable[[PosError], None]:
+        def refuse(error: PosError) -> None:
+            if failed is not None and shiboken6.isValid(owner):
+                failed(error)
+            else:
+                self.refused.emit(error)
+
+        return refuse
+
+    def _submit(
+        self,
+        pool: Executor,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[PosError], None],
+    ) -> None:
+        # The threads of a pool do not inherit context variables: without the copy, a receipt or
+        # an error comes out in another language.
+        context = contextvars.copy_context()
+
+        def run() -> None:
+            try:
+                result = context.run(job)
+            except PosError as error:
+                self._finished.emit(_delivery(failed, error))
+            except Exception as error:  # noqa: BLE001 - the one door where bugs become a report
+                self._finished.emit(_delivery(self.crashed.emit, crash_report(error)))
+            else:
+                self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
+
+        pool.submit(run)
+
+
+def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]:
+    return lambda: receiver(value)
