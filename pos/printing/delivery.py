@@ -10,7 +10,6 @@ from pos.printing.network import send
 from pos.printing.outcome import CONFIRMED, Outcome
 from pos.printing.printers import FolderPrinter, NetworkPrinter, Printer
 
-
 # Draws a document on a paper so many dots wide: `pos.printing.raster.raster`, handed in because
 # it needs Qt and nothing else here does.
 Draw = Callable[[Document, int], Bitmap]

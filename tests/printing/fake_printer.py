@@ -73,8 +73,6 @@ class FakePrinter:
 
     def _take_call(self, line: socket.socket) -> bool:
         """Take one call to its end; returns False for the last one."""
-        taken = b""
-        index = len(self.received)
         self.received.append(b"")
         while True:
             try:
@@ -84,22 +82,24 @@ class FakePrinter:
             if chunk == GOODBYE:
                 self.received.pop()
                 return False
-            if not chunk:
+            if not chunk or not self._take(line, chunk):
                 return True
-            if chunk in QUESTIONS:
-                self._answer(line, self._byte_for(QUESTIONS[chunk], has_begun=bool(taken)))
-                if self.stops_reading and chunk == status.ASK_PAPER:
-                    self._closing.wait()
-                    return True
-                continue
-            taken += chunk
-            self.received[index] = taken
-            if self.hangs_up_after is not None and len(taken) >= self.hangs_up_after:
-                return True
-            if taken.endswith(status.ASK_WHEN_DONE):
-                self._answer(line, self.done)
 
-    def _byte_for(self, question: int, *, has_begun: bool) -> int | None:
+    def _take(self, line: socket.socket, chunk: bytes) -> bool:
+        """Answer a question or keep a part of a receipt; returns whether the call goes on."""
+        if chunk in QUESTIONS:
+            self._answer(line, self._byte_for(QUESTIONS[chunk]))
+            if self.stops_reading and chunk == status.ASK_PAPER:
+                self._closing.wait()
+                return False
+            return True
+        self.received[-1] += chunk
+        if self.received[-1].endswith(status.ASK_WHEN_DONE):
+            self._answer(line, self.done)
+        return self.hangs_up_after is None or len(self.received[-1]) < self.hangs_up_after
+
+    def _byte_for(self, question: int) -> int | None:
+        has_begun = bool(self.received[-1])
         if has_begun and self.answers_later is not None:
             return self.answers_later[question]
         return self.answers[question]
