@@ -5,18 +5,27 @@ safer than retranslating every label.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from pos.i18n import is_right_to_left, use_language
-from pos.services.device import DeviceSettings, device_settings
-from pos.services.till import Changed
+from pos.i18n import DEFAULT_LANGUAGE, is_right_to_left, use_language
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.rail import PageEntry
 from ui.theme import Theme, load_fonts
+from ui.tokens import DEFAULT_LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How this device shows things. language: fr, ar or en; text_percent: 100, 115 or 130."""
+
+    language: str = DEFAULT_LANGUAGE
+    look: str = DEFAULT_LOOK
+    text_percent: int = 100
 
 
 class Screen(QObject):
@@ -38,22 +47,16 @@ class Screen(QObject):
         self._hints = KeyHints(application)
         self._translator = QTranslator(self)
         self.window: MainWindow | None = None
-        self._shown: DeviceSettings | None = None
-        operations.changed.connect(self._follow)
+        self.choices: Choices | None = None
         application.setStyle("Fusion")
         load_fonts()
 
-    def start(self) -> None:
-        """Read how this device is set, and open the window."""
-        self._operations.read(self, device_settings, done=self.show)
-
-    def show(self, settings: DeviceSettings) -> None:
-        """Show the window with these settings, on the page and at the place it was before."""
-        if self._shown is not None and _visible(settings) == _visible(self._shown):
+    def show(self, choices: Choices) -> None:
+        """Show the window with these choices, on the page and at the place it was before."""
+        if choices == self.choices:
             return
-        self._shown = settings
-        self._speak(settings.language)
-        theme = self._themed(settings)
+        self.choices = choices
+        theme = self.dress(choices)
         window = MainWindow(theme, self._operations, self._entries(), self._hints)
         old, self.window = self.window, window
         if old is None:
@@ -66,9 +69,17 @@ class Screen(QObject):
         old.hide()
         old.deleteLater()
 
-    def _follow(self, changed: Changed) -> None:
-        if changed & Changed.DEVICE:
-            self.start()
+    def dress(self, choices: Choices) -> Theme:
+        """Make these choices those of the whole application; returns the theme to build with."""
+        self._speak(choices.language)
+        return self._themed(choices)
+
+    def leave(self) -> None:
+        """Take the window away, for the questions of a first run."""
+        if self.window is not None:
+            self.window.hide()
+            self.window.deleteLater()
+        self.window = self.choices = None
 
     def _speak(self, language: str) -> None:
         use_language(language)
@@ -82,16 +93,12 @@ class Screen(QObject):
         if self._translator.load(f"qtbase_{language}", folder):
             self._application.installTranslator(self._translator)
 
-    def _themed(self, settings: DeviceSettings) -> Theme:
+    def _themed(self, choices: Choices) -> Theme:
         ratio = self._application.primaryScreen().devicePixelRatio()
-        theme = Theme(settings.look, settings.text_percent, settings.language, ratio)
+        theme = Theme(choices.look, choices.text_percent, choices.language, ratio)
         self._application.setFont(theme.font("body"))
         self._application.setStyleSheet(theme.style_sheet())
         return theme
-
-
-def _visible(settings: DeviceSettings) -> tuple[str, str, int]:
-    return settings.language, settings.look, settings.text_percent
 
 
 def _first_size(application: QApplication) -> QSize:
