@@ -5,7 +5,6 @@ stays out with a remark, never guessed. A measured unit (m², kg) makes a produc
 """
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -75,33 +74,33 @@ class _Rows:
         names = self._names(row)
         unit = self._unit(row)
         words = [self._text(row, field) for field in (Field.CATEGORY, Field.MATERIALS)]
-        draft = ProductDraft(
+        variant, maker = self._name(row, Field.VARIANT), self._name(row, Field.MAKER)
+        sku = self._code(row, Field.SKU)
+        return ProductDraft(
             lines=(row.line,),
-            origin="",
+            origin=self._origin(sku, maker, names, variant),
             names=names,
-            variant=self._name(row, Field.VARIANT),
+            variant=variant,
             price=self._price(row),
             quantity=self._quantity(row, unit),
             unit=unit,
             kind=Kind.SERIES if unit is Unit.PIECE else Kind.MEASURED,
             craft=guess_craft(*words, names.fr, names.ar, names.en),
             category=self._name(row, Field.CATEGORY),
-            sku=self._code(row, Field.SKU),
+            sku=sku,
             barcode=self._code(row, Field.BARCODE),
-            maker=self._name(row, Field.MAKER),
+            maker=maker,
             description=self._description(row),
             materials=self._name(row, Field.MATERIALS),
             dimensions=self._name(row, Field.DIMENSIONS),
         )
-        return replace(draft, origin=self._origin(row, draft))
 
-    def _origin(self, row: Row, draft: ProductDraft) -> str:
+    def _origin(self, sku: str, maker: str, names: Names, variant: str) -> str:
         """Name a row by its SKU when no other row has it, else by maker, name and variant."""
-        code = _code_key(self._text(row, Field.SKU))
-        if draft.sku and self._skus[code] == 1:
+        code = normal_code(sku)
+        if code and self._skus[code] == 1:
             return f"list:sku:{code}"
-        name = draft.names.within("fr")
-        return f"list:name:{draft.maker}|{name}|{draft.variant}".casefold()
+        return f"list:name:{maker}|{names.within('fr')}|{variant}".casefold()
 
     def _names(self, row: Row) -> Names:
         texts = {

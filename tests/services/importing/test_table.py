@@ -119,6 +119,8 @@ def test_the_craft_is_guessed_from_material_and_name() -> None:
     assert reading_of(FILE).drafts[0].craft is Craft.TEXTILE
     assert listed(["Nom", "Prix"], ["Tapis", "1"]).drafts[0].craft is Craft.RUGS
     assert listed(["Nom", "Prix"], ["محفظة بالجلد", "1"]).drafts[0].craft is Craft.LEATHER
+    assert listed(["Nom", "Prix"], ["الزربية", "1"]).drafts[0].craft is Craft.RUGS
+    assert listed(["Nom", "Prix"], ["Objet", "1"]).drafts[0].craft is Craft.OTHER
 
 
 @pytest.mark.parametrize("name", ["=1+1", "=cmd|' /C calc'!A0", "+33", "@SUM(A1)", "<b>gras</b>"])
