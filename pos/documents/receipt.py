@@ -68,6 +68,11 @@ def receipt(  # noqa: PLR0913
     check: the first characters of the entry's hash, or empty.
     made_in_morocco: print the line on origin that visitors may show at the border.
     """
+    total = Row(
+        said(languages, lambda: _("Total incl. tax")),
+        money_text(sale.total, languages[0]),
+        Role.TOTAL,
+    )
     blocks: list[Block] = [
         *_stamps(languages, copy=copy, example=example),
         *seller_blocks(sale.seller, languages),
@@ -76,19 +81,15 @@ def receipt(  # noqa: PLR0913
         Rule(is_heavy=True),
         *item_blocks(sale.lines, languages),
         Rule(is_heavy=True),
-        Row(
-            said(languages, lambda: _("Total incl. tax")),
-            money_text(sale.total, languages[0]),
-            Role.TOTAL,
-        ),
-        Rule(),
-        *payment_blocks(sale.tenders, languages),
-        Rule(),
-        *tax_blocks(sale.lines, languages),
-        Rule(),
-        *_closing(sale, languages, made_in_morocco=made_in_morocco),
-        *_trace(sale, sale_id, check, languages),
+        total,
     ]
+    for section in (
+        payment_blocks(sale.tenders, languages),
+        tax_blocks(sale.lines, languages),
+        _closing(sale, languages, made_in_morocco=made_in_morocco),
+    ):
+        blocks += [Rule(), *section] if section else []
+    blocks += _trace(sale, sale_id, check, languages)
     number = drawable(sale.receipt_number)
     return Receipt(number, languages, tuple(blocks), number, sale_id, copy)
 

@@ -150,23 +150,25 @@ class _Column:
         ]
 
     def _row(self, label: Wording, font: Font, amount: str, amount_font: Font) -> Band:
-        """Put the label and the amount on one line, or the label above when both do not fit."""
+        """Let the label take the lines it needs; the amount closes the last one if it fits."""
         amount_font = self._fitting(amount, amount_font)
-        end = [_Line(amount, amount_font, 1, self.is_rtl)] if amount else []
         taken = self.measure(amount, amount_font) + _GAP if amount else 0
-        joined = self._joined(label)
-        if self.measure(joined, font) <= self.width - taken:
-            return self._stack([[_Line(joined, font, -1, self.is_rtl), *end]])
-        lines = self._labels(label, font, self.width - taken)
-        if taken > self.width // 2 and len(lines) > len(label):
-            return self._stack([*self._labels(label, font, self.width), end])
-        return self._stack([[*lines[0], *end], *lines[1:]])
+        end = [_Line(amount, amount_font, 1, self.is_rtl)] if amount else []
+        rows = self._label(label, font, self.width - taken)
+        (last,) = rows[-1]
+        if self.measure(last.text, font) <= self.width - taken:
+            return self._stack([*rows[:-1], [last, *end]])
+        return self._stack([*rows, end])
 
-    def _labels(self, label: Wording, font: Font, available: float) -> list[list[_Line]]:
+    def _label(self, label: Wording, font: Font, beside: float) -> list[list[_Line]]:
+        """Say a label once in both languages where that leaves room, else one above the other."""
+        joined = self._joined(label)
+        if self.measure(joined, font) <= beside:
+            return [[_Line(joined, font, -1, self.is_rtl)]]
         return [
             [_Line(line, font, -1, is_right_to_left(each.language))]
             for each in label
-            for line in self._wrapped(each.text, font, available)
+            for line in self._wrapped(each.text, font, self.width)
         ]
 
     def _item(self, item: Item) -> Band:
