@@ -140,6 +140,14 @@ def test_ten_thousand_letters_wrap_onto_as_many_lines_as_they_need() -> None:
     assert sum(len(m.text) for b in done.bands for m in b.marks if isinstance(m, Text)) == 10_001
 
 
+def test_a_letter_wider_than_the_paper_is_placed_all_the_same() -> None:
+    wide = Document("", ("fr",), (Row(french("﷽")), Item(french("﷽"), "﷽", "﷽")))
+
+    done = layout(wide, 384, lambda text, font: 400.0 * len(text) * font.size / 22)
+
+    assert "﷽" in [m.text for band in done.bands for m in band.marks if isinstance(m, Text)]
+
+
 def bars(data: str, width: int) -> list[Box]:
     bands = layout(document(Code(data)), width, measure).bands
     return [mark for band in bands for mark in band.marks if isinstance(mark, Box)]
