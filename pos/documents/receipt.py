@@ -68,11 +68,6 @@ def receipt(  # noqa: PLR0913
     check: the first characters of the entry's hash, or empty.
     made_in_morocco: print the line on origin that visitors may show at the border.
     """
-    total = Row(
-        said(languages, lambda: _("Total incl. tax")),
-        money_text(sale.total, languages[0]),
-        Role.TOTAL,
-    )
     blocks: list[Block] = [
         *_stamps(languages, copy=copy, example=example),
         *seller_blocks(sale.seller, languages),
@@ -81,7 +76,7 @@ def receipt(  # noqa: PLR0913
         Rule(is_heavy=True),
         *item_blocks(sale.lines, languages),
         Rule(is_heavy=True),
-        total,
+        _total(sale, languages),
     ]
     for section in (
         payment_blocks(sale.tenders, languages),
@@ -122,6 +117,11 @@ def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[B
         sentence = said(languages, lambda: _("Served by {name}").format(name=isolate(served_by)))
         blocks.append(Row(sentence))
     return blocks
+
+
+def _total(sale: Sale, languages: tuple[str, ...]) -> Row:
+    label = said(languages, lambda: _("Total incl. tax"))
+    return Row(label, money_text(sale.total, languages[0]), Role.TOTAL)
 
 
 def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -> list[Block]:
