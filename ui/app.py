@@ -1,0 +1,95 @@
+"""The screen as a whole: one window in the language, look and text size this device has chosen.
+
+Another choice is another window: built anew in about a fifth of a second, which is simpler and
+safer than retranslating every label.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from pos.i18n import DEFAULT_LANGUAGE, is_right_to_left, use_language
+from ui.key_hints import KeyHints
+from ui.main_window import MainWindow
+from ui.operations import Operations
+from ui.rail import PageEntry
+from ui.theme import Theme, load_fonts
+from ui.tokens import DEFAULT_LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How this device shows things. language: fr, ar or en; text_percent: 100, 115 or 130."""
+
+    language: str = DEFAULT_LANGUAGE
+    look: str = DEFAULT_LOOK
+    text_percent: int = 100
+
+
+class Screen(QObject):
+    """Holds the window and replaces it when the choices change.
+
+    entries: returns the pages in the active language; called for each window.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        operations: Operations,
+        entries: Callable[[], Sequence[PageEntry]],
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._operations = operations
+        self._entries = entries
+        self._hints = KeyHints(application)
+        self._translator = QTranslator(self)
+        self.window: MainWindow | None = None
+        self.choices: Choices | None = None
+        application.setStyle("Fusion")
+        load_fonts()
+
+    def show(self, choices: Choices) -> None:
+        """Show the window with these choices, on the page and at the place it was before."""
+        if choices == self.choices:
+            return
+        self.choices = choices
+        self._speak(choices.language)
+        theme = self._themed(choices)
+        window = MainWindow(theme, self._operations, self._entries(), self._hints)
+        old, self.window = self.window, window
+        if old is None:
+            window.resize(_first_size(self._application))
+            window.open_page(0)
+            window.show()
+            return
+        window.take_over(old)
+        window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _speak(self, language: str) -> None:
+        use_language(language)
+        is_mirrored = is_right_to_left(language)
+        self._application.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+        )
+        # Qt's own words, for the file dialogs of other pages.
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self._application.installTranslator(self._translator)
+
+    def _themed(self, choices: Choices) -> Theme:
+        ratio = self._application.primaryScreen().devicePixelRatio()
+        theme = Theme(choices.look, choices.text_percent, choices.language, ratio)
+        self._application.setFont(theme.font("body"))
+        self._application.setStyleSheet(theme.style_sheet())
+        return theme
+
+
+def _first_size(application: QApplication) -> QSize:
+    room = application.primaryScreen().availableSize()
+    return room.boundedTo(QSize(1366, 768))

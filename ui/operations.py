@@ -1,0 +1,180 @@
+"""The one door from pages to services.
+
+Everything that touches the database runs on one thread, one unit of work at a time; printers and
+other slow work have threads of their own. Results come back on the main thread. An expected fault
+(`PosError`) goes to who asked; anything else is a bug and becomes one crash report.
+"""
+
+import contextvars
+import logging
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from pos.errors import PosError
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Outcome(Protocol):
+    """What a write gives back: the service's result and the kinds of data that changed."""
+
+    @property
+    def result(self) -> object: ...
+
+    @property
+    def changed(self) -> object: ...
+
+
+class Till(Protocol):
+    """The open database of this till; used on the database thread only."""
+
+    def write(self, service: Callable[..., object], *args: object, **named: object) -> Outcome:
+        """Run a service in one unit of work of its own."""
+
+    def read(self, query: Callable[..., T], *args: object, **named: object) -> T:
+        """Run a query on one state of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrashReport:
+    """A mistake in the program: its name in a few words, and the whole to copy."""
+
+    summary: str
+    details: str
+
+
+def crash_report(error: BaseException) -> CrashReport:
+    """Write down a mistake, for the log and for the person who is asked to send it."""
+    details = "".join(traceback.format_exception(error))
+    _log.error("A mistake in the program:\n%s", details)
+    return CrashReport(f"{type(error).__name__}: {error}", details)
+
+
+class Operations(QObject):
+    """Runs services and queries away from the screen and brings the results back to it.
+
+    Callbacks run on the main thread, and not at all once their owner is gone. `done` gets the
+    result; `failed` gets the `PosError`, and without it the error goes to `refused`.
+    Signals: changed(Changed): a write changed these kinds of data; refused(PosError);
+    crashed(CrashReport).
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    crashed = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, open_till: Callable[[], Till], parent: QObject | None = None) -> None:
+        """`open_till` is called on the database thread, before the first read or write."""
+        super().__init__(parent)
+        self._open_till = open_till
+        self._till: Till | None = None
+        self._database = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._slow = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slow")
+        self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def write(
+        self,
+        owner: QObject,
+        service: Callable[..., T],
+        *args: object,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[PosError], None] | None = None,
+    ) -> None:
+        """Run `service(work, *args)` in a unit of work, then tell every page what changed."""
+
+        def deliver(outcome: Outcome) -> None:
+            self.changed.emit(outcome.changed)
+            if done is not None and shiboken6.isValid(owner):
+                done(outcome.result)  # type: ignore[arg-type]
+
+        def job() -> Outcome:
+            return self._opened().write(service, *args)
+
+        self._submit(self._database, self, job, deliver, self._failed_of(owner, failed))
+
+    def read(
+        self,
+        owner: QObject,
+        query: Callable[..., T],
+        *args: object,
+        done: Callable[[T], None],
+        failed: Callable[[PosError], None] | None = None,
+    ) -> None:
+        """Run `query(reading, *args)` on one state of the data."""
+
+        def job() -> T:
+            return self._opened().read(query, *args)
+
+        self._submit(self._database, owner, job, done, self._failed_of(owner, failed))
+
+    def run_slow(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[PosError], None] | None = None,
+    ) -> None:
+        """Run work that needs no database: a printer, a network, a large file, a picture."""
+        self._submit(self._slow, owner, job, done, self._failed_of(owner, failed))
+
+    def close(self) -> None:
+        """Let what is under way finish, and stop the threads."""
+        self._database.shutdown(wait=True)
+        self._slow.shutdown(wait=True)
+
+    @Slot(object)
+    def _call(self, delivery: Callable[[], object]) -> None:
+        delivery()
+
+    def _opened(self) -> Till:
+        if self._till is None:
+            self._till = self._open_till()
+        return self._till
+
+    def _failed_of(
+        self, owner: QObject, failed: Callable[[PosError], None] | None
+    ) -> Callable[[PosError], None]:
+        def refuse(error: PosError) -> None:
+            if failed is not None and shiboken6.isValid(owner):
+                failed(error)
+            else:
+                self.refused.emit(error)
+
+        return refuse
+
+    def _submit(
+        self,
+        pool: Executor,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[PosError], None],
+    ) -> None:
+        # The threads of a pool do not inherit context variables: without the copy, a receipt or
+        # an error comes out in another language.
+        context = contextvars.copy_context()
+
+        def run() -> None:
+            try:
+                result = context.run(job)
+            except PosError as error:
+                self._finished.emit(_delivery(failed, error))
+            except Exception as error:  # noqa: BLE001 - the one door where bugs become a report
+                self._finished.emit(_delivery(self.crashed.emit, crash_report(error)))
+            else:
+                self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
+
+        pool.submit(run)
+
+
+def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]:
+    return lambda: receiver(value)

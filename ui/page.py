@@ -1,0 +1,86 @@
+"""The base of every page: it says what it shows and reloads when that changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Flag
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.operations import Operations
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a page. sequence: as Qt writes it, `F4`; text: what it does, for the help sheet."""
+
+    sequence: str
+    text: str
+    act: Callable[[], None]
+
+
+class Page(QWidget):
+    """One page behind the rail.
+
+    shows: the kinds of data on it; `reload` runs when a write changed one of them, at once while
+    the page is visible, else when it is next shown. The first showing loads it.
+    Signals: noticed(Notice): something for the strip.
+    """
+
+    shows: ClassVar[Flag]
+    noticed = Signal(object)
+
+    def __init__(self, theme: Theme, operations: Operations) -> None:
+        super().__init__()
+        self.theme = theme
+        self.operations = operations
+        self._is_stale = True
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def reload(self) -> None:
+        """Read again what the page shows."""
+        raise NotImplementedError
+
+    def refresh(self, changed: Flag) -> None:
+        """Reload if one of the kinds of data in `changed` is on this page."""
+        if not changed & self.shows:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._reload_stale()
+
+    def keys(self) -> Sequence[Key]:
+        """Name the keys that work anywhere on this page."""
+        return ()
+
+    def kept(self) -> object:
+        """Return what must outlive this window when language or look change; None for nothing."""
+        return None
+
+    def resume(self, kept: object) -> None:
+        """Go on with what `kept` returned in the window before."""
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Take the wide or the compact layout; most pages are the same in both."""
+
+    def show_key_hints(self) -> None:
+        """A physical key was used: name the keys on the buttons, where there are any."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where typing starts on this page."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reload_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()
+
+    # Overrides of Qt methods.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reload_stale()

@@ -1,0 +1,91 @@
+"""The rail: a large icon with its word for each page, at the leading side of the window."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
+
+from ui.icons import drawing
+from ui.operations import Operations
+from ui.page import Page
+from ui.theme import Theme
+from ui.tokens import RESOURCES
+
+_MARK_PX: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """All the window knows of a page.
+
+    title: the word under the icon; icon: a name in `resources/icons`.
+    is_at_end: stands at the foot of the rail.
+    """
+
+    title: str
+    icon: str
+    build: Callable[[Theme, Operations], Page]
+    is_at_end: bool = False
+
+
+class Rail(QFrame):
+    """The way from page to page.
+
+    Signals: picked(int): the number of the entry the person chose.
+    """
+
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme, entries: Sequence[PageEntry]) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.picked)
+        self._mark = _brand_mark(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, theme.space("medium"), 8, theme.space("small"))
+        column.setSpacing(theme.space("hair"))
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.space("hair"))
+        for number, entry in enumerate(entries):
+            if entry.is_at_end:
+                column.addStretch(1)
+            column.addWidget(self._button(entry, number))
+        if not any(entry.is_at_end for entry in entries):
+            column.addStretch(1)
+
+    def show_picked(self, number: int) -> None:
+        """Mark the page that is open."""
+        self._group.button(number).setChecked(True)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Take the width of the wide or the compact layout."""
+        self.setFixedWidth(self._theme.layout(is_compact=is_compact).rail)
+        self._mark.setVisible(not is_compact)
+
+    def _button(self, entry: PageEntry, number: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(
+            self._theme.icon(entry.icon, "on_rail", checked="on_rail_selected", size="large")
+        )
+        button.setIconSize(QSize(26, 26))
+        button.setText(entry.title.replace("&", "&&"))
+        button.setAccessibleName(entry.title)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(64)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        self._group.addButton(button, number)
+        return button
+
+
+def _brand_mark(theme: Theme) -> QLabel:
+    mark = QLabel()
+    source = (RESOURCES / "rahba.svg").read_text(encoding="utf-8")
+    mark.setPixmap(drawing(source, QSize(_MARK_PX, _MARK_PX), theme.ratio))
+    return mark

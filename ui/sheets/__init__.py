@@ -1,0 +1,1 @@
+"""What opens over a page inside the window, and closes again with Esc."""

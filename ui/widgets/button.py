@@ -1,0 +1,126 @@
+"""Push buttons: a role decides colour, height and the ink of the icon."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme import Theme
+
+EN_SPACE: Final = "\u2002"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """height: token of the least height; the rest: colour tokens of the icon."""
+
+    height: str
+    ink: str = "ink"
+    checked_ink: str = ""
+    disabled_ink: str = "on_disabled"
+
+
+_STYLES: Final = {
+    "primary": _Style("action", "on_action"),
+    "soft": _Style("soft", checked_ink="on_selected"),
+    "quiet": _Style("control", "muted_ink"),
+    "danger": _Style("control", "danger"),
+    "method": _Style("method", checked_ink="on_selected"),
+    "key": _Style("key"),
+    "step": _Style("control"),
+    "pill": _Style("chip", checked_ink="on_chip_selected"),
+    "chip": _Style("chip", "info_ink"),
+    "undo": _Style("step", "on_chip_selected"),
+}
+
+
+class Button(QPushButton):
+    """A button of a role: primary, soft, quiet, danger, method, key, step, pill, chip or undo.
+
+    Shows a text, an icon or both; `name` is what a screen reader says when there is no text. It
+    takes the focus by Tab alone, so that a tap never takes it from the field a scanner types into.
+    """
+
+    def __init__(
+        self, theme: Theme, text: str = "", role: str = "soft", *, icon: str = "", name: str = ""
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self._style = _STYLES[role]
+        self._hint = ""
+        self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        height = theme.height(self._style.height)
+        self.setMinimumSize(height, height)
+        self.show_icon(icon)
+        self.show_text(text, name)
+
+    def show_text(self, text: str, name: str = "") -> None:
+        """Change the text; an ampersand in it is shown, never taken for a shortcut."""
+        gap = EN_SPACE if text and not self.icon().isNull() else ""
+        self.setText(gap + text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+        if name and not text:
+            self.setToolTip(name)
+
+    def show_icon(self, icon: str, ink: str = "") -> None:
+        """Change the icon, in the ink of the role or in another colour token."""
+        if not icon:
+            return
+        style = self._style
+        size = "large" if self.property("role") == "primary" else "medium"
+        self.setIcon(
+            self.theme.icon(
+                icon,
+                ink or style.ink,
+                checked=style.checked_ink,
+                disabled=style.disabled_ink,
+                size=size,
+            )
+        )
+        self.setIconSize(self.theme.icon_size(size))
+
+    def show_key(self, key: str) -> None:
+        """Name the key that does the same, in a small box at the trailing end; "" hides it."""
+        self._hint = key
+        self.update()
+
+    # Overrides of Qt methods.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._hint:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.theme.font("nav", "loud"))
+        box = painter.fontMetrics().boundingRect(self._hint)
+        width, height = max(box.width() + 20, 34), 26
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 16 if is_mirrored else self.width() - width - 16
+        ink = self._style.ink if self.isEnabled() else self._style.disabled_ink
+        painter.setPen(QPen(self.theme.colour(ink), 2))
+        frame = self.rect()
+        frame.setRect(left, (self.height() - height) // 2, width, height)
+        painter.drawRoundedRect(frame, 5, 5)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.expandedTo(self.minimumSize())
+
+
+def square(button: Button, px: int) -> Button:
+    """Fix a button at `px` by `px`."""
+    button.setFixedSize(px, px)
+    return button
+
+
+def mirrored_icon(parent: QWidget, leading: str, trailing: str) -> str:
+    """Return the icon name that points the right way: `leading` under left-to-right."""
+    is_mirrored = parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return trailing if is_mirrored else leading

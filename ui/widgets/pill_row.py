@@ -1,0 +1,56 @@
+"""One row of pills, one of them picked, that scrolls sideways under a finger."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QScroller, QWidget
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+
+
+class PillRow(QScrollArea):
+    """Choices that exclude each other, such as categories.
+
+    Signals: picked(object): the key of the pill the person chose.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._keys: list[object] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._pick)
+        self.setWidgetResizable(True)
+        self.setFixedHeight(theme.height("chip") + theme.space("hair"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def set_pills(self, pills: Sequence[tuple[object, str]], picked: object) -> None:
+        """Show (key, text) pairs in this order, with `picked` chosen."""
+        if [key for key, _text in pills] == self._keys:
+            return
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        self._keys = [key for key, _text in pills]
+        row = QWidget()
+        row.setProperty("role", "scrolled")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._theme.space("small"))
+        for number, (key, text) in enumerate(pills):
+            pill = Button(self._theme, text, "pill")
+            pill.setCheckable(True)
+            pill.setChecked(key == picked)
+            self._group.addButton(pill, number)
+            line.addWidget(pill)
+        line.addStretch(1)
+        self.setWidget(row)
+
+    def _pick(self, number: int) -> None:
+        self.ensureWidgetVisible(self._group.button(number))
+        self.picked.emit(self._keys[number])

@@ -1,0 +1,108 @@
+"""The sheet: what opens inside the window over the page, never a window of its own."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from pos.i18n import gettext as _
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import label
+
+
+class Sheet(QWidget):
+    """A card over a scrim, as large as the window. `body` is the layout to fill.
+
+    Esc, the back button and a tap on the scrim close it and lose nothing outside it; Tab stays
+    inside. The widget that had the focus gets it back.
+    Signals: closed(): it went away, whichever way.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, window: QWidget, title: str, *, width: int = 640, height: int = 0
+    ) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self._window = window
+        self._size = (width, height)
+        self._focused_before = window.focusWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.card = QFrame(self)
+        self.card.setProperty("role", "sheet")
+        self.back = Button(theme, _("Back"), "quiet", icon=self._back_icon())
+        self.back.clicked.connect(self.close_sheet)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "heading"), 1)
+        head.addWidget(self.back)
+        self.body = QVBoxLayout(self.card)
+        wide = theme.space("wide")
+        self.body.setContentsMargins(wide, theme.space("large"), wide, theme.space("large") + 4)
+        self.body.setSpacing(theme.space("medium"))
+        self.body.addLayout(head)
+        window.installEventFilter(self)
+
+    def open_sheet(self) -> None:
+        """Cover the window and take the keyboard."""
+        self._cover()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_sheet(self) -> None:
+        """Go away; safe to call twice."""
+        if self.isHidden():
+            return
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._focused_before is not None:
+            self._focused_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def _back_icon(self) -> str:
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return "arrow-forward-up" if is_mirrored else "arrow-back-up"
+
+    def _cover(self) -> None:
+        self.setGeometry(self._window.rect())
+        width, height = self._size
+        room = self._window.size()
+        wanted = height or self.card.sizeHint().height()
+        width = min(width, room.width() - 32)
+        wanted = min(max(wanted, self.card.minimumSizeHint().height()), room.height() - 16)
+        left = (room.width() - width) // 2
+        self.card.setGeometry(left, (room.height() - wanted) // 2, width, wanted)
+
+    # Overrides of Qt methods.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc; no other key reaches what lies under the sheet."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close on a tap beside the card."""
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - named by Qt
+        """Keep Tab inside the sheet."""
+        if not super().focusNextPrevChild(next) or not self.isAncestorOf(
+            self.window().focusWidget()
+        ):
+            self.setFocus()
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.colour("scrim"))
