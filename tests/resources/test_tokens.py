@@ -16,7 +16,7 @@ TOKENS: dict[str, Any] = json.loads(
 LOOKS: dict[str, Any] = TOKENS["looks"]
 GROUNDS = ("page", "surface", "sunken", "selected", "surface_pressed")
 NOTES = ("20", "50", "100", "200")
-CATEGORIES = ("leather", "rugs", "pottery", "metal", "wood", "textile", "neutral")
+CATEGORIES = ("leather", "rugs", "pottery", "metal", "wood", "textile", "other", "neutral")
 
 TEXT = [
     *(("muted_ink", ground) for ground in GROUNDS),
