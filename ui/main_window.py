@@ -5,7 +5,6 @@ another and showing what went wrong.
 """
 
 from collections.abc import Sequence
-from enum import Flag
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
+from pos.services.till import Changed
 from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
@@ -132,7 +132,7 @@ class MainWindow(QWidget):
         for page in self.pages.values():
             page.show_key_hints()
 
-    def _refresh(self, changed: Flag) -> None:
+    def _refresh(self, changed: Changed) -> None:
         for page in self.pages.values():
             page.refresh(changed)
 

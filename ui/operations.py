@@ -11,35 +11,16 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pos.errors import PosError
+from pos.services.till import Done, Till
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-
-
-class Outcome(Protocol):
-    """What a write gives back: the service's result and the kinds of data that changed."""
-
-    @property
-    def result(self) -> object: ...
-
-    @property
-    def changed(self) -> object: ...
-
-
-class Till(Protocol):
-    """The open database of this till; used on the database thread only."""
-
-    def write(self, service: Callable[..., object], *args: object, **named: object) -> Outcome:
-        """Run a service in one unit of work of its own."""
-
-    def read(self, query: Callable[..., T], *args: object, **named: object) -> T:
-        """Run a query on one state of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +71,12 @@ class Operations(QObject):
     ) -> None:
         """Run `service(work, *args)` in a unit of work, then tell every page what changed."""
 
-        def deliver(outcome: Outcome) -> None:
+        def deliver(outcome: Done[T]) -> None:
             self.changed.emit(outcome.changed)
             if done is not None and shiboken6.isValid(owner):
-                done(outcome.result)  # type: ignore[arg-type]
+                done(outcome.result)
 
-        def job() -> Outcome:
+        def job() -> Done[T]:
             return self._opened().write(service, *args)
 
         self._submit(self._database, self, job, deliver, self._failed_of(owner, failed))

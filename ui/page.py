@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Flag
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pos.services.till import Changed
 from ui.operations import Operations
 from ui.theme import Theme
 
@@ -30,7 +30,7 @@ class Page(QWidget):
     Signals: noticed(Notice): something for the strip.
     """
 
-    shows: ClassVar[Flag]
+    shows: ClassVar[Changed]
     noticed = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
@@ -45,7 +45,7 @@ class Page(QWidget):
         """Read again what the page shows."""
         raise NotImplementedError
 
-    def refresh(self, changed: Flag) -> None:
+    def refresh(self, changed: Changed) -> None:
         """Reload if one of the kinds of data in `changed` is on this page."""
         if not changed & self.shows:
             return

@@ -16,7 +16,7 @@ SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """What a column says about a row.
 
@@ -65,7 +65,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return column.text(row)
         if role == SORT_ROLE:
-            return column.value(row) if column.value else column.text(row)
+            return _sortable(column.value(row) if column.value else column.text(row))
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ForegroundRole and column.ink:
@@ -80,6 +80,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self._columns[section])
         return self._columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _sortable(value: int | str) -> float | str:
+    """Return what Qt sorts rightly: a whole number above 32 bits is left unsorted (Qt 6.11).
+
+    As an order only: a float tells whole numbers apart up to 2**53, beyond any amount.
+    """
+    return float(value) if isinstance(value, int) else value
 
 
 def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:

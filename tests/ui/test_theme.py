@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontInfo
 
 from ui.theme import FAMILY, Theme, style_template
 from ui.tokens import LOOKS, tokens
+
+# The colours of charts, which come with the reports.
+CHARTS = {"bar_before", "bar_peak", "bar_low"}
 
 UI = Path(__file__).parents[2] / "ui"
 
@@ -34,20 +36,18 @@ def test_every_colour_token_is_used_by_the_style_sheet_or_by_a_painter() -> None
     assert [token for token in unused if token not in CHARTS] == []
 
 
-# The colours of charts, which come with the reports.
-CHARTS = {"bar_before", "bar_peak", "bar_low"}
-
-
 def test_no_widget_names_a_colour() -> None:
     named = [
-        path.name for path in UI.rglob("*.py") if re.search(r'"#[0-9A-Fa-f]{6,8}"', path.read_text())
+        path.name
+        for path in UI.rglob("*.py")
+        if re.search(r'"#[0-9A-Fa-f]{6,8}"', path.read_text())
     ]
 
     assert named == []
 
 
-def test_the_bundled_font_is_the_one_that_paints(qapp: QApplication) -> None:
-    assert QFontInfo(QFont(FAMILY)).family() == FAMILY
+def test_the_bundled_font_is_the_one_that_paints(theme: Theme) -> None:
+    assert QFontInfo(theme.font("body")).family() == FAMILY
 
 
 def test_arabic_letters_are_a_pixel_larger_below_18() -> None:

@@ -1,6 +1,7 @@
 """One strip for everything that went wrong; it counts and never stacks."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ def test_a_notice_is_shown_and_acted_on_once(qtbot: QtBot, theme: Theme) -> None
     strip.add(Notice("Imprimante éteinte.", action="Réessayer", act=lambda: acted.append("x")))
     button = next(b for b in strip.findChildren(Button) if b.text() == "Réessayer")
 
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert acted == ["x"]
     assert strip.isHidden()
