@@ -56,8 +56,7 @@ class Screen(QObject):
         if choices == self.choices:
             return
         self.choices = choices
-        self._speak(choices.language)
-        theme = self._themed(choices)
+        theme = self.dress(choices)
         window = MainWindow(theme, self._operations, self._entries(), self._hints)
         old, self.window = self.window, window
         if old is None:
@@ -69,6 +68,18 @@ class Screen(QObject):
         window.show()
         old.hide()
         old.deleteLater()
+
+    def dress(self, choices: Choices) -> Theme:
+        """Make these choices those of the whole application; returns the theme to build with."""
+        self._speak(choices.language)
+        return self._themed(choices)
+
+    def leave(self) -> None:
+        """Take the window away, for the questions of a first run."""
+        if self.window is not None:
+            self.window.hide()
+            self.window.deleteLater()
+        self.window = self.choices = None
 
     def _speak(self, language: str) -> None:
         use_language(language)

@@ -107,10 +107,37 @@ class Operations(QObject):
         """Run work that needs no database: a printer, a network, a large file, a picture."""
         self._submit(self._slow, owner, job, done, self._failed_of(owner, failed))
 
+    def prepare(self) -> None:
+        """Fetch the identity that signs before the first sale needs it."""
+        self._quietly(Till.prepare)
+
+    def rest(self) -> None:
+        """Do what waits for a quiet moment."""
+        self._quietly(Till.idle)
+
+    def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
+        """Close the file; the next read or write opens one again."""
+        self._submit(self._database, owner, self._close_till, done, self._failed_of(owner, None))
+
     def close(self) -> None:
-        """Let what is under way finish, and stop the threads."""
-        self._database.shutdown(wait=True)
+        """Let what is under way finish, close the file and stop the threads."""
         self._slow.shutdown(wait=True)
+        self._database.submit(self._close_till)
+        self._database.shutdown(wait=True)
+
+    def _quietly(self, job: Callable[[Till], None]) -> None:
+        """Run what nobody waits for; a fault in it is shown like any other."""
+
+        def run() -> None:
+            if self._till is not None:
+                job(self._till)
+
+        self._submit(self._database, self, run, lambda _none: None, self._failed_of(self, None))
+
+    def _close_till(self) -> None:
+        if self._till is not None:
+            self._till.close()
+            self._till = None
 
     @Slot(object)
     def _call(self, delivery: Callable[[], object]) -> None:

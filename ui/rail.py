@@ -44,7 +44,7 @@ class Rail(QFrame):
         self._theme = theme
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
-        self._mark = _brand_mark(theme)
+        self._mark = brand_mark(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, theme.space("medium"), 8, theme.space("small"))
         column.setSpacing(theme.space("hair"))
@@ -84,8 +84,9 @@ class Rail(QFrame):
         return button
 
 
-def _brand_mark(theme: Theme) -> QLabel:
+def brand_mark(theme: Theme, px: int = _MARK_PX) -> QLabel:
+    """Return the mark of Rahba, `px` wide."""
     mark = QLabel()
     source = (RESOURCES / "rahba.svg").read_text(encoding="utf-8")
-    mark.setPixmap(drawing(source, QSize(_MARK_PX, _MARK_PX), theme.ratio))
+    mark.setPixmap(drawing(source, QSize(px, px), theme.ratio))
     return mark

@@ -48,6 +48,18 @@ def clean_text(text: str, longest: int = LONGEST_TEXT) -> str:
     return _within(LINE_BREAK.join(lines), longest)
 
 
+def drawable(text: str) -> str:
+    """Return `text` without anything that cannot be drawn or would turn other words round.
+
+    For values that did not come through this module, such as an entry of another till: nothing is
+    refused here, a receipt is drawn whatever was recorded.
+    """
+    kept = text.translate(_INVISIBLE)
+    for white in "\r\n\t\v\f\u2028\u2029":
+        kept = kept.replace(white, " ")
+    return "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+
+
 def clean_code(text: str) -> str:
     """Return a SKU or barcode without white space or control characters, such as a scanner's Enter.
 

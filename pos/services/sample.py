@@ -58,10 +58,10 @@ class _Catalogue(msgspec.Struct, frozen=True):
     products: list[_Product]
 
 
-def open_sample(work: UnitOfWork, seller: Names, folder: Path = RESOURCES / "sample") -> int:
+def open_sample(work: UnitOfWork, seller: Seller, folder: Path = RESOURCES / "sample") -> int:
     """Open the sample shop with its whole catalogue; returns how many products it has."""
     catalogue = msgspec.json.decode((folder / "catalogue.json").read_bytes(), type=_Catalogue)
-    open_shop(work, Seller(names=seller), catalogue.fair.names)
+    open_shop(work, seller, catalogue.fair.names)
     makers = {maker.id: add_maker(work, maker.names) for maker in catalogue.makers}
     for sample in catalogue.products:
         add_product(

@@ -1,0 +1,1 @@
+"""Rules of what the program shows: fonts, icons, colours, drawings, the sample fair."""

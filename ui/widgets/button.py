@@ -28,6 +28,7 @@ _STYLES: Final = {
     "quiet": _Style("control", "muted_ink"),
     "danger": _Style("control", "danger"),
     "method": _Style("method", checked_ink="on_selected"),
+    "language": _Style("action"),
     "key": _Style("key"),
     "step": _Style("control"),
     "pill": _Style("chip", checked_ink="on_chip_selected"),

@@ -1,0 +1,140 @@
+"""The receipt of a sale: everything law 31-08 art. 4 asks of a till ticket, and nothing secret.
+
+Seller, items with quantity, unit and the price really paid, total, tax or why there is none, how
+it was paid, date, hour and place. The list price never appears: what was agreed is what is printed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pos.clock import local
+from pos.documents.document import (
+    Block,
+    Code,
+    Document,
+    Line,
+    Role,
+    Row,
+    Rule,
+    Stamp,
+    as_typed,
+    paragraphs,
+    said,
+)
+from pos.documents.receipt_sections import item_blocks, payment_blocks, seller_blocks, tax_blocks
+from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
+from pos.domain.money import zero
+from pos.domain.sale import Sale
+from pos.domain.text import drawable
+from pos.i18n import active_language
+from pos.i18n import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt(Document):
+    """The document of one sale.
+
+    number: the receipt's number, `7K3-000147`.
+    sale_id: the entry it was made from, `7K3Q2M-142`.
+    is_copy: printed again, and marked so.
+    """
+
+    number: str
+    sale_id: str
+    is_copy: bool
+
+    @property
+    def file_name(self) -> str:
+        """A name without ending: the same paper always gets the same, two papers never."""
+        return f"{self.number}_{self.sale_id}{'_copy' if self.is_copy else ''}"
+
+
+def receipt(  # noqa: PLR0913
+    sale: Sale,
+    *,
+    sale_id: str,
+    at: int,
+    languages: tuple[str, ...],
+    copy: bool = False,
+    example: bool = False,
+    check: str = "",
+    made_in_morocco: bool = True,
+) -> Receipt:
+    """Write the receipt of a finished sale.
+
+    at: microseconds UTC; printed as the clock in Morocco shows it.
+    languages: one or two of fr, ar, en; the first decides direction and the writing of amounts.
+    copy: marked as a duplicate; example: marked as worth nothing, for the sample fair.
+    check: the first characters of the entry's hash, or empty.
+    made_in_morocco: print the line on origin that visitors may show at the border.
+    """
+    blocks: list[Block] = [
+        *_stamps(languages, copy=copy, example=example),
+        *seller_blocks(sale.seller, languages),
+        Rule(),
+        *_heading(sale, local(at), languages),
+        Rule(is_heavy=True),
+        *item_blocks(sale.lines, languages),
+        Rule(is_heavy=True),
+        Row(
+            said(languages, lambda: _("Total incl. tax")),
+            money_text(sale.total, languages[0]),
+            Role.TOTAL,
+        ),
+        Rule(),
+        *payment_blocks(sale.tenders, languages),
+        Rule(),
+        *tax_blocks(sale.lines, languages),
+        Rule(),
+        *_closing(sale, languages, made_in_morocco=made_in_morocco),
+        *_trace(sale, sale_id, check, languages),
+    ]
+    number = drawable(sale.receipt_number)
+    return Receipt(number, languages, tuple(blocks), number, sale_id, copy)
+
+
+def _stamps(languages: tuple[str, ...], *, copy: bool, example: bool) -> list[Block]:
+    stamps: list[Block] = []
+    if example:
+        stamps.append(Stamp(said(languages, lambda: _("EXAMPLE"))))
+    if copy:
+        stamps.append(Stamp(said(languages, lambda: _("COPY"))))
+    return stamps
+
+
+def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[Block]:
+    is_refund = sale.total < zero(sale.total.currency)
+    number = ltr(drawable(sale.receipt_number))
+
+    def title() -> str:
+        sentence = _("Refund {number}") if is_refund else _("Receipt {number}")
+        return sentence.format(number=number)
+
+    main = languages[0]
+    when = f"{date_text(moment, main)} {time_text(moment, main)}"
+    blocks: list[Block] = [Row(said(languages, title), when, Role.STRONG)]
+    place = said(languages, lambda: isolate(drawable(sale.place.names.within(active_language()))))
+    if not sale.place.names.is_empty:
+        blocks.append(Row(place))
+    served_by = drawable(sale.served_by)
+    if served_by:
+        sentence = said(languages, lambda: _("Served by {name}").format(name=isolate(served_by)))
+        blocks.append(Row(sentence))
+    return blocks
+
+
+def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -> list[Block]:
+    blocks: list[Block] = []
+    if made_in_morocco:
+        blocks.append(Line(said(languages, lambda: _("Made by hand in Morocco"))))
+    thanks = paragraphs(sale.seller.footer)
+    return blocks + [Line(as_typed(text, languages[0])) for text in thanks]
+
+
+def _trace(sale: Sale, sale_id: str, check: str, languages: tuple[str, ...]) -> list[Block]:
+    number = drawable(sale.receipt_number)
+    parts = [ltr(drawable(part)) for part in (number, sale_id, check) if part]
+    return [
+        Code(number),
+        Line(as_typed(" · ".join(parts), languages[0]), Role.SMALL),
+    ]

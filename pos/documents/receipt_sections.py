@@ -1,0 +1,160 @@
+"""The sections of a receipt, each from the values of the sale that it shows."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import partial
+
+from pos.documents.document import Block, Item, Line, Role, Row, Wording, as_typed, paragraphs, said
+from pos.documents.receipt_words import (
+    exemption_words,
+    paid_words,
+    rate_text,
+    status_words,
+)
+from pos.domain.formatting import NO_BREAK_SPACE, TIMES, isolate, ltr, money_text, quantity_text
+from pos.domain.money import Money, total
+from pos.domain.names import Names
+from pos.domain.sale import SaleLine
+from pos.domain.seller import Seller
+from pos.domain.tax import Exemption
+from pos.domain.tender import Tender
+from pos.domain.text import drawable
+from pos.i18n import active_language
+from pos.i18n import gettext as _
+
+
+def seller_blocks(seller: Seller, languages: tuple[str, ...]) -> list[Block]:
+    """Say who sells: names, status, address, phone and the identifiers that were given."""
+    main = languages[0]
+    lines: list[tuple[Wording, Role]] = [
+        (_names(seller.names, languages), Role.TITLE),
+        (said(languages, lambda: status_words(seller.status)), Role.NORMAL),
+        *((as_typed(text, main), Role.NORMAL) for text in paragraphs(seller.address)),
+    ]
+    phone = drawable(seller.phone)
+    if phone:
+        words = said(languages, lambda: _("Phone {number}").format(number=ltr(phone)))
+        lines.append((words, Role.NORMAL))
+    lines += [(as_typed(text, main), Role.SMALL) for text in _identifiers(seller)]
+    return [Line(wording, role) for wording, role in lines if wording]
+
+
+def item_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list[Block]:
+    """Name each line in full, with quantity, unit, the price agreed for one and what was paid."""
+    main = languages[0]
+    return [
+        Item(
+            _designation(line, languages),
+            f"{quantity_text(line.quantity, main)} {TIMES} {money_text(line.unit_price, main)}",
+            money_text(line.total, main),
+        )
+        for line in lines
+    ]
+
+
+def payment_blocks(tenders: tuple[Tender, ...], languages: tuple[str, ...]) -> list[Block]:
+    """Say how it was paid: what was received and what went back."""
+    return [block for tender in tenders for block in _tender_blocks(tender, languages)]
+
+
+def tax_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list[Block]:
+    """Show base and tax for each rate, and the reason for each exemption.
+
+    A sale without any tax says so in words: never a rate of nothing.
+    """
+    rates = sorted({line.tax.rate for line in lines if line.tax.rate is not None}, reverse=True)
+    exemptions = list(dict.fromkeys(line.tax.exemption for line in lines if line.tax.exemption))
+    if rates:
+        return [
+            *(_rate_row(rate, lines, languages) for rate in rates),
+            *(_exempt_row(exemption, lines, languages) for exemption in exemptions),
+        ]
+    reasons = [exemption for exemption in exemptions if exemption is not Exemption.STATUS]
+    return [
+        Line(said(languages, lambda: exemption_words(Exemption.STATUS))),
+        *(
+            Line(said(languages, partial(exemption_words, reason)), Role.SMALL)
+            for reason in reasons
+        ),
+    ]
+
+
+def _names(names: Names, languages: tuple[str, ...]) -> Wording:
+    return said(languages, lambda: _isolated(names.within(active_language())))
+
+
+def _designation(line: SaleLine, languages: tuple[str, ...]) -> Wording:
+    variant = drawable(line.variant)
+
+    def words() -> str:
+        name = drawable(line.names.within(active_language())) or drawable(line.sku)
+        if not variant:
+            return _isolated(name)
+        return _("{name}, {variant}").format(name=_isolated(name), variant=_isolated(variant))
+
+    return said(languages, words)
+
+
+def _isolated(text: str) -> str:
+    safe = drawable(text)
+    return isolate(safe) if safe else ""
+
+
+def _identifiers(seller: Seller) -> list[str]:
+    # The Latin short forms are what people look for on Arabic papers too.
+    given = [
+        f"{label}{NO_BREAK_SPACE}{drawable(value)}"
+        for label, value in (
+            ("ICE", seller.ice),
+            ("IF", seller.tax_id),
+            ("RC", seller.rc),
+            ("TP", seller.tp),
+        )
+        if drawable(value)
+    ]
+    first = 1 if seller.ice else 0
+    rest = " · ".join(given[first:])
+    return [ltr(text) for text in (*given[:first], rest) if text]
+
+
+def _tender_blocks(tender: Tender, languages: tuple[str, ...]) -> Iterable[Block]:
+    main = languages[0]
+    if tender.change.is_zero:
+        label = said(languages, lambda: paid_words(tender.kind))
+        yield Row(label, money_text(tender.paid, main))
+    else:
+        received = said(languages, lambda: _("Cash received"))
+        yield Row(received, money_text(tender.received, main))
+        change = said(languages, lambda: _("Change"))
+        yield Row(change, money_text(tender.change, main), Role.STRONG)
+    reference = drawable(tender.reference)
+    if reference:
+        words = said(languages, lambda: _("Reference {reference}").format(reference=ltr(reference)))
+        yield Row(words, role=Role.SMALL)
+
+
+def _rate_row(rate: Decimal, lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> Row:
+    taxed = [line for line in lines if line.tax.rate == rate]
+    currency = taxed[0].total.currency
+    tax = total([line.tax_amount for line in taxed], currency)
+    base = total([line.total for line in taxed], currency) - tax
+
+    def words() -> str:
+        return _("VAT {rate} on {base} before tax").format(
+            rate=rate_text(rate, active_language()), base=_amount(base)
+        )
+
+    return Row(said(languages, words), money_text(tax, languages[0]), Role.SMALL)
+
+
+def _exempt_row(
+    exemption: Exemption, lines: tuple[SaleLine, ...], languages: tuple[str, ...]
+) -> Row:
+    amounts = [line.total for line in lines if line.tax.exemption is exemption]
+    amount = total(amounts, amounts[0].currency)
+    label = said(languages, lambda: exemption_words(exemption))
+    return Row(label, money_text(amount, languages[0]), Role.SMALL)
+
+
+def _amount(amount: Money) -> str:
+    return isolate(money_text(amount, active_language()))

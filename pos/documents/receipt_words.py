@@ -1,0 +1,64 @@
+"""The fixed words of a receipt: who the seller is for the tax office, why no tax, how it was paid.
+
+The law asks that an exemption be indicated without giving the words (CGI art. 145-III); these are
+the usual ones. Nothing here may ever claim that a till or a receipt is certified.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from pos.domain.formatting import NO_BREAK_SPACE, ltr
+from pos.domain.tax import Exemption, SellerStatus
+from pos.domain.tender import TenderKind
+from pos.i18n import gettext as _
+
+Words = Callable[[], str]
+
+_STATUS: Final[dict[SellerStatus, Words]] = {
+    SellerStatus.AUTO_ENTREPRENEUR: lambda: _("Auto-entrepreneur"),
+    SellerStatus.CPU: lambda: _("Single professional contribution (CPU)"),
+    SellerStatus.SMALL_MANUFACTURER: lambda: _("Small manufacturer"),
+    SellerStatus.COOPERATIVE: lambda: _("Cooperative"),
+    # A company's legal form is part of its name.
+    SellerStatus.COMPANY: lambda: "",
+}
+
+_EXEMPTIONS: Final[dict[Exemption, Words]] = {
+    Exemption.AUTO_ENTREPRENEUR: lambda: _("VAT exempt – Auto-entrepreneur, law 114-13"),
+    Exemption.SMALL_MANUFACTURER: lambda: _("VAT exempt – CGI art. 91-II-1°"),
+    Exemption.CARPET: lambda: _(
+        "Handmade carpets of local production – VAT exempt, CGI art. 91-I-C-4°"
+    ),
+    Exemption.PRECIOUS_METAL: lambda: _("Precious metal work made in Morocco – VAT exempt"),
+    Exemption.STATUS: lambda: _("VAT not charged"),
+}
+
+_PAID: Final[dict[TenderKind, Words]] = {
+    TenderKind.CASH: lambda: _("Paid in cash"),
+    TenderKind.CARD: lambda: _("Paid by card"),
+    TenderKind.TRANSFER: lambda: _("Paid by transfer"),
+}
+
+
+def status_words(status: SellerStatus) -> str:
+    """Say what the seller is; empty for a company."""
+    return _STATUS[status]()
+
+
+def exemption_words(exemption: Exemption) -> str:
+    """Say why a line carries no tax."""
+    return _EXEMPTIONS[exemption]()
+
+
+def paid_words(kind: TenderKind) -> str:
+    """Say how a sale was paid."""
+    return _PAID[kind]()
+
+
+def rate_text(rate: Decimal, language: str) -> str:
+    """Write a tax rate: `20 %`, `5,5 %`, `20%`."""
+    percent = f"{(rate * 100).normalize():f}"
+    if language == "fr":
+        return f"{percent.replace('.', ',')}{NO_BREAK_SPACE}%"
+    return ltr(f"{percent}%")

@@ -1,0 +1,115 @@
+"""Which column of any list holds what: a guess from the words in its headers.
+
+The person sees the guess beside the first rows and corrects it; `chosen` answers win over words.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+from pos.store.folding import folded
+
+
+class Field(StrEnum):
+    """What a column can hold."""
+
+    NAME_FR = "name_fr"
+    NAME_AR = "name_ar"
+    NAME_EN = "name_en"
+    PRICE = "price"
+    QUANTITY = "quantity"
+    SKU = "sku"
+    BARCODE = "barcode"
+    CATEGORY = "category"
+    DESCRIPTION = "description"
+    MATERIALS = "materials"
+    MAKER = "maker"
+    VARIANT = "variant"
+    DIMENSIONS = "dimensions"
+    UNIT = "unit"
+
+
+Matching = Mapping[Field, str | None]
+
+# Words in French, English, Spanish, Italian and Arabic. The order matters: the first field
+# whose word a header holds takes it, so that "prix unitaire" is a price and not a unit.
+_WORDS: Final = {
+    Field.NAME_AR: (
+        "nom arabe,nom en arabe,nom ar,arabic name,name ar,titre ar,الاسم,اسم المنتج,"
+        "المنتج,اسم,العنوان,المنتوج,السلعة"
+    ),
+    Field.NAME_EN: "nom anglais,nom en anglais,nom en,english name,name en,titre en",
+    Field.MAKER: (
+        "artisan,artisane,maker,fabricant,fournisseur,createur,createrice,vendor,supplier,"
+        "marque,brand,atelier,cooperative,artesano,proveedor,artigiano,produttore,الصانع,"
+        "الحرفي,المورد,التعاونية"
+    ),
+    Field.BARCODE: (
+        "code barre,code barres,code a barres,barcode,ean,gtin,upc,codigo de barras,"
+        "codice a barre,الباركود,الرمز الشريطي"
+    ),
+    Field.SKU: (
+        "sku,ugs,reference,ref,code,code article,code produit,referencia,codigo,"
+        "riferimento,codice,المرجع,الرمز,رقم"
+    ),
+    Field.PRICE: (
+        "prix,pu,prix unitaire,prix de vente,pv,tarif,montant,price,selling price,"
+        "unit price,precio,prezzo,الثمن,السعر,ثمن,سعر"
+    ),
+    Field.QUANTITY: (
+        "quantite,qte,qty,quantity,stock,nombre,pieces,nb,cantidad,existencias,quantita,"
+        "giacenza,الكمية,المخزون,العدد,كمية,عدد"
+    ),
+    Field.UNIT: "unite,unit,unidad,unita,الوحدة,وحدة",
+    Field.VARIANT: (
+        "variante,variation,variant,couleur,color,colour,taille,option,variacion,talla,"
+        "colore,taglia,اللون,القياس,المقاس"
+    ),
+    Field.DIMENSIONS: (
+        "dimensions,dimension,mesures,format,size,dimensiones,medidas,dimensioni,misure,"
+        "الابعاد,الحجم"
+    ),
+    Field.MATERIALS: (
+        "matiere,matieres,materiau,materiaux,material,materials,materiales,materiali,"
+        "materiale,المواد,المادة"
+    ),
+    Field.CATEGORY: (
+        "categorie,category,type,famille,rayon,categoria,tipo,metier,الفئة,الصنف,التصنيف,النوع"
+    ),
+    Field.DESCRIPTION: "description,details,detail,remarque,descripcion,descrizione,الوصف,وصف",
+    Field.NAME_FR: (
+        "nom,designation,produit,article,libelle,titre,intitule,nom produit,name,title,"
+        "product,item,nombre del producto,titulo,producto,articulo,nome,titolo,prodotto,"
+        "articolo"
+    ),
+}
+_PHRASES: Final = {field: tuple(map(folded, words.split(","))) for field, words in _WORDS.items()}
+_NOT_WORDS: Final = re.compile(r"[\W_]+")
+
+
+def guess_columns(
+    headers: Sequence[str], chosen: Mapping[str, Field | None] | None = None
+) -> dict[Field, str | None]:
+    """Return the header that holds each field, None where no column does.
+
+    chosen: earlier answers, header to field (or None for "leave out"), which win over words.
+    """
+    chosen = {header: field for header, field in (chosen or {}).items() if header in headers}
+    matching: dict[Field, str | None] = dict.fromkeys(Field)
+    matching |= {field: header for header, field in chosen.items() if field is not None}
+    free = [header for header in headers if header not in chosen]
+    for is_whole in (True, False):
+        for field, phrases in _PHRASES.items():
+            if matching[field] is None:
+                found = next((h for h in free if _holds(h, phrases, is_whole=is_whole)), None)
+                matching[field] = found
+                free = [header for header in free if header != found]
+    return matching
+
+
+def _holds(header: str, phrases: Sequence[str], *, is_whole: bool) -> bool:
+    words = _NOT_WORDS.sub(" ", folded(header)).strip()
+    if is_whole:
+        return words in phrases
+    return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases)

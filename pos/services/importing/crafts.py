@@ -1,0 +1,60 @@
+"""A guess at the branch of craft from the words of a list; the seller can change it later."""
+
+import re
+from typing import Final
+
+from pos.domain.product import Craft
+from pos.store.folding import folded
+
+# Beginnings of words in French, English, Arabic, Italian, Spanish and German.
+_WORDS: Final = {
+    Craft.RUGS: (
+        "tapis rug carpet kilim boucherouite handira hanbel زرب زراب سجاد حنبل tappet "
+        "alfombra teppich"
+    ),
+    Craft.POTTERY: (
+        "poterie potter ceram keram faience terre-cuite stoneware gres raku tajine tagine "
+        "zellige zellij vase vaso vasi vasija jarron mug terracotta فخار خزف زليج طاجين "
+        "ceramica töpfer"
+    ),
+    Craft.LEATHER: (
+        "cuir maroquin babouche belgha leather pouf pouffe جلد بلغ شربيل pelle cuero leder sandale"
+    ),
+    Craft.METAL: (
+        "laiton cuivre brass copper silver argent bijou jewel jewelry dinanderie lanterne "
+        "lantern bronze fer-forge نحاس فض حلي مجوهرات فانوس ottone rame argento plata joya "
+        "cobre schmuck"
+    ),
+    Craft.WOOD: "bois wood thuya cedre cedar marquet خشب عرعار legno madera holz olivier",
+    Craft.TEXTILE: (
+        "tissu textil brod embroid caftan kaftan djellaba jellaba sabra wool laine coton "
+        "cotton foulard echarpe scarf coussin cushion pillow couverture blanket weav tiss "
+        "قفطان جلاب نسيج طرز صوف وساد tessut lana tela tejid stoff t-shirt tshirt hoodie"
+    ),
+}
+
+
+_BEGINNINGS: Final = {
+    # In Arabic the article and a preposition are written onto the word: بالجلد is "with leather".
+    craft: re.compile(
+        rf"(?<![^\W_])(?:[بولك]?ال|[بولل]?)(?:{'|'.join(map(folded, words.split()))})"
+    )
+    for craft, words in _WORDS.items()
+}
+
+
+def guess_craft(*texts: str) -> Craft:
+    """Return the craft named first in the first text that names one, else `Craft.OTHER`.
+
+    Give the surest text first: category, materials, tags, title.
+    """
+    for text in texts:
+        plain = folded(text)
+        found = [
+            (match.start(), craft)
+            for craft, words in _BEGINNINGS.items()
+            if (match := words.search(plain))
+        ]
+        if found:
+            return min(found, key=lambda place: place[0])[1]
+    return Craft.OTHER

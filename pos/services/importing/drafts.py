@@ -1,0 +1,84 @@
+"""What a file of products says, before it meets the catalogue.
+
+Faults in a list are values with their line, never exceptions: one bad row does not stop the rest.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from pos.domain.names import Names
+from pos.domain.product import Craft, Kind
+from pos.domain.quantity import Quantity, Unit
+
+
+class Source(StrEnum):
+    """Whose export a file is."""
+
+    WOOCOMMERCE = "woocommerce"
+    SHOPIFY = "shopify"
+    ETSY = "etsy"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDraft:
+    """One product as a file describes it.
+
+    lines: physical lines of the file it was put together from, first line is 1.
+    origin: key that stays the same when the file is exported again: `woocommerce:44`.
+    price: for one unit, in the currency of the reading; None when the file has none that holds.
+    quantity: goods on hand; None when the shop does not count them, which is not the same as zero.
+    images: addresses in the file, kept for information; nothing is downloaded.
+    maker: name of the maker or vendor, or empty.
+    """
+
+    lines: tuple[int, ...]
+    origin: str
+    names: Names
+    variant: str = ""
+    model: str = ""
+    price: Decimal | None = None
+    quantity: Quantity | None = None
+    unit: Unit = Unit.PIECE
+    kind: Kind = Kind.SERIES
+    craft: Craft = Craft.OTHER
+    category: str = ""
+    sku: str = ""
+    barcode: str = ""
+    maker: str = ""
+    description: str = ""
+    materials: str = ""
+    dimensions: str = ""
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that stays outside, with a whole sentence saying why."""
+
+    line: int
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know about a row that comes in, or about the whole file (`line` 0)."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a file gives.
+
+    currency: ISO 4217 code of every price; None when the file does not say.
+    """
+
+    source: Source
+    drafts: tuple[ProductDraft, ...]
+    refused: tuple[Refused, ...]
+    remarks: tuple[Remark, ...]
+    currency: str | None = None

@@ -1,0 +1,132 @@
+"""Collects what the rows of one file give, and settles what only the whole file can tell.
+
+Every row of data ends up in one place: in the lines of a draft, or among the refused.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from pos.domain.barcode import GTIN_LENGTHS, is_gtin, normal_code
+from pos.domain.names import Names
+from pos.domain.text import LONGEST_NAME, LONGEST_TEXT, clean_name
+from pos.errors import FieldNotAccepted
+from pos.i18n import gettext as _
+from pos.services.importing.amounts import shortened
+from pos.services.importing.drafts import ProductDraft, Reading, Refused, Remark, Source
+from pos.services.importing.sheet import Sheet
+
+T = TypeVar("T")
+
+
+class Gathering:
+    """What has been read so far of one file."""
+
+    def __init__(self, source: Source, sheet: Sheet) -> None:
+        self._source = source
+        self._drafts: list[ProductDraft] = []
+        self._refused = list(sheet.broken)
+        self._remarks: list[Remark] = []
+        self._origins: dict[str, int] = {}
+        self._codes: dict[str, tuple[str, int]] = {}
+
+    def refuse(self, line: int, what: str, reason: str) -> None:
+        """Leave a row outside; `what` is how the person will know it."""
+        refused = Refused(line, shortened(what, 80), reason)
+        if refused not in self._refused[-1:]:
+            self._refused.append(refused)
+
+    def note(self, line: int, reason: str) -> None:
+        """Say something about a row that comes in."""
+        self._remarks.append(Remark(line, reason))
+
+    def kept(self, line: int, column: str, text: str, read: Callable[[str], T]) -> T | None:
+        """Read one cell; an empty one is None, and so is one not accepted, with a remark."""
+        if not text:
+            return None
+        try:
+            return read(text)
+        except FieldNotAccepted as fault:
+            self.note(line, _("{column}: {fault}").format(column=column, fault=fault))
+            return None
+
+    def add(self, draft: ProductDraft, spare_lines: Sequence[int] = ()) -> bool:
+        """Take a draft in and return True, unless the file already gave it.
+
+        spare_lines: rows without a product of their own, such as further pictures.
+        A code the file gave to another product is left out, with a remark.
+        """
+        line = draft.lines[0]
+        draft = replace(draft, origin=_key(draft.origin), model=_key(draft.model))
+        if draft.origin in self._origins:
+            message = _("The same product is already on line {line} of this file.")
+            what = draft.names.within("fr")
+            self.refuse(line, what, message.format(line=self._origins[draft.origin]))
+            return False
+        self._origins[draft.origin] = line
+        if not draft.price:
+            # A price of zero is one nobody typed: selling for nothing is never meant.
+            draft = replace(draft, price=None)
+        self._warn_of(draft)
+        draft = replace(
+            draft,
+            lines=(*draft.lines, *spare_lines),
+            sku=self._own_code(draft, draft.sku),
+            barcode=self._own_code(draft, draft.barcode),
+        )
+        self._drafts.append(draft)
+        return True
+
+    def reading(self, currency: str | None = None) -> Reading:
+        """Return everything, in the order of the file."""
+        return Reading(
+            self._source,
+            tuple(self._drafts),
+            tuple(sorted(self._refused, key=lambda refused: refused.line)),
+            tuple(sorted(self._remarks, key=lambda remark: remark.line)),
+            currency,
+        )
+
+    def _own_code(self, draft: ProductDraft, code: str) -> str:
+        if not code:
+            return ""
+        origin, line = self._codes.setdefault(normal_code(code), (draft.origin, draft.lines[0]))
+        if origin == draft.origin:
+            return code
+        message = _("The code {code} is already on line {line}. This product comes in without it.")
+        self.note(draft.lines[0], message.format(code=code, line=line))
+        return ""
+
+    def _warn_of(self, draft: ProductDraft) -> None:
+        line = draft.lines[0]
+        if draft.price is None:
+            self.note(line, _("This product has no price. It will be asked at each sale."))
+        code = draft.barcode
+        if code.isdecimal() and len(code) in GTIN_LENGTHS and not is_gtin(code):
+            message = _(
+                "The check digit of the barcode {code} is wrong. Compare it with the label."
+            )
+            self.note(line, message.format(code=code))
+
+
+def _key(text: str) -> str:
+    """Tidy an origin or a model; a very long one is told apart by the SHA-256 of its whole."""
+    key = clean_name(text, LONGEST_TEXT)
+    if len(key) <= LONGEST_NAME:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return f"{key[: LONGEST_NAME - 17]}~{digest[:16]}"
+
+
+def names_from(text: str, language: str) -> Names:
+    """Name a product in the language of its list, or in Arabic when its letters are.
+
+    Raises a `FieldNotAccepted` when there is no name, or one that cannot be kept.
+    """
+    name = clean_name(text)
+    if not name:
+        raise FieldNotAccepted(_("This product has no name."))
+    arabic = sum("\u0600" <= c <= "\u06ff" for c in name)
+    code = "ar" if arabic * 2 > sum(c.isalpha() for c in name) else language
+    return Names(**{code: name})

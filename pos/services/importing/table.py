@@ -1,0 +1,165 @@
+"""Any list, read by a matching of its columns: one row is one product.
+
+Prices are read as people write them, in the currency they name; a price that can be read two ways
+stays out with a remark, never guessed. A measured unit (m², kg) makes a product sold by measure.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from pos.domain.names import Names
+from pos.domain.product import Kind
+from pos.domain.quantity import Quantity, Unit
+from pos.domain.text import clean_code, clean_name, clean_text
+from pos.errors import FieldNotAccepted
+from pos.i18n import gettext as _
+from pos.services.importing.amounts import written_amount, written_quantity
+from pos.services.importing.columns import Field, Matching
+from pos.services.importing.crafts import guess_craft
+from pos.services.importing.drafts import ProductDraft, Reading, Source
+from pos.services.importing.gathering import Gathering, names_from
+from pos.services.importing.html_text import plain_text
+from pos.services.importing.sheet import Row, Sheet
+from pos.store.folding import folded
+
+_WORDS_OF_UNITS: Final = {
+    Unit.PIECE: "piece,pieces,pc,pcs,u,unite,قطعة,وحدة",
+    Unit.SQUARE_METRE: "m2,metre carre,متر مربع,م2",
+    Unit.METRE: "m,metre,metres,متر,م",
+    Unit.GRAM: "g,gr,gramme,grammes,غرام,غ",
+    Unit.KILOGRAM: "kg,kilo,kilos,كيلوغرام,كيلو,كغ",
+    Unit.MILLILITRE: "ml,millilitre,millilitres,مل",
+}
+_UNITS: Final = {
+    folded(word): unit for unit, words in _WORDS_OF_UNITS.items() for word in words.split(",")
+}
+
+
+def read_table(sheet: Sheet, matching: Matching, language: str) -> Reading:
+    """Turn rows into drafts; a row without a name is refused.
+
+    language: for the names of a column that says no language, which is the one of `NAME_FR`.
+    """
+    gathering = Gathering(Source.LIST, sheet)
+    reader = _Rows(gathering, matching, language, sheet)
+    for row in sheet.rows:
+        try:
+            gathering.add(reader.draft(row))
+        except FieldNotAccepted as fault:
+            gathering.refuse(row.line, " ".join(filter(None, row.cells.values())), str(fault))
+    return gathering.reading(reader.currency)
+
+
+class _Rows:
+    """Reads rows of one list.
+
+    Attributes: currency, the one most prices name, or None when none does.
+    """
+
+    def __init__(
+        self, gathering: Gathering, matching: Matching, language: str, sheet: Sheet
+    ) -> None:
+        self._gathering = gathering
+        self._matching = matching
+        self._language = language
+        self._skus = Counter(self._text(row, Field.SKU) for row in sheet.rows)
+        named = Counter(filter(None, (self._named_currency(row) for row in sheet.rows)))
+        self.currency = named.most_common(1)[0][0] if named else None
+
+    def draft(self, row: Row) -> ProductDraft:
+        """Describe one row; raises a `FieldNotAccepted` when it has no name that can be kept."""
+        names = self._names(row)
+        unit = self._unit(row)
+        words = [self._text(row, field) for field in (Field.CATEGORY, Field.MATERIALS)]
+        description = plain_text(self._text(row, Field.DESCRIPTION))
+        draft = ProductDraft(
+            lines=(row.line,),
+            origin="",
+            names=names,
+            variant=self._name(row, Field.VARIANT),
+            price=self._price(row),
+            quantity=self._quantity(row, unit),
+            unit=unit,
+            kind=Kind.SERIES if unit is Unit.PIECE else Kind.MEASURED,
+            craft=guess_craft(*words, names.fr, names.ar, names.en),
+            category=self._name(row, Field.CATEGORY),
+            sku=self._code(row, Field.SKU),
+            barcode=self._code(row, Field.BARCODE),
+            maker=self._name(row, Field.MAKER),
+            description=self._kept_text(row, Field.DESCRIPTION, description),
+            materials=self._name(row, Field.MATERIALS),
+            dimensions=self._name(row, Field.DIMENSIONS),
+        )
+        return replace(draft, origin=self._origin(row, draft))
+
+    def _origin(self, row: Row, draft: ProductDraft) -> str:
+        """Name a row by its SKU when no other row has it, else by maker, name and variant."""
+        sku = self._text(row, Field.SKU)
+        if draft.sku and self._skus[sku] == 1:
+            return f"list:sku:{draft.sku.casefold()}"
+        name = draft.names.within("fr")
+        return f"list:name:{draft.maker}|{name}|{draft.variant}".casefold()
+
+    def _names(self, row: Row) -> Names:
+        texts = {
+            self._language: self._text(row, Field.NAME_FR),
+            "ar": self._text(row, Field.NAME_AR),
+            "en": self._text(row, Field.NAME_EN),
+        }
+        names = Names()
+        for language, text in texts.items():
+            if text:
+                read = names_from(text, language)
+                names = Names(read.fr or names.fr, read.ar or names.ar, read.en or names.en)
+        if names.is_empty:
+            raise FieldNotAccepted(_("This product has no name."))
+        return names
+
+    def _price(self, row: Row) -> Decimal | None:
+        def read(text: str) -> Decimal:
+            amount, currency = written_amount(text)
+            if currency not in (None, self.currency):
+                message = _("This price is in {currency}, unlike the others. Type it by hand.")
+                raise FieldNotAccepted(message.format(currency=currency))
+            return amount
+
+        header = self._matching.get(Field.PRICE) or ""
+        return self._gathering.kept(row.line, header, self._text(row, Field.PRICE), read)
+
+    def _named_currency(self, row: Row) -> str | None:
+        try:
+            return written_amount(self._text(row, Field.PRICE))[1]
+        except FieldNotAccepted:
+            return None
+
+    def _quantity(self, row: Row, unit: Unit) -> Quantity | None:
+        header = self._matching.get(Field.QUANTITY) or ""
+        text = self._text(row, Field.QUANTITY)
+        return self._gathering.kept(
+            row.line, header, text, lambda written: written_quantity(written, unit)
+        )
+
+    def _unit(self, row: Row) -> Unit:
+        text = self._text(row, Field.UNIT)
+        unit = _UNITS.get(folded(text).strip(" ."))
+        if text and unit is None:
+            message = _("The unit {unit} is not known. The product is counted in pieces.")
+            self._gathering.note(row.line, message.format(unit=clean_name(text)))
+        return unit or Unit.PIECE
+
+    def _name(self, row: Row, field: Field) -> str:
+        header = self._matching.get(field) or ""
+        return self._gathering.kept(row.line, header, self._text(row, field), clean_name) or ""
+
+    def _kept_text(self, row: Row, field: Field, text: str) -> str:
+        header = self._matching.get(field) or ""
+        return self._gathering.kept(row.line, header, text, clean_text) or ""
+
+    def _code(self, row: Row, field: Field) -> str:
+        header = self._matching.get(field) or ""
+        return self._gathering.kept(row.line, header, self._text(row, field), clean_code) or ""
+
+    def _text(self, row: Row, field: Field) -> str:
+        return row.cells.get(self._matching.get(field) or "", "")

@@ -1,0 +1,1 @@
+"""The first minute: which language, who sells, and what to start with."""

@@ -1,0 +1,146 @@
+"""From the first second to the window: which file, which questions, which screen.
+
+A device has at most two files: the shop, and a sample fair that is thrown away when its owner has
+seen enough. Without either, the first run asks three things.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pos.errors import PosError
+from pos.folders import Folders
+from pos.services.beginning import Standing, begin_example, begin_shop, standing
+from pos.services.device import DeviceSettings
+from pos.services.keys import Keys
+from pos.services.till import Changed, Till, open_till
+from ui.app import Choices, Screen
+from ui.fault_window import FaultWindow
+from ui.first_run.beginning import Beginning, FirstProducts
+from ui.first_run.first_run import FirstRun
+from ui.operations import Operations
+from ui.rail import PageEntry
+
+# How long the till rests before the log is moved into the file, milliseconds.
+_IDLE_MS: Final = 3000
+_FRONT_SIZE: Final = QSize(1024, 680)
+
+Entries: TypeAlias = Callable[["Program"], Sequence[PageEntry]]
+
+
+class Program(QObject):
+    """One run of the program on one device.
+
+    entries: names the pages; called for each window, when the shop is open.
+    standing: who sells where on this device, as last read; `None` before the shop is open.
+    """
+
+    def __init__(self, application: QApplication, folders: Folders, entries: Entries) -> None:
+        super().__init__(application)
+        self.folders = folders
+        self.standing: Standing | None = None
+        self.beginning: Beginning | None = None
+        self.operations = Operations(self._open, self)
+        self.screen = Screen(application, self.operations, lambda: entries(self))
+        self._front: QWidget | None = None
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self.operations.rest)
+        self.operations.changed.connect(self._follow)
+        application.aboutToQuit.connect(self.operations.close)
+
+    def start(self) -> None:
+        """Open the shop of this device, or ask the first questions."""
+        if self._file().exists():
+            self._read_standing()
+        else:
+            self._ask_language()
+
+    def end_example(self) -> None:
+        """Throw the sample fair away and ask the first questions again."""
+        self.operations.let_go(self, self._forget_example)
+
+    def _file(self) -> Path:
+        """The real shop when there is one, else the sample fair."""
+        wants_example = (
+            self.beginning is not None and self.beginning.products is FirstProducts.EXAMPLE
+        )
+        if self.folders.shop.exists():
+            return self.folders.shop
+        return self.folders.example if wants_example or self._has_example() else self.folders.shop
+
+    def _has_example(self) -> bool:
+        return self.folders.example.exists()
+
+    def _open(self) -> Till:
+        """Open the file; runs on the database thread."""
+        self.folders.make()
+        till = open_till(self._file(), Keys(self.folders.keys))
+        if till.is_new:
+            beginning = self.beginning or Beginning()
+            settings = DeviceSettings(
+                language=beginning.language, receipt_languages=(beginning.language,)
+            )
+            if beginning.products is FirstProducts.EXAMPLE:
+                begin_example(till, beginning.seller, settings)
+            else:
+                begin_shop(till, beginning.seller, beginning.place, settings)
+        return till
+
+    def _read_standing(self) -> None:
+        self.operations.read(self, standing, done=self._show, failed=self._show_fault)
+
+    def _show(self, found: Standing) -> None:
+        self.standing = found
+        device = found.device
+        self.screen.show(Choices(device.language, device.look, device.text_percent))
+        self._put_in_front(None)
+        self.operations.prepare()
+
+    def _show_fault(self, error: PosError) -> None:
+        front = FaultWindow(self.screen.dress(self._choices()), error)
+        front.again.connect(self._read_standing)
+        self._put_in_front(front)
+
+    def _follow(self, changed: Changed) -> None:
+        self._idle.start()
+        if changed & (Changed.DEVICE | Changed.SETTINGS):
+            self._read_standing()
+
+    def _ask_language(self) -> None:
+        front = FirstRun(self.screen.dress(Choices()))
+        front.language_picked.connect(self._ask_seller)
+        front.ask_language()
+        self._put_in_front(front)
+
+    def _ask_seller(self, language: str) -> None:
+        front = FirstRun(self.screen.dress(Choices(language=language)))
+        front.finished.connect(self._begin)
+        front.ask_seller()
+        self._put_in_front(front)
+
+    def _begin(self, beginning: Beginning) -> None:
+        self.beginning = beginning
+        self._read_standing()
+
+    def _forget_example(self, _none: None) -> None:
+        for file in self.folders.data.glob(f"{self.folders.example.name}*"):
+            file.unlink(missing_ok=True)
+        self.beginning = None
+        self.screen.leave()
+        self._ask_language()
+
+    def _choices(self) -> Choices:
+        return Choices(language=self.beginning.language) if self.beginning else Choices()
+
+    def _put_in_front(self, front: QWidget | None) -> None:
+        """Show a window of questions or of a fault in place of the last one."""
+        old, self._front = self._front, front
+        if front is not None:
+            front.resize(old.size() if old is not None else _FRONT_SIZE)
+            front.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
