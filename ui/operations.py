@@ -57,6 +57,7 @@ class Operations(QObject):
         super().__init__(parent)
         self._open_till = open_till
         self._till: Till | None = None
+        self._is_closed = False
         self._database = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._slow = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slow")
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -120,10 +121,12 @@ class Operations(QObject):
         self._submit(self._database, owner, self._close_till, done, self._failed_of(owner, None))
 
     def close(self) -> None:
-        """Let what is under way finish, close the file and stop the threads."""
-        self._slow.shutdown(wait=True)
-        self._database.submit(self._close_till)
-        self._database.shutdown(wait=True)
+        """Let what is under way finish, close the file and stop the threads; safe to call twice."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._slow.shutdown(wait=True)
+            self._database.submit(self._close_till)
+            self._database.shutdown(wait=True)
 
     def _quietly(self, job: Callable[[Till], None]) -> None:
         """Run what nobody waits for; a fault in it is shown like any other."""

@@ -38,9 +38,12 @@ class Program(QObject):
     standing: who sells where on this device, as last read; `None` before the shop is open.
     """
 
-    def __init__(self, application: QApplication, folders: Folders, entries: Entries) -> None:
+    def __init__(
+        self, application: QApplication, folders: Folders, keys: Keys, entries: Entries
+    ) -> None:
         super().__init__(application)
         self.folders = folders
+        self._keys = keys
         self.standing: Standing | None = None
         self.beginning: Beginning | None = None
         self.operations = Operations(self._open, self)
@@ -49,7 +52,7 @@ class Program(QObject):
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.operations.rest)
         self.operations.changed.connect(self._follow)
-        application.aboutToQuit.connect(self.operations.close)
+        application.aboutToQuit.connect(self.close)
 
     def start(self) -> None:
         """Open the shop of this device, or ask the first questions."""
@@ -57,6 +60,13 @@ class Program(QObject):
             self._read_standing()
         else:
             self._ask_language()
+
+    def close(self) -> None:
+        """Take every window away and close the file, once what is under way is done."""
+        self._idle.stop()
+        self._put_in_front(None)
+        self.screen.leave()
+        self.operations.close()
 
     def end_example(self) -> None:
         """Throw the sample fair away and ask the first questions again."""
@@ -77,7 +87,7 @@ class Program(QObject):
     def _open(self) -> Till:
         """Open the file; runs on the database thread."""
         self.folders.make()
-        till = open_till(self._file(), Keys(self.folders.keys))
+        till = open_till(self._file(), self._keys)
         if till.is_new:
             beginning = self.beginning or Beginning()
             settings = DeviceSettings(

@@ -70,6 +70,7 @@ class FirstRun(QWidget):
             self._step.deleteLater()
         self._step = step
         self._layout.addWidget(step)
+        step.show()
 
     def _on_card(self, step: QWidget) -> QWidget:
         card = QFrame()

@@ -1,0 +1,209 @@
+"""The first second of the program, and the first minute of a shop."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos.folders import Folders, folders_in
+from pos.i18n import active_language, language
+from pos.services.keys import Keys
+from pos.services.products import ProductFilter, product_keys
+from pos.services.shop import counter, seller_of
+from pos.services.till import Changed, Till, open_till
+from ui.fault_window import FaultWindow
+from ui.first_run.first_run import FirstRun
+from ui.operations import Operations
+from ui.page import Page
+from ui.program import Program
+from ui.rail import PageEntry
+from ui.theme import Theme
+from ui.widgets.button import Button
+
+Start = Callable[[], Program]
+
+
+class Blank(Page):
+    """A page with nothing on it."""
+
+    shows = Changed.NOTHING
+
+    def reload(self) -> None:
+        """There is nothing to read."""
+
+
+def entries(_program: Program) -> list[PageEntry]:
+    def build(theme: Theme, operations: Operations) -> Page:
+        return Blank(theme, operations)
+
+    return [PageEntry("Vendre", "cash-register", build)]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return folders_in(tmp_path)
+
+
+@pytest.fixture
+def keys(folders: Folders) -> Keys:
+    return Keys(folders.keys, with_keyring=False)
+
+
+@pytest.fixture
+def start(qapp: QApplication, folders: Folders, keys: Keys) -> Iterator[Start]:
+    programs: list[Program] = []
+
+    def starting() -> Program:
+        program = Program(qapp, folders, keys, entries)
+        programs.append(program)
+        program.start()
+        return program
+
+    with language("fr"):
+        yield starting
+    for program in programs:
+        program.close()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def shown(name: str) -> list[Button]:
+    return [
+        widget
+        for widget in QApplication.allWidgets()
+        if isinstance(widget, Button) and widget.isVisible() and widget.accessibleName() == name
+    ]
+
+
+def click(qtbot: QtBot, name: str) -> None:
+    """Click the button of that name, as soon as it is there."""
+    qtbot.waitUntil(lambda: bool(shown(name)))
+    QTest.mouseClick(shown(name)[0], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+
+
+def front(kind: type[QWidget]) -> QWidget | None:
+    return next(
+        (w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None
+    )
+
+
+def opened(path: Path, keys: Keys) -> Till:
+    return open_till(path, keys)
+
+
+def test_a_new_device_asks_for_the_language_first_and_without_words(start: Start) -> None:
+    start()
+
+    names = {
+        w.accessibleName()
+        for w in QApplication.allWidgets()
+        if isinstance(w, Button) and w.isVisible()
+    }
+
+    assert names == {"Français", "العربية", "English"}
+
+
+def test_five_taps_open_an_empty_shop_under_the_seller_that_was_typed(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys
+) -> None:
+    program = start()
+
+    click(qtbot, "Français")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Atelier Safi")
+    click(qtbot, "Coopérative")
+    click(qtbot, "Continuer")
+    click(qtbot, "Les ajouter un par un")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    program.close()
+
+    till = opened(folders.shop, keys)
+    assert till.read(seller_of).names.fr == "Atelier Safi"
+    assert till.read(seller_of).status.value == "cooperative"
+    assert till.read(product_keys, ProductFilter()) == []
+    till.close()
+
+
+def test_everything_of_the_first_run_can_wait(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys
+) -> None:
+    program = start()
+
+    click(qtbot, "العربية")
+    click(qtbot, "لاحقا")
+    click(qtbot, "أضفها واحدا واحدا")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    program.close()
+
+    till = opened(folders.shop, keys)
+    assert till.read(counter).here.names.ar == "رواق"
+    assert not till.read(counter).is_example
+    till.close()
+
+
+def test_the_sample_fair_lies_in_a_file_of_its_own_and_goes_away_whole(
+    qtbot: QtBot, start: Start, folders: Folders
+) -> None:
+    program = start()
+    click(qtbot, "Français")
+    click(qtbot, "Plus tard")
+    click(qtbot, "Essayer avec une foire d'exemple")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    assert program.standing is not None
+    assert program.standing.counter.is_example
+    assert folders.example.exists()
+    assert not folders.shop.exists()
+
+    program.end_example()
+    qtbot.waitUntil(lambda: front(FirstRun) is not None)
+
+    assert list(folders.data.glob("example*")) == []
+
+
+def test_the_second_start_opens_the_shop_without_a_question(qtbot: QtBot, start: Start) -> None:
+    first = start()
+    click(qtbot, "العربية")
+    click(qtbot, "لاحقا")
+    click(qtbot, "أضفها واحدا واحدا")
+    qtbot.waitUntil(lambda: first.screen.window is not None)
+    first.close()
+
+    second = start()
+    qtbot.waitUntil(lambda: second.screen.window is not None)
+
+    assert front(FirstRun) is None
+    assert active_language() == "ar"
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_a_file_that_cannot_be_used_is_told_on_a_page_of_its_own(
+    qtbot: QtBot, start: Start, folders: Folders
+) -> None:
+    folders.make()
+    folders.shop.write_bytes(b"not a database, but long enough to be taken for one" * 40)
+
+    start()
+    qtbot.waitUntil(lambda: front(FaultWindow) is not None)
+
+    window = front(FaultWindow)
+    assert isinstance(window, FaultWindow)
+    assert "n'est pas un fichier de ventes de Rahba" in window.text.text()
+
+
+def test_a_file_that_was_mended_opens_on_trying_again(
+    qtbot: QtBot, start: Start, folders: Folders
+) -> None:
+    folders.make()
+    folders.shop.write_bytes(b"not a database, but long enough to be taken for one" * 40)
+    program = start()
+    qtbot.waitUntil(lambda: front(FaultWindow) is not None)
+
+    folders.shop.unlink()
+    click(qtbot, "Réessayer")
+
+    qtbot.waitUntil(lambda: program.screen.window is not None)
