@@ -1,67 +1,33 @@
-"""What stands where a list will be, and what to do so that it fills."""
+"""What stands where there is nothing yet: what will be here, and how it comes."""
 
-from collections.abc import Sequence
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
 
+_ICON_PX = 56
 
-class EmptyState(QFrame):
-    """A picture, a sentence, perhaps a second one, and buttons; the first is the main one.
 
-    Signals: picked(int): the number of the button that was pressed.
-    """
-
-    picked = Signal(int)
-
-    def __init__(
-        self,
-        theme: Theme,
-        icon: str,
-        title: str,
-        text: str = "",
-        actions: Sequence[tuple[str, str]] = (),
-    ) -> None:
-        """`actions` are (icon, words) of each button."""
-        super().__init__()
-        self.setProperty("role", "card")
-        self._title = label(title, "heading", wraps=True)
-        self._text = label(text, "caption", wraps=True)
-        picture = QLabel()
-        picture.setPixmap(theme.pixmap(icon, "muted_ink", 64))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space("wide"), theme.space("wide"), 24, 24)
-        column.setSpacing(theme.space("medium"))
-        column.addStretch(2)
-        for part in (picture, self._title, self._text):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(part)
-        column.addSpacing(theme.space("medium"))
-        column.addLayout(self._buttons(theme, actions))
-        column.addStretch(3)
-        self._text.setVisible(bool(text))
-
-    def say(self, title: str, text: str = "") -> None:
-        """Change the sentences."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-
-    def _buttons(self, theme: Theme, actions: Sequence[tuple[str, str]]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(theme.space("medium"))
-        line.addStretch(1)
-        for number, (icon, words) in enumerate(actions):
-            button = Button(theme, words, "main" if number == 0 else "soft", icon=icon)
-            button.clicked.connect(partial(self._pick, number))
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
-
-    def _pick(self, number: int, *_checked: object) -> None:
-        self.picked.emit(number)
+def empty_state(
+    theme: Theme, icon: str, title: str, text: str = "", action: Button | None = None
+) -> QWidget:
+    """Return a quiet picture with a title, a sentence and at most one thing to do."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(24, 16, 24, 16)
+    column.setSpacing(theme.space("small"))
+    picture = QLabel()
+    picture.setPixmap(theme.pixmap(icon, "line_strong", _ICON_PX))
+    column.addStretch(1)
+    column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+    for words, role in ((title, "label"), (text, "caption")):
+        if words:
+            line = label(words, role, wraps=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+    if action is not None:
+        column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(1)
+    return whole
