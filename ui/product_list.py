@@ -1,15 +1,23 @@
 """The catalogue as a list of any length: keys are known, rows are read for what is on screen."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
-from pos.domain.formatting import money_text
 from pos.i18n import active_language
-from pos.i18n import gettext as _
 from pos.services.products import ProductRow, product_rows
 from ui.operations import Operations
+from ui.product_text import price_text, product_name
 from ui.stock_mark import stock_mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +30,10 @@ class ProductList(QAbstractListModel):
     """Keys in the order shown; the page of rows around what is asked for is read when missing.
 
     A row not yet there is None under `ROW_ROLE`; `dataChanged` follows when it is.
+    Signals: rows_read(list[ProductRow]): these rows are there now.
     """
+
+    rows_read = Signal(object)
 
     def __init__(self, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
@@ -87,7 +98,7 @@ class ProductList(QAbstractListModel):
                 product_rows,
                 keys,
                 self._place,
-                done=lambda rows, page=page: self._take(this_round, page, rows),
+                done=partial(self._take, this_round, page),
             )
 
     def _take(self, asked_in: int, page: int, rows: list[ProductRow]) -> None:
@@ -99,6 +110,7 @@ class ProductList(QAbstractListModel):
         last = min(first + PAGE, len(self._keys)) - 1
         self._fresh.update(self._keys[first : last + 1])
         self.dataChanged.emit(self.index(first), self.index(last))
+        self.rows_read.emit(rows)
 
     # Overrides of Qt methods.
 
@@ -114,14 +126,9 @@ class ProductList(QAbstractListModel):
         return None
 
 
-def price_text(row: ProductRow) -> str:
-    """Write the price of a row, or that it is asked at each sale."""
-    price = row.product.price
-    return _("To ask") if price is None else money_text(price, active_language())
-
-
 def spoken(row: ProductRow) -> str:
     """Say a row in one breath: name, variant, price, stock."""
-    name = row.product.names.within(active_language())
-    parts = (name, row.product.variant, price_text(row), stock_mark(row).spoken)
-    return ", ".join(part for part in parts if part)
+    product, language = row.product, active_language()
+    price = price_text(product, product.price, language)
+    parts = (product_name(product, language), price, stock_mark(row).spoken)
+    return ", ".join(parts)

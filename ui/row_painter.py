@@ -92,9 +92,7 @@ class RowPainter:
         gap = 6 if pill.icon and pill.text else 0
         self._painter.setFont(font)
         room = place.width() - px - gap - 16
-        text = self._painter.fontMetrics().elidedText(
-            pill.text, Qt.TextElideMode.ElideRight, room
-        )
+        text = self._painter.fontMetrics().elidedText(pill.text, Qt.TextElideMode.ElideRight, room)
         width = self._painter.fontMetrics().horizontalAdvance(text)
         left = place.left() + (place.width() - width - px - gap) // 2
         if pill.icon:
@@ -120,4 +118,3 @@ class RowPainter:
 
     def _turned(self, place: QRect) -> QRect:
         return QStyle.visualRect(self._direction, self._row, place.translated(self._row.topLeft()))
-

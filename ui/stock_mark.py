@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from pos.domain.formatting import quantity_text
 from pos.domain.product import Kind
-from pos.domain.quantity import THOUSAND, Quantity, Unit
+from pos.domain.quantity import THOUSAND
 from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
+from ui.product_text import on_hand_text
 
 # At this many or fewer, of its unit, a product is worth making or bringing again.
 LOW: Final = 3
@@ -53,7 +53,7 @@ def stock_state(row: ProductRow) -> StockState:
 
 def stock_mark(row: ProductRow) -> StockMark:
     """Return how the stock of a row is told."""
-    amount = on_hand_text(row.product.unit, row.on_hand)
+    amount = on_hand_text(row.product, row.on_hand, active_language())
     left = _("{quantity} in stock").format(quantity=amount)
     match stock_state(row):
         case StockState.TO_ORDER:
@@ -68,10 +68,3 @@ def stock_mark(row: ProductRow) -> StockMark:
             return StockMark(amount, left, "alert-triangle", "warn_ink", "warn")
         case _:
             return StockMark(amount, left, "package", "ink")
-
-
-def on_hand_text(unit: Unit, thousandths: int) -> str:
-    """Write what is on hand; a part of a piece, left by a change of unit, is shown as it is."""
-    if unit is Unit.PIECE and thousandths % THOUSAND:
-        return quantity_text(Quantity(thousandths, Unit.METRE), active_language()).split("\u00a0")[0]
-    return quantity_text(Quantity(thousandths, unit), active_language())

@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -115,6 +116,17 @@ def keep_jpeg(work: UnitOfWork, jpeg: bytes) -> str:
     work.connection.execute(_KEEP_PHOTO, {"digest": digest, "jpeg": jpeg})
     work.note_changed(Changed.PRODUCTS)
     return digest
+
+
+def photo_of_file(file: Path) -> bytes:
+    """Return a picture file as it will be kept (`smaller_jpeg`); raises `PhotoNotAccepted`."""
+    try:
+        with file.open("rb") as opened:
+            return smaller_jpeg(opened.read(_MOST_BYTES + 1))
+    except OSError as fault:
+        raise PhotoNotAccepted(
+            _("This picture cannot be opened. Check that the file is still there.")
+        ) from fault
 
 
 def smaller_jpeg(picture: bytes) -> bytes:

@@ -11,7 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import label
 
 
-class EmptyState(QFrame):
+class EmptyCard(QFrame):
     """A picture, a sentence, perhaps a second one, and buttons; the first is the main one.
 
     Signals: picked(int): the number of the button that was pressed.

@@ -31,9 +31,7 @@ class Columns:
 
 def columns(width: int, height: int = ROW) -> Columns:
     """Share out a row `width` px wide."""
-    stock = QRect(
-        width - EDGE - _STOCK, (height - _STOCK_HEIGHT) // 2, _STOCK, _STOCK_HEIGHT
-    )
+    stock = QRect(width - EDGE - _STOCK, (height - _STOCK_HEIGHT) // 2, _STOCK, _STOCK_HEIGHT)
     price = QRect(stock.left() - GAP - _PRICE, 0, _PRICE, height)
     left = EDGE + THUMB + GAP
     room = price.left() - GAP - left

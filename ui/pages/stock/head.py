@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from pos.i18n import gettext as _
 from ui.pages.stock.columns import columns
@@ -13,9 +13,10 @@ from ui.theme import Theme
 class StockHead(QWidget):
     """Painted, because the places of the columns are those of the painted rows."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, rows: QAbstractScrollArea) -> None:
         super().__init__()
         self._theme = theme
+        self._rows = rows
         self.setFixedHeight(theme.text_px("caption") + 26)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -24,11 +25,9 @@ class StockHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         option = QStyleOptionViewItem()
         option.initFrom(self)
-        # As wide as the rows: the list's bar takes its room at the trailing side.
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         painter = QPainter(self)
         heads = RowPainter(painter, option, self._theme)
-        places = columns(self.width() - bar, self.height())
+        places = columns(self._rows.viewport().width(), self.height())
         font, ink = self._theme.font("caption", "strong"), self._theme.colour("muted_ink")
         titles = (
             (places.name, _("Product"), LEADING),

@@ -14,47 +14,49 @@ from PySide6.QtWidgets import (
 from pos.domain.formatting import isolate, ltr
 from pos.i18n import active_language
 from pos.services.products import ProductRow
-from ui.crafts import group_text
+from ui.kinds import group_text
 from ui.pages.stock.columns import ROW, THUMB, Columns, columns
-from ui.pictures import Pictures
-from ui.product_list import ROW_ROLE, price_text
+from ui.product_art import ProductArt
+from ui.product_list import ROW_ROLE
+from ui.product_text import price_text
 from ui.row_painter import TRAILING, Pill, RowPainter
-from ui.stock_mark import StockState, stock_mark, stock_state
+from ui.stock_mark import stock_mark
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_RADIUS: Final = 10
 _PARTS: Final = " · "
 
 
 class StockRowDelegate(QStyledItemDelegate):
     """Paints rows; what a tap means is the list's affair."""
 
-    def __init__(self, theme: Theme, pictures: Pictures, view: QListView) -> None:
+    def __init__(self, theme: Theme, art: ProductArt, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._pictures = pictures
+        self._art = art
         self._view = view
 
     def _paint_row(self, row: ProductRow, row_painter: RowPainter, places: Columns) -> None:
         theme, product = self._theme, row.product
         ink, muted = theme.colour("ink"), theme.colour("muted_ink")
-        is_gone = stock_state(row) is StockState.SOLD_OUT
-        size = QSize(THUMB, THUMB)
-        picture = self._pictures.picture(product, size, radius=_RADIUS, is_sold_out=is_gone)
-        row_painter.picture(places.thumb.topLeft(), picture)
+        row_painter.picture(places.thumb.topLeft(), self._art.thumbnail(product, THUMB))
         small = theme.font("caption")
         below = _below(row, with_group=places.group is None)
         upper, lower = _halves(places.name, has_below=bool(below))
-        row_painter.text(upper, product.names.within(active_language()), theme.font("label", "strong"), ink)
+        row_painter.text(
+            upper, product.names.within(active_language()), theme.font("label", "strong"), ink
+        )
         row_painter.text(lower, below, small, muted)
         if places.group is not None and places.maker is not None:
-            row_painter.text(places.group, group_text(product.craft, product.category), small, muted)
+            row_painter.text(
+                places.group, group_text(product.craft, product.category), small, muted
+            )
             row_painter.text(places.maker, row.maker.within(active_language()), small, muted)
+        price = price_text(product, product.price, active_language())
         has_price = product.price is not None
         font = theme.font("label", "loud") if has_price else theme.font("caption")
-        row_painter.text(places.price, price_text(row), font, ink if has_price else muted, TRAILING)
+        row_painter.text(places.price, price, font, ink if has_price else muted, TRAILING)
         mark = stock_mark(row)
         pill = Pill(mark.text, mark.icon, mark.ink, mark.ground or "sunken", mark.ground or "line")
         row_painter.pill(places.stock, pill, theme.font("body", "strong"))
@@ -67,13 +69,14 @@ class StockRowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         row_painter = RowPainter(painter, option, self._theme)
-        is_picked = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Without the keyboard in the list, a picked row would say something it does not do.
+        is_picked = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected)
         row_painter.ground("selected" if is_picked else "surface")
         row = index.data(ROW_ROLE)
         if isinstance(row, ProductRow):
             self._paint_row(row, row_painter, columns(option.rect.width(), option.rect.height()))
         row_painter.rule()
-        if is_picked and self._view.hasFocus():
+        if is_picked:
             row_painter.focus()
         painter.restore()
 

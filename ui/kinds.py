@@ -1,26 +1,14 @@
-"""The words for branches of craft, kinds and units, and for the groups made of them."""
+"""The words for kinds of products, for units, and for the groups of a list."""
 
 from pos.domain.product import Craft, Kind
 from pos.domain.quantity import Unit
 from pos.i18n import gettext as _
-
-
-def craft_text(craft: Craft) -> str:
-    """Name a branch of craft."""
-    return {
-        Craft.LEATHER: _("Slippers & leather"),
-        Craft.RUGS: _("Rugs"),
-        Craft.POTTERY: _("Pottery & zellige"),
-        Craft.METAL: _("Metal & tea"),
-        Craft.WOOD: _("Wood & palm"),
-        Craft.TEXTILE: _("Textiles"),
-        Craft.OTHER: _("Other"),
-    }[craft]
+from ui.product_text import craft_name
 
 
 def group_text(craft: Craft, category: str) -> str:
     """Name a group: the seller's own word, else the craft's."""
-    return category or craft_text(craft)
+    return category or craft_name(craft)
 
 
 def kind_text(kind: Kind) -> str:
