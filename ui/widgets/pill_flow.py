@@ -23,7 +23,7 @@ class PillFlow(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda number: self.picked.emit(self._keys[number]))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)  # noqa: FBT003 - named by Qt
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_pills(self, pills: Sequence[tuple[object, str]], picked: object) -> None:
