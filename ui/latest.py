@@ -39,9 +39,7 @@ class Latest(Generic[T]):
         if wish is None:
             return
         self._running = True
-        self._operations.read(
-            self._owner, self._query, *wish, done=self._take, failed=self._lose
-        )
+        self._operations.read(self._owner, self._query, *wish, done=self._take, failed=self._lose)
 
     def _take(self, result: T) -> None:
         self._running = False

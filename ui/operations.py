@@ -47,8 +47,8 @@ class Operations(QObject):
     """Runs services and queries away from the screen and brings the results back to it.
 
     Callbacks run on the main thread, and not at all once their owner is gone. `done` gets the
-    result; `failed` gets the `PosError`, and without it the error goes to `refused`. After a mistake
-    in the program `failed` gets a `ProgramFault`, so that nobody waits for ever.
+    result; `failed` gets the `PosError`, and without it the error goes to `refused`. After a
+    mistake in the program `failed` gets a `ProgramFault`, so that nobody waits for ever.
     Signals: changed(Changed): a write changed these kinds of data; refused(PosError);
     crashed(CrashReport).
     """

@@ -13,6 +13,7 @@ from pos.domain.seller import Seller
 from pos.domain.text import clean_name
 from pos.journal.kinds import PlaceSaved, SettingSaved
 from pos.store import schema
+from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
@@ -66,7 +67,11 @@ def rename_place(work: UnitOfWork, names: Names) -> None:
 
 
 def counter(connection: Connection) -> Counter:
-    """Return what a sale is made with."""
+    """Return what a sale is made with; kept until a setting changes."""
+    return kept(connection, "counter", _counter)
+
+
+def _counter(connection: Connection) -> Counter:
     own = saved_device(connection, "till", str)
     till = connection.execute(select(schema.till).where(schema.till.c.till == own)).one()
     return Counter(

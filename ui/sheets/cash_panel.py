@@ -108,7 +108,7 @@ class CashPanel(QWidget):
 
     def _change_box(self) -> QFrame:
         for widget, role in (
-            (self._change_card, "change"),
+            (self._change_card, "change-card"),
             (self._words, "change-label"),
             (self._change, "change"),
         ):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from pos.domain.formatting import TIMES, money_text
+from pos.domain.formatting import TIMES, ltr, money_text
 from pos.domain.money import MAD, Money
 from ui.theme import Theme
 
@@ -76,7 +76,7 @@ class NoteKey(QAbstractButton):
         painter.restore()
 
     def _paint_count(self, painter: QPainter) -> None:
-        text = f"{TIMES}{self._count}"
+        text = ltr(f"{TIMES}{self._count}")
         painter.setFont(self._theme.font("nav", "loud"))
         width = max(28, painter.fontMetrics().horizontalAdvance(text) + 12)
         box = QRectF(self.width() - width - 6, 6, width, 28)

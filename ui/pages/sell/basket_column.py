@@ -15,6 +15,7 @@ from ui.widgets.ask_bar import AskBar
 from ui.widgets.button import Button
 from ui.widgets.empty_state import empty_state
 from ui.widgets.label import ElidedLabel, label, set_state
+from ui.widgets.margins import margins
 from ui.widgets.undo_bar import UndoBar
 
 
@@ -79,7 +80,7 @@ class BasketColumn(QFrame):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 4, 8)
+        head.setContentsMargins(margins(16, 12, 4, 8))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(_("Current sale"), "heading"))

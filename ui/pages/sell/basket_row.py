@@ -1,7 +1,7 @@
 """One line of the basket: picture, name, total; price, quantity and its buttons below."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pos.domain.basket import BasketLine
 from pos.domain.formatting import TIMES, money_text, quantity_text
@@ -76,16 +76,19 @@ class BasketRow(QFrame):
         self.setFixedHeight(ROW_PX[is_compact] + self._theme.text_px("body") - 15)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 6, 16, 6)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._name, 0, 1)
-        grid.addWidget(self._total, 0, 2, Qt.AlignmentFlag.AlignTrailing)
-        grid.addWidget(self._price, 1, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._controls, 1, 2, Qt.AlignmentFlag.AlignTrailing)
-        grid.setColumnStretch(1, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(16, 6, 16, 6)
+        whole.setSpacing(self._theme.space("medium"))
+        whole.addWidget(self._picture)
+        sides = QVBoxLayout()
+        sides.setSpacing(0)
+        for leading, trailing in ((self._name, self._total), (self._price, self._controls)):
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.space("small"))
+            row.addWidget(leading, 1)
+            row.addWidget(trailing)
+            sides.addLayout(row)
+        whole.addLayout(sides, 1)
 
     def _pieces(self) -> QWidget:
         self._stepper = Stepper(self._theme)

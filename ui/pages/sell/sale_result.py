@@ -101,7 +101,7 @@ class SaleResult(QFrame):
 
     def _change_card(self) -> QFrame:
         card = QFrame()
-        card.setProperty("role", "change")
+        card.setProperty("role", "change-card")
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self._change_words)

@@ -1,4 +1,4 @@
-"""Keys in the search box: a scan or a search while there is text, the basket while there is none."""
+"""Keys in the search box: search or scan while there is text, the basket while there is none."""
 
 from typing import Final
 

@@ -24,6 +24,7 @@ from ui.product_art import ProductArt
 from ui.product_text import craft_name
 from ui.theme import Theme
 from ui.widgets.label import ElidedLabel, label
+from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
 from ui.widgets.pill_row import PillRow
 from ui.widgets.search_box import SearchBox
@@ -43,6 +44,7 @@ class Shelf(QWidget):
         self._theme = theme
         self._operations = operations
         self._place = ""
+        self._is_compact = False
         self._category: Category | None = None
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
         self.keys = SearchKeys(self._search.field)
@@ -60,6 +62,7 @@ class Shelf(QWidget):
         """Show what there is to sell at this stand; says anew what changed."""
         self._place = stand.counter.here.id
         self._fair_name.setText(stand.counter.here.names.within(self._theme.language))
+        self._show_fair()
         pills: list[tuple[object, str]] = [(None, _("All"))]
         pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
         self._pills.set_pills(pills, self._category)
@@ -70,10 +73,15 @@ class Shelf(QWidget):
         """Mark the tiles of what is in the basket, by product id."""
         self._model.set_in_basket(thousandths)
 
+    def forget_stock(self) -> None:
+        """Stock moved: read the tiles in sight again, showing the old ones until then."""
+        self._model.forget_rows()
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
         self._tiles.set_compact(is_compact=is_compact)
-        self._fair.setVisible(not is_compact and bool(self._fair_name.text()))
+        self._is_compact = is_compact
+        self._show_fair()
 
     def take_focus(self) -> None:
         """Put the keyboard into the search box, where scans go."""
@@ -83,6 +91,9 @@ class Shelf(QWidget):
         """Go on in the search box with what was typed elsewhere on the page."""
         self.take_focus()
         self._search.field.insert(text)
+
+    def _show_fair(self) -> None:
+        self._fair.setVisible(not self._is_compact and bool(self._fair_name.text()))
 
     def _connect(self) -> None:
         self._search.field.textChanged.connect(self._list)
@@ -96,10 +107,10 @@ class Shelf(QWidget):
     def _lay_out(self) -> None:
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 10, 0)
+        column.setContentsMargins(margins(20, 14, 10, 0))
         column.setSpacing(self._theme.space("small"))
         head = page_head(self._theme, controls=(self._search, self._fair))
-        head.setContentsMargins(0, 0, 10, 0)
+        head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
         column.addWidget(self._pills)
         column.addWidget(self._nothing)
@@ -140,6 +151,10 @@ class Shelf(QWidget):
         self.picked.emit(row, wanted.count)
 
     def _enter(self, text: str) -> None:
+        if not self._place:
+            # The stand is still being read: the scan waits in the box for another Enter.
+            self._search.field.setText(text)
+            return
         wanted = typed(text)
         take = partial(self._take_found, wanted.text, wanted.count)
         self._operations.read(self, found, wanted.text, self._place, done=take)

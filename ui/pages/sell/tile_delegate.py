@@ -24,7 +24,13 @@ from ui.widgets.text_lines import text_lines
 LOW_STOCK: Final = 3
 
 _PADDING: Final = 12
-_ART_SHARE: Final = 0.54
+_OVER_NAME: Final = 8
+_FOOT: Final = 38
+
+# Absolute: a painter turns plain left and right round under right-to-left.
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,11 @@ class _Place:
 
     @property
     def lead(self) -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag.AlignRight if self.is_mirrored else Qt.AlignmentFlag.AlignLeft
+        return _RIGHT if self.is_mirrored else _LEFT
+
+    @property
+    def trail(self) -> Qt.AlignmentFlag:
+        return _LEFT if self.is_mirrored else _RIGHT
 
     def box(self, *, is_leading: bool, top: int, width: int, height: int, inset: int) -> QRect:
         """Return a box at the leading or trailing side of the card, `inset` from its edge."""
@@ -65,6 +75,8 @@ class TileDelegate(QStyledItemDelegate):
             "stock": theme.font("body", "strong"),
             "badge": theme.font("title", "loud"),
         }
+        self._line_px = round(QFontMetrics(self._fonts["name"]).height() * 0.84)
+        self._words_px = _OVER_NAME + 2 * self._line_px + _FOOT
 
     # Overrides of Qt methods.
 
@@ -106,11 +118,11 @@ class TileDelegate(QStyledItemDelegate):
 
     def _paint_product(self, painter: QPainter, place: _Place, row: ProductRow) -> None:
         sold_out = is_sold_out(row)
-        height = round(place.card.height() * _ART_SHARE)
+        height = place.card.height() - self._words_px
         self._paint_band(painter, place, row, height)
         ink = self._theme.colour("muted_ink" if sold_out else "ink")
-        self._paint_name(painter, place, row, place.card.top() + height + 8, ink)
-        foot = QRect(place.card.left(), place.card.bottom() - 38, place.card.width(), 32)
+        self._paint_name(painter, place, row, place.card.top() + height + _OVER_NAME, ink)
+        foot = QRect(place.card.left(), place.card.bottom() - _FOOT, place.card.width(), 32)
         taken = 0 if sold_out else self._paint_stock(painter, place, row, foot)
         self._paint_price(painter, place, row, foot, taken, ink)
         if sold_out:
@@ -135,10 +147,11 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         metrics = painter.fontMetrics()
         width = place.card.width() - 2 * _PADDING
-        step = round(metrics.height() * 0.86)
         for number, line in enumerate(text_lines(name, self._fonts["name"], width, 2)):
-            box = QRect(place.card.left() + _PADDING, top + number * step, width, metrics.height())
-            painter.drawText(box, place.lead | Qt.AlignmentFlag.AlignVCenter, line)
+            box = QRect(
+                place.card.left() + _PADDING, top + number * self._line_px, width, metrics.height()
+            )
+            painter.drawText(box, place.lead | _MIDDLE, line)
 
     def _paint_stock(self, painter: QPainter, place: _Place, row: ProductRow, foot: QRect) -> int:
         """Paint icon and number; returns the width they take, zero when nothing is known."""
@@ -161,8 +174,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawPixmap(icon_left, box.top() + 6, icon)
         painter.setFont(self._fonts["stock"])
         painter.setPen(self._theme.colour(ink))
-        side = Qt.AlignmentFlag.AlignLeft if place.is_mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box, place.trail | _MIDDLE, text)
         return width + inset
 
     def _paint_price(
@@ -182,7 +194,7 @@ class TileDelegate(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(box, place.lead | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box, place.lead | _MIDDLE, text)
 
     def _paint_sold_out(self, painter: QPainter, place: _Place) -> None:
         text = _("Sold out")
@@ -195,8 +207,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawPixmap(cross_left, box.top() + 6, self._theme.pixmap("x", "bad_ink", 16))
         painter.setFont(self._fonts["stock"])
         painter.setPen(self._theme.colour("bad_ink"))
-        side = Qt.AlignmentFlag.AlignLeft if place.is_mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(box.adjusted(10, 0, -10, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box.adjusted(10, 0, -10, 0), place.trail | _MIDDLE, text)
 
     def _paint_edge(
         self, painter: QPainter, place: _Place, *, is_chosen: bool, has_focus: bool
