@@ -6,7 +6,7 @@ rows are read for what is on screen.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, text
 
@@ -31,11 +31,13 @@ class ProductFilter:
 
     text: what was typed so far; empty shows all.
     craft, category: both of one `Category`, or both None for all.
+    is_archived: those no longer offered, instead of those that are.
     """
 
     text: str = ""
     craft: Craft | None = None
     category: str | None = None
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ class ProductRow:
 
 
 _P: Final = schema.product.c
-_SHOWN: Final = (_P.is_archived == 0, _P.created_at.is_not(None))
+Conditions: TypeAlias = tuple[ColumnElement[bool], ...]
+
+_SHOWN: Final[Conditions] = (_P.is_archived == 0, _P.created_at.is_not(None))
+_PUT_AWAY: Final[Conditions] = (_P.is_archived == 1, _P.created_at.is_not(None))
 _MATCHES: Final = text(
     "SELECT rowid FROM product_search WHERE product_search MATCH :query LIMIT :most"
 )
@@ -78,13 +83,14 @@ def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
     Best: an exact code, then names that begin with the text, then any word that begins with each
     word of the text; at most `MOST_FOUND` of these.
     """
-    conditions = [*_SHOWN, *_of_category(wanted)]
+    kept = _PUT_AWAY if wanted.is_archived else _SHOWN
+    conditions = [*kept, *_of_category(wanted)]
     if not wanted.text.strip():
         query = select(_P.key).where(*conditions).order_by(_P.sort_name, _P.key)
         return list(connection.execute(query).scalars())
     candidates = [
-        *_keys_by_code(connection, wanted.text),
-        *_keys_by_beginning(connection, wanted.text),
+        *_keys_by_code(connection, wanted.text, kept),
+        *_keys_by_beginning(connection, wanted.text, kept),
         *_keys_by_words(connection, wanted.text),
     ]
     ordered = list(dict.fromkeys(candidates))[:MOST_FOUND]
@@ -112,7 +118,7 @@ def product_rows(connection: Connection, keys: Sequence[int], place: str) -> lis
 
 def products_by_code(connection: Connection, code: str, place: str) -> list[ProductRow]:
     """Return every product whose SKU or barcode is exactly `code`; two may share one."""
-    return product_rows(connection, _keys_by_code(connection, code), place)
+    return product_rows(connection, _keys_by_code(connection, code, _SHOWN), place)
 
 
 def product_of(connection: Connection, product_id: str) -> Product | None:
@@ -132,6 +138,11 @@ def categories(connection: Connection) -> list[Category]:
     found = [Category(Craft(row[0]), row[1], row[2]) for row in connection.execute(query)]
     order = list(Craft)
     return sorted(found, key=lambda group: (order.index(group.craft), group.category))
+
+
+def archived_count(connection: Connection) -> int:
+    """Return how many products are no longer offered."""
+    return connection.execute(select(func.count()).where(*_PUT_AWAY)).scalar_one()
 
 
 def photo(connection: Connection, digest: str) -> bytes | None:
@@ -174,7 +185,7 @@ def _of_category(wanted: ProductFilter) -> list[ColumnElement[bool]]:
     return [_P.craft == wanted.craft.value, _P.category == (wanted.category or "")]
 
 
-def _keys_by_code(connection: Connection, typed: str) -> list[int]:
+def _keys_by_code(connection: Connection, typed: str, kept: Conditions) -> list[int]:
     try:
         code = normal_code(clean_code(typed))
     except TextNotAccepted:
@@ -183,19 +194,19 @@ def _keys_by_code(connection: Connection, typed: str) -> list[int]:
     query = (
         select(codes.product)
         .join(schema.product, _P.key == codes.product)
-        .where(codes.code == code, *_SHOWN)
+        .where(codes.code == code, *kept)
         .order_by(codes.product)
     )
     return list(connection.execute(query).scalars())
 
 
-def _keys_by_beginning(connection: Connection, typed: str) -> list[int]:
+def _keys_by_beginning(connection: Connection, typed: str, kept: Conditions) -> list[int]:
     beginning = folded(typed.strip())
     if not beginning:
         return []
     query = (
         select(_P.key)
-        .where(_P.sort_name >= beginning, _P.sort_name < beginning + "\U0010ffff", *_SHOWN)
+        .where(_P.sort_name >= beginning, _P.sort_name < beginning + "\U0010ffff", *kept)
         .order_by(_P.sort_name, _P.key)
         .limit(MOST_FOUND)
     )
