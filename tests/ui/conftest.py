@@ -13,10 +13,12 @@ from pos.i18n import is_right_to_left, use_language
 from pos.services.till import Till
 from tests.ui.hand import Hand
 from tests.ui.shops import stand
-from ui.entries import entries
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
+from ui.pages.sell.page import SellPage
+from ui.pages.settings import SettingsPage
+from ui.rail import PageEntry
 from ui.theme import Theme, load_fonts
 
 
@@ -56,6 +58,13 @@ def dressed(application: QApplication, theme: Theme) -> Theme:
     return theme
 
 
+def sell_and_settings() -> tuple[PageEntry, ...]:
+    return (
+        PageEntry("Vendre", "cash-register", SellPage),
+        PageEntry("Réglages", "settings", SettingsPage, is_at_end=True),
+    )
+
+
 class Tills:
     """Opens windows on real shop files, and closes them when the test is over."""
 
@@ -77,7 +86,7 @@ class Tills:
         """Open the till and return a hand at it, once the tiles are there if there are any."""
         dressing = dressed(self._application, theme or Theme())
         operations = Operations(lambda: open_till(self._folder))
-        window = MainWindow(dressing, operations, entries(), KeyHints(self._application))
+        window = MainWindow(dressing, operations, sell_and_settings(), KeyHints(self._application))
         self.operations, self._window = operations, window
         window.resize(*size)
         window.open_page(0)
