@@ -10,6 +10,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from pos.errors import FieldNotAccepted
+
 LARGEST_WHOLE: Final = 2**53 - 1
 
 _encoder: Final = msgspec.json.Encoder(order="sorted", decimal_format="string")
@@ -32,7 +34,19 @@ def decoded(body: bytes, shape: type[T]) -> T:
 
     Raises `msgspec.DecodeError` (or its `ValidationError`) when the bytes are no such body.
     """
-    return msgspec.json.decode(body, type=shape)
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (FieldNotAccepted, RecursionError) as error:  # an amount beyond every limit; a bomb
+        raise msgspec.ValidationError(str(error)) from error
+
+
+def is_canonical(body: bytes) -> bool:
+    """Tell whether these bytes are the canonical form of the object they hold."""
+    try:
+        value = msgspec.json.decode(body)
+        return isinstance(value, dict) and canonical(value) == body
+    except (msgspec.DecodeError, NotCanonical, RecursionError):
+        return False
 
 
 def _require_canonical(value: object) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.basket import BasketLine
+from pos.journal.canonical import decoded
 from pos.store import schema
 
 OPEN_BASKET: Final = 0
@@ -49,7 +50,7 @@ def saved_basket(connection: Connection, slot: int) -> tuple[BasketLine, ...]:
     if written is None:
         return ()
     try:
-        return msgspec.json.decode(written, type=tuple[BasketLine, ...])
+        return decoded(written.encode(), tuple[BasketLine, ...])
     except msgspec.DecodeError:
         # A basket of another version is no sale: better empty than a till that does not open.
         return ()
@@ -68,6 +69,6 @@ def saved_device(connection: Connection, name: str, shape: type[T]) -> T | None:
     if written is None:
         return None
     try:
-        return msgspec.json.decode(written, type=shape)
+        return decoded(written.encode(), shape)
     except msgspec.DecodeError:
         return None
