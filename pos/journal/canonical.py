@@ -36,7 +36,8 @@ def decoded(body: bytes, shape: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(body, type=shape)
-    except (FieldNotAccepted, RecursionError) as error:  # an amount beyond every limit; a bomb
+    except (FieldNotAccepted, UnicodeDecodeError, RecursionError) as error:
+        # An amount beyond every limit, bytes that are no text, brackets without end.
         raise msgspec.ValidationError(str(error)) from error
 
 
@@ -45,7 +46,7 @@ def is_canonical(body: bytes) -> bool:
     try:
         value = msgspec.json.decode(body)
         return isinstance(value, dict) and canonical(value) == body
-    except (msgspec.DecodeError, NotCanonical, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, NotCanonical, RecursionError):
         return False
 
 

@@ -129,7 +129,10 @@ def test_a_basket_taken_up_again_never_uses_the_key_of_a_line_it_holds() -> None
 
 
 def added(product: Product, quantity: Quantity) -> Callable[[Basket], None]:
-    return lambda basket: rung_up(basket, product, quantity) and None
+    def changed(basket: Basket) -> None:
+        rung_up(basket, product, quantity)
+
+    return changed
 
 
 def on_some_line(change: Callable[[Basket, int], None], at: int) -> Callable[[Basket], None]:
