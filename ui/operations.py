@@ -17,6 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pos.errors import PosError
+from pos.i18n import gettext as _
 from pos.services.till import Done, Till
 
 T = TypeVar("T")
@@ -31,6 +32,10 @@ class CrashReport:
     details: str
 
 
+class ProgramFault(PosError):
+    """A mistake in the program stopped the work; the report goes its own way."""
+
+
 def crash_report(error: BaseException) -> CrashReport:
     """Write down a mistake, for the log and for the person who is asked to send it."""
     details = "".join(traceback.format_exception(error))
@@ -42,7 +47,8 @@ class Operations(QObject):
     """Runs services and queries away from the screen and brings the results back to it.
 
     Callbacks run on the main thread, and not at all once their owner is gone. `done` gets the
-    result; `failed` gets the `PosError`, and without it the error goes to `refused`.
+    result; `failed` gets the `PosError`, and without it the error goes to `refused`. After a
+    mistake in the program `failed` gets a `ProgramFault`, so that nobody waits for ever.
     Signals: changed(Changed): a write changed these kinds of data; refused(PosError);
     crashed(CrashReport).
     """
@@ -108,6 +114,16 @@ class Operations(QObject):
         """Run work that needs no database: a printer, a network, a large file, a picture."""
         self._submit(self._slow, owner, job, done, self._failed_of(owner, failed))
 
+    def write_now(self, service: Callable[..., T], *args: object) -> T:
+        """Run a service and wait for it: for threads of slow work, never for the main one."""
+        done = self._database.submit(lambda: self._opened().write(service, *args)).result()
+        self._finished.emit(lambda: self.changed.emit(done.changed))
+        return done.result
+
+    def read_now(self, query: Callable[..., T], *args: object) -> T:
+        """Run a query and wait for it: for threads of slow work, never for the main one."""
+        return self._database.submit(lambda: self._opened().read(query, *args)).result()
+
     def prepare(self) -> None:
         """Fetch the identity that signs before the first sale needs it."""
         self._quietly(Till.prepare)
@@ -157,7 +173,7 @@ class Operations(QObject):
         def refuse(error: PosError) -> None:
             if failed is not None and shiboken6.isValid(owner):
                 failed(error)
-            else:
+            elif not isinstance(error, ProgramFault):
                 self.refused.emit(error)
 
         return refuse
@@ -181,10 +197,15 @@ class Operations(QObject):
                 self._finished.emit(_delivery(failed, error))
             except Exception as error:  # noqa: BLE001 - the one door where bugs become a report
                 self._finished.emit(_delivery(self.crashed.emit, crash_report(error)))
+                self._finished.emit(_delivery(failed, context.run(_program_fault)))
             else:
                 self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
 
         pool.submit(run)
+
+
+def _program_fault() -> ProgramFault:
+    return ProgramFault(_("Something did not work, and nothing was changed. Try again."))
 
 
 def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]:

@@ -45,8 +45,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
         self._mark = brand_mark(theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, theme.space("medium"), 8, theme.space("small"))
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(theme.space("hair"))
         column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(theme.space("hair"))
@@ -64,6 +63,8 @@ class Rail(QFrame):
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""
         self.setFixedWidth(self._theme.layout(is_compact=is_compact).rail)
+        side = 3 if is_compact else 8
+        self._column.setContentsMargins(side, 12, side, 8)
         self._mark.setVisible(not is_compact)
 
     def _button(self, entry: PageEntry, number: int) -> QToolButton:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pos.domain.basket import BasketLine
-from pos.domain.money import Money, total
+from pos.domain.money import Money, total, zero
 from pos.domain.names import Names
 from pos.domain.product import Place
 from pos.domain.quantity import Quantity
@@ -87,9 +87,8 @@ def sale_lines(lines: tuple[BasketLine, ...], seller: Seller, day: date) -> tupl
 
 
 def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
-    product = line.product
+    product, paid = line.product, line.total
     tax = tax_for(seller.status, seller.charges_tax, product.tax_class, day)
-    nothing = Money(0, line.total.currency)
     return SaleLine(
         product=product.id,
         names=product.names,
@@ -98,8 +97,8 @@ def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
         quantity=line.quantity,
         list_price=product.price,
         unit_price=line.unit_price,
-        total=line.total,
+        total=paid,
         tax=tax,
-        tax_amount=nothing if tax.rate is None else tax_included(line.total, tax.rate),
+        tax_amount=zero(paid.currency) if tax.rate is None else tax_included(paid, tax.rate),
         maker=product.maker,
     )

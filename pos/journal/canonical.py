@@ -4,15 +4,18 @@ Keys are ASCII and sorted, strings are NFC without control characters, numbers a
 2**53 - 1. Within these limits the bytes are those of RFC 8785. What is stored is what is hashed.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from pos.errors import FieldNotAccepted
 
 LARGEST_WHOLE: Final = 2**53 - 1
+
+# Categories Cc and Cs: control characters, and halves of surrogate pairs.
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _encoder: Final = msgspec.json.Encoder(order="sorted", decimal_format="string")
 
@@ -51,31 +54,41 @@ def is_canonical(body: bytes) -> bool:
 
 
 def _require_canonical(value: object) -> None:
-    if isinstance(value, str):
-        _require_plain(value)
-    elif isinstance(value, dict):
-        _require_canonical_keys(value)
-        for item in value.values():
-            _require_canonical(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _require_canonical(item)
-    elif not (value is None or isinstance(value, int) and abs(value) <= LARGEST_WHOLE):
-        raise NotCanonical(f"{value!r} has no canonical form")
+    """Check every key once, and all texts at once, joined: half the time of a look at each.
 
-
-def _require_canonical_keys(keys: Iterable[object]) -> None:
+    The quotation marks in between combine with nothing, so the whole is NFC exactly when every
+    part is.
+    """
+    keys, texts = _keys_and_texts(value)
     for key in keys:
         if not (isinstance(key, str) and key.isascii() and key.isprintable()):
             raise NotCanonical(f"key {key!r} is not printable ASCII")
+    if not _is_plain('"'.join(texts)):
+        wrong = next(text for text in texts if not _is_plain(text))
+        raise NotCanonical(f"{wrong!r} is not NFC text without control characters")
 
 
-def _require_plain(text: str) -> None:
-    if text.isascii():
-        plain = text.isprintable()
-    else:
-        plain = unicodedata.is_normalized("NFC", text) and not any(
-            unicodedata.category(c) in {"Cc", "Cs"} for c in text
-        )
-    if not plain:
-        raise NotCanonical(f"{text!r} is not NFC text without control characters")
+def _keys_and_texts(value: object) -> tuple[set[object], list[str]]:
+    """Gather what is within a value; raises for what is neither text nor a whole number.
+
+    `msgspec.to_builtins` leaves exact types, no subclasses.
+    """
+    keys: set[object] = set()
+    texts: list[str] = []
+    found: list[Any] = [value]
+    for item in found:  # grows while it is walked
+        kind = type(item)
+        if kind is str:
+            texts.append(item)
+        elif kind is dict:
+            keys.update(item)
+            found += item.values()
+        elif kind is list or kind is tuple:
+            found += item
+        elif not (kind is int and abs(item) <= LARGEST_WHOLE or item is None or kind is bool):
+            raise NotCanonical(f"{item!r} has no canonical form")
+    return keys, texts
+
+
+def _is_plain(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and _CONTROL.search(text) is None

@@ -13,9 +13,12 @@ from sqlalchemy import Connection, Row, insert, select, update
 from pos.journal.kinds import ReceiptReprinted
 from pos.store import schema
 from pos.store.changed import Changed
+from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
 
-_QUEUE: Final = insert(schema.print_job)
+_QUEUE: Final = Prepared(
+    insert(schema.print_job), ["sale", "is_copy", "state", "detail", "queued_at"]
+)
 
 
 class PrintState(StrEnum):
@@ -52,7 +55,7 @@ def queue_receipt(work: UnitOfWork, sale: str, *, is_copy: bool = False) -> None
         "detail": "",
         "queued_at": work.now,
     }
-    work.connection.execute(_QUEUE, row)
+    _QUEUE.run(work.connection, row)
     work.note_changed(Changed.PRINTING)
 
 

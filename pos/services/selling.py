@@ -1,12 +1,13 @@
 """Checking out: the basket becomes a sale, flushed to disk before anything moves.
 
-Nothing here touches a printer, a network or another till. The receipt is queued in the same
-transaction: there is no paper without a sale, and no sale whose paper is forgotten.
+Nothing here touches a printer, a network or another till. Where the device prints, the receipt is
+queued in the same transaction: no paper without a sale, and no sale whose paper is forgotten.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import BasketLine
@@ -21,7 +22,12 @@ from pos.services.receipts import queue_receipt
 from pos.services.shop import counter
 from pos.store import schema, work_in_hand
 from pos.store.changed import Changed
+from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
+
+_LAST_NUMBER: Final = Prepared(
+    select(func.max(schema.sale.c.number)).where(schema.sale.c.till == bindparam("till"))
+)
 
 
 class NothingToSell(PosError):
@@ -52,12 +58,13 @@ def check_out(
     if not lines:
         raise NothingToSell(_("The basket is empty. Tap a product first."))
     at_counter = counter(work.connection)
-    due = total([line.total for line in lines], at_counter.currency)
+    sold = sale_lines(lines, at_counter.seller, local(work.now).date())
+    due = total([line.total for line in sold], at_counter.currency)
     require_paid(due, tenders)
     sale = Sale(
         series=at_counter.series,
         number=next_number(work.connection, at_counter.till),
-        lines=sale_lines(lines, at_counter.seller, local(work.now).date()),
+        lines=sold,
         tenders=tenders,
         total=due,
         seller=at_counter.seller,
@@ -66,12 +73,13 @@ def check_out(
     )
     entry = work.record(SaleMade(sale))
     work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
-    queue_receipt(work, entry.id)
+    if at_counter.prints:
+        queue_receipt(work, entry.id)
     work.note_changed(Changed.BASKET)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
 
 
 def next_number(connection: Connection, till: str) -> int:
     """Return the number the next sale of `till` will have; given for good only at check-out."""
-    query = select(func.max(schema.sale.c.number)).where(schema.sale.c.till == till)
-    return (connection.execute(query).scalar() or 0) + 1
+    row = _LAST_NUMBER.first(connection, {"till": till})
+    return 1 if row is None else (row[0] or 0) + 1

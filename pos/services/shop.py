@@ -13,7 +13,9 @@ from pos.domain.seller import Seller
 from pos.domain.text import clean_name
 from pos.i18n import LANGUAGES
 from pos.journal.kinds import PlaceSaved, SettingSaved
+from pos.services.device import PrinterKind, device_settings
 from pos.store import schema
+from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
@@ -29,6 +31,7 @@ class Counter:
     series: name of this till's receipt numbers.
     here: the place goods leave from.
     is_example: papers say that this is a sample fair.
+    prints: this device prints receipts, on paper or into a folder.
     """
 
     till: str
@@ -37,6 +40,7 @@ class Counter:
     seller: Seller
     here: Place
     is_example: bool
+    prints: bool
 
 
 def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
@@ -65,7 +69,11 @@ def rename_place(work: UnitOfWork, names: Names) -> None:
 
 
 def counter(connection: Connection) -> Counter:
-    """Return what a sale is made with."""
+    """Return what a sale is made with; kept until a setting changes."""
+    return kept(connection, "counter", _counter)
+
+
+def _counter(connection: Connection) -> Counter:
     own = saved_device(connection, "till", str)
     till = connection.execute(select(schema.till).where(schema.till.c.till == own)).one()
     return Counter(
@@ -75,6 +83,7 @@ def counter(connection: Connection) -> Counter:
         seller=seller_of(connection),
         here=_here(connection),
         is_example=bool(till.is_example),
+        prints=device_settings(connection).printer is not PrinterKind.NONE,
     )
 
 

@@ -12,6 +12,7 @@ from pos.journal.kinds import (
     SaleMade,
     SettingSaved,
     StockMoved,
+    TillOpened,
 )
 
 
@@ -29,6 +30,7 @@ class Changed(Flag):
 
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
+    TillOpened: Changed.SETTINGS,
     MakerSaved: Changed.PRODUCTS,
     ProductSaved: Changed.PRODUCTS,
     PlaceSaved: Changed.SETTINGS,

@@ -173,4 +173,6 @@ class Store:
 def _begin(connection: Connection) -> None:
     """Begin for real: a writer takes the lock at once, so that it reads seq and number inside."""
     mode = "IMMEDIATE" if connection.info.get("writing") else "DEFERRED"
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    raw = connection.connection.dbapi_connection
+    assert raw is not None
+    raw.execute(f"BEGIN {mode}")

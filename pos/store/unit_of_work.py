@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Final, Protocol, Self
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from pos.clock import Clock
@@ -27,17 +27,22 @@ from pos.store.faults import (
     fault_of,
     told_plainly,
 )
+from pos.store.kept import forget
+from pos.store.prepared import Prepared
 from pos.store.projections.apply import apply
 
 # A clock this far behind the journal was set back; less is drift.
 JUMP_MICROSECONDS: Final = 60_000_000
 _JUMP_SAID_WITHIN: Final = 1000
 
-_APPEND: Final = insert(schema.journal)
-_HEADS: Final = (
+# Kinds of data that are read once and kept in memory (pos.store.kept).
+_KEPT: Final = Changed.SETTINGS | Changed.DEVICE
+
+_APPEND: Final = Prepared(insert(schema.journal))
+_HEAD: Final = Prepared(
     select(schema.journal.c.seq, schema.journal.c.at, schema.journal.c.hash)
+    .where(schema.journal.c.till == bindparam("till"))
     .order_by(schema.journal.c.seq.desc())
-    .limit(1)
 )
 
 
@@ -88,6 +93,8 @@ class UnitOfWork:
     def note_changed(self, changed: Changed) -> None:
         """Tell the screen of a change that is no entry, such as a saved basket."""
         self.changed |= changed
+        if changed & _KEPT:
+            forget(self.connection)
 
     def __enter__(self) -> Self:
         self._store.require_same_file()
@@ -118,16 +125,16 @@ class UnitOfWork:
         kind, written = KINDS[type(body)], canonical(body)
         digest = entry_hash(previous, self.till, seq, at, kind, written)
         entry = Entry(self.till, seq, at, kind, written, digest, self._store.key.sign(digest))
-        self.connection.execute(_APPEND, _row(entry))
+        _APPEND.run(self.connection, _row(entry))
         apply(self.connection, entry, body)
         self._head = seq, at, digest
         self._recorded.append(entry)
-        self.changed |= changed_by(body)
+        self.note_changed(changed_by(body))
         return entry
 
     def _read_head(self) -> tuple[int, int, bytes]:
-        row = self.connection.execute(_HEADS.where(schema.journal.c.till == self.till)).first()
-        return (0, 0, FIRST_PREVIOUS) if row is None else (row.seq, row.at, row.hash)
+        row = _HEAD.first(self.connection, {"till": self.till})
+        return (0, 0, FIRST_PREVIOUS) if row is None else (row[0], row[1], row[2])
 
     def _record_jump(self) -> None:
         """Say once that the clock runs behind; until it catches up, times only count up.
@@ -170,6 +177,7 @@ class UnitOfWork:
             self._store.free_reserve()
 
     def _roll_back(self) -> None:
+        forget(self.connection)
         try:
             self._transaction.rollback()
         except DBAPIError:

@@ -6,23 +6,28 @@ Nobody else's business, so none of it is in the journal; all of it survives a po
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.basket import BasketLine
 from pos.journal.canonical import decoded
 from pos.store import schema
+from pos.store.prepared import Prepared
 
 OPEN_BASKET: Final = 0
 
 T = TypeVar("T")
 
 _save_basket: Final = upsert(schema.basket)
-_SAVE_BASKET: Final = _save_basket.on_conflict_do_update(
-    index_elements=["slot"],
-    set_={"saved_at": _save_basket.excluded.saved_at, "lines": _save_basket.excluded.lines},
+_SAVE_BASKET: Final = Prepared(
+    _save_basket.on_conflict_do_update(
+        index_elements=["slot"],
+        set_={"saved_at": _save_basket.excluded.saved_at, "lines": _save_basket.excluded.lines},
+    )
 )
-_FORGET_BASKET: Final = delete(schema.basket)
+_FORGET_BASKET: Final = Prepared(
+    delete(schema.basket).where(schema.basket.c.slot == bindparam("slot"))
+)
 _save_device: Final = upsert(schema.device)
 _SAVE_DEVICE: Final = _save_device.on_conflict_do_update(
     index_elements=["name"], set_={"value": _save_device.excluded.value}
@@ -35,12 +40,12 @@ def save_basket(connection: Connection, slot: int, lines: tuple[BasketLine, ...]
         forget_basket(connection, slot)
         return
     written = msgspec.json.encode(lines).decode()
-    connection.execute(_SAVE_BASKET, {"slot": slot, "saved_at": at, "lines": written})
+    _SAVE_BASKET.run(connection, {"slot": slot, "saved_at": at, "lines": written})
 
 
 def forget_basket(connection: Connection, slot: int) -> None:
     """Forget a basket that was sold or emptied."""
-    connection.execute(_FORGET_BASKET.where(schema.basket.c.slot == slot))
+    _FORGET_BASKET.run(connection, {"slot": slot})
 
 
 def saved_basket(connection: Connection, slot: int) -> tuple[BasketLine, ...]:

@@ -1,0 +1,1 @@
+"""Rules of printing: layout, drawing, bytes, PDF, transports."""

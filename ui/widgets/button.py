@@ -55,8 +55,7 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        height = theme.height(self._style.height)
-        self.setMinimumSize(height, height)
+        self.setMinimumHeight(theme.height(self._style.height))
         self.show_icon(icon)
         self.show_text(text, name)
 
@@ -111,8 +110,12 @@ class Button(QPushButton):
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._hint)
 
     def sizeHint(self) -> QSize:
+        # At least as wide as high: a short word is no smaller target than a long one.
         hint = super().sizeHint()
-        return hint.expandedTo(self.minimumSize())
+        return hint.expandedTo(QSize(self.minimumHeight(), self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def square(button: Button, px: int) -> Button:

@@ -11,6 +11,7 @@ from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.label import set_state
+from ui.widgets.margins import margins
 
 
 class SearchBox(QFrame):
@@ -34,8 +35,8 @@ class SearchBox(QFrame):
         self._clear.hide()
         self._mark = _picture(theme, "scan") if scans else None
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.space("large"), 0, theme.space("hair"), 0)
-        line.setSpacing(theme.space("small"))
+        line.setContentsMargins(margins(6, 0, 4, 0))
+        line.setSpacing(theme.space("hair"))
         line.addWidget(_picture(theme, "search"))
         line.addWidget(self.field, 1)
         if self._mark is not None:

@@ -11,6 +11,7 @@ from pos.i18n import ngettext
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.label import ElidedLabel, set_state
+from ui.widgets.margins import margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Strip(QFrame):
         self._action = Button(theme, "", "quiet")
         close = square(Button(theme, role="quiet", icon="x", name=_("Close")), 48)
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.space("large"), 2, theme.space("hair"), 2)
+        line.setContentsMargins(margins(theme.space("large"), 2, 4, 2))
         line.addWidget(self._picture)
         line.addWidget(self._text, 1)
         line.addWidget(self._action)

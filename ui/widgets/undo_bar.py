@@ -9,6 +9,7 @@ from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel
+from ui.widgets.margins import margins
 
 SHOWN_MS: Final = 10_000
 
@@ -27,7 +28,7 @@ class UndoBar(QFrame):
         self._text = ElidedLabel()
         button = Button(theme, _("Undo"), "undo", icon="arrow-back-up")
         line = QHBoxLayout(self)
-        line.setContentsMargins(theme.space("large"), theme.space("hair"), theme.space("hair"), 4)
+        line.setContentsMargins(margins(theme.space("large"), 4, 4, 4))
         line.addWidget(self._text, 1)
         line.addWidget(button)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)

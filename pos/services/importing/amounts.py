@@ -61,6 +61,11 @@ def written_amount(text: str) -> tuple[Decimal, str | None]:
     return Decimal(money.minor).scaleb(-2), currency
 
 
+def named_currency(text: str) -> str | None:
+    """Return the currency a written price names, if it names one."""
+    return _without_currency(text)[1]
+
+
 def written_quantity(text: str, unit: Unit) -> Quantity:
     """Read a quantity as a person writes it; raises a `FieldNotAccepted`."""
     return parse_quantity(text, unit)

@@ -54,7 +54,7 @@ _WORDS: Final = {
         "riferimento,codice,المرجع,الرمز,رقم"
     ),
     Field.PRICE: (
-        "prix,pu,prix unitaire,prix de vente,pv,tarif,montant,price,selling price,"
+        "prix,p u,pu,prix unitaire,prix de vente,pv,tarif,montant,price,selling price,"
         "unit price,precio,prezzo,الثمن,السعر,ثمن,سعر"
     ),
     Field.QUANTITY: (

@@ -1,6 +1,7 @@
 """A guess at the branch of craft from the words of a list; the seller can change it later."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pos.domain.product import Craft
@@ -48,13 +49,16 @@ def guess_craft(*texts: str) -> Craft:
 
     Give the surest text first: category, materials, tags, title.
     """
-    for text in texts:
-        plain = folded(text)
-        found = [
-            (match.start(), craft)
-            for craft, words in _BEGINNINGS.items()
-            if (match := words.search(plain))
-        ]
-        if found:
-            return min(found, key=lambda place: place[0])[1]
-    return Craft.OTHER
+    return next(filter(None, map(_craft_in, texts)), Craft.OTHER)
+
+
+# A list says the same few categories and materials thousands of times.
+@lru_cache(maxsize=1024)
+def _craft_in(text: str) -> Craft | None:
+    plain = folded(text)
+    found = [
+        (match.start(), craft)
+        for craft, words in _BEGINNINGS.items()
+        if (match := words.search(plain))
+    ]
+    return min(found, key=lambda place: place[0])[1] if found else None

@@ -19,14 +19,14 @@ from typing import Final
 
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, pieces
-from pos.domain.text import clean_code, clean_name, clean_text
+from pos.domain.text import clean_code, clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import machine_amount, machine_pieces
 from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
-from pos.services.importing.html_text import plain_text
+from pos.services.importing.html_text import described
 from pos.services.importing.sheet import Row, Sheet
 from pos.store.folding import folded
 
@@ -125,10 +125,9 @@ def _currency(sheet: Sheet, columns: _Columns) -> str | None:
 
 def _listing(gathering: Gathering, columns: _Columns, row: Row, language: str) -> ProductDraft:
     """Describe the listing as if it had no variants; its origin is still to be given."""
-    cells, line = row.cells, row.line
+    cells, line, label = row.cells, row.line, columns.description
     title, tags = html.unescape(cells[columns.title]), cells[columns.tags].replace("_", " ")
     materials = html.unescape(cells[columns.materials]).replace(",", ", ").replace("_", " ")
-    description = plain_text(cells[columns.description])
     amount = gathering.kept(line, columns.price, cells[columns.price], machine_amount)
     quantity = gathering.kept(line, columns.quantity, cells[columns.quantity], machine_pieces)
     return ProductDraft(
@@ -139,7 +138,7 @@ def _listing(gathering: Gathering, columns: _Columns, row: Row, language: str) -
         quantity=quantity,
         kind=_kind(quantity, f"{tags} {title}"),
         craft=guess_craft(materials, tags, title),
-        description=gathering.kept(line, columns.description, description, clean_text) or "",
+        description=gathering.kept(line, label, cells[label], described) or "",
         materials=gathering.kept(line, columns.materials, materials, clean_name) or "",
         images=tuple(cells[image] for image in columns.images if cells[image]),
     )
@@ -159,13 +158,13 @@ def _add_listing(gathering: Gathering, columns: _Columns, row: Row, listing: Pro
         sku = gathering.kept(row.line, columns.sku, row.cells[columns.sku], clean_code) or ""
         gathering.add(replace(listing, sku=sku))
         return
-    combinations = _combinations(lists)
-    if len(lists) > 1 or len(codes) != len(combinations):
+    # All are named before any comes in: a listing is taken whole or refused whole.
+    variants = [clean_name(", ".join(values)) for values in _combinations(lists)]
+    if len(lists) > 1 or len(codes) != len(variants):
         _note_codes(gathering, row, codes)
-        codes = [""] * len(combinations)
-    listing = _with_quantity_of_all(gathering, row, listing, len(combinations))
-    for values, code in zip(combinations, codes, strict=True):
-        variant = clean_name(", ".join(values))
+        codes = [""] * len(variants)
+    listing = _with_quantity_of_all(gathering, row, listing, len(variants))
+    for variant, code in zip(variants, codes, strict=True):
         sku = gathering.kept(row.line, columns.sku, code, clean_code) or ""
         origin = f"{listing.origin}:{variant}"
         gathering.add(

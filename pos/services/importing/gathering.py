@@ -57,25 +57,25 @@ class Gathering:
         spare_lines: rows without a product of their own, such as further pictures.
         A code the file gave to another product is left out, with a remark.
         """
-        line = draft.lines[0]
-        draft = replace(draft, origin=_key(draft.origin), model=_key(draft.model))
-        if draft.origin in self._origins:
+        line, origin = draft.lines[0], _key(draft.origin)
+        if origin in self._origins:
             message = _("The same product is already on line {line} of this file.")
             what = draft.names.within("fr")
-            self.refuse(line, what, message.format(line=self._origins[draft.origin]))
+            self.refuse(line, what, message.format(line=self._origins[origin]))
             return False
-        self._origins[draft.origin] = line
-        if not draft.price:
-            # A price of zero is one nobody typed: selling for nothing is never meant.
-            draft = replace(draft, price=None)
-        self._warn_of(draft)
-        draft = replace(
+        self._origins[origin] = line
+        kept = replace(
             draft,
             lines=(*draft.lines, *spare_lines),
-            sku=self._own_code(draft, draft.sku),
-            barcode=self._own_code(draft, draft.barcode),
+            origin=origin,
+            model=_key(draft.model),
+            # A price of zero is one nobody typed: selling for nothing is never meant.
+            price=draft.price or None,
+            sku=self._own_code(line, origin, draft.sku),
+            barcode=self._own_code(line, origin, draft.barcode),
         )
-        self._drafts.append(draft)
+        self._warn_of(kept)
+        self._drafts.append(kept)
         return True
 
     def reading(self, currency: str | None = None) -> Reading:
@@ -88,14 +88,14 @@ class Gathering:
             currency,
         )
 
-    def _own_code(self, draft: ProductDraft, code: str) -> str:
+    def _own_code(self, line: int, origin: str, code: str) -> str:
         if not code:
             return ""
-        origin, line = self._codes.setdefault(normal_code(code), (draft.origin, draft.lines[0]))
-        if origin == draft.origin:
+        first_origin, first = self._codes.setdefault(normal_code(code), (origin, line))
+        if first_origin == origin:
             return code
         message = _("The code {code} is already on line {line}. This product comes in without it.")
-        self.note(draft.lines[0], message.format(code=code, line=line))
+        self.note(line, message.format(code=code, line=first))
         return ""
 
     def _warn_of(self, draft: ProductDraft) -> None:

@@ -200,10 +200,11 @@ class _Planner:
 
     def _change(self, draft: ProductDraft, before: Product) -> Change:
         maker, maker_name = self._maker(draft)
+        price = self._price(draft)
         after = replace(
             before,
             names=_merged(before.names, draft.names),
-            price=self._price(draft) or before.price,
+            price=before.price if price is None else price,
             category=draft.category or before.category,
             variant=draft.variant or before.variant,
             model=draft.model or before.model,

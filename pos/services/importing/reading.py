@@ -35,7 +35,7 @@ def read_sheet(path: Path) -> Sheet:
         ) from fault
     _check_kind(content)
     if content.startswith(_ZIP):
-        return build_sheet(workbook.numbered_rows(path))
+        return build_sheet(workbook.numbered_rows(content))
     return build_sheet(delimited.numbered_rows(decode(content)))
 
 

@@ -14,17 +14,18 @@ from typing import Final
 
 from pos.domain.names import Names
 from pos.domain.product import Craft
-from pos.domain.text import clean_code, clean_name, clean_text
+from pos.domain.text import clean_code, clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import machine_amount, machine_pieces
 from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
-from pos.services.importing.html_text import plain_text
+from pos.services.importing.html_text import described
 from pos.services.importing.sheet import Row, Sheet
 
 _OPTIONS: Final = ("Option1 Value", "Option2 Value", "Option3 Value")
+_BODY: Final = "Body (HTML)"
 _NO_OPTION: Final = "Default Title"
 _TRACKED: Final = "Variant Inventory Tracker"
 _QUANTITY: Final = "Variant Inventory Qty"
@@ -95,14 +96,13 @@ def _model(gathering: Gathering, handle: str, rows: Sequence[Row], language: str
     title, tags = _cell(first, "Title"), _cell(first, "Tags")
     kept = [_cell(first, column) for column in _KINDS_OF_GOODS]
     category = next((kind.rpartition(">")[2].strip() for kind in kept if kind), "")
-    body = plain_text(_cell(first, "Body (HTML)"))
     return _Model(
         handle=clean_name(handle, longest=255),
         names=names_from(title, language),
         maker=gathering.kept(first.line, "Vendor", _cell(first, "Vendor"), clean_name) or "",
         category=gathering.kept(first.line, "Type", category, clean_name) or "",
         craft=guess_craft(category, tags, title),
-        description=gathering.kept(first.line, "Body (HTML)", body, clean_text) or "",
+        description=gathering.kept(first.line, _BODY, _cell(first, _BODY), described) or "",
         images=tuple(_cell(row, "Image Src") for row in rows if _cell(row, "Image Src")),
         has_variants=sum(map(_is_variant, rows)) > 1,
     )

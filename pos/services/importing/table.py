@@ -12,15 +12,15 @@ from typing import Final
 from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit
-from pos.domain.text import clean_code, clean_name, clean_text
+from pos.domain.text import clean_code, clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.importing.amounts import written_amount, written_quantity
+from pos.services.importing.amounts import named_currency, written_amount, written_quantity
 from pos.services.importing.columns import Field, Matching
 from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
-from pos.services.importing.html_text import plain_text
+from pos.services.importing.html_text import described
 from pos.services.importing.sheet import Row, Sheet
 from pos.store.folding import folded
 
@@ -65,7 +65,8 @@ class _Rows:
         self._matching = matching
         self._language = language
         self._skus = Counter(self._text(row, Field.SKU) for row in sheet.rows)
-        named = Counter(filter(None, (self._named_currency(row) for row in sheet.rows)))
+        prices = (self._text(row, Field.PRICE) for row in sheet.rows)
+        named = Counter(filter(None, map(named_currency, prices)))
         self.currency = named.most_common(1)[0][0] if named else None
 
     def draft(self, row: Row) -> ProductDraft:
@@ -73,7 +74,6 @@ class _Rows:
         names = self._names(row)
         unit = self._unit(row)
         words = [self._text(row, field) for field in (Field.CATEGORY, Field.MATERIALS)]
-        description = plain_text(self._text(row, Field.DESCRIPTION))
         draft = ProductDraft(
             lines=(row.line,),
             origin="",
@@ -88,7 +88,7 @@ class _Rows:
             sku=self._code(row, Field.SKU),
             barcode=self._code(row, Field.BARCODE),
             maker=self._name(row, Field.MAKER),
-            description=self._kept_text(row, Field.DESCRIPTION, description),
+            description=self._description(row),
             materials=self._name(row, Field.MATERIALS),
             dimensions=self._name(row, Field.DIMENSIONS),
         )
@@ -128,12 +128,6 @@ class _Rows:
         header = self._matching.get(Field.PRICE) or ""
         return self._gathering.kept(row.line, header, self._text(row, Field.PRICE), read)
 
-    def _named_currency(self, row: Row) -> str | None:
-        try:
-            return written_amount(self._text(row, Field.PRICE))[1]
-        except FieldNotAccepted:
-            return None
-
     def _quantity(self, row: Row, unit: Unit) -> Quantity | None:
         header = self._matching.get(Field.QUANTITY) or ""
         text = self._text(row, Field.QUANTITY)
@@ -153,9 +147,10 @@ class _Rows:
         header = self._matching.get(field) or ""
         return self._gathering.kept(row.line, header, self._text(row, field), clean_name) or ""
 
-    def _kept_text(self, row: Row, field: Field, text: str) -> str:
-        header = self._matching.get(field) or ""
-        return self._gathering.kept(row.line, header, text, clean_text) or ""
+    def _description(self, row: Row) -> str:
+        header = self._matching.get(Field.DESCRIPTION) or ""
+        text = self._text(row, Field.DESCRIPTION)
+        return self._gathering.kept(row.line, header, text, described) or ""
 
     def _code(self, row: Row, field: Field) -> str:
         header = self._matching.get(field) or ""

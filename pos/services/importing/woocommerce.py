@@ -25,7 +25,7 @@ from pos.services.importing.amounts import machine_amount, machine_pieces
 from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
-from pos.services.importing.html_text import plain_text
+from pos.services.importing.html_text import described
 from pos.services.importing.sheet import Row, Sheet
 from pos.services.importing.woocommerce_columns import Column, Columns, find_columns, unescaped
 from pos.store.folding import folded
@@ -95,12 +95,12 @@ def _draft(export: _Export, row: Row, model: Row | None) -> ProductDraft:
         raise FieldNotAccepted(_("This is a group of products. Its members come in on their own."))
     if "external" in types:
         raise FieldNotAccepted(_("This product is sold by another shop."))
-    described = model or row
+    describing = model or row
     is_variation = any(kind.endswith("variation") for kind in types)
     attributes = _attributes(export.columns, row)
-    name = export.text(described, Column.NAME)
-    category = _category(export.text(described, Column.CATEGORIES))
-    tags = export.text(described, Column.TAGS)
+    name = export.text(describing, Column.NAME)
+    category = _category(export.text(describing, Column.CATEGORIES))
+    tags = export.text(describing, Column.TAGS)
     _note_publication(export, row)
 
     def kept(column: Column, text: str) -> str:
@@ -123,10 +123,10 @@ def _draft(export: _Export, row: Row, model: Row | None) -> ProductDraft:
         category=kept(Column.CATEGORIES, category),
         sku=code(Column.SKU),
         barcode=code(Column.BARCODE),
-        maker=kept(Column.BRANDS, _first(export.text(described, Column.BRANDS))),
-        description=_description(export, row, described, {} if is_variation else attributes),
+        maker=kept(Column.BRANDS, _first(export.text(describing, Column.BRANDS))),
+        description=_description(export, row, describing, {} if is_variation else attributes),
         materials=kept(Column.NAME, _materials(attributes)),
-        dimensions=kept(Column.NAME, _dimensions(export, row, described)),
+        dimensions=kept(Column.NAME, _dimensions(export, row, describing)),
         images=tuple(filter(None, map(str.strip, export.text(row, Column.IMAGES).split(",")))),
     )
 
@@ -218,22 +218,23 @@ def _materials(attributes: Mapping[str, str]) -> str:
     return ", ".join(named)
 
 
-def _description(export: _Export, row: Row, described: Row, attributes: Mapping[str, str]) -> str:
+def _description(export: _Export, row: Row, describing: Row, attributes: Mapping[str, str]) -> str:
     """Return the row's own words, or else its model's, and what the attributes add to them."""
     texts = (
         export.text(source, column)
-        for source in (row, described)
+        for source in (row, describing)
         for column in (Column.DESCRIPTION, Column.SHORT)
     )
-    text = plain_text(next(filter(None, texts), "").replace("\\n", "\n"))
-    lines = [text, *(f"{name}: {value}" for name, value in attributes.items())]
+    text = next(filter(None, texts), "").replace("\\n", "\n")
     label = export.columns.headers.get(Column.DESCRIPTION, "")
-    whole = "\n".join(filter(None, lines))
-    return export.gathering.kept(row.line, label, whole, clean_text) or ""
+    own = export.gathering.kept(row.line, label, text, described) or ""
+    added = "\n".join(f"{name}: {value}" for name, value in attributes.items())
+    both = "\n".join(filter(None, (own, added)))
+    return export.gathering.kept(row.line, label, both, clean_text) or ""
 
 
-def _dimensions(export: _Export, row: Row, described: Row) -> str:
-    for source in (row, described):
+def _dimensions(export: _Export, row: Row, describing: Row) -> str:
+    for source in (row, describing):
         sizes = [source.cells[header] for header in export.columns.sizes]
         if any(sizes):
             return f"{' × '.join(filter(None, sizes))} {export.columns.size_unit}"

@@ -4,13 +4,13 @@ Numbers are written with a point and no grouping, dates as 2026-11-23. A formula
 spreadsheet last computed; one without a value shows as `NO_VALUE`.
 """
 
+import io
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice, repeat
-from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import ParseError
 
@@ -52,7 +52,7 @@ _BROKEN: Final = (
 Value = str | float | bool | date | object | None
 
 
-def numbered_rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
+def numbered_rows(content: bytes) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield (row number, cells) of the first sheet that holds anything; see the module.
 
     Raises `FileNotAccepted` for what is no workbook, or a harmful one.
@@ -60,23 +60,23 @@ def numbered_rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and validations it skips
-            yield from _rows(path)
+            yield from _rows(content)
     except _BROKEN as fault:
         raise FileNotAccepted(
             _("This XLSX file is damaged. Open it in a spreadsheet and save it again.")
         ) from fault
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    with zipfile.ZipFile(path) as archive:
-        has_formula = check_archive(archive, path.stat().st_size)
-    sheet = _first_filled(path, data_only=True)
+def _rows(content: bytes) -> Iterator[tuple[int, Sequence[str]]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        has_formula = check_archive(archive, len(content))
+    sheet = _first_filled(content, data_only=True)
     if sheet is None:
         return
     width = _width(sheet)
     formulas: Iterator[Sequence[Value]] = repeat(())
     if has_formula:
-        twin = _first_filled(path, data_only=False, title=sheet.title)
+        twin = _first_filled(content, data_only=False, title=sheet.title)
         formulas = _values(twin, width) if twin is not None else formulas
     for line, (cells, written) in enumerate(
         zip(_values(sheet, width), formulas, strict=False), start=1
@@ -87,10 +87,11 @@ def _rows(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _first_filled(
-    path: Path, *, data_only: bool, title: str | None = None
+    content: bytes, *, data_only: bool, title: str | None = None
 ) -> ReadOnlyWorksheet | None:
     """Return the named sheet, or else the first one with a filled cell."""
-    book = load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
+    # From memory: a broken workbook would leave a file open.
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
     for sheet in book.worksheets:
         if isinstance(sheet, ReadOnlyWorksheet):
             sheet.reset_dimensions()

@@ -1,5 +1,6 @@
 """Sales, their lines and tenders, and the tills that made them."""
 
+from itertools import repeat
 from typing import Final
 
 from sqlalchemy import Connection, insert
@@ -8,19 +9,20 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import ReceiptReprinted, SaleMade, TillOpened
 from pos.store import schema
 from pos.store.keys import entry_key, key_of
+from pos.store.prepared import Prepared
 from pos.store.projections.stock import move
 
-_SALE: Final = insert(schema.sale)
-_LINES: Final = insert(schema.sale_line)
-_TENDERS: Final = insert(schema.tender)
+_SALE: Final = Prepared(insert(schema.sale))
+_LINES: Final = Prepared(insert(schema.sale_line))
+_TENDERS: Final = Prepared(insert(schema.tender))
 
 
 def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> None:
     """Keep a sale, and take what was sold out of its place."""
     sale, key = body.sale, entry_key(entry.till, entry.seq)
-    place = key_of(sale.place.id)
-    connection.execute(
-        _SALE,
+    place, products = key_of(sale.place.id), [key_of(line.product) for line in sale.lines]
+    _SALE.run(
+        connection,
         {
             "key": key,
             "at": entry.at,
@@ -34,23 +36,23 @@ def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> Non
             "shift": sale.shift,
         },
     )
-    connection.execute(
-        _LINES,
+    _LINES.run_all(
+        connection,
         [
             {
                 "sale": key,
                 "line": number,
-                "product": key_of(line.product),
+                "product": product,
                 "maker": line.maker,
                 "quantity": line.quantity.thousandths,
                 "total_minor": line.total.minor,
                 "tax_minor": line.tax_amount.minor,
             }
-            for number, line in enumerate(sale.lines, 1)
+            for number, (line, product) in enumerate(zip(sale.lines, products, strict=True), 1)
         ],
     )
-    connection.execute(
-        _TENDERS,
+    _TENDERS.run_all(
+        connection,
         [
             {
                 "sale": key,
@@ -63,8 +65,8 @@ def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> Non
             for number, tender in enumerate(sale.tenders, 1)
         ],
     )
-    sold = [(key_of(line.product), place, -line.quantity.thousandths) for line in sale.lines]
-    move(connection, entry, "sale", sold)
+    sold = [-line.quantity.thousandths for line in sale.lines]
+    move(connection, entry, "sale", list(zip(products, repeat(place), sold, strict=False)))
 
 
 def apply_receipt_reprinted(connection: Connection, entry: Entry, body: ReceiptReprinted) -> None:

@@ -9,12 +9,15 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import StockMoved
 from pos.store import schema
 from pos.store.keys import entry_key, key_of
+from pos.store.prepared import Prepared
 
-_MOVEMENTS: Final = insert(schema.movement)
+_MOVEMENTS: Final = Prepared(insert(schema.movement))
 _new: Final = upsert(schema.stock)
-_STOCK: Final = _new.on_conflict_do_update(
-    index_elements=["product", "place"],
-    set_={"on_hand": schema.stock.c.on_hand + _new.excluded.on_hand},
+_STOCK: Final = Prepared(
+    _new.on_conflict_do_update(
+        index_elements=["product", "place"],
+        set_={"on_hand": schema.stock.c.on_hand + _new.excluded.on_hand},
+    )
 )
 
 
@@ -36,8 +39,8 @@ def move(
     if not moved:
         return
     key = entry_key(entry.till, entry.seq)
-    connection.execute(
-        _MOVEMENTS,
+    _MOVEMENTS.run_all(
+        connection,
         [
             {
                 "entry": key,
@@ -51,8 +54,8 @@ def move(
             for number, (product, place, quantity) in enumerate(moved, 1)
         ],
     )
-    connection.execute(
-        _STOCK,
+    _STOCK.run_all(
+        connection,
         [
             {"product": product, "place": place, "on_hand": quantity}
             for product, place, quantity in moved

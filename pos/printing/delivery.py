@@ -1,0 +1,45 @@
+"""Takes one document to one printer, whatever the printer is."""
+
+from collections.abc import Callable
+
+from pos.documents.document import Document
+from pos.printing.bitmap import Bitmap
+from pos.printing.escpos_bytes import drawer_bytes, receipt_bytes
+from pos.printing.folder import write_files
+from pos.printing.network import send
+from pos.printing.outcome import CONFIRMED, Outcome
+from pos.printing.printers import FolderPrinter, NetworkPrinter, Printer
+
+# Draws a document on a paper so many dots wide: `pos.printing.raster.raster`, handed in because
+# it needs Qt and nothing else here does.
+Draw = Callable[[Document, int], Bitmap]
+
+
+def deliver(document: Document, name: str, printer: Printer, draw: Draw) -> Outcome:
+    """Print a document; returns confirmed or maybe.
+
+    name: of the files a folder gets. Raises a `PrintingFailed` when nothing was printed.
+    """
+    bitmap = draw(document, printer.width_dots)
+    match printer:
+        case FolderPrinter():
+            write_files(printer.folder, name, _files(document, bitmap))
+            return CONFIRMED
+        case NetworkPrinter():
+            return send(receipt_bytes(bitmap, is_epson=printer.is_epson), printer)
+
+
+def _files(document: Document, bitmap: Bitmap) -> dict[str, bytes]:
+    # ReportLab takes a tenth of a second to load, which no start of the program should pay.
+    from pos.printing.pdf import pdf
+
+    return {"png": bitmap.to_png(), "pdf": pdf(document), "bin": receipt_bytes(bitmap)}
+
+
+def open_drawer(printer: Printer) -> None:
+    """Open the cash drawer on the printer, as a job of its own; a folder has none.
+
+    Raises a `PrintingFailed` when the pulse did not leave.
+    """
+    if isinstance(printer, NetworkPrinter):
+        send(drawer_bytes(), printer)

@@ -1,0 +1,114 @@
+"""The bytes for a receipt printer: a picture, the cut, and, as a job of its own, the drawer.
+
+python-escpos builds them and never carries them. It is imported at the first receipt and not
+before: it costs 0.2 to 0.3 s.
+"""
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from threading import Lock
+from typing import Final, Protocol
+
+from PIL import Image
+
+from pos.printing.bitmap import Bitmap
+from pos.printing.realtime import without_commands
+
+# Small printers have small buffers: python-escpos issues 508 and 628.
+FRAGMENT_ROWS: Final = 128
+
+# GS ( D: take no DLE DC4 from the stream until the next ESC @. Epson only.
+_IGNORE_PULSES: Final = b"\x1d(D\x03\x00\x14\x01\x00"
+
+# A profile of 576 dots with a cutter; one whose width is unknown prints to the console.
+_PROFILE: Final = "TM-T20II"
+_DRAWER_PIN: Final = 2
+_PICKLES: Final = "ESCPOS_CAPABILITIES_PICKLE_DIR"
+_loading = Lock()
+
+
+def receipt_bytes(bitmap: Bitmap, *, is_epson: bool = False) -> bytes:
+    """Return what prints a picture and cuts the paper.
+
+    is_epson: the printer knows `GS ( D`; others print it as letters.
+    """
+    printer = _builder()
+    printer.hw("INIT")
+    if is_epson:
+        printer._raw(_IGNORE_PULSES)
+    printer.image(_image(without_commands(bitmap)), fragment_height=FRAGMENT_ROWS)
+    printer.cut()
+    return bytes(printer.output)
+
+
+def drawer_bytes() -> bytes:
+    """Return the pulse that opens the cash drawer.
+
+    It is sent before the receipt, alone: a paper jam must not lock the till.
+    """
+    printer = _builder()
+    printer.cashdraw(_DRAWER_PIN)
+    return bytes(printer.output)
+
+
+def _image(bitmap: Bitmap) -> Image.Image:
+    # Pillow's mode 1 is white for a set bit. Nothing is left to dither.
+    white = bytes(255 - byte for byte in bitmap.rows)
+    return Image.frombytes("1", (bitmap.width, bitmap.height), white)
+
+
+class _Builder(Protocol):
+    """What is used of python-escpos, which ships no types."""
+
+    output: bytes
+
+    def hw(self, command: str) -> None: ...
+
+    def image(self, source: Image.Image, *, fragment_height: int) -> None: ...
+
+    def cut(self) -> None: ...
+
+    def cashdraw(self, pin: int) -> None: ...
+
+    def _raw(self, sequence: bytes) -> None: ...
+
+
+def _builder() -> _Builder:
+    with _loading:
+        builder: _Builder = _dummy_class()(profile=_PROFILE)
+    return builder
+
+
+@cache
+def _dummy_class() -> Callable[..., _Builder]:
+    with _contained_import():
+        # Here and not above, because of what it costs.
+        from escpos.printer import Dummy
+    dummy: Callable[..., _Builder] = Dummy
+    return dummy
+
+
+@contextmanager
+def _contained_import() -> Iterator[None]:
+    """Keep an import of python-escpos 3.1 from touching the rest of the program.
+
+    It sets up the root logger, reads pickled data from a folder that anyone may name in the
+    environment, and leaves a new temporary folder behind at every start, named or not.
+    """
+    root, handler = logging.getLogger(), logging.NullHandler()
+    named, usual = os.environ.get(_PICKLES), tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder:
+        root.addHandler(handler)
+        os.environ[_PICKLES] = tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
+            os.environ.pop(_PICKLES)
+            if named is not None:
+                os.environ[_PICKLES] = named
+            root.removeHandler(handler)

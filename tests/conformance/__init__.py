@@ -1,0 +1,1 @@
+"""What we send and write, judged by programs that are not ours."""

@@ -1,0 +1,1 @@
+"""Receipts printed on a simulated printer that is not ours."""

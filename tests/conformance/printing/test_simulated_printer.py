@@ -1,0 +1,130 @@
+"""Receipts on a simulated printer: the same dots, the same words about what went wrong, no doubles.
+
+emupos draws what the bytes say and answers status queries; it is not ours and was not made for
+python-escpos. It does not obey real-time commands inside a picture, so those have tests of their
+own: tests/printing/test_realtime.py.
+"""
+
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from pos.documents.receipt import Receipt
+from pos.printing.bitmap import Bitmap
+from pos.printing.delivery import deliver, open_drawer
+from pos.printing.escpos_bytes import receipt_bytes
+from pos.printing.network import Deadlines, send
+from pos.printing.outcome import CONFIRMED, CoverOpen, PaperOut, PrinterNotReady, PrintingFailed
+from pos.printing.printers import NetworkPrinter
+from pos.printing.raster import prepare, raster
+from pos.printing.realtime import without_commands
+from pos.services.receipts import PrintState
+from tests.conformance.printing.conftest import Simulated
+from tests.documents.sales import fair_day_sale, paper, two_rates_sale
+
+pytestmark = pytest.mark.conformance
+
+WIDTHS = (576, 384)
+IMPATIENT = Deadlines(fence=0.5)
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: object) -> None:
+    assert qapp
+    prepare()
+
+
+def address(of: Simulated, width: int, *, is_mute: bool = False) -> NetworkPrinter:
+    return NetworkPrinter("127.0.0.1", of.port, width, is_mute=is_mute)
+
+
+def expected(bitmap: Bitmap) -> Image.Image:
+    return Image.open(BytesIO(without_commands(bitmap).to_png())).convert("1")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("languages", [("fr",), ("ar",), ("fr", "ar")])
+def test_the_paper_shows_dot_for_dot_what_was_drawn(
+    simulator: dict[int, Simulated], width: int, languages: tuple[str, ...]
+) -> None:
+    printer = simulator[width]
+    receipt = paper(fair_day_sale(), *languages)
+
+    outcome = deliver(receipt, "receipt", address(printer, width), raster)
+
+    drawn = expected(raster(receipt, width))
+    printed = Image.open(BytesIO(printer.images()[-1])).convert("1")
+    assert outcome == CONFIRMED
+    assert printed.width == drawn.width
+    top = printed.crop((0, 0, drawn.width, drawn.height))
+    assert top.tobytes() == drawn.tobytes()
+    rest = printed.crop((0, drawn.height, printed.width, printed.height))
+    assert set(rest.convert("L").tobytes()) <= {255}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_symbol_on_the_paper_is_scanned(simulator: dict[int, Simulated], width: int) -> None:
+    printer = simulator[width]
+
+    deliver(paper(two_rates_sale(), "ar"), "receipt", address(printer, width), raster)
+
+    image = Image.open(BytesIO(printer.images()[-1])).convert("L")
+    assert [found.text for found in zxingcpp.read_barcodes(image)] == ["7K3-000147"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [("paper-out", PaperOut), ("cover-open", CoverOpen), ("offline", PrinterNotReady)],
+)
+def test_a_printer_that_is_not_ready_says_why_and_prints_nothing(
+    simulator: dict[int, Simulated], broken: str, fault: type[PrintingFailed]
+) -> None:
+    printer = simulator[576]
+    before = len(printer.images())
+    printer.break_down(broken)
+
+    try:
+        with pytest.raises(fault):
+            deliver(paper(), "receipt", address(printer, 576), raster)
+    finally:
+        printer.mend(broken)
+
+    assert len(printer.images()) == before
+    assert deliver(paper(), "receipt", address(printer, 576), raster) == CONFIRMED
+    assert len(printer.images()) == before + 1
+
+
+def test_a_receipt_held_back_without_paper_comes_out_once(
+    simulator: dict[int, Simulated],
+) -> None:
+    """A printer that is not asked first takes the receipt and keeps it until there is paper."""
+    printer = simulator[576]
+    before = len(printer.images())
+    printer.break_down("paper-out")
+
+    outcome = send(sent(paper()), address(printer, 576, is_mute=True), IMPATIENT)
+    held = len(printer.images())
+    printer.mend("paper-out")
+
+    # The next receipt is confirmed only when everything before it is on paper.
+    assert deliver(paper(copy=True), "copy", address(printer, 576), raster) == CONFIRMED
+    assert outcome.state is PrintState.MAYBE
+    assert held == before
+    assert len(printer.images()) == before + 2
+
+
+def sent(receipt: Receipt) -> bytes:
+    return receipt_bytes(raster(receipt, 576))
+
+
+def test_the_drawer_opens_and_only_when_it_is_told(simulator: dict[int, Simulated]) -> None:
+    printer = simulator[576]
+    deliver(paper(), "receipt", address(printer, 576), raster)
+    assert printer.drawer() == "closed"
+
+    open_drawer(address(printer, 576))
+
+    assert printer.drawer() == "open"
+    printer.close_drawer()

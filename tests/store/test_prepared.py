@@ -1,0 +1,51 @@
+"""Statements compiled once and sent by the driver."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Connection, bindparam, create_engine, insert, select
+
+from pos.store import schema
+from pos.store.driver import dbapi
+from pos.store.prepared import Prepared
+
+APPEND = Prepared(insert(schema.device))
+READ = Prepared(
+    select(schema.device.c.value)
+    .where(schema.device.c.name >= bindparam("name"))
+    .order_by(schema.device.c.name)
+)
+
+
+@pytest.fixture
+def connection() -> Iterator[Connection]:
+    engine = create_engine("sqlite://", module=dbapi())
+    schema.device.create(engine)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def test_a_query_returns_its_first_row(connection: Connection) -> None:
+    APPEND.run_all(connection, [{"name": name, "value": name * 2} for name in "cab"])
+
+    assert READ.first(connection, {"name": "b"}) == ("bb",)
+
+
+def test_a_query_without_a_row_returns_none(connection: Connection) -> None:
+    assert READ.first(connection, {"name": "a"}) is None
+
+
+def test_what_it_wrote_goes_with_the_transaction_of_the_connection(connection: Connection) -> None:
+    transaction = connection.begin()
+    APPEND.run(connection, {"name": "a", "value": "1"})
+
+    transaction.rollback()
+
+    assert READ.first(connection, {"name": "a"}) is None
+
+
+def test_columns_left_out_are_given_by_the_table() -> None:
+    queue = Prepared(insert(schema.print_job), ["sale", "state"])
+
+    assert queue.sql == "INSERT INTO print_job (sale, state) VALUES (:sale, :state)"

@@ -1,0 +1,128 @@
+"""What must be known before a product goes in: is it really here, how much, how dear."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from pos.domain.basket import BasketLine
+from pos.domain.formatting import isolate, money_text, unit_text
+from pos.domain.money import MAD, MINOR_DIGITS, Money
+from pos.domain.parsing import parse_money, parse_quantity
+from pos.domain.product import Kind, Product
+from pos.domain.quantity import Quantity, Unit, pieces, price_of
+from pos.i18n import gettext as _
+from pos.services.products import ProductRow
+from ui.pages.sell.ringing_up import RingingUp
+from ui.product_text import product_name
+from ui.sheets.number_sheet import NumberSheet, Question
+from ui.theme import Theme
+from ui.widgets.ask_bar import AskBar
+
+T = TypeVar("T")
+
+
+class Asking(QObject):
+    """Puts picked products into the basket, after the questions they need; most need none.
+
+    What stock says is gone asks for one more tap: stock may be wrong, the piece is in the hand.
+    """
+
+    def __init__(self, theme: Theme, ringing: RingingUp, bar: AskBar, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._ringing = ringing
+        self._bar = bar
+        self._page = page
+        self._asked = ""
+        self._allowed: set[str] = set()
+
+    def put(self, row: ProductRow, count: int) -> None:
+        """Put `count` of a product in, or ask first."""
+        product = row.product
+        if self._lacks(row, count) and not self._is_second_tap(product):
+            self._ask_whether_there(product, partial(self._put, product, count))
+            return
+        self._put(product, count)
+
+    def measure(self, line: BasketLine) -> None:
+        """Ask another measure for a line."""
+        take = partial(self._ringing.set_quantity, line.key)
+        self._ask_measure(line.product, line.unit_price, take)
+
+    def forget(self) -> None:
+        """A new basket: what was allowed for the last one is asked again."""
+        self._allowed.clear()
+        self._bar.hide()
+
+    def _lacks(self, row: ProductRow, count: int) -> bool:
+        product = row.product
+        if not row.is_counted or product.kind is Kind.MADE_TO_ORDER:
+            return False
+        wanted = pieces(count).thousandths if product.unit is Unit.PIECE else 1
+        left = row.on_hand - self._ringing.basket.quantity_of(product.id)
+        return left < wanted and product.id not in self._allowed
+
+    def _is_second_tap(self, product: Product) -> bool:
+        is_second = self._asked == product.id and not self._bar.isHidden()
+        if is_second:
+            self._allowed.add(product.id)
+        return is_second
+
+    def _ask_whether_there(self, product: Product, put: Callable[[], None]) -> None:
+        self._asked = product.id
+        name = isolate(product_name(product, self._theme.language))
+        text = _("Stock says that {name} is sold out. Is it in your hand?").format(name=name)
+        self._bar.ask(text, _("Add it"), partial(self._allow, product.id, put))
+
+    def _allow(self, product_id: str, put: Callable[[], None]) -> None:
+        self._allowed.add(product_id)
+        put()
+
+    def _put(self, product: Product, count: int) -> None:
+        self._bar.hide()
+        if product.price is None:
+            self._ask_price(product, count)
+        else:
+            self._put_priced(product, count, product.price)
+
+    def _put_priced(self, product: Product, count: int, price: Money) -> None:
+        if product.unit is Unit.PIECE:
+            self._ringing.add(product, pieces(count), price)
+            return
+        self._ask_measure(
+            product, price, lambda quantity: self._ringing.add(product, quantity, price)
+        )
+
+    def _ask_price(self, product: Product, count: int) -> None:
+        language = self._theme.language
+        question = Question[Money](
+            title=_("Agreed price"),
+            text=product_name(product, language),
+            unit=_("DH"),
+            action=_("Add to the basket"),
+            decimals=MINOR_DIGITS[MAD],
+            read=partial(parse_money, currency=MAD),
+            tell=lambda _price: "",
+        )
+        self._open(question, partial(self._put_priced, product, count))
+
+    def _ask_measure(
+        self, product: Product, price: Money, take: Callable[[Quantity], None]
+    ) -> None:
+        language = self._theme.language
+        question = Question[Quantity](
+            title=_("How much?"),
+            text=product_name(product, language),
+            unit=unit_text(product.unit, language),
+            action=_("Add to the basket"),
+            decimals=3,
+            read=partial(parse_quantity, unit=product.unit),
+            tell=lambda quantity: money_text(price_of(quantity, price), language),
+        )
+        self._open(question, take)
+
+    def _open(self, question: Question[T], answered: Callable[[T], None]) -> None:
+        NumberSheet(self._theme, self._page.window(), question, answered).open_sheet()

@@ -1,0 +1,113 @@
+"""One line of the basket: picture, name, total; price, quantity and its buttons below."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from pos.domain.basket import BasketLine
+from pos.domain.formatting import TIMES, money_text, quantity_text
+from pos.domain.quantity import THOUSAND, Unit
+from pos.i18n import gettext as _
+from ui.product_art import ProductArt
+from ui.product_text import price_text, product_name
+from ui.theme import Theme
+from ui.widgets.button import Button, square
+from ui.widgets.label import ElidedLabel, label, set_state
+from ui.widgets.stepper import Stepper
+
+_THUMBNAIL: dict[bool, int] = {False: 56, True: 44}
+ROW_PX: dict[bool, int] = {False: 92, True: 84}
+
+
+class BasketRow(QFrame):
+    """Shows a line and is changed in place; pieces have a stepper, measures a keypad.
+
+    Signals: stepped(int key, int step); voided(int key); measuring(int key): the person wants to
+    type another measure.
+    """
+
+    stepped = Signal(object, object)
+    voided = Signal(object)
+    measuring = Signal(object)
+
+    def __init__(self, theme: Theme, art: ProductArt, line: BasketLine) -> None:
+        super().__init__()
+        self.setProperty("role", "line")
+        self._theme = theme
+        self._art = art
+        self.key = line.key
+        self._picture = QLabel()
+        self._name = ElidedLabel(role="strong")
+        self._total = label(role="label")
+        self._price = ElidedLabel(role="caption")
+        self._stepper: Stepper | None = None
+        self._measure: Button | None = None
+        self._controls = self._pieces() if line.product.unit is Unit.PIECE else self._measured()
+        self._lay_out()
+        self.set_compact(line, is_compact=False)
+        self.show_line(line)
+
+    def show_line(self, line: BasketLine) -> None:
+        """Show the line as it is now."""
+        language, product = self._theme.language, line.product
+        name = product_name(product, language)
+        quantity = quantity_text(line.quantity, language)
+        self._name.setText(name)
+        self._total.setText(money_text(line.total, language))
+        unit_price = price_text(product, line.unit_price, language)
+        is_one = line.quantity.thousandths == THOUSAND
+        self._price.setText(unit_price if is_one else f"{unit_price} {TIMES} {quantity}")
+        if self._stepper is not None:
+            self._stepper.show_quantity(quantity, is_last=line.quantity.thousandths <= THOUSAND)
+        if self._measure is not None:
+            self._measure.show_text(quantity)
+        spoken = _("{name}: {quantity}, {total}")
+        total = money_text(line.total, language)
+        self.setAccessibleName(spoken.format(name=name, quantity=quantity, total=total))
+
+    def show_touched(self, *, is_touched: bool) -> None:
+        """Mark the line that was last changed: the one that the + and - keys mean."""
+        set_state(self, "touched", "true" if is_touched else "false")
+
+    def set_compact(self, line: BasketLine, *, is_compact: bool) -> None:
+        """Take the height and picture of the wide or the compact layout."""
+        px = _THUMBNAIL[is_compact]
+        self._picture.setFixedSize(px, px)
+        self._picture.setPixmap(self._art.thumbnail(line.product, px))
+        self.setFixedHeight(ROW_PX[is_compact] + self._theme.text_px("body") - 15)
+
+    def _lay_out(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(16, 6, 16, 6)
+        whole.setSpacing(self._theme.space("medium"))
+        whole.addWidget(self._picture)
+        sides = QVBoxLayout()
+        sides.setSpacing(0)
+        for leading, trailing in ((self._name, self._total), (self._price, self._controls)):
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.space("small"))
+            row.addWidget(leading, 1)
+            row.addWidget(trailing)
+            sides.addLayout(row)
+        whole.addLayout(sides, 1)
+
+    def _pieces(self) -> QWidget:
+        self._stepper = Stepper(self._theme)
+        self._stepper.stepped.connect(lambda step: self.stepped.emit(self.key, step))
+        self._stepper.voided.connect(lambda: self.voided.emit(self.key))
+        return self._stepper
+
+    def _measured(self) -> QWidget:
+        self._measure = Button(self._theme, role="step")
+        self._measure.clicked.connect(lambda: self.measuring.emit(self.key))
+        px = self._theme.height("control")
+        self._measure.setFixedSize(px * 2 - 8, px)
+        away = square(Button(self._theme, role="step", name=_("Take out of the basket")), px)
+        away.show_icon("trash", "danger")
+        away.clicked.connect(lambda: self.voided.emit(self.key))
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space("small"))
+        row.addWidget(away)
+        row.addWidget(self._measure)
+        return both

@@ -1,0 +1,181 @@
+"""The Sell page: tap or scan, pay, give change; the basket survives a power cut."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from pos.domain.basket import Basket
+from pos.i18n import gettext as _
+from pos.i18n import ngettext
+from pos.services.products import ProductRow
+from pos.services.selling import SoldSale
+from pos.services.till import Changed
+from ui.operations import Operations
+from ui.page import Key, Page
+from ui.pages.sell.asking import Asking
+from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.paying import Paying
+from ui.pages.sell.reading import Stand, stand
+from ui.pages.sell.ringing_up import RingingUp
+from ui.pages.sell.sale_result import SaleResult
+from ui.pages.sell.shelf import Shelf
+from ui.pages.sell.wording import undo_words
+from ui.product_art import ProductArt
+from ui.theme import Theme
+
+
+class SellPage(Page):
+    """Joins the shelf, the basket and the paying; holds the state of the sale going on."""
+
+    shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
+
+    def __init__(self, theme: Theme, operations: Operations) -> None:
+        super().__init__(theme, operations)
+        self._next_number = 1
+        self._is_resumed = False
+        art = ProductArt(theme)
+        self.ringing = RingingUp(operations, self)
+        self._shelf = Shelf(theme, operations, art)
+        self._column = BasketColumn(theme, art)
+        self._result = SaleResult(theme)
+        self._paying = Paying(theme, operations, self.ringing, self._result, self)
+        self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._side = QStackedWidget()
+        self._side.addWidget(self._column)
+        self._side.addWidget(self._result)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._shelf, 1)
+        row.addWidget(self._side)
+        self._connect()
+        self._show_basket()
+
+    def reload(self) -> None:
+        """Read the stand: its products, and at the first time the basket that was open."""
+        self.operations.read(self, stand, done=self._show_stand)
+
+    def refresh(self, changed: Changed) -> None:
+        """Stock and paper are followed without reading the whole stand again."""
+        if changed & Changed.STOCK:
+            self._shelf.forget_stock()
+        if changed & Changed.PRINTING:
+            self._paying.follow_paper()
+        super().refresh(changed)
+
+    def keys(self) -> Sequence[Key]:
+        """Name the keys of selling; + and - mean the line last changed."""
+        return (
+            Key("F2", _("Search or scan"), self.take_focus),
+            Key("Ctrl+F", _("Search or scan"), self.take_focus),
+            Key("F4", _("Pay"), self._paying.open_sheet),
+            Key("Ctrl+Return", _("Pay"), self._paying.open_sheet),
+            Key("F9", _("Exact cash, at once"), self._paying.take_exact_cash),
+            Key("F8", _("Print a copy of the last receipt"), self._paying.print_copy),
+            Key("Ctrl+Z", _("Undo"), self.ringing.undo),
+            Key("Del", _("Take out the last line"), self._void),
+            Key("+", _("One more of the last line"), partial(self._step, 1)),
+            Key("-", _("One less of the last line"), partial(self._step, -1)),
+        )
+
+    def kept(self) -> Basket:
+        """Return the basket, which outlives another language or look."""
+        return self.ringing.basket
+
+    def resume(self, kept: object) -> None:
+        """Go on with the basket of the window before."""
+        if isinstance(kept, Basket):
+            self._is_resumed = True
+            self.ringing.begin(kept)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Take the wide or the compact layout."""
+        self._side.setFixedWidth(self.theme.layout(is_compact=is_compact).basket)
+        self._shelf.set_compact(is_compact=is_compact)
+        self._column.set_compact(self.ringing.basket, is_compact=is_compact)
+
+    def show_key_hints(self) -> None:
+        """Name F4 on the button, and Enter on the sheet."""
+        self._column.pay.show_key("F4")
+        self._paying.names_keys = True
+
+    def take_focus(self) -> None:
+        """Typing and scanning start in the search box."""
+        self._shelf.take_focus()
+
+    def _connect(self) -> None:
+        self._shelf.picked.connect(self._put)
+        keys = self._shelf.keys
+        keys.stepped.connect(self._step)
+        keys.voided.connect(self._void)
+        keys.undone.connect(self.ringing.undo)
+        self._column.paying.connect(self._paying.open_sheet)
+        self._column.emptied.connect(self.ringing.empty)
+        self._column.undo_bar.undone.connect(self.ringing.undo)
+        self._column.lines.stepped.connect(self.ringing.step)
+        self._column.lines.voided.connect(self.ringing.void)
+        self._column.lines.measuring.connect(self._measure)
+        self._result.next_sale.connect(self._turn_to_basket)
+        self.ringing.changed.connect(self._turn_to_basket)
+        self.ringing.sold.connect(self._show_result)
+
+    def _show_stand(self, found: Stand) -> None:
+        self._next_number = found.next_number
+        self._shelf.show_stand(found)
+        self._show_basket()
+        if found.lines and not self._is_resumed:
+            self.ringing.begin(Basket(found.counter.currency, found.lines))
+            count = len(found.lines)
+            text = ngettext(
+                "Sale taken up again: {count} line was kept.",
+                "Sale taken up again: {count} lines were kept.",
+                count,
+            )
+            self._column.show_notice(text.format(count=count))
+        self._is_resumed = True
+
+    def _put(self, row: ProductRow, count: int) -> None:
+        self._side.setCurrentWidget(self._column)
+        self._asking.put(row, count)
+
+    def _step(self, pieces: int) -> None:
+        if self.ringing.touched is not None:
+            self.ringing.step(self.ringing.touched, pieces)
+
+    def _void(self) -> None:
+        if self.ringing.touched is not None:
+            self.ringing.void(self.ringing.touched)
+
+    def _measure(self, key: int) -> None:
+        self._asking.measure(self.ringing.basket.line(key))
+
+    def _show_basket(self) -> None:
+        basket = self.ringing.basket
+        self._column.show_notice("")
+        self._column.show_basket(basket, self.ringing.touched, f"{self._next_number:04d}")
+        words = undo_words(basket.last_step, self.theme.language)
+        self._column.undo_bar.offer(words) if words else self._column.undo_bar.hide()
+        held = {line.product.id: basket.quantity_of(line.product.id) for line in basket.lines}
+        self._shelf.show_in_basket(held)
+
+    def _turn_to_basket(self) -> None:
+        self._side.setCurrentWidget(self._column)
+        self._show_basket()
+
+    def _show_result(self, sold: SoldSale) -> None:
+        self._next_number = sold.sale.number + 1
+        self._asking.forget()
+        self._show_basket()
+        self._side.setCurrentWidget(self._result)
+
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A scan goes into the search box wherever the focus was."""
+        if event.text() and event.text().isprintable():
+            self._shelf.type(event.text())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,82 @@
+"""What the Sell page reads, each on one state of the data."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pos.domain.basket import BasketLine
+from pos.domain.parsing import keypad_digit
+from pos.services.baskets import open_basket
+from pos.services.products import (
+    Category,
+    ProductFilter,
+    ProductRow,
+    categories,
+    product_keys,
+    product_rows,
+    products_by_code,
+)
+from pos.services.selling import next_number
+from pos.services.shop import Counter, counter
+from pos.services.till import Connection
+
+_COUNTED: Final = re.compile(r"\s*(\d{1,4})\s*\*\s*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the page starts from. next_number: of the receipt the basket will become."""
+
+    counter: Counter
+    next_number: int
+    categories: tuple[Category, ...]
+    lines: tuple[BasketLine, ...]
+
+
+def stand(connection: Connection) -> Stand:
+    """Read where we sell, what there is to sell, and the basket that was open."""
+    here = counter(connection)
+    return Stand(
+        counter=here,
+        next_number=next_number(connection, here.till),
+        categories=tuple(categories(connection)),
+        lines=open_basket(connection),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the search box: `3*6111` is three of 6111. count: at least one."""
+
+    count: int
+    text: str
+
+
+def typed(text: str) -> Typed:
+    """Read the search box.
+
+    >>> typed("3* 6111"), typed("tajine")
+    (Typed(count=3, text='6111'), Typed(count=1, text='tajine'))
+    """
+    counted = _COUNTED.fullmatch(text)
+    if counted is None:
+        return Typed(1, text.strip())
+    return Typed(max(1, int(counted[1])), counted[2].strip())
+
+
+def found(connection: Connection, text: str, place: str) -> list[ProductRow]:
+    """Return what Enter means: products of exactly this code, else the first that matches.
+
+    Several products when they share the code: a person must choose. Nothing when nothing matches.
+    """
+    for code in (text, _as_digits(text)):
+        if code and (rows := products_by_code(connection, code, place)):
+            return rows
+    keys = product_keys(connection, ProductFilter(text=text))
+    return product_rows(connection, keys[:1], place)
+
+
+def _as_digits(text: str) -> str:
+    """Return the digits a scanner meant through an AZERTY or Arabic layout, or nothing."""
+    digits = [keypad_digit(c) for c in text]
+    return "".join(d for d in digits if d) if all(digits) else ""

@@ -1,0 +1,136 @@
+"""Ringing up: the basket in memory, changed at once and saved behind, until it is sold.
+
+A sale on its way to the disk takes its lines with it: what is tapped meanwhile waits and goes
+into the next basket, or back into this one when the sale could not be saved.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.domain.basket import Basket, BasketLine
+from pos.domain.money import MAD, Money
+from pos.domain.product import Product
+from pos.domain.quantity import THOUSAND, Quantity, Unit
+from pos.domain.tender import Tender
+from pos.errors import PosError
+from pos.services.baskets import save_basket
+from pos.services.selling import SoldSale, check_out
+from ui.operations import Operations
+
+
+class RingingUp(QObject):
+    """Holds the basket of the page.
+
+    touched: key of the line last changed, which the + and - keys mean; None when there is none.
+    Signals: changed(): the basket is another; sold(SoldSale); failed(PosError): nothing was sold,
+    the basket is as it was.
+    """
+
+    changed = Signal()
+    sold = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, operations: Operations, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self.basket = Basket(MAD)
+        self.touched: int | None = None
+        self._is_selling = False
+        self._waiting: list[Callable[[], None]] = []
+
+    def begin(self, basket: Basket) -> None:
+        """Go on with a basket that was open before."""
+        self.basket = basket
+        self.touched = basket.lines[-1].key if basket.lines else None
+        self.changed.emit()
+
+    def add(self, product: Product, quantity: Quantity, price: Money) -> None:
+        """Put goods in."""
+        self._when_free(partial(self._add, product, quantity, price))
+
+    def step(self, key: int, pieces: int) -> None:
+        """Change a line by whole pieces; nothing left takes it out."""
+        if (line := self._line(key)) is None or line.quantity.unit is not Unit.PIECE:
+            return
+        quantity = Quantity(line.quantity.thousandths + pieces * THOUSAND)
+        self.set_quantity(key, quantity)
+
+    def set_quantity(self, key: int, quantity: Quantity) -> None:
+        """Make a line hold exactly this much."""
+        self._when_free(partial(self._set_quantity, key, quantity))
+
+    def void(self, key: int) -> None:
+        """Take a line out."""
+        if (line := self._line(key)) is not None:
+            self.set_quantity(key, Quantity(0, line.quantity.unit))
+
+    def empty(self) -> None:
+        """Take every line out."""
+        self._when_free(self._empty)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._when_free(self._undo)
+
+    def sell(self, tender: Tender) -> None:
+        """Sell the basket for what was tendered; asked again meanwhile, nothing happens."""
+        if self._is_selling or self.basket.is_empty:
+            return
+        self._is_selling = True
+        self._operations.write(
+            self,
+            check_out,
+            self.basket.lines,
+            (tender,),
+            done=self._finish,
+            failed=self._give_back,
+        )
+
+    def _add(self, product: Product, quantity: Quantity, price: Money) -> None:
+        self._note(self.basket.add(product, quantity, price).key)
+
+    def _set_quantity(self, key: int, quantity: Quantity) -> None:
+        if self._line(key) is not None:
+            self.basket.set_quantity(key, quantity)
+            self._note(key)
+
+    def _empty(self) -> None:
+        self.basket.empty()
+        self._note(None)
+
+    def _undo(self) -> None:
+        step = self.basket.undo()
+        self._note(step.line.key if step is not None and step.line is not None else None)
+
+    def _note(self, key: int | None) -> None:
+        last = self.basket.lines[-1].key if self.basket.lines else None
+        self.touched = key if key is not None and self._line(key) is not None else last
+        self.changed.emit()
+        self._operations.write(self, save_basket, self.basket.lines)
+
+    def _line(self, key: int) -> BasketLine | None:
+        return next((line for line in self.basket.lines if line.key == key), None)
+
+    def _when_free(self, change: Callable[[], None]) -> None:
+        if self._is_selling:
+            self._waiting.append(change)
+        else:
+            change()
+
+    def _finish(self, sold: SoldSale) -> None:
+        self.basket = Basket(self.basket.currency)
+        self.touched = None
+        self.sold.emit(sold)
+        self._resume()
+
+    def _give_back(self, error: PosError) -> None:
+        self.failed.emit(error)
+        self._resume()
+
+    def _resume(self) -> None:
+        self._is_selling = False
+        waiting, self._waiting = self._waiting, []
+        for change in waiting:
+            change()

@@ -1,0 +1,203 @@
+"""The shelf: search box, categories and tiles; says which product was picked, and how often."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from pos.i18n import gettext as _
+from pos.services.products import (
+    Category,
+    ProductFilter,
+    ProductRow,
+    product_keys,
+    product_rows,
+)
+from ui.latest import Latest
+from ui.operations import Operations
+from ui.pages.sell.product_model import ProductModel
+from ui.pages.sell.reading import Stand, found, typed
+from ui.pages.sell.search_keys import SearchKeys
+from ui.pages.sell.tile_view import TileView
+from ui.photos import Photos
+from ui.product_art import ProductArt
+from ui.product_text import craft_name
+from ui.theme import Theme
+from ui.widgets.label import ElidedLabel, label
+from ui.widgets.margins import margins
+from ui.widgets.page_head import page_head
+from ui.widgets.pill_row import PillRow
+from ui.widgets.search_box import SearchBox
+
+
+class Shelf(QWidget):
+    """What there is to sell.
+
+    keys: the signals of the keys typed into the search box.
+    Signals: picked(ProductRow, int): so many of a product are wanted.
+    """
+
+    picked = Signal(object, object)
+
+    def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
+        super().__init__()
+        self._theme = theme
+        self._operations = operations
+        self._place = ""
+        self._is_compact = False
+        self._category: Category | None = None
+        self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
+        self.keys = SearchKeys(self._search.field)
+        self._fair, self._fair_name = _fair(theme)
+        self._pills = PillRow(theme)
+        self._model = ProductModel(theme.language, self)
+        self._tiles = TileView(theme, art, self._model)
+        self._photos = Photos(operations, art, self)
+        self._nothing, self._nothing_text = _nothing()
+        self._listed = Latest(operations, self, product_keys, self._show_keys)
+        self._lay_out()
+        self._connect()
+
+    def show_stand(self, stand: Stand) -> None:
+        """Show what there is to sell at this stand; says anew what changed."""
+        self._place = stand.counter.here.id
+        self._fair_name.setText(stand.counter.here.names.within(self._theme.language))
+        self._show_fair()
+        pills: list[tuple[object, str]] = [(None, _("All"))]
+        pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
+        self._pills.set_pills(pills, self._category)
+        self._model.forget_rows()
+        self._list()
+
+    def show_in_basket(self, thousandths: dict[str, int]) -> None:
+        """Mark the tiles of what is in the basket, by product id."""
+        self._model.set_in_basket(thousandths)
+
+    def forget_stock(self) -> None:
+        """Stock moved: read the tiles in sight again, showing the old ones until then."""
+        self._model.forget_rows()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Take the wide or the compact layout."""
+        self._tiles.set_compact(is_compact=is_compact)
+        self._is_compact = is_compact
+        self._show_fair()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the search box, where scans go."""
+        self._search.field.setFocus()
+
+    def type(self, text: str) -> None:
+        """Go on in the search box with what was typed elsewhere on the page."""
+        self.take_focus()
+        self._search.field.insert(text)
+
+    def _show_fair(self) -> None:
+        self._fair.setVisible(not self._is_compact and bool(self._fair_name.text()))
+
+    def _connect(self) -> None:
+        self._search.field.textChanged.connect(self._list)
+        self._pills.picked.connect(self._choose)
+        self._model.wanted.connect(self._read_rows)
+        self._tiles.picked.connect(self._pick)
+        self._photos.arrived.connect(self._tiles.viewport().update)
+        self.keys.entered.connect(self._enter)
+        self.keys.walked.connect(self._tiles.focus_first)
+
+    def _lay_out(self) -> None:
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margins(20, 14, 10, 0))
+        column.setSpacing(self._theme.space("small"))
+        head = page_head(self._theme, controls=(self._search, self._fair))
+        head.setContentsMargins(margins(0, 0, 10, 0))
+        column.addLayout(head)
+        column.addWidget(self._pills)
+        column.addWidget(self._nothing)
+        column.addWidget(self._tiles, 1)
+
+    def _choose(self, category: Category | None) -> None:
+        self._category = category
+        self._list()
+        self._tiles.scrollToTop()
+
+    def _list(self) -> None:
+        text = typed(self._search.field.text()).text
+        category = self._category
+        wanted = ProductFilter(
+            text=text,
+            craft=category.craft if category else None,
+            category=category.category if category else None,
+        )
+        self._listed.ask(wanted)
+
+    def _show_keys(self, keys: list[int]) -> None:
+        text = typed(self._search.field.text()).text
+        self._model.set_keys(keys)
+        if keys or text:
+            self._say_nothing("" if keys else text)
+
+    def _read_rows(self, keys: list[int]) -> None:
+        self._operations.read(self, product_rows, keys, self._place, done=self._take_rows)
+
+    def _take_rows(self, rows: list[ProductRow]) -> None:
+        self._model.take_rows(rows)
+        self._photos.want(row.product.photo for row in rows)
+
+    def _pick(self, row: ProductRow) -> None:
+        wanted = typed(self._search.field.text())
+        if not wanted.text:
+            self._search.field.clear()
+        self.picked.emit(row, wanted.count)
+
+    def _enter(self, text: str) -> None:
+        if not self._place:
+            # The stand is still being read: the scan waits in the box for another Enter.
+            self._search.field.setText(text)
+            return
+        wanted = typed(text)
+        take = partial(self._take_found, wanted.text, wanted.count)
+        self._operations.read(self, found, wanted.text, self._place, done=take)
+
+    def _take_found(self, text: str, count: int, rows: list[ProductRow]) -> None:
+        self._say_nothing("" if rows else text)
+        if len(rows) == 1:
+            self.picked.emit(rows[0], count)
+        elif rows:
+            # Two products share this code: a person chooses between them.
+            self._search.field.setText(text)
+
+    def _say_nothing(self, text: str) -> None:
+        said = _("Nothing found for “{text}”. Scan again, or search by name.")
+        self._nothing_text.setText(said.format(text=text))
+        self._nothing.setVisible(bool(text))
+
+
+def _named(stand: Stand) -> tuple[Category, ...]:
+    """Return the categories worth a pill: one alone says nothing."""
+    return stand.categories if len(stand.categories) > 1 else ()
+
+
+def _fair(theme: Theme) -> tuple[QWidget, QLabel]:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.space("small"))
+    tent = QLabel()
+    tent.setPixmap(theme.pixmap("tent", "ink", 24))
+    name = ElidedLabel(role="strong")
+    name.setMaximumWidth(190)
+    row.addWidget(tent)
+    row.addWidget(name)
+    return whole, name
+
+
+def _nothing() -> tuple[QFrame, QLabel]:
+    frame = QFrame()
+    frame.setProperty("role", "info")
+    text = label(role="on-info", wraps=True)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(16, 10, 16, 10)
+    row.addWidget(text)
+    frame.hide()
+    return frame, text

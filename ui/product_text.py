@@ -1,0 +1,43 @@
+"""Products in words, the same on every page."""
+
+from pos.domain.formatting import money_text, quantity_text, unit_text
+from pos.domain.money import Money
+from pos.domain.product import Craft, Product
+from pos.domain.quantity import Quantity, Unit
+from pos.i18n import gettext as _
+
+
+def product_name(product: Product, language: str) -> str:
+    """Return the name with what sets the variant apart: `Caftan, bleu`."""
+    name = product.names.within(language)
+    return f"{name}, {product.variant}" if product.variant else name
+
+
+def craft_name(craft: Craft) -> str:
+    """Return what the category of a craft is called where the seller named none."""
+    names = {
+        Craft.LEATHER: _("Leather"),
+        Craft.RUGS: _("Rugs"),
+        Craft.POTTERY: _("Pottery and tiles"),
+        Craft.METAL: _("Metal and tea"),
+        Craft.WOOD: _("Wood and basketry"),
+        Craft.TEXTILE: _("Textiles"),
+        Craft.OTHER: _("Other"),
+    }
+    return names[craft]
+
+
+def price_text(product: Product, price: Money | None, language: str) -> str:
+    """Return a price for one unit: `180 DH`, `90 DH/m`, or that it is asked at the sale."""
+    if price is None:
+        return _("Price to agree")
+    text = money_text(price, language)
+    return text if product.unit is Unit.PIECE else f"{text}/{unit_text(product.unit, language)}"
+
+
+def on_hand_text(product: Product, thousandths: int, language: str) -> str:
+    """Return how much is there: `14`, `25 m`."""
+    if product.unit is Unit.PIECE:
+        # A piece may be broken into parts by mistake in another till's file: shown rounded down.
+        thousandths -= thousandths % 1000
+    return quantity_text(Quantity(thousandths, product.unit), language)

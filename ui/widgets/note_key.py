@@ -1,0 +1,89 @@
+"""A key for one banknote, in the colour of the real note, that counts how often it was laid down.
+
+The colour is the second cue: under some colour vision violet and blue look alike, so the numeral
+and the place by value carry the meaning.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from pos.domain.formatting import TIMES, ltr, money_text
+from pos.domain.money import MAD, Money
+from ui.theme import Theme
+
+
+class NoteKey(QAbstractButton):
+    """Paints a note of `dirham`; a tap lays one down."""
+
+    def __init__(self, theme: Theme, dirham: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._dirham = dirham
+        self._count = 0
+        self.setAccessibleName(money_text(Money(dirham * 100, MAD), theme.language))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(theme.height("note"))
+
+    def show_count(self, count: int) -> None:
+        """Show how many of it lie on the counter."""
+        self._count = count
+        self.update()
+
+    # Overrides of Qt methods.
+
+    def sizeHint(self) -> QSize:
+        return QSize(110, self._theme.height("note"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(84, self._theme.height("note"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tones = self._theme.look.notes[str(self._dirham)]
+        edge = QColor(tones["edge"])
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        note = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        path = QPainterPath()
+        path.addRoundedRect(note, 12, 12)
+        ground = QColor(tones["bg"])
+        painter.fillPath(path, ground.darker(108) if self.isDown() else ground)
+        self._paint_ornament(painter, path, note, edge)
+        line = QColor(self._theme.colour("focus")) if self.hasFocus() else edge
+        painter.setPen(QPen(line, 4 if self.hasFocus() else 2))
+        painter.drawPath(path)
+        painter.setPen(QColor(tones["ink"]))
+        painter.setFont(self._theme.font("keypad", "loud"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._dirham))
+        if self._count:
+            self._paint_count(painter)
+
+    def _paint_ornament(
+        self, painter: QPainter, path: QPainterPath, note: QRectF, edge: QColor
+    ) -> None:
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillRect(QRectF(note.left(), note.top(), 16, note.height()), edge)
+        faint = QColor(edge)
+        faint.setAlphaF(0.35)
+        painter.setPen(QPen(faint, 1.5))
+        middle, reach = QPointF(note.right() - 6, note.center().y()), 30
+        painter.drawRect(QRectF(middle.x() - 22, middle.y() - 22, 44, 44))
+        corners = (QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0))
+        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+        painter.restore()
+
+    def _paint_count(self, painter: QPainter) -> None:
+        text = ltr(f"{TIMES}{self._count}")
+        painter.setFont(self._theme.font("nav", "loud"))
+        width = max(28, painter.fontMetrics().horizontalAdvance(text) + 12)
+        box = QRectF(self.width() - width - 6, 6, width, 28)
+        ink = QColor(self._theme.look.notes[str(self._dirham)]["ink"])
+        ground = QColor(self._theme.look.notes[str(self._dirham)]["bg"])
+        painter.setPen(QPen(ground, 2))
+        painter.setBrush(ink)
+        painter.drawRoundedRect(box, 14, 14)
+        painter.setPen(ground)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
