@@ -18,6 +18,7 @@ from pos.journal.kinds import TillOpened
 from pos.services.keys import Keys
 from pos.store import schema
 from pos.store.changed import Changed
+from pos.store.checks import Finding, FullCheck, full_check, start_checks
 from pos.store.replay import Progress, no_progress
 from pos.store.store import Store
 from pos.store.unit_of_work import UnitOfWork
@@ -117,6 +118,16 @@ class Till:
             save_device(work.connection, _EXAMPLE, is_example)
         self._is_ready = True
         return key.till
+
+    def start_findings(self) -> list[Finding]:
+        """Look at what every start can afford to look at; returns what is not as it should be."""
+        return self.read(
+            start_checks, self._store.path, ended_uncleanly=self._store.ended_uncleanly
+        )
+
+    def full_check(self, progress: Progress = no_progress) -> FullCheck:
+        """Check every page, link, signature and table; for closing the day."""
+        return self.read(full_check, progress=progress)
 
     def idle(self) -> None:
         """Do what waits for a quiet moment: move the log into the file."""

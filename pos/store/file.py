@@ -29,7 +29,7 @@ def connect(path: Path) -> Any:
         try:
             is_new = _is_empty(connection)
             if not is_new:
-                _refuse_foreign(connection)
+                refuse_foreign(connection)
             set_pragmas(connection)
             if is_new:
                 create_tables(connection)
@@ -80,7 +80,7 @@ def version_of(connection: Any) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _refuse_foreign(connection: Any) -> None:
+def refuse_foreign(connection: Any) -> None:
     """Refuse a file of another program, of a newer Rahba, or with something planted in it.
 
     A planted trigger can change totals while every integrity check says ok, so each table, index,
@@ -135,8 +135,13 @@ class FileIdentity:
         self._identity = self._now()
 
     def require_same(self) -> None:
-        """Raise `FileGone` when a path no longer leads to the opened file."""
+        """Raise `FileGone` when a path no longer leads to the opened file, or to its log."""
         if None in self._identity or self._now() != self._identity:
+            raise FileGone
+
+    def require_file(self) -> None:
+        """Raise `FileGone` when the file is not there; its log goes when nobody has it open."""
+        if _identity_of(self._paths[0]) != self._identity[0]:
             raise FileGone
 
     def _now(self) -> tuple[tuple[int, int] | None, ...]:

@@ -42,8 +42,13 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> int:
     return replay(connection, progress)
 
 
-def replay(connection: Connection, progress: Progress = no_progress) -> int:
-    """Apply every entry of the journal, till by till; returns how many kinds were unknown."""
+def replay(
+    connection: Connection, progress: Progress = no_progress, into: Connection | None = None
+) -> int:
+    """Apply every entry of the journal, till by till; returns how many kinds were unknown.
+
+    into: where the empty projections are, in the same file unless said.
+    """
     total = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
     unknown = 0
     for done, entry in enumerate(entries(connection), 1):
@@ -51,7 +56,7 @@ def replay(connection: Connection, progress: Progress = no_progress) -> int:
         if shape is None:
             unknown += 1
         else:
-            apply(connection, entry, _body_of(entry, shape))
+            apply(into or connection, entry, _body_of(entry, shape))
         if done % _PROGRESS_EVERY == 0 or done == total:
             progress(done, total)
     return unknown

@@ -107,9 +107,8 @@ class Store:
 
         Raises `FileGone` when the file is not there any more, rather than making a new one.
         """
-        self.require_same_file()
         self._close_connection()
-        self._open()
+        self._require_open()
 
     def free_reserve(self) -> None:
         """Give the reserve back to a disk that is full."""
@@ -146,6 +145,7 @@ class Store:
         """Open again a file whose disk did not answer when it was last tried."""
         assert not self._is_closed, "the store was closed for good"
         if self.connection.closed:
+            self._identity.require_file()
             self._open()
 
     def _mark_open(self) -> bool:
