@@ -1,9 +1,11 @@
 """Opening the one file: made when new, recognised when old, refused in words when not ours."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy.dialects import sqlite
@@ -64,7 +66,7 @@ def create_tables(connection: Any) -> None:
 
 
 @cache
-def ddl() -> dict[str, str]:
+def ddl() -> Mapping[str, str]:
     """Return every statement that makes the schema, by the name of what it makes, in order."""
     dialect = sqlite.dialect()
     statements = {}
@@ -72,7 +74,8 @@ def ddl() -> dict[str, str]:
         statements[table.name] = str(CreateTable(table).compile(dialect=dialect)).strip()
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             statements[str(index.name)] = str(CreateIndex(index).compile(dialect=dialect)).strip()
-    return {**statements, "product_search": schema.SEARCH_DDL, **schema.TRIGGERS}
+    everything = {**statements, "product_search": schema.SEARCH_DDL, **schema.TRIGGERS}
+    return MappingProxyType(everything)
 
 
 def version_of(connection: Any) -> int:
