@@ -5,7 +5,7 @@ elsewhere.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -48,3 +48,10 @@ def wall_clock(microseconds: int, ahead_minutes: int) -> datetime:
 def local(microseconds: int, zone: ZoneInfo = MOROCCO) -> datetime:
     """Return the moment as a wall clock in `zone` shows it."""
     return to_datetime(microseconds).astimezone(zone)
+
+
+def day_bounds(day: date, zone: ZoneInfo = MOROCCO) -> tuple[int, int]:
+    """Return when a day of the wall clock in `zone` begins and when the next one does."""
+    begins = datetime.combine(day, time(), zone)
+    ends = datetime.combine(day + timedelta(days=1), time(), zone)
+    return to_microseconds(begins), to_microseconds(ends)

@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -85,13 +86,14 @@ def move_stock(
     work.record(StockMoved(cause=cause, lines=(line,)))
 
 
-def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> None:
-    """Correct what is on hand here to `wanted`, as a movement of the difference."""
+def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> int:
+    """Correct what is on hand here to `wanted`; returns the thousandths that were moved."""
     here = counter(work.connection).here
     difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
     if difference:
         moved = Quantity(difference, product.unit)
         move_stock(work, product.id, product.names, moved, CORRECTED)
+    return difference
 
 
 def on_hand_at(connection: Connection, product_id: str, place: str) -> int:
@@ -108,11 +110,26 @@ def save_photo(work: UnitOfWork, picture: bytes) -> str:
 
     Raises `PhotoNotAccepted` for anything that is not a picture, or is too large.
     """
-    jpeg = smaller_jpeg(picture)
+    return keep_jpeg(work, smaller_jpeg(picture))
+
+
+def keep_jpeg(work: UnitOfWork, jpeg: bytes) -> str:
+    """Keep what `smaller_jpeg` returned, as it is; returns its SHA-256."""
     digest = hashlib.sha256(jpeg).hexdigest()
     work.connection.execute(_KEEP_PHOTO, {"digest": digest, "jpeg": jpeg})
     work.note_changed(Changed.PRODUCTS)
     return digest
+
+
+def photo_of_file(file: Path) -> bytes:
+    """Return a picture file as it will be kept (`smaller_jpeg`); raises `PhotoNotAccepted`."""
+    try:
+        with file.open("rb") as opened:
+            return smaller_jpeg(opened.read(_MOST_BYTES + 1))
+    except OSError as fault:
+        raise PhotoNotAccepted(
+            _("This picture cannot be opened. Check that the file is still there.")
+        ) from fault
 
 
 def smaller_jpeg(picture: bytes) -> bytes:
