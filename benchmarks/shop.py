@@ -81,9 +81,9 @@ def goods() -> Iterator[Product]:
         )
 
 
-def make_shop(folder: Path, products: int, name: str = "shop.db") -> Till:
+def make_shop(folder: Path, products: int, name: str = "shop.db", keys: Path | None = None) -> Till:
     """Open a new shop in `folder` with so many products, ten pieces of each on hand."""
-    till = open_till(folder / name, Keys(folder / "keys", with_keyring=False))
+    till = open_till(folder / name, Keys(keys or folder / "keys", with_keyring=False))
     till.open_identity(label="", is_example=False)
     seller = Seller(Names(fr="Coopérative Tissage", ar="تعاونية النسيج"), address="Fès", phone="05")
     till.write(open_shop, seller, Names(fr="Salon", ar="المعرض", en="Fair"))
