@@ -37,7 +37,7 @@ class Prepared:
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> None:
         """Run it once."""
-        _driver_of(connection).execute(self._sql, {**self._constants, **values})
+        _driver_of(connection).execute(self._sql, {**self.constants, **values})
 
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
         """Run it for each row; the statement holds no value of its own."""
@@ -59,7 +59,7 @@ class Prepared:
         return [self._row(*row) for row in self._asked(connection, values)]
 
     def _asked(self, connection: Connection, values: Mapping[str, object]) -> Any:
-        return _driver_of(connection).execute(self._sql, {**self._constants, **values})
+        return _driver_of(connection).execute(self._sql, {**self.constants, **values})
 
     @cached_property
     def _compiled(self) -> Compiled:
@@ -71,7 +71,7 @@ class Prepared:
         return str(self._compiled)
 
     @cached_property
-    def _constants(self) -> dict[str, object]:
+    def constants(self) -> dict[str, object]:
         """The values written in the statement itself, which Core sends as parameters too."""
         params = self._compiled.params or {}
         return {name: value for name, value in params.items() if value is not None}
