@@ -1,6 +1,5 @@
 """Searching costs as much as what is found, not as much as there is to sell."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,6 @@ from pos.services.keys import Keys
 from pos.services.till import Connection, Till, open_till
 from pos.store.prepared import Prepared
 
-GIVEN = {
-    "keys": json.dumps([1, 2]),
-    "place": 1,
-    "first": "bol",
-    "after": "bom",
-    "query": '"bol"*',
-    "most": 200,
-    "code": "611",
-    "craft": "rugs",
-    "category": "",
-}
 LISTS = {"_ALL", "_ALL_OF_CATEGORY"}
 STATEMENTS = {
     name: value
@@ -40,7 +28,8 @@ def till(tmp_path: Path) -> Iterator[Till]:
 def plan(connection: Connection, statement: Prepared) -> list[str]:
     driver = connection.connection.dbapi_connection
     assert driver is not None
-    rows = driver.execute(f"EXPLAIN QUERY PLAN {statement.sql}", GIVEN | statement.constants)
+    values = ['"1"'] * statement.sql.count("?")  # the plan does not depend on them
+    rows = driver.execute(f"EXPLAIN QUERY PLAN {statement.sql}", values)
     return [row[3] for row in rows]
 
 
