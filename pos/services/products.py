@@ -33,11 +33,13 @@ class ProductFilter:
 
     text: what was typed so far; empty shows all.
     craft, category: both of one `Category`, or both None for all.
+    is_archived: those no longer offered, instead of those that are.
     """
 
     text: str = ""
     craft: Craft | None = None
     category: str | None = None
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class ProductRow:
 
 _P: Final = schema.product.c
 _M: Final = schema.maker.c
-_SHOWN: Final = (_P.is_archived == 0, _P.created_at.is_not(None))
+_SHOWN: Final = (_P.is_archived == bindparam("is_archived"), _P.created_at.is_not(None))
+_OFFERED: Final = {"is_archived": 0}
 _OF_CATEGORY: Final = (_P.craft == bindparam("craft"), _P.category == bindparam("category"))
 # One parameter however many keys, so that the statement is always the same.
 _GIVEN: Final = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
@@ -115,17 +118,17 @@ def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
     Best: an exact code, then names that begin with the text, then any word that begins with each
     word of the text; at most `MOST_FOUND` of these.
     """
-    category = _category(wanted)
+    category, kept = _category(wanted), {"is_archived": int(wanted.is_archived)}
     if not wanted.text.strip():
-        return (_ALL_OF_CATEGORY if category else _ALL).column(connection, category)
+        return (_ALL_OF_CATEGORY if category else _ALL).column(connection, {**kept, **category})
     candidates = [
-        *_keys_by_code(connection, wanted.text),
-        *_keys_by_beginning(connection, wanted.text),
+        *_keys_by_code(connection, wanted.text, kept),
+        *_keys_by_beginning(connection, wanted.text, kept),
         *_keys_by_words(connection, wanted.text),
     ]
     ordered = list(dict.fromkeys(candidates))[:MOST_FOUND]
     keep = _SHOWN_OF_CATEGORY if category else _SHOWN_OF
-    shown = set(keep.column(connection, {"keys": json.dumps(ordered), **category}))
+    shown = set(keep.column(connection, {"keys": json.dumps(ordered), **kept, **category}))
     return [key for key in ordered if key in shown]
 
 
@@ -142,7 +145,7 @@ def product_rows(connection: Connection, keys: Sequence[int], place: str) -> lis
 
 def products_by_code(connection: Connection, code: str, place: str) -> list[ProductRow]:
     """Return every product whose SKU or barcode is exactly `code`; two may share one."""
-    return product_rows(connection, _keys_by_code(connection, code), place)
+    return product_rows(connection, _keys_by_code(connection, code, _OFFERED), place)
 
 
 def product_of(connection: Connection, product_id: str) -> Product | None:
@@ -159,9 +162,15 @@ def categories(connection: Connection) -> list[Category]:
         .where(*_SHOWN)
         .group_by(_P.craft, _P.category)
     )
-    found = [Category(Craft(row[0]), row[1], row[2]) for row in connection.execute(query)]
+    rows = connection.execute(query, _OFFERED)
+    found = [Category(Craft(row[0]), row[1], row[2]) for row in rows]
     order = list(Craft)
     return sorted(found, key=lambda group: (order.index(group.craft), group.category))
+
+
+def archived_count(connection: Connection) -> int:
+    """Return how many products are no longer offered."""
+    return connection.execute(select(func.count()).where(*_SHOWN), {"is_archived": 1}).scalar_one()
 
 
 def photo(connection: Connection, digest: str) -> bytes | None:
@@ -204,20 +213,20 @@ def _category(wanted: ProductFilter) -> dict[str, str]:
     return {"craft": wanted.craft.value, "category": wanted.category or ""}
 
 
-def _keys_by_code(connection: Connection, typed: str) -> list[int]:
+def _keys_by_code(connection: Connection, typed: str, kept: dict[str, int]) -> list[int]:
     try:
         code = normal_code(clean_code(typed))
     except TextNotAccepted:
         return []
-    return _BY_CODE.column(connection, {"code": code})
+    return _BY_CODE.column(connection, {"code": code, **kept})
 
 
-def _keys_by_beginning(connection: Connection, typed: str) -> list[int]:
+def _keys_by_beginning(connection: Connection, typed: str, kept: dict[str, int]) -> list[int]:
     beginning = folded(typed.strip())
     if not beginning:
         return []
     after = beginning + "\U0010ffff"
-    return _BY_BEGINNING.column(connection, {"first": beginning, "after": after})
+    return _BY_BEGINNING.column(connection, {"first": beginning, "after": after, **kept})
 
 
 def _keys_by_words(connection: Connection, typed: str) -> list[int]:
