@@ -6,6 +6,7 @@ safer than retranslating every label.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,8 @@ from ui.operations import Operations
 from ui.rail import PageEntry
 from ui.theme import Theme, load_fonts
 from ui.tokens import DEFAULT_LOOK
+
+_LARGEST_FIRST: Final = QSize(1366, 768)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,14 @@ class Screen(QObject):
         window = MainWindow(theme, self._operations, self._entries(), self._hints)
         old, self.window = self.window, window
         if old is None:
-            window.resize(_first_size(self._application))
+            room = self._application.primaryScreen().availableSize()
+            window.resize(room.boundedTo(_LARGEST_FIRST))
             window.open_page(0)
-            window.show()
+            # On a laptop of a stand every pixel counts, and a title bar pushes the foot off.
+            if room.width() <= _LARGEST_FIRST.width():
+                window.showMaximized()
+            else:
+                window.show()
             return
         window.take_over(old)
         window.show()
@@ -99,8 +107,3 @@ class Screen(QObject):
         self._application.setFont(theme.font("body"))
         self._application.setStyleSheet(theme.style_sheet())
         return theme
-
-
-def _first_size(application: QApplication) -> QSize:
-    room = application.primaryScreen().availableSize()
-    return room.boundedTo(QSize(1366, 768))

@@ -3,10 +3,11 @@
 from pos.i18n import gettext as _
 from ui.pages.sell.page import SellPage
 from ui.pages.settings import SettingsPage
+from ui.program import Program
 from ui.rail import PageEntry
 
 
-def entries() -> tuple[PageEntry, ...]:
+def entries(_program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
     return (
         PageEntry(_("Sell"), "cash-register", SellPage),

@@ -6,10 +6,11 @@ another and showing what went wrong.
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
 from pos.services.till import Changed
@@ -22,6 +23,8 @@ from ui.sheets.notices_sheet import NoticesSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import crash_notice, refusal_notice
 from ui.widgets.strip import Strip
+
+SMALLEST: Final = QSize(1024, 600)
 
 
 class MainWindow(QWidget):
@@ -97,6 +100,9 @@ class MainWindow(QWidget):
         row.addLayout(column, 1)
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
+        # A wide page must not keep the window from becoming compact.
+        around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(SMALLEST)
         around.addWidget(self._content)
 
     def _bind_keys(self, page: Page) -> None:

@@ -114,6 +114,16 @@ class Operations(QObject):
         """Run work that needs no database: a printer, a network, a large file, a picture."""
         self._submit(self._slow, owner, job, done, self._failed_of(owner, failed))
 
+    def write_now(self, service: Callable[..., T], *args: object) -> T:
+        """Run a service and wait for it: for threads of slow work, never for the main one."""
+        done = self._database.submit(lambda: self._opened().write(service, *args)).result()
+        self._finished.emit(lambda: self.changed.emit(done.changed))
+        return done.result
+
+    def read_now(self, query: Callable[..., T], *args: object) -> T:
+        """Run a query and wait for it: for threads of slow work, never for the main one."""
+        return self._database.submit(lambda: self._opened().read(query, *args)).result()
+
     def prepare(self) -> None:
         """Fetch the identity that signs before the first sale needs it."""
         self._quietly(Till.prepare)

@@ -22,6 +22,7 @@ from ui.fault_window import FaultWindow
 from ui.first_run.beginning import Beginning, FirstProducts
 from ui.first_run.first_run import FirstRun
 from ui.operations import Operations
+from ui.printing import Printing
 from ui.rail import PageEntry
 
 # How long the till rests before the log is moved into the file, milliseconds.
@@ -48,6 +49,7 @@ class Program(QObject):
         self.beginning: Beginning | None = None
         self.operations = Operations(self._open, self)
         self.screen = Screen(application, self.operations, lambda: entries(self))
+        self.printing = Printing(self.operations, folders.papers, self)
         self._front: QWidget | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.operations.rest)
@@ -66,6 +68,7 @@ class Program(QObject):
         self._idle.stop()
         self._put_in_front(None)
         self.screen.leave()
+        self.printing.stop()
         self.operations.close()
 
     def end_example(self) -> None:
@@ -103,11 +106,13 @@ class Program(QObject):
         self.operations.read(self, standing, done=self._show, failed=self._show_fault)
 
     def _show(self, found: Standing) -> None:
-        self.standing = found
+        is_first, self.standing = self.standing is None, found
         device = found.device
         self.screen.show(Choices(device.language, device.look, device.text_percent))
         self._put_in_front(None)
-        self.operations.prepare()
+        if is_first:
+            self.operations.prepare()
+            self.printing.begin()
 
     def _show_fault(self, error: PosError) -> None:
         front = FaultWindow(self.screen.dress(self._choices()), error)
@@ -138,7 +143,7 @@ class Program(QObject):
     def _forget_example(self, _none: None) -> None:
         for file in self.folders.data.glob(f"{self.folders.example.name}*"):
             file.unlink(missing_ok=True)
-        self.beginning = None
+        self.beginning = self.standing = None
         self.screen.leave()
         self._ask_language()
 
@@ -149,7 +154,11 @@ class Program(QObject):
         """Show a window of questions or of a fault in place of the last one."""
         old, self._front = self._front, front
         if front is not None:
-            front.resize(old.size() if old is not None else _FRONT_SIZE)
+            if old is not None:
+                front.setGeometry(old.geometry())
+                front.setWindowState(old.windowState())
+            else:
+                front.resize(_FRONT_SIZE)
             front.show()
         if old is not None:
             old.hide()

@@ -5,6 +5,7 @@ journal, printed, drawn and exported as it is. What cannot be kept is refused, n
 silently; only white space is tidied and invisible marks dropped.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -27,6 +28,10 @@ _INVISIBLE: Final = dict.fromkeys(
 
 class TextNotAccepted(FieldNotAccepted):
     """The text is too long, or holds characters that cannot be kept."""
+
+
+# Unicode categories Cc (control) and Cs (surrogate), whole.
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean_name(text: str, longest: int = LONGEST_NAME) -> str:
@@ -72,7 +77,7 @@ def clean_code(text: str) -> str:
 def _visible(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     text = " ".join(part for part in text.split(" ") if part)
-    if any(unicodedata.category(c) in {"Cc", "Cs"} for c in text):
+    if _CONTROL.search(text):
         raise TextNotAccepted(
             _("This text holds characters that cannot be shown. Type it again by hand.")
         )

@@ -1,7 +1,7 @@
 """Checking out: the basket becomes a sale, flushed to disk before anything moves.
 
-Nothing here touches a printer, a network or another till. The receipt is queued in the same
-transaction: there is no paper without a sale, and no sale whose paper is forgotten.
+Nothing here touches a printer, a network or another till. Where the device prints, the receipt is
+queued in the same transaction: no paper without a sale, and no sale whose paper is forgotten.
 """
 
 from dataclasses import dataclass
@@ -72,7 +72,8 @@ def check_out(
     )
     entry = work.record(SaleMade(sale))
     work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
-    queue_receipt(work, entry.id)
+    if at_counter.prints:
+        queue_receipt(work, entry.id)
     work.note_changed(Changed.BASKET)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
 

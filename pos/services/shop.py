@@ -12,6 +12,7 @@ from pos.domain.product import Place
 from pos.domain.seller import Seller
 from pos.domain.text import clean_name
 from pos.journal.kinds import PlaceSaved, SettingSaved
+from pos.services.device import PrinterKind, device_settings
 from pos.store import schema
 from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
@@ -29,6 +30,7 @@ class Counter:
     series: name of this till's receipt numbers.
     here: the place goods leave from.
     is_example: papers say that this is a sample fair.
+    prints: this device prints receipts, on paper or into a folder.
     """
 
     till: str
@@ -37,6 +39,7 @@ class Counter:
     seller: Seller
     here: Place
     is_example: bool
+    prints: bool
 
 
 def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
@@ -81,6 +84,7 @@ def _counter(connection: Connection) -> Counter:
         seller=seller_of(connection),
         here=_here(connection),
         is_example=bool(till.is_example),
+        prints=device_settings(connection).printer is not PrinterKind.NONE,
     )
 
 

@@ -213,7 +213,7 @@ basket: Final = _table(
     "basket", _whole("slot", primary_key=True), _whole("saved_at"), _text("lines")
 )
 
-# state: queued, sending, confirmed, maybe or failed (pos.printing.queue).
+# state: queued, sending, confirmed, maybe or failed (pos.services.receipts).
 print_job: Final = _table(
     "print_job",
     Column("id", Integer, primary_key=True),

@@ -33,6 +33,9 @@ from pos.store.projections.apply import apply
 # A clock this far behind the journal was set back; less is drift.
 JUMP_MICROSECONDS: Final = 60_000_000
 
+# Kinds of data that are read once and kept in memory (pos.store.kept).
+_KEPT: Final = Changed.SETTINGS | Changed.DEVICE
+
 _APPEND: Final = Prepared(insert(schema.journal))
 _HEAD: Final = Prepared(
     select(schema.journal.c.seq, schema.journal.c.at, schema.journal.c.hash)
@@ -87,7 +90,7 @@ class UnitOfWork:
     def note_changed(self, changed: Changed) -> None:
         """Tell the screen of a change that is no entry, such as a saved basket."""
         self.changed |= changed
-        if Changed.SETTINGS in changed:
+        if changed & _KEPT:
             forget(self.connection)
 
     def __enter__(self) -> Self:
@@ -144,8 +147,6 @@ class UnitOfWork:
             self._append(ClockJumped(clock_at=self.now))
 
     def _commit(self) -> None:
-        if Changed.SETTINGS in self.changed:
-            forget(self.connection)
         try:
             self._transaction.commit()
         except DBAPIError as error:

@@ -1,12 +1,22 @@
 """One application for all tests of the screen, in the look and language a test asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pos.i18n import is_right_to_left, use_language
+from pos.services.till import Till
+from tests.ui.hand import Hand
+from tests.ui.shops import stand
+from ui.entries import entries
+from ui.key_hints import KeyHints
+from ui.main_window import MainWindow
+from ui.operations import Operations
 from ui.theme import Theme, load_fonts
 
 
@@ -44,3 +54,57 @@ def dressed(application: QApplication, theme: Theme) -> Theme:
     application.setFont(theme.font("body"))
     application.setStyleSheet(theme.style_sheet())
     return theme
+
+
+class Tills:
+    """Opens windows on real shop files, and closes them when the test is over."""
+
+    def __init__(self, application: QApplication, qtbot: QtBot, folder: Path) -> None:
+        self._application = application
+        self._qtbot = qtbot
+        self._folder = folder
+        self.operations: Operations | None = None
+        self._window: MainWindow | None = None
+
+    def hand(
+        self,
+        theme: Theme | None = None,
+        size: tuple[int, int] = (1366, 688),
+        open_till: Callable[[Path], Till] = stand,
+        *,
+        is_empty: bool = False,
+    ) -> Hand:
+        """Open the till and return a hand at it, once the tiles are there if there are any."""
+        dressing = dressed(self._application, theme or Theme())
+        operations = Operations(lambda: open_till(self._folder))
+        window = MainWindow(dressing, operations, entries(), KeyHints(self._application))
+        self.operations, self._window = operations, window
+        window.resize(*size)
+        window.open_page(0)
+        with self._qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        hand = Hand(window)
+        hand.page.take_focus()
+        self._qtbot.waitUntil(lambda: is_empty or bool(hand.tiles.model().index(0, 0).data()))
+        return hand
+
+    def cut_power(self) -> None:
+        """End the program without a word; what was asked of the disk before is done."""
+        if self.operations is not None and self._window is not None:
+            self.operations.close()
+            self._window.hide()
+            shiboken6.delete(self._window)
+        self.operations = self._window = None
+
+
+@pytest.fixture
+def tills(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Tills]:
+    made = Tills(qapp, qtbot, tmp_path)
+    yield made
+    made.cut_power()
+
+
+@pytest.fixture
+def hand(tills: Tills) -> Hand:
+    return tills.hand()

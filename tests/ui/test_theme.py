@@ -10,7 +10,7 @@ from ui.theme import FAMILY, Theme, style_template
 from ui.tokens import LOOKS, tokens
 
 # The colours of charts, which come with the reports.
-CHARTS = {"bar_before", "bar_peak", "bar_low"}
+CHARTS = {"bar_before", "bar_peak", "bar_low", "accent", "on_accent"}
 
 UI = Path(__file__).parents[2] / "ui"
 

@@ -98,18 +98,24 @@ def guess_columns(
     chosen = {header: field for header, field in (chosen or {}).items() if header in headers}
     matching: dict[Field, str | None] = dict.fromkeys(Field)
     matching |= {field: header for header, field in chosen.items() if field is not None}
-    free = [header for header in headers if header not in chosen]
+    # Words stand between spaces, so that a phrase is only found whole.
+    free = {
+        header: f" {_NOT_WORDS.sub(' ', folded(header)).strip()} "
+        for header in headers
+        if header not in chosen
+    }
     for is_whole in (True, False):
         for field, phrases in _PHRASES.items():
             if matching[field] is None:
-                found = next((h for h in free if _holds(h, phrases, is_whole=is_whole)), None)
-                matching[field] = found
-                free = [header for header in free if header != found]
+                matching[field] = next(
+                    (h for h, words in free.items() if _holds(words, phrases, is_whole=is_whole)),
+                    None,
+                )
+                free.pop(matching[field] or "", None)
     return matching
 
 
-def _holds(header: str, phrases: Sequence[str], *, is_whole: bool) -> bool:
-    words = _NOT_WORDS.sub(" ", folded(header)).strip()
+def _holds(words: str, phrases: Sequence[str], *, is_whole: bool) -> bool:
     if is_whole:
-        return words in phrases
-    return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases)
+        return words.strip() in phrases
+    return any(f" {phrase} " in words for phrase in phrases)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
+from pos.domain.text import LONGEST_NAME
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.importing.drafts import Refused
@@ -100,7 +101,7 @@ def _limited(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, S
 
 
 def _headers(cells: Sequence[str]) -> tuple[str, ...]:
-    """Tidy the headers: no empty tail, no name twice, `#3` for a third column without a name."""
+    """Tidy the headers: no empty tail, no name twice, `#3` for a third column without one."""
     cells = list(cells)
     while cells and not cells[-1]:
         cells.pop()
@@ -108,7 +109,9 @@ def _headers(cells: Sequence[str]) -> tuple[str, ...]:
         raise refuse_columns()
     headers: dict[str, None] = {}
     for number, cell in enumerate(cells, start=1):
-        name = " ".join(cell.split()) or f"#{number}"
+        name = " ".join(cell.split())
+        if not name or len(name) > LONGEST_NAME:
+            name = f"#{number}"
         headers[name if name not in headers else f"{name} #{number}"] = None
     return tuple(headers)
 

@@ -5,10 +5,10 @@ stays out with a remark, never guessed. A measured unit (m², kg) makes a produc
 """
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.barcode import normal_code
 from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit
@@ -64,7 +64,7 @@ class _Rows:
         self._gathering = gathering
         self._matching = matching
         self._language = language
-        self._skus = Counter(self._text(row, Field.SKU) for row in sheet.rows)
+        self._skus = Counter(_code_key(self._text(row, Field.SKU)) for row in sheet.rows)
         prices = (self._text(row, Field.PRICE) for row in sheet.rows)
         named = Counter(filter(None, map(named_currency, prices)))
         self.currency = named.most_common(1)[0][0] if named else None
@@ -74,33 +74,33 @@ class _Rows:
         names = self._names(row)
         unit = self._unit(row)
         words = [self._text(row, field) for field in (Field.CATEGORY, Field.MATERIALS)]
-        draft = ProductDraft(
+        variant, maker = self._name(row, Field.VARIANT), self._name(row, Field.MAKER)
+        sku = self._code(row, Field.SKU)
+        return ProductDraft(
             lines=(row.line,),
-            origin="",
+            origin=self._origin(sku, maker, names, variant),
             names=names,
-            variant=self._name(row, Field.VARIANT),
+            variant=variant,
             price=self._price(row),
             quantity=self._quantity(row, unit),
             unit=unit,
             kind=Kind.SERIES if unit is Unit.PIECE else Kind.MEASURED,
             craft=guess_craft(*words, names.fr, names.ar, names.en),
             category=self._name(row, Field.CATEGORY),
-            sku=self._code(row, Field.SKU),
+            sku=sku,
             barcode=self._code(row, Field.BARCODE),
-            maker=self._name(row, Field.MAKER),
+            maker=maker,
             description=self._description(row),
             materials=self._name(row, Field.MATERIALS),
             dimensions=self._name(row, Field.DIMENSIONS),
         )
-        return replace(draft, origin=self._origin(row, draft))
 
-    def _origin(self, row: Row, draft: ProductDraft) -> str:
+    def _origin(self, sku: str, maker: str, names: Names, variant: str) -> str:
         """Name a row by its SKU when no other row has it, else by maker, name and variant."""
-        sku = self._text(row, Field.SKU)
-        if draft.sku and self._skus[sku] == 1:
-            return f"list:sku:{draft.sku.casefold()}"
-        name = draft.names.within("fr")
-        return f"list:name:{draft.maker}|{name}|{draft.variant}".casefold()
+        code = normal_code(sku)
+        if code and self._skus[code] == 1:
+            return f"list:sku:{code}"
+        return f"list:name:{maker}|{names.within('fr')}|{variant}".casefold()
 
     def _names(self, row: Row) -> Names:
         texts = {
@@ -158,3 +158,11 @@ class _Rows:
 
     def _text(self, row: Row, field: Field) -> str:
         return row.cells.get(self._matching.get(field) or "", "")
+
+
+def _code_key(text: str) -> str:
+    """Return the spelling under which codes of one list are compared; empty when not accepted."""
+    try:
+        return normal_code(clean_code(text))
+    except FieldNotAccepted:
+        return ""

@@ -125,7 +125,7 @@ def _draft(export: _Export, row: Row, model: Row | None) -> ProductDraft:
         barcode=code(Column.BARCODE),
         maker=kept(Column.BRANDS, _first(export.text(describing, Column.BRANDS))),
         description=_description(export, row, describing, {} if is_variation else attributes),
-        materials=kept(Column.NAME, _materials(attributes)),
+        materials=kept(Column.DESCRIPTION, _materials(attributes)),
         dimensions=kept(Column.NAME, _dimensions(export, row, describing)),
         images=tuple(filter(None, map(str.strip, export.text(row, Column.IMAGES).split(",")))),
     )

@@ -89,6 +89,10 @@ def test_two_columns_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert sheet_of(tmp_path, "Nom,Nom,,x\na,b,c,d\n").headers == ("Nom", "Nom #2", "#3", "x")
 
 
+def test_a_header_nobody_could_read_is_no_name(tmp_path: Path) -> None:
+    assert sheet_of(tmp_path, f"Nom,{'x' * 201}\na,b\n").headers == ("Nom", "#2")
+
+
 def test_a_list_of_names_alone_is_a_list(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, "Nom\nBol\nPlat\n")
 

@@ -1,7 +1,8 @@
 """Exports of real shops, every row and every figure accounted for.
 
-The files belong to their shops and are not part of the project: set RAHBA_CATALOGUES to a folder
-that holds them. What is expected is computed here from the rows by the csv module alone.
+The files belong to their shops and are not part of the project: they are looked for in the folder
+`shared/catalogues` beside it, or in RAHBA_CATALOGUES. What is expected is computed here from the
+rows by the csv module alone.
 """
 
 import csv
@@ -23,7 +24,8 @@ from pos.services.importing.recognise import read_products
 from pos.services.till import Till
 from tests.services.importing.listings import DAY
 
-FOLDER: Final = Path(os.environ.get("RAHBA_CATALOGUES", "/work/shared/catalogues"))
+BESIDE: Final = Path(__file__).parents[4] / "shared" / "catalogues"
+FOLDER: Final = Path(os.environ.get("RAHBA_CATALOGUES", BESIDE))
 
 Cells = Mapping[str, str]
 

@@ -119,6 +119,8 @@ def test_the_craft_is_guessed_from_material_and_name() -> None:
     assert reading_of(FILE).drafts[0].craft is Craft.TEXTILE
     assert listed(["Nom", "Prix"], ["Tapis", "1"]).drafts[0].craft is Craft.RUGS
     assert listed(["Nom", "Prix"], ["محفظة بالجلد", "1"]).drafts[0].craft is Craft.LEATHER
+    assert listed(["Nom", "Prix"], ["الزربية", "1"]).drafts[0].craft is Craft.RUGS
+    assert listed(["Nom", "Prix"], ["Objet", "1"]).drafts[0].craft is Craft.OTHER
 
 
 @pytest.mark.parametrize("name", ["=1+1", "=cmd|' /C calc'!A0", "+33", "@SUM(A1)", "<b>gras</b>"])
@@ -175,3 +177,18 @@ def test_earlier_answers_win_over_words() -> None:
 
     assert guessed[Field.PRICE] == "Prix foire"
     assert "Prix" not in {column for field, column in guessed.items() if field is not Field.PRICE}
+
+
+def test_a_barcode_with_a_wrong_check_digit_comes_in_and_is_said() -> None:
+    reading = listed(["Nom", "Code-barres", "Prix"], ["Bol", "6111234567890", "5"])
+
+    assert reading.drafts[0].barcode == "6111234567890"
+    assert remarks(reading, 2) == [
+        "The check digit of the barcode 6111234567890 is wrong. Compare it with the label."
+    ]
+
+
+def test_codes_that_only_look_different_are_one_code() -> None:
+    reading = listed(["Nom", "SKU"], ["Bol", "A\u200b1"], ["Plat", "a１"])
+
+    assert [draft.sku for draft in reading.drafts] == ["A1", ""]

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from pos.domain.product import Craft
 from pos.domain.quantity import pieces
-from pos.services.importing.drafts import Source
-from tests.services.importing.listings import by_variant, reading_of, reasons, remarks
+from pos.services.importing import woocommerce
+from pos.services.importing.drafts import Reading, Source
+from pos.services.importing.sheet import Row, Sheet
+from tests.services.importing.listings import DAY, by_variant, reading_of, reasons, remarks
 
 FILE = "woocommerce-fr.csv"
 
@@ -113,3 +115,51 @@ def test_a_price_of_zero_is_no_price() -> None:
 
     assert by_variant(reading)["Atelier de poterie"].price is None
     assert "This product has no price. It will be asked at each sale." in remarks(reading, 10)
+
+
+def export(*rows: dict[str, str]) -> Reading:
+    headers = ("ID", "Type", "SKU", "Name", "Regular price", "Stock", "Parent")
+    sheet = Sheet(
+        headers,
+        tuple(
+            Row(line, dict.fromkeys(headers, "") | row) for line, row in enumerate(rows, start=2)
+        ),
+    )
+    return woocommerce.read(sheet, "fr", DAY)
+
+
+def test_a_list_without_ids_is_known_by_codes_and_then_by_names() -> None:
+    reading = export(
+        {"Type": "simple", "Name": "Bol", "SKU": "B-1", "Regular price": "5"},
+        {"Type": "simple", "Name": "Plat", "Regular price": "5"},
+    )
+
+    origins = [draft.origin for draft in reading.drafts]
+
+    assert origins == ["woocommerce:sku:B-1", "woocommerce:name:Plat"]
+
+
+def test_a_stock_shared_by_all_variations_is_given_to_none() -> None:
+    reading = export(
+        {"ID": "1", "Type": "variable", "Name": "Bol", "Stock": "9"},
+        {"ID": "2", "Type": "variation", "Parent": "id:1", "Regular price": "5", "Stock": "parent"},
+    )
+
+    assert reading.drafts[0].quantity is None
+    assert remarks(reading, 3) == ["The shop counts all variants together. Count this variant."]
+
+
+def test_a_price_above_any_amount_is_left_out_and_said() -> None:
+    reading = export({"ID": "1", "Type": "simple", "Name": "Bol", "Regular price": "9" * 15})
+
+    assert reading.drafts[0].price is None
+    assert remarks(reading, 2)[0].startswith("Regular price: This amount is too large.")
+
+
+def test_a_very_long_origin_is_kept_short_and_stays_itself() -> None:
+    rows = [{"Type": "simple", "Name": "x" * 199 + end, "Regular price": "5"} for end in "ab"]
+
+    first, second = (draft.origin for draft in export(*rows).drafts)
+
+    assert len(first) == len(second) == 200
+    assert first != second

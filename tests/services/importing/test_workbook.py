@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from pos.services.importing.reading import read_sheet
-from pos.services.importing.sheet import Sheet
-from tests.services.importing.test_hostile_files import workbook_bytes
+from pos.services.importing.sheet import FileNotAccepted, Sheet
+from tests.services.importing.test_hostile_files import rebuilt, workbook_bytes
 
 
 def sheet_of(folder: Path, content: bytes) -> Sheet:
@@ -72,3 +72,15 @@ def test_the_first_filled_sheet_is_read(tmp_path: Path) -> None:
     book.save(path)
 
     assert read_sheet(path).rows[0].cells["Nom"] == "Bol"
+
+
+def test_a_workbook_without_a_filled_cell_is_said_to_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(FileNotAccepted, match="This file is empty"):
+        sheet_of(tmp_path, workbook_bytes())
+
+
+def test_a_cell_longer_than_any_text_is_refused_with_its_line(tmp_path: Path) -> None:
+    content = rebuilt(lambda _, part: part.replace(b">Bol<", b">" + b"x" * 140_000 + b"<"))
+
+    with pytest.raises(FileNotAccepted, match="A cell on line 2 is longer"):
+        sheet_of(tmp_path, content)

@@ -87,6 +87,8 @@ class BasketLines(QScrollArea):
         row.measuring.connect(self.measuring)
         self._rows[line.key] = row
         self._column.insertWidget(place, row)
+        # Now, in the frame of the tap: a layout shows what it is given an event later.
+        row.show()
         return row
 
     def _remove(self, row: BasketRow) -> None:

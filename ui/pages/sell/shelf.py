@@ -134,7 +134,8 @@ class Shelf(QWidget):
     def _show_keys(self, keys: list[int]) -> None:
         text = typed(self._search.field.text()).text
         self._model.set_keys(keys)
-        if keys or text:
+        # An empty box says nothing: what a scan did not find stays told until the next one.
+        if text:
             self._say_nothing("" if keys else text)
 
     def _read_rows(self, keys: list[int]) -> None:
@@ -148,6 +149,7 @@ class Shelf(QWidget):
         wanted = typed(self._search.field.text())
         if not wanted.text:
             self._search.field.clear()
+        self._say_nothing("")
         self.picked.emit(row, wanted.count)
 
     def _enter(self, text: str) -> None:

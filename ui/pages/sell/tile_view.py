@@ -42,7 +42,6 @@ class TileView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoScroll(False)
-        self.clicked.connect(self._pick)
         self._let_fingers_flick()
 
     def set_compact(self, *, is_compact: bool) -> None:
@@ -73,7 +72,13 @@ class TileView(QListView):
         self.setGridSize(QSize(width, self._tile_height))
         self.verticalScrollBar().setSingleStep(self._tile_height // 4)
 
+    def _is_moving(self) -> bool:
+        state = QScroller.scroller(self.viewport()).state()
+        return state in {QScroller.State.Dragging, QScroller.State.Scrolling}
+
     def _pick(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if not index.isValid():
+            return
         row: ProductRow | None = index.data(ROW_ROLE)
         if row is not None:
             self.picked.emit(row)
@@ -93,8 +98,14 @@ class TileView(QListView):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # The end of a flick comes as a release without a press, or while the tiles still move;
+        # Qt would take it for a click on the tile that was pressed before.
+        tile = self.indexAt(event.position().toPoint())
+        is_tap = tile.row() == self._tiles.pressed and not self._is_moving()
         self._show_pressed(-1)
         super().mouseReleaseEvent(event)
+        if is_tap and event.button() == Qt.MouseButton.LeftButton:
+            self._pick(tile)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:

@@ -1,0 +1,62 @@
+"""Rahba: starts the till, or runs one command. The only file that may import everything."""
+
+import argparse
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from pos.folders import Folders, device_folders
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the command line asks for; returns the exit code."""
+    wanted = _parser().parse_args(arguments)
+    if wanted.command == "verify":
+        from pos.verify import verify_file  # only this command needs it
+
+        return verify_file(wanted.file or device_folders().shop)
+    return _open_window()
+
+
+def _open_window() -> int:
+    # Qt loads only when there is a window to open.
+    from PySide6.QtWidgets import QApplication
+
+    from pos.services.keys import Keys
+    from ui.entries import entries
+    from ui.program import Program
+
+    folders = device_folders()
+    folders.make()
+    _log_into(folders)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Rahba")
+    # Inside $RAHBA_HOME everything lies in one folder, a stick or a test, the keys too.
+    keys = Keys(folders.keys, with_keyring="RAHBA_HOME" not in os.environ)
+    Program(application, folders, keys, entries).start()
+    return application.exec()
+
+
+def _log_into(folders: Folders) -> None:
+    handler = RotatingFileHandler(
+        folders.log / "rahba.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
+    )
+    logging.basicConfig(
+        level=logging.INFO,
+        handlers=[handler],
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="Rahba, the till for craft fairs.")
+    commands = parser.add_subparsers(dest="command")
+    verify = commands.add_parser("verify", help="check that the sales file is whole and unchanged")
+    verify.add_argument("file", type=Path, nargs="?", help="the file; this device's by default")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,85 @@
+"""Receipts from the queue to the printer, behind the screen's back.
+
+Whenever something was queued the worker is woken; it asks for receipts and tells how far they have
+come through the one door to the data, and the sale never waits for it.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from pos.errors import PosError
+from pos.i18n import gettext as _
+from pos.printing.delivery import deliver
+from pos.printing.outcome import Outcome
+from pos.printing.printers import chosen_printer
+from pos.printing.raster import prepare, raster
+from pos.printing.worker import PrintWorker, Ticket
+from pos.services.device import DeviceSettings
+from pos.services.papers import waiting_receipt
+from pos.services.receipts import PrintState, set_print_state, settle_interrupted
+from pos.services.till import Changed
+from ui.operations import Operations
+
+# How long closing the program waits for the receipt being sent, seconds.
+_PATIENCE: Final = 12.0
+
+
+class NoPrinter(PosError):
+    """The printer was taken away in the settings after the receipt was queued."""
+
+
+class _Queue:
+    """The print queue of the store, as the worker's thread sees it."""
+
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+        self.devices: dict[int, DeviceSettings] = {}
+
+    def take_next(self) -> Ticket | None:
+        waiting = self._operations.read_now(waiting_receipt)
+        if waiting is None:
+            return None
+        self.devices[waiting.job] = waiting.device
+        return Ticket(waiting.job, waiting.document.file_name, waiting.document)
+
+    def set_state(self, job: int, state: PrintState, detail: str = "") -> None:
+        self._operations.write_now(set_print_state, job, state, detail)
+
+
+class Printing(QObject):
+    """Works off the print queue of the open shop.
+
+    papers: the folder for receipts as pictures and PDF, when no other is set.
+    """
+
+    def __init__(self, operations: Operations, papers: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._papers = papers
+        self._queue = _Queue(operations)
+        self._worker = PrintWorker(self._queue, self._deliver)
+        operations.changed.connect(self._follow)
+
+    def begin(self) -> None:
+        """After a start: ask about what was being printed at a power cut, then print what waits."""
+        prepare()
+        self._operations.write(self, settle_interrupted, done=lambda _count: self._worker.wake())
+
+    def stop(self) -> None:
+        """Let the receipt being sent end, and take no more."""
+        self._worker.stop(_PATIENCE)
+
+    def _follow(self, changed: Changed) -> None:
+        if changed & Changed.PRINTING:
+            self._worker.wake()
+
+    def _deliver(self, ticket: Ticket) -> Outcome:
+        device = self._queue.devices.pop(ticket.job)
+        printer = chosen_printer(device, self._papers)
+        if printer is None:
+            raise NoPrinter(
+                _("No printer is chosen. The sale is recorded. Choose one in the settings.")
+            )
+        return deliver(ticket.document, ticket.name, printer, raster)
