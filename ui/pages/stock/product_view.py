@@ -24,16 +24,20 @@ class ProductView(QStackedWidget):
     """Lists products, or says why there are none.
 
     rows: the list itself. begin: the empty state of a shop without products.
-    Signals: opened(ProductRow), counted(ProductRow): a row, or its count, was tapped.
+    Signals: opened(ProductRow), counted(ProductRow): a row, or its count, was tapped;
+    add_wanted(): what was searched for is to be added.
     """
 
     opened = Signal(object)
     counted = Signal(object)
+    add_wanted = Signal()
 
     def __init__(self, theme: Theme, operations: Operations, begin: EmptyCard) -> None:
         super().__init__()
         self.begin = begin
-        self._nothing = EmptyCard(theme, "search", _("No product here"))
+        add = [("plus", _("Add a product"))]
+        self._nothing = EmptyCard(theme, "search", _("No product here"), actions=add)
+        self._nothing.picked.connect(lambda _number: self.add_wanted.emit())
         self.rows = RowList(_("Products"))
         self.model = ProductList(operations, self)
         art = ProductArt(theme)
