@@ -5,7 +5,7 @@ elsewhere.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,18 @@ def to_microseconds(moment: datetime) -> int:
 def to_datetime(microseconds: int) -> datetime:
     """Turn microseconds UTC into an aware UTC datetime, exactly."""
     return EPOCH + timedelta(microseconds=microseconds)
+
+
+def utc_offset_minutes(microseconds: int, zone: ZoneInfo = MOROCCO) -> int:
+    """Return how many minutes the wall clock in `zone` is ahead of UTC at a moment."""
+    offset = local(microseconds, zone).utcoffset()
+    assert offset is not None
+    return offset // timedelta(minutes=1)
+
+
+def wall_clock(microseconds: int, ahead_minutes: int) -> datetime:
+    """Return the moment as a wall clock so far ahead of UTC showed it."""
+    return to_datetime(microseconds).astimezone(timezone(timedelta(minutes=ahead_minutes)))
 
 
 def local(microseconds: int, zone: ZoneInfo = MOROCCO) -> datetime:

@@ -7,7 +7,7 @@ it was paid, date, hour and place. The list price never appears: what was agreed
 from dataclasses import dataclass
 from datetime import datetime
 
-from pos.clock import local
+from pos.clock import wall_clock
 from pos.documents.document import (
     Block,
     Code,
@@ -62,7 +62,7 @@ def receipt(  # noqa: PLR0913
 ) -> Receipt:
     """Write the receipt of a finished sale.
 
-    at: microseconds UTC; printed as the clock in Morocco shows it.
+    at: microseconds UTC; printed as the clock on the wall showed it at the sale.
     languages: one or two of fr, ar, en; the first decides direction and the writing of amounts.
     copy: marked as a duplicate; example: marked as worth nothing, for the sample fair.
     check: the first characters of the entry's hash, or empty.
@@ -72,7 +72,7 @@ def receipt(  # noqa: PLR0913
         *_stamps(languages, copy=copy, example=example),
         *seller_blocks(sale.seller, languages),
         Rule(),
-        *_heading(sale, local(at), languages),
+        *_heading(sale, wall_clock(at, sale.utc_offset_minutes), languages),
         Rule(is_heavy=True),
         *item_blocks(sale.lines, languages),
         Rule(is_heavy=True),

@@ -54,7 +54,7 @@ def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = N
         raise NameMissing(_("Give the product a name: a word or two that the customer knows."))
     entry = work.record(ProductSaved(changes=changes))
     if on_hand is not None and on_hand.thousandths:
-        move_stock(work, entry.id, product.names, on_hand.thousandths, RECEIVED)
+        move_stock(work, entry.id, product.names, on_hand, RECEIVED)
     return entry.id
 
 
@@ -77,8 +77,10 @@ def archive_product(work: UnitOfWork, product_id: str, *, is_archived: bool = Tr
     work.record(ProductSaved(changes={"is_archived": is_archived}, product=product_id))
 
 
-def move_stock(work: UnitOfWork, product_id: str, names: Names, quantity: int, cause: str) -> None:
-    """Move thousandths of a product in (positive) or out (negative) of this device's place."""
+def move_stock(
+    work: UnitOfWork, product_id: str, names: Names, quantity: Quantity, cause: str
+) -> None:
+    """Move a quantity of a product in (positive) or out (negative) of this device's place."""
     here = counter(work.connection).here
     line = StockLine(product=product_id, names=names, place=here.id, quantity=quantity)
     work.record(StockMoved(cause=cause, lines=(line,)))
@@ -89,7 +91,8 @@ def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> int:
     here = counter(work.connection).here
     difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
     if difference:
-        move_stock(work, product.id, product.names, difference, CORRECTED)
+        moved = Quantity(difference, product.unit)
+        move_stock(work, product.id, product.names, moved, CORRECTED)
     return difference
 
 

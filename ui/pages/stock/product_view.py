@@ -1,7 +1,7 @@
 """The list under the filters, or what stands there while there is nothing to list."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 
 from pos.domain.formatting import isolate
@@ -82,7 +82,7 @@ class ProductView(QStackedWidget):
             self.opened.emit(row)
 
     def follow_keys_of(self, field: QLineEdit) -> None:
-        """Let the arrow down lead from the search box into the list."""
+        """Let the arrow down lead from the search box into the list, and Ctrl+Z reach the page."""
         field.installEventFilter(self)
 
     def _tap(self, index: QModelIndex, point: QPoint) -> None:
@@ -99,9 +99,15 @@ class ProductView(QStackedWidget):
     # Overrides of Qt methods.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if is_down and event.type() == QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        is_claimed = event.type() == QEvent.Type.ShortcutOverride
+        if is_claimed and event.matches(QKeySequence.StandardKey.Undo):
+            # A line claims this key for its own letters; here it takes back what was saved.
+            event.ignore()
             return True
         return super().eventFilter(watched, event)
 
