@@ -62,8 +62,11 @@ class Rail(QFrame):
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""
-        self.setFixedWidth(self._theme.layout(is_compact=is_compact).rail)
         side = 3 if is_compact else 8
+        # A longer word or larger text makes the rail wider: a word on it is never cut.
+        widest = max(button.minimumSizeHint().width() for button in self._group.buttons())
+        layout = self._theme.layout(is_compact=is_compact)
+        self.setFixedWidth(max(layout.rail, widest + 2 * side))
         self._column.setContentsMargins(side, 12, side, 8)
         self._mark.setVisible(not is_compact)
 

@@ -57,7 +57,8 @@ def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = N
     if not any(changes[name] for name in _NAMES):
         raise NameMissing(_("Give the product a name: a word or two that the customer knows."))
     entry = work.record(ProductSaved(changes=changes))
-    if on_hand is not None and on_hand.thousandths:
+    if on_hand is not None:
+        # None left is a fact too: without it nobody knows whether the product was ever counted.
         move_stock(work, entry.id, product.names, on_hand, RECEIVED)
     return entry.id
 

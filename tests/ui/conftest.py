@@ -1,5 +1,6 @@
 """One application for all tests of the screen, in the look and language a test asks for."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pos.i18n import is_right_to_left, use_language
 from pos.services.till import Till
 from tests.ui.hand import Hand
-from tests.ui.shops import stand
+from tests.ui.shops import opened, stand
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -58,20 +59,20 @@ def dressed(application: QApplication, theme: Theme) -> Theme:
     return theme
 
 
-def sell_and_settings() -> tuple[PageEntry, ...]:
-    return (
-        PageEntry("Vendre", "cash-register", SellPage),
-        PageEntry("Réglages", "settings", SettingsPage, is_at_end=True),
-    )
+PAGES = (
+    PageEntry("Vendre", "cash-register", SellPage),
+    PageEntry("Réglages", "settings", SettingsPage, is_at_end=True),
+)
 
 
 class Tills:
     """Opens windows on real shop files, and closes them when the test is over."""
 
-    def __init__(self, application: QApplication, qtbot: QtBot, folder: Path) -> None:
+    def __init__(self, application: QApplication, qtbot: QtBot, folder: Path, usual: Path) -> None:
         self._application = application
         self._qtbot = qtbot
         self._folder = folder
+        self._usual = usual
         self.operations: Operations | None = None
         self._window: MainWindow | None = None
 
@@ -79,14 +80,21 @@ class Tills:
         self,
         theme: Theme | None = None,
         size: tuple[int, int] = (1366, 688),
-        open_till: Callable[[Path], Till] = stand,
+        open_till: Callable[[Path], Till] | None = None,
         *,
         is_empty: bool = False,
+        spoken: str = "",
     ) -> Hand:
-        """Open the till and return a hand at it, once the tiles are there if there are any."""
+        """Open the till and return a hand at it, once the tiles are there if there are any.
+
+        open_till: opens the file; the usual stand without. spoken: a language for the words alone.
+        """
         dressing = dressed(self._application, theme or Theme())
-        operations = Operations(lambda: open_till(self._folder))
-        window = MainWindow(dressing, operations, sell_and_settings(), KeyHints(self._application))
+        if spoken:
+            use_language(spoken)
+        opening = open_till or self._usual_stand
+        operations = Operations(lambda: opening(self._folder))
+        window = MainWindow(dressing, operations, PAGES, KeyHints(self._application))
         self.operations, self._window = operations, window
         window.resize(*size)
         window.open_page(0)
@@ -98,6 +106,10 @@ class Tills:
         self._qtbot.waitUntil(lambda: is_empty or bool(hand.tiles.model().index(0, 0).data()))
         return hand
 
+    def _usual_stand(self, folder: Path) -> Till:
+        shutil.copytree(self._usual, folder, dirs_exist_ok=True)
+        return opened(folder)
+
     def cut_power(self) -> None:
         """End the program without a word; what was asked of the disk before is done."""
         if self.operations is not None and self._window is not None:
@@ -107,9 +119,17 @@ class Tills:
         self.operations = self._window = None
 
 
+@pytest.fixture(scope="session")
+def usual_stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the file and the key of the usual stand, made once."""
+    folder = tmp_path_factory.mktemp("stand")
+    stand(folder).close()
+    return folder
+
+
 @pytest.fixture
-def tills(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Tills]:
-    made = Tills(qapp, qtbot, tmp_path)
+def tills(qapp: QApplication, qtbot: QtBot, tmp_path: Path, usual_stand: Path) -> Iterator[Tills]:
+    made = Tills(qapp, qtbot, tmp_path, usual_stand)
     yield made
     made.cut_power()
 

@@ -25,7 +25,7 @@ class KeysSheet(Sheet):
             column, row = divmod(number, rows)
             cap = label(key.sequence, "keycap")
             grid.addWidget(cap, row, 2 * column, Qt.AlignmentFlag.AlignLeading)
-            grid.addWidget(label(key.text), row, 2 * column + 1)
+            grid.addWidget(label(key.text, wraps=True), row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
         self.body.addLayout(grid)
         self.body.addStretch(1)

@@ -1,0 +1,186 @@
+"""Every page in three sizes, four languages and three looks: whole, named, and large enough."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Tills
+from tests.ui.hand import Hand
+from ui.pages.sell.basket_row import BasketRow
+from ui.theme import Theme
+from ui.tokens import LOOKS
+from ui.widgets.label import ElidedLabel
+from ui.widgets.sheet import Sheet
+
+SIZES = ((1366, 688), (1280, 800), (1024, 640))
+PSEUDO = "pseudo"
+LANGUAGES = ("fr", "ar", "en", PSEUDO)
+SMALLEST_TARGET = 44
+
+Scene = Callable[[Hand], None]
+
+
+def a_basket(hand: Hand) -> None:
+    tile = hand.tiles.model().index(0, 0)
+    for _tap in range(2):
+        QTest.mouseClick(
+            hand.tiles.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=hand.tiles.visualRect(tile).center(),
+        )
+
+
+def the_tender_sheet(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.tap_note(20)
+
+
+def the_card_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    methods = [b for b in hand.seen(QAbstractButton) if b.property("role") == "method"]
+    QTest.mouseClick(methods[1], Qt.MouseButton.LeftButton)
+
+
+def a_question(hand: Hand) -> None:
+    asks_price = hand.tiles.model().index(1, 0)
+    QTest.mouseClick(
+        hand.tiles.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=hand.tiles.visualRect(asks_price).center(),
+    )
+
+
+def the_help(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F1)
+
+
+def the_settings(hand: Hand) -> None:
+    hand.window.open_page(1)
+
+
+SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+
+
+def faults(hand: Hand, size: tuple[int, int]) -> list[str]:
+    """Return what a person could not see, press or hear of in this window."""
+    found = []
+    if hand.window.size().toTuple() != size:
+        found.append(f"the window grew to {hand.window.size().toTuple()}")
+    top = next(iter(hand.seen(Sheet)), hand.window)
+    for widget in top.findChildren(QWidget):
+        if widget.isVisible() and not widget.visibleRegion().isEmpty():
+            found += faults_of(widget)
+    return found
+
+
+def is_whole(widget: QWidget) -> bool:
+    """Tell whether nothing around a widget cuts it, but for what scrolls."""
+    inner, outer = widget, widget.parentWidget()
+    while outer is not None and not inner.isWindow():
+        if isinstance(outer.parentWidget(), QAbstractScrollArea):
+            return True
+        if not outer.rect().contains(inner.geometry()):
+            return False
+        inner, outer = outer, outer.parentWidget()
+    return True
+
+
+def faults_of(widget: QWidget) -> list[str]:
+    said = f"{type(widget).__name__} {widget.accessibleName() or widget.property('text')}"
+    found = []
+    if isinstance(widget, QAbstractButton | QLineEdit):
+        target = widget.parentWidget() if widget.property("role") == "bare" else widget
+        assert target is not None
+        if min(target.width(), target.height()) < SMALLEST_TARGET:
+            found.append(f"{said} is small: {target.size().toTuple()}")
+        if not is_whole(widget):
+            found.append(f"{said} is cut by what is around it")
+        if not widget.accessibleName():
+            found.append(f"{said} has no name")
+    if isinstance(widget, QAbstractButton | QLabel) and not isinstance(widget, ElidedLabel):
+        is_wrapped = isinstance(widget, QLabel) and widget.wordWrap()
+        if not is_wrapped and widget.width() < widget.minimumSizeHint().width():
+            found.append(f"{said} is cut: {widget.width()} < {widget.minimumSizeHint().width()}")
+        if widget.height() < min(widget.minimumSizeHint().height(), 20):
+            found.append(f"{said} is squeezed to {widget.height()}")
+    return found
+
+
+def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
+    """Go from scene to scene, and return the faults of each."""
+    found = []
+    for scene in SCENES:
+        scene(hand)
+        hand.window.grab()
+        found += [f"{scene.__name__}: {fault}" for fault in faults(hand, size)]
+        for sheet in hand.seen(Sheet):
+            sheet.close_sheet()
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", LOOKS)
+def test_everything_can_be_seen_pressed_and_heard_of(
+    tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
+) -> None:
+    is_pseudo = language == PSEUDO
+    theme = Theme(look, language="fr" if is_pseudo else language)
+
+    hand = tills.hand(theme, size, spoken=pseudo_language if is_pseudo else "")
+
+    assert walk(hand, size) == []
+
+
+@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_larger_text_still_has_its_room(tills: Tills, language: str, percent: int) -> None:
+    hand = tills.hand(Theme("jour", percent, language), SIZES[1])
+
+    assert walk(hand, SIZES[1]) == []
+
+
+def test_a_small_unnamed_button_would_be_found(qtbot: QtBot) -> None:
+    bare = QLineEdit()
+    bare.resize(20, 20)
+    qtbot.addWidget(bare)
+
+    assert len(faults_of(bare)) == 2
+
+
+def test_arabic_puts_the_rail_right_and_the_basket_left(tills: Tills) -> None:
+    hand = tills.hand(Theme(language="ar"), (1280, 800))
+    a_basket(hand)
+    hand.window.grab()
+
+    middle = hand.window.width() / 2
+    assert hand.window.rail.mapTo(hand.window, hand.window.rail.rect().center()).x() > middle
+    row = hand.seen(BasketRow)[0]
+    assert row.mapTo(hand.window, row.rect().center()).x() < middle
+
+
+def test_arabic_tiles_are_painted_from_the_right(tills: Tills) -> None:
+    """The count badge stands at the trailing corner: left in Arabic, right in French."""
+    badge = Theme().colour("badge").rgb()
+
+    def badge_side(language: str) -> str:
+        hand = tills.hand(Theme(language=language), (1280, 800))
+        a_basket(hand)
+        view = hand.tiles
+        tile = view.visualRect(view.model().index(0, 0)).adjusted(14, 14, -14, -14)
+        image = view.viewport().grab(tile).toImage()
+        dark = [
+            x
+            for x in range(image.width())
+            for y in range(0, 40, 3)
+            if image.pixelColor(x, y).rgb() == badge
+        ]
+        tills.cut_power()
+        return "left" if sum(dark) / len(dark) < image.width() / 2 else "right"
+
+    assert badge_side("fr") == "right"
+    assert badge_side("ar") == "left"
