@@ -26,7 +26,7 @@ from ui.theme import Theme, load_fonts
 class PatientBot(QtBot):
     """Waits longer before it gives up: the machines that run the tests are shared."""
 
-    def waitUntil(self, callback: Callable[[], object], *, timeout: int = 30_000) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
         super().waitUntil(callback, timeout=timeout)
 
 
