@@ -5,7 +5,7 @@ elsewhere.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,25 @@ def to_datetime(microseconds: int) -> datetime:
     return EPOCH + timedelta(microseconds=microseconds)
 
 
+def utc_offset_minutes(microseconds: int, zone: ZoneInfo = MOROCCO) -> int:
+    """Return how many minutes the wall clock in `zone` is ahead of UTC at a moment."""
+    offset = local(microseconds, zone).utcoffset()
+    assert offset is not None
+    return offset // timedelta(minutes=1)
+
+
+def wall_clock(microseconds: int, ahead_minutes: int) -> datetime:
+    """Return the moment as a wall clock so far ahead of UTC showed it."""
+    return to_datetime(microseconds).astimezone(timezone(timedelta(minutes=ahead_minutes)))
+
+
 def local(microseconds: int, zone: ZoneInfo = MOROCCO) -> datetime:
     """Return the moment as a wall clock in `zone` shows it."""
     return to_datetime(microseconds).astimezone(zone)
+
+
+def day_bounds(day: date, zone: ZoneInfo = MOROCCO) -> tuple[int, int]:
+    """Return when a day of the wall clock in `zone` begins and when the next one does."""
+    begins = datetime.combine(day, time(), zone)
+    ends = datetime.combine(day + timedelta(days=1), time(), zone)
+    return to_microseconds(begins), to_microseconds(ends)

@@ -1,15 +1,22 @@
 """The pages of the rail, in their order. A page appears here when it exists."""
 
+from functools import partial
+
 from pos.i18n import gettext as _
+from ui.pages.sales.page import SalesPage
 from ui.pages.sell.page import SellPage
 from ui.pages.settings import SettingsPage
+from ui.pages.stock.page import StockPage
 from ui.program import Program
 from ui.rail import PageEntry
 
 
-def entries(_program: Program) -> tuple[PageEntry, ...]:
+def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
+    sales = partial(SalesPage, papers=program.folders.papers)
     return (
         PageEntry(_("Sell"), "cash-register", SellPage),
+        PageEntry(_("Stock"), "packages", StockPage),
+        PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Settings"), "settings", SettingsPage, is_at_end=True),
     )

@@ -201,7 +201,9 @@ class Operations(QObject):
             else:
                 self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
 
-        pool.submit(run)
+        # A widget that outlives the program by a moment may still ask; nobody waits for it.
+        if not self._is_closed:
+            pool.submit(run)
 
 
 def _program_fault() -> ProgramFault:

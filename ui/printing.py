@@ -59,20 +59,26 @@ class Printing(QObject):
         self._operations = operations
         self._papers = papers
         self._queue = _Queue(operations)
-        self._worker = PrintWorker(self._queue, self._deliver)
+        self._worker: PrintWorker | None = None
         operations.changed.connect(self._follow)
 
     def begin(self) -> None:
         """After a start: ask about what was being printed at a power cut, then print what waits."""
         prepare()
-        self._operations.write(self, settle_interrupted, done=lambda _count: self._worker.wake())
+        self._worker = PrintWorker(self._queue, self._deliver)
+        self._operations.write(self, settle_interrupted, done=lambda _count: self._wake())
 
     def stop(self) -> None:
         """Let the receipt being sent end, and take no more."""
-        self._worker.stop(_PATIENCE)
+        if self._worker is not None:
+            self._worker.stop(_PATIENCE)
 
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.PRINTING:
+            self._wake()
+
+    def _wake(self) -> None:
+        if self._worker is not None:
             self._worker.wake()
 
     def _deliver(self, ticket: Ticket) -> Outcome:

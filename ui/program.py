@@ -73,6 +73,10 @@ class Program(QObject):
 
     def end_example(self) -> None:
         """Throw the sample fair away and ask the first questions again."""
+        # Whoever could still ask for the file goes first: asking would open it anew.
+        self._idle.stop()
+        self.screen.leave()
+        self.printing.stop()
         self.operations.let_go(self, self._forget_example)
 
     def _file(self) -> Path:
@@ -144,7 +148,6 @@ class Program(QObject):
         for file in self.folders.data.glob(f"{self.folders.example.name}*"):
             file.unlink(missing_ok=True)
         self.beginning = self.standing = None
-        self.screen.leave()
         self._ask_language()
 
     def _choices(self) -> Choices:

@@ -7,7 +7,7 @@ it was paid, date, hour and place. The list price never appears: what was agreed
 from dataclasses import dataclass
 from datetime import datetime
 
-from pos.clock import local
+from pos.clock import wall_clock
 from pos.documents.document import (
     Block,
     Code,
@@ -62,7 +62,7 @@ def receipt(  # noqa: PLR0913
 ) -> Receipt:
     """Write the receipt of a finished sale.
 
-    at: microseconds UTC; printed as the clock in Morocco shows it.
+    at: microseconds UTC; printed as the clock on the wall showed it at the sale.
     languages: one or two of fr, ar, en; the first decides direction and the writing of amounts.
     copy: marked as a duplicate; example: marked as worth nothing, for the sample fair.
     check: the first characters of the entry's hash, or empty.
@@ -72,23 +72,19 @@ def receipt(  # noqa: PLR0913
         *_stamps(languages, copy=copy, example=example),
         *seller_blocks(sale.seller, languages),
         Rule(),
-        *_heading(sale, local(at), languages),
+        *_heading(sale, wall_clock(at, sale.utc_offset_minutes), languages),
         Rule(is_heavy=True),
         *item_blocks(sale.lines, languages),
         Rule(is_heavy=True),
-        Row(
-            said(languages, lambda: _("Total incl. tax")),
-            money_text(sale.total, languages[0]),
-            Role.TOTAL,
-        ),
-        Rule(),
-        *payment_blocks(sale.tenders, languages),
-        Rule(),
-        *tax_blocks(sale.lines, languages),
-        Rule(),
-        *_closing(sale, languages, made_in_morocco=made_in_morocco),
-        *_trace(sale, sale_id, check, languages),
+        _total(sale, languages),
     ]
+    for section in (
+        payment_blocks(sale.tenders, languages),
+        tax_blocks(sale.lines, languages),
+        _closing(sale, languages, made_in_morocco=made_in_morocco),
+    ):
+        blocks += [Rule(), *section] if section else []
+    blocks += _trace(sale, sale_id, check, languages)
     number = drawable(sale.receipt_number)
     return Receipt(number, languages, tuple(blocks), number, sale_id, copy)
 
@@ -121,6 +117,11 @@ def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[B
         sentence = said(languages, lambda: _("Served by {name}").format(name=isolate(served_by)))
         blocks.append(Row(sentence))
     return blocks
+
+
+def _total(sale: Sale, languages: tuple[str, ...]) -> Row:
+    label = said(languages, lambda: _("Total incl. tax"))
+    return Row(label, money_text(sale.total, languages[0]), Role.TOTAL)
 
 
 def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -> list[Block]:

@@ -9,7 +9,8 @@ from typing import Final
 
 from pos.domain.money import Money, total
 from pos.domain.product import Product
-from pos.domain.quantity import Quantity, price_of
+from pos.domain.quantity import Quantity, QuantityNotAccepted, Unit, price_of
+from pos.i18n import gettext as _
 
 _MOST_STEPS: Final = 100
 
@@ -86,7 +87,10 @@ class Basket:
         """Put goods in, onto the line of the same product and price if there is one.
 
         Measured goods get a line each: two lengths of cloth are two cuts. Returns the line.
+        Raises `QuantityNotAccepted` for nothing or less.
         """
+        if quantity.thousandths <= 0:
+            raise QuantityNotAccepted(_("Type how much is sold: more than nothing."))
         same = self._same(product, unit_price)
         if same is not None and quantity.unit == same.quantity.unit:
             line = replace(same, quantity=same.quantity + quantity)
@@ -129,14 +133,14 @@ class Basket:
 
     def line(self, key: int) -> BasketLine:
         """Return the line named `key`; it must be there."""
-        return next(line for line in self.lines if line.key == key)
+        return {line.key: line for line in self.lines}[key]
 
     def quantity_of(self, product_id: str) -> int:
         """Thousandths of a product over all lines."""
         return sum(x.quantity.thousandths for x in self.lines if x.product.id == product_id)
 
     def _same(self, product: Product, unit_price: Money) -> BasketLine | None:
-        if product.unit.value != "piece":
+        if product.unit is not Unit.PIECE:
             return None
         return next(
             (

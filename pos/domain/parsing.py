@@ -11,6 +11,7 @@ from typing import Final
 
 from pos.domain.money import MINOR_DIGITS, Money
 from pos.domain.quantity import THOUSAND, Quantity, Unit
+from pos.domain.text import INVISIBLE
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
@@ -89,6 +90,7 @@ def _decimal(digits: str) -> Decimal:
 
 
 def _western_digits(text: str) -> str:
+    text = text.translate(INVISIBLE)  # an amount copied from an Arabic line brings its isolates
     for space in _SPACES:
         text = text.replace(space, "")
     text = text.strip().replace("٫", ",").replace("٬", "")

@@ -49,6 +49,9 @@ class Sale:
     place: where it was sold, as printed; stock left from there.
     served_by: name of the person at the till, or empty.
     shift: id of the shift it belongs to for ever, or empty when none was open.
+    utc_offset_minutes: how far the wall clock was ahead of UTC, so that a copy shows the time that
+    was printed, whatever a government decides later about its clocks; Morocco's usual hour is for
+    bodies that do not say.
     """
 
     series: str
@@ -60,6 +63,7 @@ class Sale:
     place: Place
     served_by: str = ""
     shift: str = ""
+    utc_offset_minutes: int = 60
 
     @property
     def receipt_number(self) -> str:

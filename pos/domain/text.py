@@ -21,7 +21,7 @@ LINE_BREAK: Final = "\u2028"
 
 # Direction marks, embeddings, overrides and isolates, zero-width space and byte order mark. The
 # joiners U+200C and U+200D stay: scripts and emoji need them.
-_INVISIBLE: Final = dict.fromkeys(
+INVISIBLE: Final = dict.fromkeys(
     [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x00AD]
 )
 
@@ -59,7 +59,7 @@ def drawable(text: str) -> str:
     For values that did not come through this module, such as an entry of another till: nothing is
     refused here, a receipt is drawn whatever was recorded.
     """
-    kept = text.translate(_INVISIBLE)
+    kept = text.translate(INVISIBLE)
     for white in "\r\n\t\v\f\u2028\u2029":
         kept = kept.replace(white, " ")
     return "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cs"}).strip()
@@ -70,12 +70,14 @@ def clean_code(text: str) -> str:
 
     Raises `TextNotAccepted` above `LONGEST_CODE` characters.
     """
-    kept = (c for c in unicodedata.normalize("NFKC", text) if c.isprintable() and not c.isspace())
-    return _within("".join(kept).translate(_INVISIBLE), LONGEST_CODE)
+    plain = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
+    kept = "".join(c for c in plain if c.isprintable() and not c.isspace())
+    # What stood on either side of something dropped may now compose.
+    return _within(unicodedata.normalize("NFKC", kept), LONGEST_CODE)
 
 
 def _visible(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     text = " ".join(part for part in text.split(" ") if part)
     if _CONTROL.search(text):
         raise TextNotAccepted(

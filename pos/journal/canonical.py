@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from pos.errors import FieldNotAccepted
+
 LARGEST_WHOLE: Final = 2**53 - 1
 
 # Categories Cc and Cs: control characters, and halves of surrogate pairs.
@@ -35,7 +37,20 @@ def decoded(body: bytes, shape: type[T]) -> T:
 
     Raises `msgspec.DecodeError` (or its `ValidationError`) when the bytes are no such body.
     """
-    return msgspec.json.decode(body, type=shape)
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (FieldNotAccepted, UnicodeDecodeError, RecursionError) as error:
+        # An amount beyond every limit, bytes that are no text, brackets without end.
+        raise msgspec.ValidationError(str(error)) from error
+
+
+def is_canonical(body: bytes) -> bool:
+    """Tell whether these bytes are the canonical form of the object they hold."""
+    try:
+        value = msgspec.json.decode(body)
+        return isinstance(value, dict) and canonical(value) == body
+    except (msgspec.DecodeError, UnicodeDecodeError, NotCanonical, RecursionError):
+        return False
 
 
 def _require_canonical(value: object) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 # Crockford's base 32: no I, L, O, U, so that a till can be read out over a noisy phone line.
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 TILL_LENGTH: Final = 6
+SEED_LENGTH: Final = 32
 
 
 class TillKey:

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from pos.domain.names import Names
+from pos.domain.quantity import Quantity
 from pos.domain.sale import Sale
 
 Scalar: TypeAlias = str | int | bool | None
@@ -64,13 +65,13 @@ class StockLine(msgspec.Struct, frozen=True):
     """One movement of goods.
 
     names: what the product was called when it moved.
-    quantity: signed thousandths of the product's unit, positive in.
+    quantity: in the unit the product had, positive in, negative out.
     """
 
     product: str
     names: Names
     place: str
-    quantity: int
+    quantity: Quantity
 
 
 class StockMoved(msgspec.Struct, frozen=True):

@@ -4,22 +4,27 @@ The first fault is named and the checking of that till stops there: what follows
 proves nothing.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
-from pos.journal.canonical import decoded
+from pos.journal.canonical import LARGEST_WHOLE, decoded, is_canonical
 from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
-from pos.journal.identity import is_signed, till_name
-from pos.journal.kinds import TillOpened
+from pos.journal.identity import is_signed, is_till_name, till_name
+from pos.journal.kinds import KINDS, TillOpened
+
+_OPENING: Final = KINDS[TillOpened]
+_KIND: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """The first bad entry of a till.
 
-    reason: one word for programs: gap, link, time, signature, opening.
+    reason: one word for programs: gap, shape, link, time, signature, opening.
     """
 
     till: str
@@ -50,7 +55,7 @@ def verify(till: str, entries: Iterable[Entry]) -> Verdict:
         reason = (
             _chain_fault(entry, till, count + 1, previous)
             or ("time" if entry.at <= last_at else "")
-            or ("" if public_key else "opening")
+            or ("" if public_key and (entry.kind == _OPENING) == (count == 0) else "opening")
             or ("" if is_signed(public_key, entry.hash, entry.signature) else "signature")
         )
         if reason:
@@ -59,19 +64,52 @@ def verify(till: str, entries: Iterable[Entry]) -> Verdict:
     return Verdict(till, count, previous, None)
 
 
+def verify_tail(before: Entry | None, entries: Iterable[Entry]) -> Fault | None:
+    """Check numbers, links and times, not signatures, of entries that follow `before`.
+
+    before: the last entry not looked at, None to begin with entry 1. Ten times faster than
+    `verify`: what every start can afford.
+    """
+    for entry in entries:
+        seq, previous, last_at = (
+            (1, FIRST_PREVIOUS, -1) if before is None else (before.seq + 1, before.hash, before.at)
+        )
+        reason = _chain_fault(entry, entry.till, seq, previous) or (
+            "time" if entry.at <= last_at else ""
+        )
+        if reason:
+            return Fault(entry.till, seq, reason)
+        before = entry
+    return None
+
+
 def _chain_fault(entry: Entry, till: str, seq: int, previous: bytes) -> str:
     if entry.till != till or entry.seq != seq:
         return "gap"
-    try:
-        expected = entry_hash(previous, entry.till, entry.seq, entry.at, entry.kind, entry.body)
-    except UnicodeEncodeError:
-        return "link"
+    if not has_shape(entry):
+        return "shape"
+    expected = entry_hash(previous, entry.till, entry.seq, entry.at, entry.kind, entry.body)
     return "" if expected == entry.hash else "link"
+
+
+def has_shape(entry: Entry) -> bool:
+    """Tell whether the parts of an entry are such that no other entry hashes the same bytes.
+
+    A line break in `kind` could pass words of the body for words of the head; a body that is not
+    canonical could say one thing to one program and another to the next.
+    """
+    return (
+        is_till_name(entry.till)
+        and _KIND.fullmatch(entry.kind) is not None
+        and 0 < entry.seq <= LARGEST_WHOLE
+        and 0 <= entry.at <= LARGEST_WHOLE
+        and is_canonical(entry.body)
+    )
 
 
 def _opening_key(entry: Entry) -> bytes:
     """Return the public key that entry 1 declares, or nothing when it is no opening of its till."""
-    if entry.kind != "till_opened":
+    if entry.kind != _OPENING:
         return b""
     try:
         key = bytes.fromhex(decoded(entry.body, TillOpened).public_key)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pos.documents.document import Document
 from pos.printing.bitmap import Bitmap
-from pos.printing.escpos_bytes import drawer_bytes, receipt_bytes
+from pos.printing.escpos_bytes import receipt_bytes
 from pos.printing.folder import write_files
 from pos.printing.network import send
 from pos.printing.outcome import CONFIRMED, Outcome
@@ -34,12 +34,3 @@ def _files(document: Document, bitmap: Bitmap) -> dict[str, bytes]:
     from pos.printing.pdf import pdf
 
     return {"png": bitmap.to_png(), "pdf": pdf(document), "bin": receipt_bytes(bitmap)}
-
-
-def open_drawer(printer: Printer) -> None:
-    """Open the cash drawer on the printer, as a job of its own; a folder has none.
-
-    Raises a `PrintingFailed` when the pulse did not leave.
-    """
-    if isinstance(printer, NetworkPrinter):
-        send(drawer_bytes(), printer)

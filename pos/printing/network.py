@@ -52,9 +52,9 @@ def send(payload: bytes, printer: NetworkPrinter, deadlines: Deadlines = USUAL) 
 
     Raises a `PrintingFailed` when nothing was printed.
     """
-    with _connected(printer, deadlines) as line:
+    with connected(printer, deadlines) as line:
         if not printer.is_mute:
-            _require_ready(line, printer, deadlines)
+            require_ready(line, printer, deadlines)
         try:
             _send_slices(line, payload, deadlines)
             if printer.is_mute:
@@ -65,7 +65,8 @@ def send(payload: bytes, printer: NetworkPrinter, deadlines: Deadlines = USUAL) 
 
 
 @contextmanager
-def _connected(printer: NetworkPrinter, deadlines: Deadlines) -> Iterator[socket.socket]:
+def connected(printer: NetworkPrinter, deadlines: Deadlines) -> Iterator[socket.socket]:
+    """Hold a line to a printer; raises `PrinterUnavailable`."""
     try:
         line = socket.create_connection((printer.host, printer.port), deadlines.connect)
     except (OSError, UnicodeError) as error:
@@ -75,7 +76,8 @@ def _connected(printer: NetworkPrinter, deadlines: Deadlines) -> Iterator[socket
         yield line
 
 
-def _require_ready(line: socket.socket, printer: NetworkPrinter, deadlines: Deadlines) -> None:
+def require_ready(line: socket.socket, printer: NetworkPrinter, deadlines: Deadlines) -> None:
+    """Ask a printer how it is; raises a `PrintingFailed` when it could not print now."""
     try:
         answers = _states(line, deadlines)
     except TimeoutError as error:
@@ -150,15 +152,20 @@ def _why_not_done(line: socket.socket, deadlines: Deadlines) -> str:
 def _answer(line: socket.socket, is_answer: Callable[[int], bool], seconds: float) -> int:
     """Read bytes until one is an answer; raises TimeoutError, or OSError when the line is cut.
 
-    Others are messages a printer sends unasked.
+    What a printer sends unasked is passed over.
     """
     deadline = time.monotonic() + seconds
+    unasked = 0
     while True:
         line.settimeout(max(deadline - time.monotonic(), 0.001))
         byte = line.recv(1)
         if not byte:
             raise ConnectionResetError("the printer closed the line")
-        if is_answer(byte[0]):
+        if unasked:
+            unasked -= 1
+        elif status.begins_unasked(byte[0]):
+            unasked = status.UNASKED_REST
+        elif is_answer(byte[0]):
             return byte[0]
 
 

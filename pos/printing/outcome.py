@@ -51,3 +51,7 @@ class PrinterNotReady(PrintingFailed):
 
 class FolderNotWritable(PrintingFailed):
     """The folder for receipts takes no files."""
+
+
+class DrawerNotOpened(PosError):
+    """Nobody can be sure that the cash drawer opened."""

@@ -23,6 +23,7 @@ from pos.printing.visual import Has, runs, visual_order
 
 _DOT: Final = mm / DOTS_PER_MM
 _CREATOR: Final = "Rahba"
+_PAGE_NUMBER_SIZE: Final = 8
 
 _NAMES: Final = {
     Weight.REGULAR: "RahbaSans-Regular",
@@ -63,8 +64,10 @@ def pdf(document: Document, sheet: Sheet = ROLL_80_MM) -> bytes:
     canvas.setTitle(document.title)
     canvas.setCreator(_CREATOR)
     canvas.setAuthor(_CREATOR)
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         _draw_page(canvas, page, sheet, size[1])
+        if len(pages) > 1:
+            _draw_page_number(canvas, f"{number}/{len(pages)}", sheet)
         canvas.showPage()
     canvas.save()
     return output.getvalue()
@@ -98,6 +101,7 @@ def _page_height(content: int, sheet: Sheet) -> float:
 
 def _draw_page(canvas: Canvas, bands: list[Band], sheet: Sheet, height: float) -> None:
     """Draw in dots, y upwards: the origin goes to the top left corner of the printed part."""
+    canvas.saveState()
     canvas.translate(sheet.margin * mm, height - sheet.margin * mm)
     canvas.scale(_DOT, _DOT)
     top = 0
@@ -117,6 +121,12 @@ def _draw_page(canvas: Canvas, bands: list[Band], sheet: Sheet, height: float) -
                 case Text():
                     _draw_text(canvas, mark, top)
         top += band.height
+    canvas.restoreState()
+
+
+def _draw_page_number(canvas: Canvas, text: str, sheet: Sheet) -> None:
+    canvas.setFont(_NAMES[Weight.REGULAR], _PAGE_NUMBER_SIZE)
+    canvas.drawCentredString(sheet.width * mm / 2, sheet.margin * mm / 2, text)
 
 
 def _draw_box(canvas: Canvas, box: Box, top: int) -> None:

@@ -6,7 +6,9 @@ then cut at half grey: better edges than drawing without smoothing, and no dithe
 """
 
 import sys
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -47,9 +49,9 @@ def prepare() -> None:
         _keep_alive(QGuiApplication([sys.argv[0], "-platform", "offscreen"]))
     with _loading:
         known = set(QFontDatabase.families())
-        if not {FAMILY, TIFINAGH_FAMILY} <= known:
-            for file in (*FILES.values(), TIFINAGH_FILE):
-                QFontDatabase.addApplicationFont(str(file))
+        for family, files in ((FAMILY, FILES.values()), (TIFINAGH_FAMILY, (TIFINAGH_FILE,))):
+            if family not in known:
+                _load(files)
 
 
 def raster(document: Document, width: int) -> Bitmap:
@@ -112,6 +114,12 @@ def _cut_at_half(image: QImage) -> Bitmap:
     bits = bytes(mono.constBits())
     rows = b"".join(bits[y * padded : y * padded + stride] for y in range(mono.height()))
     return Bitmap(mono.width(), mono.height(), rows)
+
+
+def _load(files: Iterable[Path]) -> None:
+    for file in files:
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise RuntimeError(f"the bundled font {file.name} cannot be loaded")
 
 
 @cache

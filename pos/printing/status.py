@@ -16,6 +16,11 @@ ASK_WHEN_DONE: Final = b"\x1dr\x01"
 _REAL_TIME_MASK, _REAL_TIME_SHAPE = 0b1001_0011, 0b0001_0010
 _IN_TURN_MASK, _IN_TURN_SHAPE = 0b1001_0000, 0
 
+# Automatic status: four bytes sent whenever something changes, if anyone ever switched it on. Its
+# later bytes look like answers to GS r.
+_UNASKED_SHAPE: Final = 0b0001_0000
+UNASKED_REST: Final = 3
+
 _IS_OFFLINE: Final = 0x08
 _COVER_IS_OPEN: Final = 0x04
 _STOPPED_FOR_PAPER: Final = 0x20
@@ -30,6 +35,11 @@ def is_real_time_answer(byte: int) -> bool:
 def is_done_answer(byte: int) -> bool:
     """Tell whether a byte has the fixed bits of an answer to GS r."""
     return byte & _IN_TURN_MASK == _IN_TURN_SHAPE
+
+
+def begins_unasked(byte: int) -> bool:
+    """Tell whether a byte begins an automatic status, which `UNASKED_REST` more bytes end."""
+    return byte & _REAL_TIME_MASK == _UNASKED_SHAPE
 
 
 def fault(printer: int, offline: int, paper: int) -> PrintingFailed | None:

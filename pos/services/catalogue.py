@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -54,7 +55,7 @@ def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = N
     entry = work.record(ProductSaved(changes=changes))
     if on_hand is not None:
         # None left is a fact too: without it nobody knows whether the product was ever counted.
-        move_stock(work, entry.id, product.names, on_hand.thousandths, RECEIVED)
+        move_stock(work, entry.id, product.names, on_hand, RECEIVED)
     return entry.id
 
 
@@ -77,19 +78,23 @@ def archive_product(work: UnitOfWork, product_id: str, *, is_archived: bool = Tr
     work.record(ProductSaved(changes={"is_archived": is_archived}, product=product_id))
 
 
-def move_stock(work: UnitOfWork, product_id: str, names: Names, quantity: int, cause: str) -> None:
-    """Move thousandths of a product in (positive) or out (negative) of this device's place."""
+def move_stock(
+    work: UnitOfWork, product_id: str, names: Names, quantity: Quantity, cause: str
+) -> None:
+    """Move a quantity of a product in (positive) or out (negative) of this device's place."""
     here = counter(work.connection).here
     line = StockLine(product=product_id, names=names, place=here.id, quantity=quantity)
     work.record(StockMoved(cause=cause, lines=(line,)))
 
 
-def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> None:
-    """Correct what is on hand here to `wanted`, as a movement of the difference."""
+def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> int:
+    """Correct what is on hand here to `wanted`; returns the thousandths that were moved."""
     here = counter(work.connection).here
     difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
     if difference:
-        move_stock(work, product.id, product.names, difference, CORRECTED)
+        moved = Quantity(difference, product.unit)
+        move_stock(work, product.id, product.names, moved, CORRECTED)
+    return difference
 
 
 def on_hand_at(connection: Connection, product_id: str, place: str) -> int:
@@ -106,11 +111,26 @@ def save_photo(work: UnitOfWork, picture: bytes) -> str:
 
     Raises `PhotoNotAccepted` for anything that is not a picture, or is too large.
     """
-    jpeg = smaller_jpeg(picture)
+    return keep_jpeg(work, smaller_jpeg(picture))
+
+
+def keep_jpeg(work: UnitOfWork, jpeg: bytes) -> str:
+    """Keep what `smaller_jpeg` returned, as it is; returns its SHA-256."""
     digest = hashlib.sha256(jpeg).hexdigest()
     work.connection.execute(_KEEP_PHOTO, {"digest": digest, "jpeg": jpeg})
     work.note_changed(Changed.PRODUCTS)
     return digest
+
+
+def photo_of_file(file: Path) -> bytes:
+    """Return a picture file as it will be kept (`smaller_jpeg`); raises `PhotoNotAccepted`."""
+    try:
+        with file.open("rb") as opened:
+            return smaller_jpeg(opened.read(_MOST_BYTES + 1))
+    except OSError as fault:
+        raise PhotoNotAccepted(
+            _("This picture cannot be opened. Check that the file is still there.")
+        ) from fault
 
 
 def smaller_jpeg(picture: bytes) -> bytes:

@@ -8,9 +8,15 @@ import os
 from pathlib import Path
 from typing import Final
 
-from pos.journal.identity import TillKey
+from pos.errors import PosError
+from pos.i18n import gettext as _
+from pos.journal.identity import SEED_LENGTH, TillKey
 
 _SERVICE: Final = "rahba"
+
+
+class KeyringClosed(PosError):
+    """The system's keyring is there, but locked."""
 
 
 class Keys:
@@ -24,9 +30,12 @@ class Keys:
         self._with_keyring = with_keyring
 
     def load(self, till: str) -> TillKey | None:
-        """Return the key of `till`, None when this device does not hold it."""
-        seed = self._from_keyring(till) or self._from_file(till)
-        if seed is None:
+        """Return the key of `till`, None when this device does not hold it.
+
+        Raises `KeyringClosed` when it may be in a keyring that nobody unlocked.
+        """
+        seed = self._from_file(till) or self._from_keyring(till)
+        if seed is None or len(seed) != SEED_LENGTH:
             return None
         key = TillKey.from_seed(seed)
         return key if key.till == till else None
@@ -41,13 +50,19 @@ class Keys:
             return None
         # Loading the keyring takes longer than opening the shop; it waits until a key is needed.
         import keyring
-        from keyring.errors import KeyringError
+        from keyring.errors import KeyringError, KeyringLocked
 
         try:
-            written = keyring.get_password(_SERVICE, till)
-        except KeyringError:
+            return bytes.fromhex(keyring.get_password(_SERVICE, till) or "")
+        except KeyringLocked as error:
+            # A till that took this for "no key" would open a second identity for nothing.
+            message = _(
+                "The keyring of this device is locked, and the key of this till is kept in it. "
+                "Unlock it, then try again."
+            )
+            raise KeyringClosed(message) from error
+        except (KeyringError, ValueError):
             return None
-        return None if written is None else bytes.fromhex(written)
 
     def _into_keyring(self, key: TillKey) -> bool:
         if not self._with_keyring:

@@ -4,11 +4,12 @@ The whole catalogue is never loaded: a list is a list of keys (whole numbers, 8 
 rows are read for what is on screen.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, text
+from sqlalchemy import Connection, Row, bindparam, func, select, text
 
 from pos.domain.barcode import normal_code
 from pos.domain.money import MAD, Money
@@ -20,6 +21,7 @@ from pos.domain.text import TextNotAccepted, clean_code
 from pos.store import schema
 from pos.store.folding import folded, matching
 from pos.store.keys import id_of, key_of
+from pos.store.prepared import Prepared
 
 # As-you-type answers: more than a screen shows, few enough to be read in one frame.
 MOST_FOUND: Final = 200
@@ -31,11 +33,13 @@ class ProductFilter:
 
     text: what was typed so far; empty shows all.
     craft, category: both of one `Category`, or both None for all.
+    is_archived: those no longer offered, instead of those that are.
     """
 
     text: str = ""
     craft: Craft | None = None
     category: str | None = None
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,43 @@ class ProductRow:
 
 
 _P: Final = schema.product.c
-_SHOWN: Final = (_P.is_archived == 0, _P.created_at.is_not(None))
-_MATCHES: Final = text(
-    "SELECT rowid FROM product_search WHERE product_search MATCH :query LIMIT :most"
+_M: Final = schema.maker.c
+_SHOWN: Final = (_P.is_archived == bindparam("is_archived"), _P.created_at.is_not(None))
+_OFFERED: Final = {"is_archived": 0}
+_OF_CATEGORY: Final = (_P.craft == bindparam("craft"), _P.category == bindparam("category"))
+# One parameter however many keys, so that the statement is always the same.
+_GIVEN: Final = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
+
+_LIST: Final = select(_P.key).where(*_SHOWN).order_by(_P.sort_name, _P.key)
+_ALL: Final = Prepared(_LIST)
+_ALL_OF_CATEGORY: Final = Prepared(_LIST.where(*_OF_CATEGORY))
+_KEEP: Final = select(_P.key).where(_P.key.in_(_GIVEN), *_SHOWN)
+_SHOWN_OF: Final = Prepared(_KEEP)
+_SHOWN_OF_CATEGORY: Final = Prepared(_KEEP.where(*_OF_CATEGORY))
+_BY_CODE: Final = Prepared(
+    select(schema.code.c.product)
+    .join(schema.product, _P.key == schema.code.c.product)
+    .where(schema.code.c.code == bindparam("code"), *_SHOWN)
+    .order_by(schema.code.c.product)
 )
+_BY_BEGINNING: Final = Prepared(
+    select(_P.key)
+    .where(_P.sort_name >= bindparam("first"), _P.sort_name < bindparam("after"), *_SHOWN)
+    .order_by(_P.sort_name, _P.key)
+    .limit(MOST_FOUND)
+)
+_BY_WORDS: Final = Prepared(
+    text("SELECT rowid FROM product_search WHERE product_search MATCH :query LIMIT :most")
+)
+_ROWS: Final = Prepared(
+    select(schema.product, schema.stock.c.on_hand)
+    .outerjoin(
+        schema.stock,
+        (schema.stock.c.product == _P.key) & (schema.stock.c.place == bindparam("place")),
+    )
+    .where(_P.key.in_(_GIVEN))
+)
+_MAKERS: Final = Prepared(select(_M.key, _M.fr, _M.ar, _M.en).where(_M.key.in_(_GIVEN)))
 
 
 def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
@@ -78,18 +115,17 @@ def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
     Best: an exact code, then names that begin with the text, then any word that begins with each
     word of the text; at most `MOST_FOUND` of these.
     """
-    conditions = [*_SHOWN, *_of_category(wanted)]
+    category, kept = _category(wanted), {"is_archived": int(wanted.is_archived)}
     if not wanted.text.strip():
-        query = select(_P.key).where(*conditions).order_by(_P.sort_name, _P.key)
-        return list(connection.execute(query).scalars())
+        return (_ALL_OF_CATEGORY if category else _ALL).column(connection, {**kept, **category})
     candidates = [
-        *_keys_by_code(connection, wanted.text),
-        *_keys_by_beginning(connection, wanted.text),
+        *_keys_by_code(connection, wanted.text, kept),
+        *_keys_by_beginning(connection, wanted.text, kept),
         *_keys_by_words(connection, wanted.text),
     ]
     ordered = list(dict.fromkeys(candidates))[:MOST_FOUND]
-    query = select(_P.key).where(_P.key.in_(bindparam("keys", expanding=True)), *conditions)
-    shown = set(connection.execute(query, {"keys": ordered}).scalars())
+    keep = _SHOWN_OF_CATEGORY if category else _SHOWN_OF
+    shown = set(keep.column(connection, {"keys": json.dumps(ordered), **kept, **category}))
     return [key for key in ordered if key in shown]
 
 
@@ -98,21 +134,15 @@ def product_rows(connection: Connection, keys: Sequence[int], place: str) -> lis
 
     place: id of the place whose stock is shown.
     """
-    stock = schema.stock
-    at_place = (stock.c.product == _P.key) & (stock.c.place == key_of(place))
-    query = (
-        select(schema.product, stock.c.on_hand)
-        .outerjoin(stock, at_place)
-        .where(_P.key.in_(bindparam("keys", expanding=True)))
-    )
-    rows = {row.key: row for row in connection.execute(query, {"keys": list(keys)})}
+    given = {"keys": json.dumps(list(keys)), "place": key_of(place)}
+    rows = {row.key: row for row in _ROWS.rows(connection, given)}
     makers = _makers(connection, {row.maker for row in rows.values() if row.maker})
     return [_row(rows[key], makers) for key in keys if key in rows]
 
 
 def products_by_code(connection: Connection, code: str, place: str) -> list[ProductRow]:
     """Return every product whose SKU or barcode is exactly `code`; two may share one."""
-    return product_rows(connection, _keys_by_code(connection, code), place)
+    return product_rows(connection, _keys_by_code(connection, code, _OFFERED), place)
 
 
 def product_of(connection: Connection, product_id: str) -> Product | None:
@@ -129,9 +159,15 @@ def categories(connection: Connection) -> list[Category]:
         .where(*_SHOWN)
         .group_by(_P.craft, _P.category)
     )
-    found = [Category(Craft(row[0]), row[1], row[2]) for row in connection.execute(query)]
+    rows = connection.execute(query, _OFFERED)
+    found = [Category(Craft(row[0]), row[1], row[2]) for row in rows]
     order = list(Craft)
     return sorted(found, key=lambda group: (order.index(group.craft), group.category))
+
+
+def archived_count(connection: Connection) -> int:
+    """Return how many products are no longer offered."""
+    return connection.execute(select(func.count()).where(*_SHOWN), {"is_archived": 1}).scalar_one()
 
 
 def photo(connection: Connection, digest: str) -> bytes | None:
@@ -168,53 +204,41 @@ def product_from(row: Row[Any]) -> Product:
     )
 
 
-def _of_category(wanted: ProductFilter) -> list[ColumnElement[bool]]:
+def _category(wanted: ProductFilter) -> dict[str, str]:
     if wanted.craft is None:
-        return []
-    return [_P.craft == wanted.craft.value, _P.category == (wanted.category or "")]
+        return {}
+    return {"craft": wanted.craft.value, "category": wanted.category or ""}
 
 
-def _keys_by_code(connection: Connection, typed: str) -> list[int]:
+def _keys_by_code(connection: Connection, typed: str, kept: dict[str, int]) -> list[int]:
     try:
         code = normal_code(clean_code(typed))
     except TextNotAccepted:
         return []
-    codes = schema.code.c
-    query = (
-        select(codes.product)
-        .join(schema.product, _P.key == codes.product)
-        .where(codes.code == code, *_SHOWN)
-        .order_by(codes.product)
-    )
-    return list(connection.execute(query).scalars())
+    return _BY_CODE.column(connection, {"code": code, **kept})
 
 
-def _keys_by_beginning(connection: Connection, typed: str) -> list[int]:
+def _keys_by_beginning(connection: Connection, typed: str, kept: dict[str, int]) -> list[int]:
     beginning = folded(typed.strip())
     if not beginning:
         return []
-    query = (
-        select(_P.key)
-        .where(_P.sort_name >= beginning, _P.sort_name < beginning + "\U0010ffff", *_SHOWN)
-        .order_by(_P.sort_name, _P.key)
-        .limit(MOST_FOUND)
-    )
-    return list(connection.execute(query).scalars())
+    after = beginning + "\U0010ffff"
+    return _BY_BEGINNING.column(connection, {"first": beginning, "after": after, **kept})
 
 
 def _keys_by_words(connection: Connection, typed: str) -> list[int]:
     query = matching(typed)
     if query is None:
         return []
-    return list(connection.execute(_MATCHES, {"query": query, "most": MOST_FOUND}).scalars())
+    return _BY_WORDS.column(connection, {"query": query, "most": MOST_FOUND})
 
 
 def _makers(connection: Connection, ids: set[str]) -> dict[str, Names]:
     if not ids:
         return {}
-    maker = schema.maker.c
-    query = select(schema.maker).where(maker.key.in_([key_of(maker_id) for maker_id in ids]))
-    return {id_of(row.key): Names(row.fr, row.ar, row.en) for row in connection.execute(query)}
+    keys = json.dumps([key_of(maker_id) for maker_id in ids])
+    rows = _MAKERS.rows(connection, {"keys": keys})
+    return {id_of(row.key): Names(row.fr, row.ar, row.en) for row in rows}
 
 
 def _row(row: Row[Any], makers: dict[str, Names]) -> ProductRow:

@@ -70,6 +70,13 @@ def try_again(work: UnitOfWork, job: int) -> None:
     set_print_state(work, job, PrintState.QUEUED)
 
 
+def try_last_again(work: UnitOfWork, sale: str) -> None:
+    """Put the last receipt of a sale back into the queue; nothing when none was asked for."""
+    jobs = print_jobs_of(work.connection, sale)
+    if jobs:
+        try_again(work, jobs[-1].id)
+
+
 def next_print_job(connection: Connection) -> PrintJob | None:
     """Return the oldest receipt waiting, None when all are done."""
     jobs = schema.print_job

@@ -1,11 +1,13 @@
 """Finished sales, as frozen rows: the list, and one whole."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, tuple_
 
-from pos.domain.money import Money
+from pos.clock import day_bounds
+from pos.domain.money import MAD, Money
 from pos.domain.tender import TenderKind
 from pos.errors import NotFound
 from pos.i18n import gettext as _
@@ -24,7 +26,7 @@ PAGE: Final = 200
 class SaleRow:
     """One sale as the list shows it.
 
-    at: microseconds UTC. pieces: lines of the sale. paid_by: the kinds of tender.
+    at: microseconds UTC. lines: how many it has. paid_by: the kinds of tender.
     print_state: of its last receipt, None when none was asked for.
     copies: how many times it was reprinted.
     """
@@ -39,14 +41,29 @@ class SaleRow:
     copies: int
 
 
-def sales(connection: Connection, number: str = "", limit: int = PAGE) -> list[SaleRow]:
-    """Return the newest sales first; `number` keeps those whose number ends with its digits."""
+@dataclass(frozen=True, slots=True)
+class DayTotal:
+    """What one day brought. count: sales of that day; total: what they sum up to."""
+
+    count: int
+    total: Money
+
+
+def sales(
+    connection: Connection, number: str = "", limit: int = PAGE, after: SaleRow | None = None
+) -> list[SaleRow]:
+    """Return the newest sales first; `number` keeps those with the number its digits say.
+
+    after: the last row already known; those older than it follow.
+    """
     sale, line, job, copy = schema.sale.c, schema.sale_line.c, schema.print_job.c, schema.reprint.c
     lines = select(func.count()).where(line.sale == sale.key).scalar_subquery()
     query = select(schema.sale, lines.label("lines"))
     digits = "".join(c for c in number if c.isdecimal())
     if digits:
         query = query.where(sale.number == int(digits[-9:]))
+    if after is not None:
+        query = query.where(tuple_(sale.at, sale.key) < (after.at, key_of(after.id)))
     rows = connection.execute(query.order_by(sale.at.desc(), sale.key.desc()).limit(limit)).all()
     ids = [id_of(row.key) for row in rows]
     states = {
@@ -74,6 +91,15 @@ def sales(connection: Connection, number: str = "", limit: int = PAGE) -> list[S
         )
         for sale_id, row in zip(ids, rows, strict=True)
     ]
+
+
+def day_total(connection: Connection, day: date) -> DayTotal:
+    """Return what a day brought, as the clock in Morocco counts days."""
+    begins, ends = day_bounds(day)
+    sale = schema.sale.c
+    query = select(func.count(), func.coalesce(func.sum(sale.total_minor), 0))
+    count, minor = connection.execute(query.where(sale.at >= begins, sale.at < ends)).one()
+    return DayTotal(count, Money(minor, MAD))
 
 
 def sale_of(connection: Connection, sale_id: str) -> SoldSale:

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from pos.clock import local
+from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import BasketLine
 from pos.domain.money import total
 from pos.domain.sale import Sale, sale_lines
@@ -69,6 +69,7 @@ def check_out(
         total=due,
         seller=at_counter.seller,
         place=at_counter.here,
+        utc_offset_minutes=utc_offset_minutes(work.now),
     )
     entry = work.record(SaleMade(sale))
     work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)

@@ -11,6 +11,7 @@ from pos.domain.names import Names
 from pos.domain.product import Place
 from pos.domain.seller import Seller
 from pos.domain.text import clean_name
+from pos.i18n import LANGUAGES
 from pos.journal.kinds import PlaceSaved, SettingSaved
 from pos.services.device import PrinterKind, device_settings
 from pos.store import schema
@@ -45,14 +46,15 @@ class Counter:
 def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
     """Write down who sells and where, on the first day."""
     save_seller(work, seller)
-    entry = work.record(PlaceSaved(changes={"fr": place.fr, "ar": place.ar, "en": place.en}))
+    names = _clean({code: getattr(place, code) for code in LANGUAGES})
+    entry = work.record(PlaceSaved(changes=names))
     save_device(work.connection, _HERE, entry.id)
 
 
 def save_seller(work: UnitOfWork, seller: Seller) -> None:
     """Keep what changed about the seller; nothing is recorded when nothing did."""
-    old = _flat(seller_of(work.connection))
-    changes = {name: value for name, value in _flat(seller).items() if old[name] != value}
+    old, new = _flat(seller_of(work.connection)), _clean(_flat(seller))
+    changes = {name: value for name, value in new.items() if old[name] != value}
     if changes:
         work.record(SettingSaved(changes=changes))
 
@@ -60,13 +62,10 @@ def save_seller(work: UnitOfWork, seller: Seller) -> None:
 def rename_place(work: UnitOfWork, names: Names) -> None:
     """Name the place this device sells at: the fair and the stand, as printed on receipts."""
     here = counter(work.connection).here
-    changes = {
-        code: clean_name(getattr(names, code))
-        for code in ("fr", "ar", "en")
-        if getattr(names, code) != getattr(here.names, code)
-    }
+    wanted = _clean({code: getattr(names, code) for code in LANGUAGES})
+    changes = {code: name for code, name in wanted.items() if name != getattr(here.names, code)}
     if changes:
-        work.record(PlaceSaved(changes=dict(changes), place=here.id))
+        work.record(PlaceSaved(changes=changes, place=here.id))
 
 
 def counter(connection: Connection) -> Counter:
@@ -95,7 +94,7 @@ def seller_of(connection: Connection) -> Seller:
         for name, value in connection.execute(select(schema.setting.c.name, schema.setting.c.value))
         if name.startswith(_PREFIX)
     }
-    names = Names(**{code: saved.pop(f"name.{code}", "") for code in ("fr", "ar", "en")})
+    names = Names(**{code: saved.pop(f"name.{code}", "") for code in LANGUAGES})
     known = {field.name for field in fields(Seller)}
     given = {name: value for name, value in saved.items() if name in known}
     return msgspec.convert({**given, "names": msgspec.to_builtins(names)}, Seller)
@@ -109,6 +108,11 @@ def _flat(seller: Seller) -> dict[str, Any]:
         **{f"{_PREFIX}name.{code}": name for code, name in names.items()},
         **{f"{_PREFIX}{name}": value for name, value in plain.items()},
     }
+
+
+def _clean(changes: dict[str, Any]) -> dict[str, Any]:
+    """Tidy every text; raises `TextNotAccepted` for what cannot be kept."""
+    return {n: clean_name(v) if isinstance(v, str) else v for n, v in changes.items()}
 
 
 def _here(connection: Connection) -> Place:

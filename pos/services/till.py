@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, Final, Generic, ParamSpec, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from pos.clock import Clock, system_clock
 from pos.domain.money import MAD
 from pos.journal.identity import TillKey
 from pos.journal.kinds import TillOpened
 from pos.services.keys import Keys
+from pos.store import schema
 from pos.store.changed import Changed
+from pos.store.checks import Finding, FullCheck, full_check, start_checks
 from pos.store.replay import Progress, no_progress
 from pos.store.store import Store
 from pos.store.unit_of_work import UnitOfWork
@@ -100,14 +102,14 @@ class Till:
 
     def open_identity(self, *, label: str, is_example: bool) -> str:
         """Make a new till that writes here from now on; returns its name."""
-        key = TillKey.generate()
+        key = _unlike(self.read(_known_series))
         self._keys.save(key)
         self._store.use(key)
         with self._store.begin() as work:
             opened = TillOpened(
                 public_key=key.public.hex(),
                 label=label,
-                series=key.till[:SERIES_LENGTH],
+                series=_series(key),
                 currency=MAD,
                 is_example=is_example,
             )
@@ -116,6 +118,16 @@ class Till:
             save_device(work.connection, _EXAMPLE, is_example)
         self._is_ready = True
         return key.till
+
+    def start_findings(self) -> list[Finding]:
+        """Look at what every start can afford to look at; returns what is not as it should be."""
+        return self.read(
+            start_checks, self._store.path, ended_uncleanly=self._store.ended_uncleanly
+        )
+
+    def full_check(self, progress: Progress = no_progress) -> FullCheck:
+        """Check every page, link, signature and table; for closing the day."""
+        return self.read(full_check, progress=progress)
 
     def idle(self) -> None:
         """Do what waits for a quiet moment: move the log into the file."""
@@ -134,6 +146,22 @@ def open_till(
 ) -> Till:
     """Open or make a shop file; raises a `PosError` that says in words why it cannot."""
     return Till(Store(path, clock, progress), keys)
+
+
+def _unlike(taken: frozenset[str]) -> TillKey:
+    """Make a new identity whose receipt numbers no till of this file uses."""
+    key = TillKey.generate()
+    while _series(key) in taken:
+        key = TillKey.generate()
+    return key
+
+
+def _series(key: TillKey) -> str:
+    return key.till[:SERIES_LENGTH]
+
+
+def _known_series(connection: Connection) -> frozenset[str]:
+    return frozenset(connection.execute(select(schema.till.c.series)).scalars())
 
 
 def _own_till(connection: Connection) -> str | None:

@@ -1,16 +1,19 @@
 """Opening the one file: made when new, recognised when old, refused in words when not ours."""
 
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from pos.store import schema
 from pos.store.driver import dbapi, set_pragmas
-from pos.store.faults import FileGone, FileInUse, NewerFile, NotOurFile, told_plainly
+from pos.store.faults import FileGone, NewerFile, NotOurFile, told_plainly
 
 RESERVE_BYTES: Final = 4 * 2**20
 
@@ -26,16 +29,30 @@ def connect(path: Path) -> Any:
             str(path), isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
-            is_new = connection.execute("PRAGMA page_count").fetchone()[0] == 0
+            is_new = _is_empty(connection)
             if not is_new:
-                _refuse_foreign(connection)
+                refuse_foreign(connection)
             set_pragmas(connection)
             if is_new:
                 create_tables(connection)
+            require_writable(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _is_empty(connection: Any) -> bool:
+    """Tell whether nothing was ever written, or power went before the first table was."""
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    return tables == 0 and owner == 0
+
+
+def require_writable(connection: Any) -> None:
+    """Find out at start, not at the first sale, that the file may only be read."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
 
 
 def create_tables(connection: Any) -> None:
@@ -49,7 +66,7 @@ def create_tables(connection: Any) -> None:
 
 
 @cache
-def ddl() -> dict[str, str]:
+def ddl() -> Mapping[str, str]:
     """Return every statement that makes the schema, by the name of what it makes, in order."""
     dialect = sqlite.dialect()
     statements = {}
@@ -57,7 +74,8 @@ def ddl() -> dict[str, str]:
         statements[table.name] = str(CreateTable(table).compile(dialect=dialect)).strip()
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             statements[str(index.name)] = str(CreateIndex(index).compile(dialect=dialect)).strip()
-    return {**statements, "product_search": schema.SEARCH_DDL, **schema.TRIGGERS}
+    everything = {**statements, "product_search": schema.SEARCH_DDL, **schema.TRIGGERS}
+    return MappingProxyType(everything)
 
 
 def version_of(connection: Any) -> int:
@@ -65,7 +83,7 @@ def version_of(connection: Any) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _refuse_foreign(connection: Any) -> None:
+def refuse_foreign(connection: Any) -> None:
     """Refuse a file of another program, of a newer Rahba, or with something planted in it.
 
     A planted trigger can change totals while every integrity check says ok, so each table, index,
@@ -77,46 +95,68 @@ def _refuse_foreign(connection: Any) -> None:
     version = version_of(connection)
     if version > schema.VERSION:
         raise NewerFile
-    found = {
-        name: sql
-        for name, sql in connection.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-        )
-        if name not in _FTS_SHADOWS and not name.startswith("sqlite_stat")
-    }
+    found, ours = _made_in(connection), sorted(ddl().items())
     if version < schema.VERSION:
-        must_match = {"journal", *schema.TRIGGERS}
-        triggers = {name for name, sql in found.items() if "TRIGGER" in sql.upper().split()[:3]}
-        wrong = triggers != set(schema.TRIGGERS) or any(
-            found.get(name) != ddl()[name] for name in must_match
-        )
-    else:
-        wrong = found != ddl()
-    if wrong:
+        kept = {"journal", *schema.TRIGGERS}
+        found = [made for made in found if made.kind in ("trigger", "view") or made.name in kept]
+        ours = [(name, sql) for name, sql in ours if name in kept]
+    if [(made.name, made.sql) for made in found] != ours:
         raise NotOurFile
 
 
+class _Made(NamedTuple):
+    """One table, index, view or trigger as the file says it was made."""
+
+    name: str
+    sql: str
+    kind: str
+
+
+def _made_in(connection: Any) -> list[_Made]:
+    """Return what the file holds, in order, without SQLite's own tables.
+
+    A list, because a trigger may bear the name of a table; and only a table may pass as one of
+    SQLite's own, so that nothing hides behind such a name.
+    """
+    query = "SELECT name, sql, type FROM sqlite_schema WHERE sql IS NOT NULL"
+    made = sorted(_Made(*row) for row in connection.execute(query))
+    return [m for m in made if not (m.kind == "table" and _is_sqlites_own(m.name))]
+
+
+def _is_sqlites_own(name: str) -> bool:
+    return name in _FTS_SHADOWS or name.startswith("sqlite_stat")
+
+
 class FileIdentity:
-    """Which file was opened: its device and inode, looked at again before each write.
+    """Which file was opened, and its log: device and inode, looked at again before each write.
 
     On Linux a deleted file goes on accepting writes into nowhere; comparing costs microseconds.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._paths = (str(path), f"{path}-wal")
         self._identity = self._now()
 
     def require_same(self) -> None:
-        """Raise `FileGone` when the path no longer leads to the opened file."""
-        if self._identity is None or self._now() != self._identity:
+        """Raise `FileGone` when a path no longer leads to the opened file, or to its log."""
+        if None in self._identity or self._now() != self._identity:
             raise FileGone
 
-    def _now(self) -> tuple[int, int] | None:
-        try:
-            status = os.stat(self._path)
-        except OSError:
-            return None
-        return status.st_dev, status.st_ino
+    def require_file(self) -> None:
+        """Raise `FileGone` when the file is not there; its log goes when nobody has it open."""
+        if _identity_of(self._paths[0]) != self._identity[0]:
+            raise FileGone
+
+    def _now(self) -> tuple[tuple[int, int] | None, ...]:
+        return tuple(_identity_of(path) for path in self._paths)
+
+
+def _identity_of(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 class SingleUse:
@@ -134,9 +174,9 @@ class SingleUse:
             try:
                 self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 self._connection.execute("BEGIN EXCLUSIVE")
-            except dbapi().OperationalError as error:
+            except BaseException:
                 self._connection.close()
-                raise FileInUse from error
+                raise
 
     def release(self) -> None:
         """Let another process open the file."""
@@ -151,14 +191,15 @@ class Reserve:
 
     def keep(self) -> None:
         """Fill the reserve; a disk too full for it is no reason not to open."""
-        if self._path.exists() and self._path.stat().st_size >= RESERVE_BYTES:
-            return
         try:
+            if self._path.exists() and self._path.stat().st_size >= RESERVE_BYTES:
+                return
             with self._path.open("wb") as file:
                 file.write(bytes(RESERVE_BYTES))
         except OSError:
             self.free()
 
     def free(self) -> None:
-        """Give the room back to the disk."""
-        self._path.unlink(missing_ok=True)
+        """Give the room back to the disk; what cannot be given back is no new fault."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)

@@ -25,14 +25,18 @@ _LETTERS: Final = str.maketrans(
         "×": "x",
     }
 )
+# Marks that combine, and halves of surrogate pairs, which no database takes.
+_DROPPED: Final = {"Mn", "Mc", "Me", "Cs"}
+_MOST_WORDS: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> str:
     """Return the text without case, accents, vowel marks and letter variants."""
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
-    kept = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in kept)
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    kept = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
+    letters = kept.casefold().translate(_LETTERS)
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in letters)
 
 
 def words(text: str) -> list[str]:
@@ -43,7 +47,8 @@ def words(text: str) -> list[str]:
 def matching(text: str) -> str | None:
     """Return the FTS5 query for products holding every word typed so far, or None for no word.
 
-    Each word is quoted and taken as a beginning, so no typed text is ever an operator.
+    Each word is quoted and taken as a beginning, so no typed text is ever an operator. Words
+    beyond the first twelve narrow nothing down and are passed over.
     """
-    found = words(text)
+    found = words(text)[:_MOST_WORDS]
     return " ".join(f'"{word}"*' for word in found) if found else None

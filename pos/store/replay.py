@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 
+import msgspec
 from sqlalchemy import Connection, func, select, text
 
 from pos.journal.canonical import decoded
 from pos.journal.entry import Entry
-from pos.journal.kinds import SHAPES
+from pos.journal.kinds import SHAPES, Body
 from pos.store import schema
+from pos.store.faults import FileDamaged
 from pos.store.file import ddl
 from pos.store.projections.apply import apply
 
@@ -33,16 +35,20 @@ def rebuild(connection: Connection, progress: Progress = no_progress) -> int:
     Returns how many entries were passed over because their kind is of a newer program.
     """
     _drop_projections(connection)
-    kept = {"journal", *(table.name for table in schema.OWN), *schema.TRIGGERS}
-    own_indexes = {str(index.name) for table in schema.OWN for index in table.indexes}
+    kept = set(connection.execute(text("SELECT name FROM sqlite_schema")).scalars())
     for name, statement in ddl().items():
-        if name not in kept | own_indexes:
+        if name not in kept:
             connection.exec_driver_sql(statement)
     return replay(connection, progress)
 
 
-def replay(connection: Connection, progress: Progress = no_progress) -> int:
-    """Apply every entry of the journal, till by till; returns how many kinds were unknown."""
+def replay(
+    connection: Connection, progress: Progress = no_progress, into: Connection | None = None
+) -> int:
+    """Apply every entry of the journal, till by till; returns how many kinds were unknown.
+
+    into: where the empty projections are, in the same file unless said.
+    """
     total = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
     unknown = 0
     for done, entry in enumerate(entries(connection), 1):
@@ -50,10 +56,17 @@ def replay(connection: Connection, progress: Progress = no_progress) -> int:
         if shape is None:
             unknown += 1
         else:
-            apply(connection, entry, decoded(entry.body, shape))
+            apply(into or connection, entry, _body_of(entry, shape))
         if done % _PROGRESS_EVERY == 0 or done == total:
             progress(done, total)
     return unknown
+
+
+def _body_of(entry: Entry, shape: type[Body]) -> Body:
+    try:
+        return decoded(entry.body, shape)
+    except msgspec.DecodeError as error:
+        raise FileDamaged from error
 
 
 def entries(connection: Connection, till: str | None = None) -> Iterator[Entry]:

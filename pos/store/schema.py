@@ -213,7 +213,7 @@ basket: Final = _table(
     "basket", _whole("slot", primary_key=True), _whole("saved_at"), _text("lines")
 )
 
-# state: queued, sending, confirmed, maybe or failed (pos.printing.queue).
+# state: queued, sending, confirmed, maybe or failed (pos.services.receipts).
 print_job: Final = _table(
     "print_job",
     Column("id", Integer, primary_key=True),
@@ -238,6 +238,12 @@ SEARCH_DDL: Final = (
 )
 
 TRIGGERS: Final = {
+    # INSERT OR REPLACE deletes without a DELETE trigger: what is not the next entry is refused.
+    "journal_in_order": (
+        "CREATE TRIGGER journal_in_order BEFORE INSERT ON journal WHEN NEW.seq <> 1 + "
+        "(SELECT coalesce(max(seq), 0) FROM journal WHERE till = NEW.till) BEGIN "
+        "SELECT RAISE(ABORT, 'the journal has no gap and no second entry'); END"
+    ),
     "journal_not_updated": (
         "CREATE TRIGGER journal_not_updated BEFORE UPDATE ON journal BEGIN "
         "SELECT RAISE(ABORT, 'the journal is append-only'); END"

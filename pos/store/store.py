@@ -5,7 +5,7 @@ program runs; who needs a transaction calls `begin`, who only reads calls `readi
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +16,15 @@ from sqlalchemy.pool import StaticPool
 from pos.clock import Clock
 from pos.journal.identity import TillKey
 from pos.store.driver import dbapi
-from pos.store.faults import told_plainly
+from pos.store.faults import DiskFull, StoreUnavailable, told_plainly
 from pos.store.file import FileIdentity, Reserve, SingleUse, connect
 from pos.store.replay import Progress, bring_up_to_date, no_progress
 from pos.store.unit_of_work import UnitOfWork
+from pos.store.work_in_hand import save_device, saved_device
 
 # Checkpoint even under steady selling after so many commits (about 4,000 pages of log).
 _MOST_COMMITS: Final = 250
+_SESSION: Final = "session"
 
 
 class Store:
@@ -30,6 +32,7 @@ class Store:
 
     connection: SQLAlchemy Core's, outside a transaction unless a unit of work is open.
     key: the identity of the till that writes here; `None` until `use` is called.
+    ended_uncleanly: the last program that had the file open did not close it.
     """
 
     def __init__(self, path: Path, clock: Clock, progress: Progress = no_progress) -> None:
@@ -42,9 +45,11 @@ class Store:
         self._progress = progress
         self._key: TillKey | None = None
         self._commits = 0
+        self._is_closed = False
         self._single_use = SingleUse(path)
         try:
             self._open()
+            self.ended_uncleanly = self._mark_open()
         except BaseException:
             self._single_use.release()
             raise
@@ -64,6 +69,7 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[UnitOfWork]:
         """Open a unit of work; see there."""
+        self._require_open()
         with UnitOfWork(self) as work:
             yield work
         self._commits += 1
@@ -73,6 +79,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend the connection for reading one consistent state."""
+        self._require_open()
         self.connection.info["writing"] = False
         with told_plainly():
             try:
@@ -81,40 +88,78 @@ class Store:
                 self.connection.rollback()
 
     def checkpoint(self) -> None:
-        """Move the log into the file; called when the till is idle, on this same connection."""
+        """Move the log into the file; called when the till is idle, on this same connection.
+
+        A full or failing disk is no fault here: what was sold is safe in the log, and is moved
+        another time.
+        """
         if self._commits:
-            with told_plainly():
-                self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             self._commits = 0
+            with suppress(StoreUnavailable), told_plainly():
+                self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def require_same_file(self) -> None:
         """Raise `FileGone` when the file was deleted or replaced."""
         self._identity.require_same()
 
     def reopen(self) -> None:
-        """Drop the connection, with whatever transaction hangs on it, and open a fresh one."""
+        """Drop the connection, with whatever transaction hangs on it, and open a fresh one.
+
+        Raises `FileGone` when the file is not there any more, rather than making a new one.
+        """
         self._close_connection()
-        self._open()
+        self._require_open()
 
     def free_reserve(self) -> None:
         """Give the reserve back to a disk that is full."""
         self._reserve.free()
 
     def close(self) -> None:
-        """Close for good."""
-        self._close_connection()
+        """Close for good; closing twice does no harm."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if not self.connection.closed:
+            with suppress(StoreUnavailable):
+                self._mark("closed")
+            self._close_connection()
         self._single_use.release()
 
     def _open(self) -> None:
-        self._raw = raw = connect(self.path)
-        self._identity = FileIdentity(self.path)
-        self._engine = create_engine(
+        raw = connect(self.path)
+        engine = create_engine(
             "sqlite://", module=dbapi(), creator=lambda: raw, poolclass=StaticPool
         )
-        event.listen(self._engine, "begin", _begin)
-        self.connection = self._engine.connect()
-        with told_plainly():
-            bring_up_to_date(self.connection, self.path, self._progress)
+        event.listen(engine, "begin", _begin)
+        try:
+            with told_plainly():
+                connection = engine.connect()
+                bring_up_to_date(connection, self.path, self._progress)
+        except BaseException:
+            raw.close()
+            raise
+        self._raw, self._engine, self.connection = raw, engine, connection
+        self._identity = FileIdentity(self.path)
+
+    def _require_open(self) -> None:
+        """Open again a file whose disk did not answer when it was last tried."""
+        assert not self._is_closed, "the store was closed for good"
+        if self.connection.closed:
+            self._identity.require_file()
+            self._open()
+
+    def _mark_open(self) -> bool:
+        """Note that the file is open; returns whether it already was, after an unclean end."""
+        with self.reading() as connection:
+            was_open = saved_device(connection, _SESSION, str) == "open"
+        with suppress(DiskFull):  # a full disk is no reason not to look at what was sold
+            self._mark("open")
+        return was_open
+
+    def _mark(self, state: str) -> None:
+        self.connection.info["writing"] = True
+        with told_plainly(), self.connection.begin():
+            save_device(self.connection, _SESSION, state)
 
     def _close_connection(self) -> None:
         try:

@@ -5,6 +5,7 @@ COMMIT does not mean "not saved": the file is opened anew and the entries are lo
 hash, and only then the seller is told which it was.
 """
 
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Final, Protocol, Self
 
@@ -32,6 +33,7 @@ from pos.store.projections.apply import apply
 
 # A clock this far behind the journal was set back; less is drift.
 JUMP_MICROSECONDS: Final = 60_000_000
+_JUMP_SAID_WITHIN: Final = 1000
 
 # Kinds of data that are read once and kept in memory (pos.store.kept).
 _KEPT: Final = Changed.SETTINGS | Changed.DEVICE
@@ -53,6 +55,7 @@ class Writable(Protocol):
     def key(self) -> TillKey: ...
     @property
     def clock(self) -> Clock: ...
+    def reading(self) -> AbstractContextManager[Connection]: ...
     def require_same_file(self) -> None: ...
     def reopen(self) -> None: ...
     def free_reserve(self) -> None: ...
@@ -134,12 +137,16 @@ class UnitOfWork:
         return (0, 0, FIRST_PREVIOUS) if row is None else (row[0], row[1], row[2])
 
     def _record_jump(self) -> None:
-        """Say once that the clock runs behind; until it catches up, times only count up."""
+        """Say once that the clock runs behind; until it catches up, times only count up.
+
+        Looked for in the last thousand entries only, because selling never reads the whole journal.
+        """
         assert self._head is not None
         last = self.connection.execute(
             select(schema.journal.c.kind).where(
                 schema.journal.c.till == self.till,
                 schema.journal.c.kind == "clock_jumped",
+                schema.journal.c.seq > self._head[0] - _JUMP_SAID_WITHIN,
                 schema.journal.c.at > self._head[1] - JUMP_MICROSECONDS,
             )
         ).first()
@@ -157,18 +164,13 @@ class UnitOfWork:
 
     def _is_saved(self) -> bool:
         """Look up, on a fresh connection, whether the entries of this action are on disk."""
-        journal = schema.journal.c
         try:
             self._store.reopen()
+            with self._store.reading() as connection:
+                kept = [_hash_at(connection, entry) == entry.hash for entry in self._recorded]
         except StoreUnavailable as error:
             raise OutcomeUnknown from error
-        return bool(self._recorded) and all(
-            self._store.connection.execute(
-                select(journal.hash).where(journal.till == entry.till, journal.seq == entry.seq)
-            ).scalar()
-            == entry.hash
-            for entry in self._recorded
-        )
+        return bool(kept) and all(kept)
 
     def _make_room(self, fault: StoreUnavailable) -> None:
         if isinstance(fault, DiskFull):
@@ -181,6 +183,13 @@ class UnitOfWork:
         except DBAPIError:
             # The file is worse off than the action that failed: start from a fresh connection.
             self._store.reopen()
+
+
+def _hash_at(connection: Connection, entry: Entry) -> bytes | None:
+    journal = schema.journal.c
+    query = select(journal.hash).where(journal.till == entry.till, journal.seq == entry.seq)
+    found: bytes | None = connection.execute(query).scalar()
+    return found
 
 
 def _row(entry: Entry) -> dict[str, object]:

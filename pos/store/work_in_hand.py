@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.basket import BasketLine
+from pos.journal.canonical import decoded
 from pos.store import schema
 from pos.store.prepared import Prepared
 
@@ -54,7 +55,7 @@ def saved_basket(connection: Connection, slot: int) -> tuple[BasketLine, ...]:
     if written is None:
         return ()
     try:
-        return msgspec.json.decode(written, type=tuple[BasketLine, ...])
+        return decoded(written.encode(), tuple[BasketLine, ...])
     except msgspec.DecodeError:
         # A basket of another version is no sale: better empty than a till that does not open.
         return ()
@@ -73,6 +74,6 @@ def saved_device(connection: Connection, name: str, shape: type[T]) -> T | None:
     if written is None:
         return None
     try:
-        return msgspec.json.decode(written, type=shape)
+        return decoded(written.encode(), shape)
     except msgspec.DecodeError:
         return None

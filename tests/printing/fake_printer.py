@@ -21,6 +21,7 @@ class FakePrinter:
     done: the byte for the fence, None for silence.
     answers_later: what DLE EOT questions get once a receipt has begun.
     chatter: bytes sent unasked with the first answer.
+    told_at_fence: bytes sent unasked before the answer to the fence.
     hangs_up_after: closes the line once it has taken so many bytes of a receipt.
     stops_reading: takes nothing after the questions.
     received: the bytes of each call, questions left out.
@@ -30,6 +31,7 @@ class FakePrinter:
     done: int | None = DONE
     answers_later: dict[int, int | None] | None = None
     chatter: bytes = b""
+    told_at_fence: bytes = b""
     hangs_up_after: int | None = None
     stops_reading: bool = False
     received: list[bytes] = field(default_factory=list)
@@ -95,6 +97,7 @@ class FakePrinter:
             return True
         self.received[-1] += chunk
         if self.received[-1].endswith(status.ASK_WHEN_DONE):
+            line.sendall(self.told_at_fence)
             self._answer(line, self.done)
         return self.hangs_up_after is None or len(self.received[-1]) < self.hangs_up_after
 

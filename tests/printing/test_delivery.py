@@ -1,18 +1,23 @@
 """A receipt from document to its end, in a folder and over the network."""
 
+import threading
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from pos.printing.delivery import deliver, open_drawer
+from pos.printing.delivery import deliver
 from pos.printing.outcome import CONFIRMED
 from pos.printing.printers import FolderPrinter, NetworkPrinter
 from pos.printing.raster import prepare, raster
 from pos.printing.status import ASK_WHEN_DONE
+from pos.printing.worker import PrintWorker, Ticket
+from pos.services.receipts import PrintState
 from tests.documents.sales import paper
 from tests.printing.fake_printer import FakePrinter
+
+PATIENCE = 30.0
 
 
 @pytest.fixture(autouse=True)
@@ -47,11 +52,32 @@ def test_the_network_printer_gets_what_the_folder_keeps(tmp_path: Path) -> None:
     assert printer.received == [(tmp_path / "receipt.bin").read_bytes() + ASK_WHEN_DONE]
 
 
-def test_the_drawer_opens_by_a_job_of_its_own(tmp_path: Path) -> None:
-    with FakePrinter() as printer:
-        open_drawer(NetworkPrinter("127.0.0.1", printer.port, 576))
+class Shelf:
+    """A queue of one receipt."""
 
-    open_drawer(FolderPrinter(tmp_path, 576))
+    def __init__(self) -> None:
+        self.waiting = [Ticket(1, "receipt", paper(None, "ar"))]
+        self.states: list[PrintState] = []
+        self.ended = threading.Event()
 
-    assert printer.received == [b"\x1bp\x0022" + ASK_WHEN_DONE]
-    assert list(tmp_path.iterdir()) == []
+    def take_next(self) -> Ticket | None:
+        return self.waiting.pop() if self.waiting else None
+
+    def set_state(self, job: int, state: PrintState, detail: str = "") -> None:
+        assert (job, detail) == (1, "")
+        self.states.append(state)
+        if state is not PrintState.SENDING:
+            self.ended.set()
+
+
+def test_a_worker_draws_and_prints_without_a_window(tmp_path: Path) -> None:
+    shelf = Shelf()
+    printer = FolderPrinter(tmp_path, 576)
+    worker = PrintWorker(shelf, lambda each: deliver(each.document, each.name, printer, raster))
+
+    worker.wake()
+    assert shelf.ended.wait(PATIENCE)
+    assert worker.stop(PATIENCE)
+
+    assert shelf.states == [PrintState.SENDING, PrintState.CONFIRMED]
+    assert (tmp_path / "receipt.png").read_bytes() == raster(paper(None, "ar"), 576).to_png()

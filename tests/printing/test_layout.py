@@ -70,10 +70,24 @@ def test_two_languages_share_a_line_where_they_fit() -> None:
 def test_two_languages_that_do_not_fit_stand_one_above_the_other() -> None:
     both = (Said("Exonéré de la taxe", "fr"), Said("معفى من الضريبة على القيمة المضافة", "ar"))
 
-    first, amount, second = placed(Row(both, "360 DH"), languages=("fr", "ar"), width=384)[:3]
+    first, *_, last, _amount = placed(Row(both, "360 DH"), languages=("fr", "ar"), width=384)
 
-    assert first.baseline == amount.baseline < second.baseline
-    assert second.is_rtl
+    assert first.baseline < last.baseline
+    assert last.is_rtl
+    assert not first.is_rtl
+
+
+def test_an_amount_closes_the_last_line_of_its_label() -> None:
+    first, last, amount = placed(Row(french("x" * 45 + " yy"), "360"))
+
+    assert first.baseline < last.baseline == amount.baseline
+
+
+def test_an_amount_without_room_beside_its_label_gets_a_line_of_its_own() -> None:
+    label, amount = placed(Row(french("x" * 40), "123 456 789"))
+
+    assert label.baseline < amount.baseline
+    assert amount.x + measure(amount.text, amount.font) == 576 - MARGIN
 
 
 def test_names_of_an_item_stand_each_at_the_side_of_their_language() -> None:
@@ -124,6 +138,14 @@ def test_ten_thousand_letters_wrap_onto_as_many_lines_as_they_need() -> None:
 
     assert overflowing(done) == []
     assert sum(len(m.text) for b in done.bands for m in b.marks if isinstance(m, Text)) == 10_001
+
+
+def test_a_letter_wider_than_the_paper_is_placed_all_the_same() -> None:
+    wide = Document("", ("fr",), (Row(french("﷽")), Item(french("﷽"), "﷽", "﷽")))
+
+    done = layout(wide, 384, lambda text, font: 400.0 * len(text) * font.size / 22)
+
+    assert "﷽" in [m.text for band in done.bands for m in band.marks if isinstance(m, Text)]
 
 
 def bars(data: str, width: int) -> list[Box]:

@@ -46,6 +46,19 @@ def test_bytes_sent_unasked_are_not_taken_for_answers() -> None:
     assert outcome == CONFIRMED
 
 
+def test_an_automatic_status_is_not_taken_for_a_confirmation() -> None:
+    out_of_paper = b"\x18\x00\x0c\x0f"
+    with FakePrinter(done=None, told_at_fence=out_of_paper) as printer:
+        outcome = send(RECEIPT, address(printer), SHORT)
+
+    assert outcome.state is PrintState.MAYBE
+
+
+def test_a_confirmation_after_an_automatic_status_counts() -> None:
+    with FakePrinter(told_at_fence=b"\x10\x00\x00\x0f") as printer:
+        assert send(RECEIPT, address(printer), SHORT) == CONFIRMED
+
+
 @pytest.mark.parametrize(
     ("answers", "fault"),
     [

@@ -85,6 +85,15 @@ def test_a_long_sale_runs_over_several_pages_of_a5() -> None:
     assert len(re.findall(rb"/Type /Page\b", written)) > 2
 
 
+@needs_poppler
+def test_pages_are_numbered_where_there_are_several(tmp_path: Path) -> None:
+    many = sale(*(line(Names(fr=f"Bol {number}")) for number in range(20)))
+
+    assert "1/2" in words(paper(many), A5, tmp_path)
+    assert "2/2" in words(paper(many), A5, tmp_path)
+    assert "1/1" not in words(paper(), A5, tmp_path)
+
+
 def test_the_title_names_the_receipt() -> None:
     assert b"/Title (7K3-000147)" in pdf(paper())
 

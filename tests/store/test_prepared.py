@@ -49,3 +49,18 @@ def test_columns_left_out_are_given_by_the_table() -> None:
     queue = Prepared(insert(schema.print_job), ["sale", "state"])
 
     assert queue.sql == "INSERT INTO print_job (sale, state) VALUES (:sale, :state)"
+
+
+def test_rows_have_names_and_a_column_is_a_list(connection: Connection) -> None:
+    everything = Prepared(select(schema.device).order_by(schema.device.c.name).limit(2))
+    APPEND.run_all(connection, [{"name": name, "value": name * 2} for name in "cab"])
+
+    assert [row.value for row in everything.rows(connection, {})] == ["aa", "bb"]
+    assert everything.column(connection, {}) == ["a", "b"]
+
+
+def test_a_value_written_in_the_statement_is_sent_with_it(connection: Connection) -> None:
+    fixed = Prepared(select(schema.device.c.value).where(schema.device.c.name == "b"))
+    APPEND.run_all(connection, [{"name": name, "value": name * 2} for name in "cab"])
+
+    assert fixed.first(connection, {}) == ("bb",)

@@ -24,6 +24,7 @@ class _Style:
 
 _STYLES: Final = {
     "primary": _Style("action", "on_action"),
+    "main": _Style("soft", "on_action"),
     "soft": _Style("soft", checked_ink="on_selected"),
     "quiet": _Style("control", "muted_ink"),
     "danger": _Style("control", "danger"),
@@ -38,7 +39,7 @@ _STYLES: Final = {
 
 
 class Button(QPushButton):
-    """A button of a role: primary, soft, quiet, danger, method, key, step, pill, chip or undo.
+    """A button of a role: primary, main, soft, quiet, danger, method, key, step, pill, chip, undo.
 
     Shows a text, an icon or both; `name` is what a screen reader says when there is no text. It
     takes the focus by Tab alone, so that a tap never takes it from the field a scanner types into.

@@ -21,6 +21,7 @@ class PillRow(QScrollArea):
         super().__init__()
         self._theme = theme
         self._keys: list[object] = []
+        self._texts: list[str] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._pick)
         self.setWidgetResizable(True)
@@ -32,8 +33,12 @@ class PillRow(QScrollArea):
 
     def set_pills(self, pills: Sequence[tuple[object, str]], picked: object) -> None:
         """Show (key, text) pairs in this order, with `picked` chosen."""
-        if [key for key, _text in pills] == self._keys:
+        texts = [text for _key, text in pills]
+        if [key for key, _text in pills] == self._keys and texts == self._texts:
+            if picked in self._keys:
+                self._group.button(self._keys.index(picked)).setChecked(True)
             return
+        self._texts = texts
         for button in self._group.buttons():
             self._group.removeButton(button)
         self._keys = [key for key, _text in pills]
@@ -45,6 +50,8 @@ class PillRow(QScrollArea):
         for number, (key, text) in enumerate(pills):
             pill = Button(self._theme, text, "pill")
             pill.setCheckable(True)
+            # A pill is never narrower than its words: the row scrolls instead.
+            pill.setMinimumWidth(0)
             pill.setChecked(key == picked)
             self._group.addButton(pill, number)
             line.addWidget(pill)

@@ -86,7 +86,7 @@ def _received(new: NewProduct, product_id: str, place: str) -> list[StockLine]:
             product=product_id,
             names=new.product.names,
             place=place,
-            quantity=new.on_hand.thousandths,
+            quantity=new.on_hand,
         )
     ]
 

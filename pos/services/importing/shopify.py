@@ -83,8 +83,13 @@ def _add_handle(gathering: Gathering, model: _Model, rows: Sequence[Row]) -> Non
     variants = [row for row in rows if _is_variant(row)] or [first]
     spare = [row.line for row in rows if row not in variants]
     for row in variants:
-        if gathering.add(_draft(gathering, model, row), spare):
-            spare = []
+        try:
+            if gathering.add(_draft(gathering, model, row), spare):
+                spare = []
+        except FieldNotAccepted as fault:
+            gathering.refuse(row.line, _cell(first, "Title"), str(fault))
+    for line in spare:
+        gathering.refuse(line, _cell(first, "Title"), _("None of its variants came in."))
 
 
 def _is_variant(row: Row) -> bool:

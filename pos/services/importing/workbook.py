@@ -11,11 +11,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice, repeat
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
-
-from openpyxl import load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from pos.i18n import gettext as _
 from pos.services.importing.archive import check_archive
@@ -27,6 +24,9 @@ from pos.services.importing.sheet import (
     refuse_cell,
     refuse_rows,
 )
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 # Rows of the XLSX format itself; a file that numbers rows higher only wants us to count forever.
 _MOST_LINES: Final = 1_048_576
@@ -88,8 +88,12 @@ def _rows(content: bytes) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _first_filled(
     content: bytes, *, data_only: bool, title: str | None = None
-) -> ReadOnlyWorksheet | None:
+) -> "ReadOnlyWorksheet | None":
     """Return the named sheet, or else the first one with a filled cell."""
+    # A quarter of a second that only who opens a workbook pays, not every start of the till.
+    from openpyxl import load_workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
     # From memory: a broken workbook would leave a file open.
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
     for sheet in book.worksheets:
@@ -101,7 +105,7 @@ def _first_filled(
     return None
 
 
-def _width(sheet: ReadOnlyWorksheet) -> int:
+def _width(sheet: "ReadOnlyWorksheet") -> int:
     """Return the last filled column among the top rows, at least one row past the headers.
 
     A sheet may claim any dimensions, so they are never believed and rows are never padded to them.
@@ -113,7 +117,7 @@ def _width(sheet: ReadOnlyWorksheet) -> int:
     return last
 
 
-def _values(sheet: ReadOnlyWorksheet, width: int) -> Iterator[Sequence[Value]]:
+def _values(sheet: "ReadOnlyWorksheet", width: int) -> Iterator[Sequence[Value]]:
     # The stubs do not know that a read-only sheet borrows the method of a sheet.
     return sheet.iter_rows(max_col=width + 1, values_only=True)  # type: ignore[misc]
 

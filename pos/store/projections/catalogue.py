@@ -59,19 +59,17 @@ _FORGET_CODES: Final = delete(schema.code)
 
 def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved) -> None:
     """Add or edit a product, and what it is found by."""
-    changes = _known(body.changes, PRODUCT_DEFAULTS)
-    table, blank = schema.product, {**PRODUCT_DEFAULTS, "sort_name": ""}
+    changes, table = _known(body.changes, PRODUCT_DEFAULTS), schema.product
     if body.product:
-        key = key_of(body.product)
+        key, blank = key_of(body.product), {**PRODUCT_DEFAULTS, "sort_name": ""}
         row = save_changed(connection, table, entry, key, changes, blank)
+        if row["created_at"] is None:
+            return  # shown and found nowhere until the entry that created it arrives
         _forget_finders(connection, key)
     else:
-        key = entry_key(entry.till, entry.seq)
-        given = {**PRODUCT_DEFAULTS, **changes}
+        key, given = entry_key(entry.till, entry.seq), {**PRODUCT_DEFAULTS, **changes}
         given["sort_name"] = _sort_name(given)
         row = save_created(connection, table, entry, key, given)
-        if row["stamps"] != "{}":
-            _forget_finders(connection, key)
     if row["sort_name"] != (name := _sort_name(row)):
         connection.execute(table.update().where(table.c.key == key), {"sort_name": name})
     _keep_finders(connection, key, row)

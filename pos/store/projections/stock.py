@@ -23,7 +23,9 @@ _STOCK: Final = Prepared(
 
 def apply_stock_moved(connection: Connection, entry: Entry, body: StockMoved) -> None:
     """Move goods in or out of a place."""
-    moved = [(key_of(line.product), key_of(line.place), line.quantity) for line in body.lines]
+    moved = [
+        (key_of(line.product), key_of(line.place), line.quantity.thousandths) for line in body.lines
+    ]
     move(connection, entry, body.cause, moved)
 
 

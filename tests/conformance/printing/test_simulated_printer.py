@@ -13,7 +13,8 @@ from PIL import Image
 
 from pos.documents.receipt import Receipt
 from pos.printing.bitmap import Bitmap
-from pos.printing.delivery import deliver, open_drawer
+from pos.printing.delivery import deliver
+from pos.printing.drawer import open_drawer
 from pos.printing.escpos_bytes import receipt_bytes
 from pos.printing.network import Deadlines, send
 from pos.printing.outcome import CONFIRMED, CoverOpen, PaperOut, PrinterNotReady, PrintingFailed
@@ -119,6 +120,11 @@ def sent(receipt: Receipt) -> bytes:
     return receipt_bytes(raster(receipt, 576))
 
 
+def is_opened(printer: Simulated) -> bool:
+    """Look at the drawer until it is open; the pulse needs no answer, so it may take a moment."""
+    return any(printer.drawer() == "open" for _ in range(500))
+
+
 def test_the_drawer_opens_and_only_when_it_is_told(simulator: dict[int, Simulated]) -> None:
     printer = simulator[576]
     deliver(paper(), "receipt", address(printer, 576), raster)
@@ -126,5 +132,16 @@ def test_the_drawer_opens_and_only_when_it_is_told(simulator: dict[int, Simulate
 
     open_drawer(address(printer, 576))
 
-    assert printer.drawer() == "open"
+    assert is_opened(printer)
     printer.close_drawer()
+
+
+def test_the_drawer_opens_without_paper_too(simulator: dict[int, Simulated]) -> None:
+    printer = simulator[576]
+    printer.break_down("paper-out")
+
+    open_drawer(address(printer, 576))
+
+    assert is_opened(printer)
+    printer.close_drawer()
+    printer.mend("paper-out")

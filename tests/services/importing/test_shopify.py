@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from pos.domain.product import Craft
 from pos.domain.quantity import pieces
+from pos.services.importing import shopify
 from pos.services.importing.drafts import Source
+from pos.services.importing.sheet import Row, Sheet
 from tests.services.importing.listings import by_variant, reading_of, reasons, remarks
 
 FILE = "shopify.csv"
@@ -76,3 +78,29 @@ def test_what_stays_outside_is_named_with_its_reason() -> None:
         8: "The same product is already on line 3 of this file.",
         9: "This row names no product: its handle is empty.",
     }
+
+
+def test_a_variant_that_cannot_be_kept_is_refused_and_the_others_come_in() -> None:
+    headers = ("Handle", "Title", "Option1 Value", "Variant Price", "Image Src")
+    cells = [["bol", "Bol", "Bleu", "5", ""], ["bol", "", "Oc\x1bre", "5", ""]]
+
+    reading = shopify.read(sheet_of(headers, *cells), "fr")
+
+    assert [draft.variant for draft in reading.drafts] == ["Bleu"]
+    assert list(reasons(reading)) == [3]
+
+
+def test_pictures_of_a_product_of_which_nothing_came_in_are_refused_with_it() -> None:
+    headers = ("Handle", "Title", "Option1 Value", "Variant Price", "Image Src")
+    cells = [["bol", "Bol", "Oc\x1bre", "5", ""], ["bol", "", "", "", "https://example.org/1.jpg"]]
+
+    reading = shopify.read(sheet_of(headers, *cells), "fr")
+
+    assert reasons(reading)[3] == "None of its variants came in."
+
+
+def sheet_of(headers: tuple[str, ...], *rows: list[str]) -> Sheet:
+    numbered = enumerate(rows, start=2)
+    return Sheet(
+        headers, tuple(Row(line, dict(zip(headers, row, strict=True))) for line, row in numbered)
+    )

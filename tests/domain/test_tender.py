@@ -1,0 +1,80 @@
+"""Money handed over, and what goes back: two facts, never one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos.domain.money import MAD, CurrencyMismatch, Money, total
+from pos.domain.tender import (
+    ChangeWithoutCash,
+    NotEnoughTendered,
+    Tender,
+    TenderKind,
+    cash,
+    exact,
+    require_paid,
+)
+from pos.i18n import language
+from tests.factories import dh
+
+MINOR = st.integers(0, 10**9)
+
+
+@given(MINOR, MINOR)
+def test_received_minus_change_is_what_was_due(due: int, more: int) -> None:
+    tender = cash(Money(due, MAD), Money(due + more, MAD))
+
+    assert tender.received.minor == due + more
+    assert tender.change.minor == more
+    assert tender.paid.minor == due
+
+
+def test_a_note_of_a_thousand_for_749_gives_251_back() -> None:
+    tender = cash(dh("749"), dh("1000"))
+
+    assert (tender.received, tender.change, tender.paid) == (dh("1000"), dh("251"), dh("749"))
+
+
+def test_too_little_is_refused_and_the_missing_amount_is_said() -> None:
+    with language("fr"), pytest.raises(NotEnoughTendered, match="249\u00a0DH") as refusal:
+        cash(dh("749"), dh("500"))
+
+    assert refusal.value.missing == dh("249")
+
+
+@pytest.mark.parametrize("kind", [TenderKind.CARD, TenderKind.TRANSFER])
+def test_no_change_is_given_on_a_card_or_a_transfer(kind: TenderKind) -> None:
+    with pytest.raises(ValueError, match="cash only"):
+        Tender(kind, dh("100"), dh("1"))
+
+    assert exact(kind, dh("100"), "slip 7").change.is_zero
+
+
+@pytest.mark.parametrize("change", ["-1", "101"])
+def test_change_lies_between_nothing_and_what_was_received(change: str) -> None:
+    with pytest.raises(ValueError, match="between"):
+        Tender(TenderKind.CASH, dh("100"), dh(change))
+
+
+def test_change_is_of_the_currency_received() -> None:
+    with pytest.raises(CurrencyMismatch):
+        Tender(TenderKind.CASH, dh("100"), Money(0, "EUR"))
+
+
+@given(st.lists(MINOR, min_size=1, max_size=5))
+def test_several_tenders_together_pay_exactly_what_is_due(parts: list[int]) -> None:
+    tenders = tuple(exact(TenderKind.CARD, Money(part, MAD)) for part in parts)
+
+    require_paid(total([tender.paid for tender in tenders], MAD), tenders)
+
+
+def test_a_sale_partly_paid_is_refused() -> None:
+    with pytest.raises(NotEnoughTendered):
+        require_paid(dh("100"), (exact(TenderKind.CARD, dh("60")),))
+    with pytest.raises(NotEnoughTendered):
+        require_paid(dh("100"), ())
+
+
+def test_more_than_is_due_without_change_is_refused() -> None:
+    with pytest.raises(ChangeWithoutCash):
+        require_paid(dh("100"), (exact(TenderKind.CARD, dh("100.01")),))

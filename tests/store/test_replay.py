@@ -1,0 +1,182 @@
+"""Tables are what the journal says: dropped and replayed, they come out the same."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from pos.domain.names import Names
+from pos.domain.quantity import Unit
+from pos.journal.canonical import canonical
+from pos.services.baskets import open_basket, save_basket
+from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
+from pos.services.receipts import reprint
+from pos.services.shop import rename_place, save_seller
+from pos.services.till import open_till
+from pos.store import schema
+from pos.store.driver import dbapi
+from pos.store.faults import FileDamaged
+from pos.store.file import ddl
+from pos.store.replay import rebuild
+from tests.factories import (
+    Shop,
+    a_company,
+    a_key,
+    a_line,
+    a_product,
+    an_entry,
+    dh,
+    metres,
+    pieces,
+)
+from tests.store.snapshot import Snapshot, snapshot
+
+
+def a_day(shop: Shop) -> None:
+    """Do a little of everything that leaves an entry."""
+    maker = shop.till.write(add_maker, Names(fr="Fatima"), "0600000000").result
+    tajine = shop.add(a_product(sku="TAJ-1", barcode="6111234567895", maker=maker), pieces(9))
+    cloth = shop.add(a_product(unit=Unit.METRE, names=Names(fr="Sabra")), metres("20"))
+    shop.sell(tajine, pieces(2))
+    sold = shop.sell(cloth, metres("2.5"))
+    shop.till.write(edit_product, replace(tajine, price=dh("200"), names=Names(fr="Grand tajine")))
+    shop.till.write(set_on_hand, tajine, pieces(5))
+    shop.till.write(archive_product, cloth.id)
+    shop.till.write(reprint, sold.id, sold.sale.receipt_number)
+    shop.till.write(save_seller, a_company(names=Names(fr="SARL")))
+    shop.till.write(rename_place, Names(fr="Foire de Fès"))
+
+
+def replayed(shop: Shop) -> Snapshot:
+    with shop.store.begin() as work:
+        rebuild(work.connection)
+    return snapshot(shop.store)
+
+
+def test_replaying_gives_the_very_same_tables(shop: Shop) -> None:
+    a_day(shop)
+    live = snapshot(shop.store)
+
+    assert replayed(shop) == live
+    assert all(live[table.name] for table in schema.PROJECTIONS), "every table was put to the test"
+    assert live["product_search"]
+
+
+def test_replaying_mends_tables_that_were_tampered_with(shop: Shop) -> None:
+    a_day(shop)
+    live = snapshot(shop.store)
+    with shop.store.begin() as work:
+        work.connection.execute(text("UPDATE sale SET total_minor = 1"))
+        work.connection.execute(text("DELETE FROM stock"))
+
+    assert snapshot(shop.store) != live
+    assert replayed(shop) == live
+
+
+def test_replaying_leaves_the_devices_own_things_alone(shop: Shop) -> None:
+    line = a_line(shop.add())
+    shop.till.write(save_basket, (line,))
+
+    replayed(shop)
+
+    assert shop.till.read(open_basket) == (line,)
+
+
+def test_a_replay_cut_off_leaves_the_tables_as_they_were(shop: Shop) -> None:
+    a_day(shop)
+    live = snapshot(shop.store)
+
+    def pull_the_plug(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), shop.store.begin() as work:
+        rebuild(work.connection, pull_the_plug)
+
+    assert snapshot(shop.store) == live
+
+
+def made_older(shop: Shop) -> None:
+    """Make the closed file that of an older program: other tables, and one of its own missing."""
+    connection = dbapi().connect(str(shop.path), isolation_level=None)
+    connection.execute("ALTER TABLE sale ADD COLUMN forgotten TEXT")
+    connection.execute("CREATE TABLE old_table (id INTEGER)")
+    connection.execute("DROP TABLE photo")
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+
+
+def test_a_file_of_an_older_version_is_copied_aside_and_replayed(shop: Shop) -> None:
+    a_day(shop)
+    live, progress = snapshot(shop.store), list[tuple[int, int]]()
+    shop.till.close()
+    made_older(shop)
+
+    till = open_till(shop.path, shop.keys, shop.clock, lambda d, t: progress.append((d, t)))
+    shop.till = till
+
+    assert snapshot(shop.store) == live
+    assert progress[-1][0] == progress[-1][1] == len(journal(shop))
+    assert tables(shop.path) == set(ddl())
+    assert "old_table" in tables(copy_of(shop.path)), "the copy is the file as it was"
+    shop.reopened().till.close()
+
+
+def copy_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-before-v{schema.VERSION}")
+
+
+def journal(shop: Shop) -> list[tuple[object, ...]]:
+    with shop.store.reading() as connection:
+        return [tuple(row) for row in connection.execute(schema.journal.select())]
+
+
+def tables(path: Path) -> set[str]:
+    connection = dbapi().connect(str(path))
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'product_search_%'"
+    ).fetchall()
+    connection.close()
+    return {name for (name,) in names}
+
+
+def written(shop: Shop, kind: str, body: bytes) -> None:
+    """Write the opening of another till and one more entry, past every check of ours."""
+    first = an_entry(a_key(), None, "clock_jumped", canonical({"clock_at": 1}))
+    second = an_entry(a_key(), first, kind, body)
+    with shop.store.begin() as work:
+        for e in (first, second):
+            row = (e.till, e.seq, e.at, e.kind, e.body, e.hash, e.signature)
+            values = dict(zip(schema.journal.columns.keys(), row, strict=True))
+            work.connection.execute(schema.journal.insert(), values)
+
+
+def test_an_entry_of_a_newer_kind_is_kept_and_counted(shop: Shop) -> None:
+    written(shop, "settlement_made", b'{"maker":"x"}')
+
+    with shop.store.begin() as work:
+        assert rebuild(work.connection) == 1
+
+    assert len([row for row in journal(shop) if row[3] == "settlement_made"]) == 1
+
+
+@pytest.mark.parametrize("body", [b"{}", b"{", b"\xff", b'{"changes":7}'])
+def test_an_entry_that_cannot_be_read_is_told_as_damage(shop: Shop, body: bytes) -> None:
+    written(shop, "product_saved", body)
+
+    with pytest.raises(FileDamaged), shop.store.begin() as work:
+        rebuild(work.connection)
+
+
+def test_a_long_journal_is_read_in_batches_and_its_progress_told(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.store.replay._PROGRESS_EVERY", 3)
+    a_day(shop)
+    told = list[tuple[int, int]]()
+
+    with shop.store.begin() as work:
+        rebuild(work.connection, lambda done, total: told.append((done, total)))
+
+    total = len(journal(shop))
+    assert told == [(n, total) for n in range(1, total + 1) if n % 3 == 0 or n == total]

@@ -1,0 +1,1 @@
+"""The Sales page: every finished sale, to find and to print again."""

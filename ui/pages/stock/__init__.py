@@ -1,0 +1,1 @@
+"""The Stock page: what there is, and how much of it."""

@@ -1,0 +1,108 @@
+"""The list under the filters, or what stands there while there is nothing to list."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
+
+from pos.domain.formatting import isolate
+from pos.i18n import gettext as _
+from pos.services.products import ProductRow
+from ui.operations import Operations
+from ui.pages.stock.columns import columns
+from ui.pages.stock.head import StockHead
+from ui.pages.stock.reading import Listing
+from ui.pages.stock.row_delegate import StockRowDelegate
+from ui.photos import Photos
+from ui.product_art import ProductArt
+from ui.product_list import ProductList
+from ui.theme import Theme
+from ui.widgets.empty_card import EmptyCard
+from ui.widgets.row_list import RowList
+
+
+class ProductView(QStackedWidget):
+    """Lists products, or says why there are none.
+
+    rows: the list itself. begin: the empty state of a shop without products.
+    Signals: opened(ProductRow), counted(ProductRow): a row, or its count, was tapped.
+    """
+
+    opened = Signal(object)
+    counted = Signal(object)
+
+    def __init__(self, theme: Theme, operations: Operations, begin: EmptyCard) -> None:
+        super().__init__()
+        self.begin = begin
+        self._nothing = EmptyCard(theme, "search", _("No product here"))
+        self.rows = RowList(_("Products"))
+        self.model = ProductList(operations, self)
+        art = ProductArt(theme)
+        self._photos = Photos(operations, art, self)
+        self.rows.setModel(self.model)
+        self.rows.setItemDelegate(StockRowDelegate(theme, art, self.rows))
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(2, 2, 2, 8)
+        column.setSpacing(0)
+        column.addWidget(StockHead(theme, self.rows))
+        column.addWidget(self.rows, 1)
+        for part in (self._card, begin, self._nothing):
+            self.addWidget(part)
+        self.rows.tapped.connect(self._tap)
+        self.rows.entered_row.connect(self.open_row)
+        self.model.rows_read.connect(self._want_photos)
+        self._photos.arrived.connect(self.rows.viewport().update)
+
+    def show_listing(self, found: Listing, text: str) -> None:
+        """Show the products of a listing; text: what was searched for."""
+        self.model.show_keys(found.keys, found.place)
+        if found.keys:
+            self.setCurrentWidget(self._card)
+            if not self.rows.currentIndex().isValid():
+                self.rows.setCurrentIndex(self.model.index(0))
+        elif text or found.total or found.archived:
+            self._nothing.say(_nothing_text(text))
+            self.setCurrentWidget(self._nothing)
+        else:
+            self.setCurrentWidget(self.begin)
+
+    def picked_row(self) -> ProductRow | None:
+        """Return the selected row, None when there is none or it is being read."""
+        return self.model.row(self.rows.currentIndex())
+
+    def open_row(self, index: QModelIndex) -> None:
+        """Open the product of an index."""
+        row = self.model.row(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def follow_keys_of(self, field: QLineEdit) -> None:
+        """Let the arrow down lead from the search box into the list."""
+        field.installEventFilter(self)
+
+    def _tap(self, index: QModelIndex, point: QPoint) -> None:
+        row = self.model.row(index)
+        if row is None:
+            return
+        box = self.rows.visualRect(index)
+        is_count = columns(box.width(), box.height()).stock.contains(point)
+        (self.counted if is_count else self.opened).emit(row)
+
+    def _want_photos(self, rows: list[ProductRow]) -> None:
+        self._photos.want(row.product.photo for row in rows)
+
+    # Overrides of Qt methods.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and event.type() == QEvent.Type.KeyPress:
+            self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _nothing_text(text: str) -> str:
+    if not text:
+        return _("No product in this group")
+    return _("Nothing for “{text}”").format(text=isolate(text))

@@ -1,0 +1,104 @@
+"""One product of the stock list, painted: picture, name, group, maker, price, stock."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from pos.domain.formatting import isolate, ltr
+from pos.i18n import active_language
+from pos.services.products import ProductRow
+from ui.kinds import group_text
+from ui.pages.stock.columns import ROW, THUMB, Columns, columns
+from ui.product_art import ProductArt
+from ui.product_list import ROW_ROLE
+from ui.product_text import price_text
+from ui.row_painter import TRAILING, Pill, RowPainter
+from ui.stock_mark import stock_mark
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PARTS: Final = " · "
+
+
+class StockRowDelegate(QStyledItemDelegate):
+    """Paints rows; what a tap means is the list's affair."""
+
+    def __init__(self, theme: Theme, art: ProductArt, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._art = art
+        self._view = view
+
+    def _paint_row(self, row: ProductRow, row_painter: RowPainter, places: Columns) -> None:
+        theme, product = self._theme, row.product
+        ink, muted = theme.colour("ink"), theme.colour("muted_ink")
+        row_painter.picture(places.thumb.topLeft(), self._art.thumbnail(product, THUMB))
+        small = theme.font("caption")
+        below = _below(row, with_group=places.group is None)
+        upper, lower = _halves(places.name, has_below=bool(below))
+        row_painter.text(
+            upper, product.names.within(active_language()), theme.font("label", "strong"), ink
+        )
+        row_painter.text(lower, below, small, muted)
+        if places.group is not None and places.maker is not None:
+            row_painter.text(
+                places.group, group_text(product.craft, product.category), small, muted
+            )
+            row_painter.text(places.maker, row.maker.within(active_language()), small, muted)
+        price = price_text(product, product.price, active_language())
+        has_price = product.price is not None
+        font = theme.font("label", "loud") if has_price else theme.font("caption")
+        row_painter.text(places.price, price, font, ink if has_price else muted, TRAILING)
+        mark = stock_mark(row)
+        pill = Pill(mark.text, mark.icon, mark.ink, mark.ground or "sunken", mark.ground or "line")
+        row_painter.pill(places.stock, pill, theme.font("body", "strong"))
+
+    # Overrides of Qt methods.
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(320, row_height(self._theme))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        row_painter = RowPainter(painter, option, self._theme)
+        # Without the keyboard in the list, a picked row would say something it does not do.
+        is_picked = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected)
+        row_painter.ground("selected" if is_picked else "surface")
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ProductRow):
+            self._paint_row(row, row_painter, columns(option.rect.width(), option.rect.height()))
+        row_painter.rule()
+        if is_picked:
+            row_painter.focus()
+        painter.restore()
+
+
+def row_height(theme: Theme) -> int:
+    """Return the height of a row: two lines of text at any text size, and room for a finger."""
+    return max(ROW, theme.text_px("label") + theme.text_px("caption") + 36)
+
+
+def _below(row: ProductRow, *, with_group: bool) -> str:
+    """Say under the name what sets the product apart; isolated, so that no part pulls another."""
+    product = row.product
+    parts = [isolate(product.variant) if product.variant else ""]
+    if with_group:
+        parts += [isolate(name) if (name := row.maker.within(active_language())) else ""]
+    parts += [ltr(product.sku) if product.sku else ""]
+    return _PARTS.join(part for part in parts if part)
+
+
+def _halves(place: QRect, *, has_below: bool) -> tuple[QRect, QRect]:
+    if not has_below:
+        return place, QRect()
+    middle = place.height() // 2
+    upper = QRect(place.left(), 8, place.width(), middle - 8)
+    return upper, QRect(place.left(), middle, place.width(), middle - 10)

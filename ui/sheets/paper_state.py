@@ -1,0 +1,42 @@
+"""How the paper of one sale stands, and the tap that tries again."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from pos.i18n import gettext as _
+from pos.services.receipts import PrintJob
+from ui.sale_text import paper_mark
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import label, set_state
+
+
+class PaperState(QFrame):
+    """Follows the last print job of a sale. Signals: retried(): send it to the printer again."""
+
+    retried = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture = QLabel()
+        self._text = label(wraps=True)
+        self._retry = Button(theme, _("Try again"), "soft", icon="refresh")
+        self._retry.clicked.connect(self.retried)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 6, 6)
+        line.setSpacing(theme.space("small"))
+        line.addWidget(self._picture)
+        line.addWidget(self._text, 1)
+        line.addWidget(self._retry)
+
+    def show_jobs(self, jobs: list[PrintJob]) -> None:
+        """Show how far the last paper has come, and what went wrong with it."""
+        last = jobs[-1] if jobs else None
+        copies = sum(job.is_copy for job in jobs)
+        mark = paper_mark(None if last is None else last.state, copies)
+        set_state(self, "role", mark.ground or "plain")
+        set_state(self._text, "role", f"on-{mark.ground}" if mark.ground == "warn" else "strong")
+        self._picture.setPixmap(self._theme.pixmap(mark.icon, mark.ink, 24))
+        self._text.setText(last.detail if last is not None and last.detail else mark.text)
+        self._retry.setVisible(mark.can_retry)

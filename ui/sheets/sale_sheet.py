@@ -1,0 +1,147 @@
+"""One sale over the page: what was sold, its paper, and what can be done with it."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from pos.clock import local
+from pos.documents.document import Document
+from pos.domain.formatting import isolate, long_date_text, ltr, time_text
+from pos.errors import PosError
+from pos.i18n import active_language
+from pos.i18n import gettext as _
+from pos.services.receipts import print_jobs_of, reprint, try_last_again
+from pos.services.sales import SaleRow
+from pos.services.till import Changed
+from ui.operations import Operations
+from ui.receipt_paper import SalePaper, papers_folder, sale_paper
+from ui.sheets.paper_preview import PaperPreview
+from ui.sheets.paper_state import PaperState
+from ui.sheets.sale_facts import SaleFacts
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import label
+from ui.widgets.sheet import Sheet
+
+_WIDTH: Final = 1060
+_HEIGHT: Final = 720
+
+
+class SaleSheet(Sheet):
+    """Shows a sale of the list. papers: the folder papers usually go to.
+
+    facts, preview, state: what was sold, its paper, and how the paper stands.
+    """
+
+    def __init__(
+        self, theme: Theme, operations: Operations, window: QWidget, row: SaleRow, papers: Path
+    ) -> None:
+        title = _("Sale {number}").format(number=ltr(row.receipt_number))
+        super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
+        self._operations = operations
+        self._row = row
+        self._papers = papers
+        self._paper: SalePaper | None = None
+        self.facts = SaleFacts(theme)
+        self.preview = PaperPreview(theme, operations)
+        self.state = PaperState(theme)
+        self._note = label(role="caption", wraps=True)
+        self.reprint_button = Button(theme, _("Print a copy"), "main", icon="printer")
+        self._pdf = Button(theme, _("Save as PDF"), "soft", icon="file-type-pdf")
+        self._folder = Button(theme, _("Open the folder"), "soft", icon="folder-open")
+        self._lay_out()
+        self.reprint_button.clicked.connect(self._reprint)
+        self._pdf.clicked.connect(self._choose_pdf)
+        self._folder.clicked.connect(self._open_folder)
+        self.state.retried.connect(partial(operations.write, self, try_last_again, row.id))
+        operations.changed.connect(self._follow)
+        self._read_jobs()
+        operations.read(self, sale_paper, row.id, done=self._show, failed=self._say)
+
+    def save_pdf(self, file: Path) -> None:
+        """Write the receipt as PDF where the person said."""
+        if self._paper is None:
+            return
+        job = partial(_write_pdf, self._paper.document(), file)
+        saved = _("Saved: {file}").format(file=isolate(file.name))
+        self._operations.run_slow(
+            self, job, done=lambda _path: self._note.setText(saved), failed=self._say
+        )
+
+    def _show(self, paper: SalePaper) -> None:
+        self._paper = paper
+        self.facts.show_sale(paper.sold.sale)
+        self.preview.show_document(paper.document(), paper.device.width_dots)
+
+    def _reprint(self) -> None:
+        number = self._row.receipt_number
+        text = _("A copy is on its way, marked as a duplicate.")
+        self._operations.write(
+            self,
+            reprint,
+            self._row.id,
+            number,
+            done=lambda _none: self._note.setText(text),
+            failed=self._say,
+        )
+
+    def _follow(self, changed: Changed) -> None:
+        if changed & Changed.PRINTING:
+            self._read_jobs()
+
+    def _read_jobs(self) -> None:
+        self._operations.read(self, print_jobs_of, self._row.id, done=self.state.show_jobs)
+
+    def _choose_pdf(self) -> None:
+        name = f"{self._row.receipt_number}.pdf"
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
+        if path:
+            self.save_pdf(Path(path).with_suffix(".pdf"))
+
+    def _open_folder(self) -> None:
+        folder = self._papers
+        if self._paper is not None:
+            folder = papers_folder(self._paper.device, self._papers)
+        if folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self._note.setText(_("No paper was kept in a folder yet."))
+
+    def _say(self, error: PosError) -> None:
+        self._note.setText(str(error))
+
+    def _lay_out(self) -> None:
+        language, moment = active_language(), local(self._row.at)
+        when = f"{long_date_text(moment, language)} · {time_text(moment, language)}"
+        left = QVBoxLayout()
+        left.setSpacing(self.theme.space("medium"))
+        left.addWidget(label(when, "caption"))
+        left.addWidget(self.state)
+        left.addWidget(self.facts, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(self.theme.space("wide"))
+        columns.addLayout(left, 6)
+        columns.addWidget(self.preview, 5)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(self.theme.space("medium"))
+        for button in (self._folder, self._pdf):
+            buttons.addWidget(button)
+        buttons.addWidget(self._note, 1)
+        buttons.addWidget(self.reprint_button)
+        self.body.addLayout(columns, 1)
+        self.body.addLayout(buttons)
+
+
+def _write_pdf(document: Document, file: Path) -> Path:
+    # ReportLab takes a tenth of a second to load, which no start of the program should pay.
+    from pos.printing.pdf import pdf
+
+    try:
+        file.write_bytes(pdf(document))
+    except OSError as fault:
+        raise PosError(_("The PDF could not be written there. Choose another folder.")) from fault
+    return file

@@ -1,0 +1,50 @@
+"""A drop-down list with rows high enough for a finger."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QComboBox, QListView
+
+from ui.theme import Theme
+
+
+class Picker(QComboBox):
+    """Chooses one of (key, text) pairs; editable: a text of one's own may be typed instead."""
+
+    def __init__(self, theme: Theme, name: str, *, is_editable: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setMinimumHeight(theme.height("control"))
+        self.setEditable(is_editable)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        rows = QListView()
+        rows.setUniformItemSizes(True)
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setView(rows)
+        line = self.lineEdit()
+        if line is not None:
+            line.setProperty("role", "bare")
+            line.setAccessibleName(name)
+
+    def set_choices(self, choices: Sequence[tuple[object, str]], picked: object) -> None:
+        """Offer these, with `picked` chosen."""
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for number, (key, text) in enumerate(choices):
+            self.addItem(text, key)
+            height = self._theme.height("step")
+            self.setItemData(number, QSize(0, height), Qt.ItemDataRole.SizeHintRole)
+        keys = [key for key, _text in choices]
+        self.setCurrentIndex(keys.index(picked) if picked in keys else 0)
+        blocker.unblock()
+
+    @property
+    def picked(self) -> object:
+        """The key of what is chosen; None for a text of one's own."""
+        text = self.currentText().strip()
+        number = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        return self.itemData(number) if number >= 0 else None

@@ -1,0 +1,79 @@
+"""Pills that exclude each other, on as many lines as they need: every choice is in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QWidget
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+
+
+class PillFlow(QWidget):
+    """A short list of choices, for a form. Signals: picked(object): the key of the pill chosen."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._keys: list[object] = []
+        self._pills: list[Button] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(lambda number: self.picked.emit(self._keys[number]))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_pills(self, pills: Sequence[tuple[object, str]], picked: object) -> None:
+        """Show (key, text) pairs in this order, with `picked` chosen."""
+        for pill in self._pills:
+            self._group.removeButton(pill)
+            pill.hide()
+            pill.deleteLater()
+        self._keys = [key for key, _text in pills]
+        self._pills = [self._pill(number, text) for number, (_key, text) in enumerate(pills)]
+        for key, pill in zip(self._keys, self._pills, strict=True):
+            pill.setChecked(key == picked)
+            pill.show()
+        self._place(self.width())
+        self.updateGeometry()
+
+    def _pill(self, number: int, text: str) -> Button:
+        pill = Button(self._theme, text, "pill")
+        pill.setParent(self)
+        pill.setCheckable(True)
+        pill.ensurePolished()
+        self._group.addButton(pill, number)
+        return pill
+
+    def _place(self, width: int) -> int:
+        """Put the pills on lines of `width` px; returns the height they take."""
+        gap = self._theme.space("small")
+        left = top = height = 0
+        whole = QRect(0, 0, width, 0)
+        for pill in self._pills:
+            size = pill.sizeHint()
+            if left and left + size.width() > width:
+                left, top = 0, top + size.height() + gap
+            place = QRect(left, top, size.width(), size.height())
+            pill.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, place))
+            left += size.width() + gap
+            height = top + size.height()
+        return height
+
+    # Overrides of Qt methods.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._place(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self._place(self.width()))
