@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.domain.quantity import pieces
 from pos.errors import PosError
 from pos.services.sales import sales
 from pos.services.till import open_till
@@ -29,7 +30,7 @@ from pos.store.faults import (
 from pos.store.file import RESERVE_BYTES, Reserve, ddl
 from pos.store.store import Store
 from tests.architecture.source import ROOT
-from tests.factories import SetClock, Shop, open_shop_in, pieces
+from tests.factories import SetClock, Shop, open_shop_in
 
 NOBODY = 65534
 

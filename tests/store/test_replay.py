@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from pos.domain.names import Names
-from pos.domain.quantity import Unit
+from pos.domain.quantity import Unit, pieces
 from pos.journal.canonical import canonical
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
@@ -28,7 +28,6 @@ from tests.factories import (
     an_entry,
     dh,
     metres,
-    pieces,
 )
 from tests.store.snapshot import Snapshot, snapshot
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from pos.domain.product import Product
+from pos.domain.quantity import pieces
 from pos.errors import PosError
 from pos.journal.kinds import ClockJumped, SettingSaved
 from pos.services.sales import sales
@@ -16,7 +17,7 @@ from pos.store.changed import Changed
 from pos.store.faults import DiskFault, DiskFull, FileDamaged, FileGone, OutcomeUnknown
 from pos.store.file import RESERVE_BYTES
 from pos.store.unit_of_work import JUMP_MICROSECONDS, UnitOfWork
-from tests.factories import HOUR, NOON, Shop, a_line, exact_cash, open_shop_in, pieces
+from tests.factories import HOUR, NOON, Shop, a_line, exact_cash, open_shop_in
 from tests.store.faulty import CORRUPT, FULL, Disk, failing_disk
 
 

@@ -41,6 +41,8 @@ class CountSheet(Sheet):
         self, theme: Theme, operations: Operations, window: QWidget, row: ProductRow
     ) -> None:
         super().__init__(theme, window, _("How many are there?"), width=720)
+        # A tap on a button must not take the keyboard from the field it helps to fill in.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._operations = operations
         self._row = row
         self._is_saving = False

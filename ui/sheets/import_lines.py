@@ -21,7 +21,7 @@ class ImportLines(Table):
         columns = (
             Column[ImportLine](_("Line"), _number, lambda line: line.line),
             Column[ImportLine](_("Product"), lambda line: line.what),
-            Column[ImportLine](_("What happens"), lambda line: line.text),
+            Column[ImportLine](_("What to know"), lambda line: line.text),
         )
         self._model = TableModel(columns, self)
         self.setModel(self._model)

@@ -15,6 +15,7 @@ from ui.sheets.import_words import field_text
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, label
+from ui.widgets.margins import margins
 from ui.widgets.picker import Picker
 
 _ROWS_SHOWN: Final = 3
@@ -61,7 +62,7 @@ class MatchingStep(QWidget):
         lines = QWidget()
         lines.setProperty("role", "scrolled")
         column = QVBoxLayout(lines)
-        column.setContentsMargins(0, 0, self._theme.space("medium"), 0)
+        column.setContentsMargins(margins(0, 0, self._theme.space("medium"), 0))
         column.setSpacing(self._theme.space("small"))
         self.pickers = {header: self._picker(header, guess.get(header)) for header in self._headers}
         for header in self._headers:

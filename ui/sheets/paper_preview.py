@@ -14,12 +14,12 @@ from ui.theme import Theme
 
 
 class PaperPreview(QScrollArea):
-    """Shows one document on paper `width_dots` wide."""
+    """Shows one document. picture: its paper, null while it is being drawn."""
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
         self._operations = operations
-        self._picture = QPixmap()
+        self.picture = QPixmap()
         self._paper = QLabel()
         self._paper.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._paper.setContentsMargins(0, theme.space("small"), 0, theme.space("small"))
@@ -36,15 +36,15 @@ class PaperPreview(QScrollArea):
         self._operations.run_slow(self, partial(_png, document, width_dots), done=self._show)
 
     def _show(self, png: bytes) -> None:
-        self._picture.loadFromData(png)
+        self.picture.loadFromData(png)
         self._fit()
 
     def _fit(self) -> None:
-        if self._picture.isNull():
+        if self.picture.isNull():
             return
         ratio = self.devicePixelRatioF()
-        width = round(min(self.viewport().width(), self._picture.width()) * ratio)
-        fitted = self._picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        width = round(min(self.viewport().width(), self.picture.width()) * ratio)
+        fitted = self.picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         fitted.setDevicePixelRatio(ratio)
         self._paper.setPixmap(fitted)
 

@@ -40,8 +40,8 @@ class Basics(QWidget):
         grid.addWidget(self.on_hand, 1, 1)
         for field in (self.price, self.on_hand):
             field.keep_left_to_right()
-        self.name.entered.connect(self.price.line.setFocus)
-        self.price.entered.connect(self.on_hand.line.setFocus)
+        self.name.entered.connect(self.price.take_focus)
+        self.price.entered.connect(self.on_hand.take_focus)
         self.on_hand.entered.connect(self.finished)
         self.price.edited.connect(self._remark_on_price)
 

@@ -26,8 +26,9 @@ from ui.widgets.picker import Picker
 class Details(QWidget):
     """Every field may stay empty.
 
-    sku, barcode: the fields of codes. Signals: code_typed(LineField): one of them was left with
-    something in it, so that other products with that code can be named.
+    sku, barcode, maker: what is filled in there.
+    Signals: code_typed(LineField): the field of a code was left, so that other products with that
+    code can be named.
     """
 
     code_typed = Signal(object)
@@ -44,8 +45,8 @@ class Details(QWidget):
             "materials": LineField(theme, _("Materials")),
             "dimensions": LineField(theme, _("Dimensions")),
         }
-        self._maker = Picker(theme, _("Maker"), is_editable=True)
-        self._maker_field = Field(theme, _("Maker: choose one, or type a new name"), self._maker)
+        self.maker = Picker(theme, _("Maker"), is_editable=True)
+        self._maker_field = Field(theme, _("Maker: choose one, or type a new name"), self.maker)
         self._description = QPlainTextEdit()
         self._lay_out(theme)
         self._connect()
@@ -63,7 +64,7 @@ class Details(QWidget):
     def offer_makers(self, makers: Sequence[Maker], picked: str) -> None:
         """Name the makers to choose from; picked: id of the one chosen, or empty."""
         known = [(maker.id, maker.names.within(_own())) for maker in makers]
-        self._maker.set_choices([("", ""), *known], picked)
+        self.maker.set_choices([("", ""), *known], picked)
 
     def read(self, product: Product) -> Product:
         """Return the product with what these fields say."""
@@ -73,7 +74,7 @@ class Details(QWidget):
             names=replace(product.names, **names),
             sku=self.sku.text,
             barcode=self.barcode.text,
-            maker="" if self._is_new_maker else str(self._maker.picked or ""),
+            maker="" if self._is_new_maker else str(self.maker.picked or ""),
             description=self._description.toPlainText(),
             category=self._lines["category"].text,
             variant=self._lines["variant"].text,
@@ -84,7 +85,7 @@ class Details(QWidget):
     @property
     def new_maker(self) -> Names:
         """The maker to add, without a name when it is one of those known."""
-        typed = self._maker.currentText().strip()
+        typed = self.maker.currentText().strip()
         return Names(**{_own(): typed}) if self._is_new_maker else Names()
 
     def remark_on_code(self, field: LineField, others: Sequence[ProductRow]) -> None:
@@ -101,7 +102,7 @@ class Details(QWidget):
 
     @property
     def _is_new_maker(self) -> bool:
-        return bool(self._maker.currentText().strip()) and self._maker.picked is None
+        return bool(self.maker.currentText().strip()) and self.maker.picked is None
 
     def _remark_on_maker(self) -> None:
         text = _("A new maker: added when you save.")
@@ -136,7 +137,7 @@ class Details(QWidget):
             field.entered.connect(partial(self.focusNextPrevChild, True))  # noqa: FBT003
         for field in (self.sku, self.barcode):
             field.line.editingFinished.connect(lambda field=field: self.code_typed.emit(field))
-        self._maker.currentTextChanged.connect(lambda _text: self._remark_on_maker())
+        self.maker.currentTextChanged.connect(lambda _text: self._remark_on_maker())
 
 
 def _own() -> str:

@@ -18,6 +18,7 @@ from ui.sheets.product_classing import Classing
 from ui.sheets.product_details import Details
 from ui.theme import Theme
 from ui.widgets.field import LineField
+from ui.widgets.margins import margins
 
 
 class ProductForm(QWidget):
@@ -41,7 +42,7 @@ class ProductForm(QWidget):
         self.classing = Classing(theme)
         self.details = Details(theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, theme.space("medium"), theme.space("medium"))
+        column.setContentsMargins(margins(0, 0, theme.space("medium"), theme.space("medium")))
         column.setSpacing(theme.space("large"))
         for part in (self.basics, self.classing, self.details):
             column.addWidget(part)

@@ -52,6 +52,8 @@ class ProductSheet(Sheet):
         """`place`: id of the place whose stock is shown."""
         title = _("New product") if row is None else _("Edit the product")
         super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
+        # A tap on a button must not take the keyboard from the field it helps to fill in.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._operations = operations
         self._row = row
         self._is_saving = False

@@ -9,7 +9,8 @@ from pos.i18n import active_language
 from pos.i18n import gettext as _
 from ui.sale_text import tender_text
 from ui.theme import Theme
-from ui.widgets.label import label
+from ui.widgets.label import label, trailing
+from ui.widgets.margins import margins
 
 
 class SaleFacts(QScrollArea):
@@ -27,7 +28,7 @@ class SaleFacts(QScrollArea):
         whole = QWidget()
         whole.setProperty("role", "scrolled")
         column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, self._theme.space("small"), 0)
+        column.setContentsMargins(margins(0, 0, self._theme.space("small"), 0))
         column.setSpacing(self._theme.space("medium"))
         column.addWidget(self._lines(sale))
         column.addWidget(self._paid(sale))
@@ -69,7 +70,7 @@ class SaleFacts(QScrollArea):
 
     def _amount(self, grid: QGridLayout, row: int, text: str, role: str = "") -> None:
         amount = label(text, role)
-        amount.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        amount.setAlignment(trailing())
         grid.addWidget(amount, row, 1)
 
 

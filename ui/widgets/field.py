@@ -89,6 +89,10 @@ class LineField(Field):
         """What stands in the box."""
         return self.line.text()
 
+    def take_focus(self) -> None:
+        """Take the keyboard with all selected: typing replaces what stands there."""
+        self.line.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_text(self, text: str) -> None:
         """Fill the box."""
         self.line.setText(text)

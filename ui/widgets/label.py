@@ -1,7 +1,7 @@
 """Texts: a role decides size, weight and colour."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
 
@@ -10,9 +10,30 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
+    made.setAlignment(leading())
     if role:
         made.setProperty("role", role)
     return made
+
+
+def leading() -> Qt.AlignmentFlag:
+    """Return the side a line begins at on this screen.
+
+    Said as an absolute side: a label takes its direction from its text, so that a Latin name or a
+    number alone would stand at the wrong side of an Arabic screen.
+    """
+    return _side(is_leading=True)
+
+
+def trailing() -> Qt.AlignmentFlag:
+    """Return the side amounts stand at, for the reason of `leading`."""
+    return _side(is_leading=False)
+
+
+def _side(*, is_leading: bool) -> Qt.AlignmentFlag:
+    is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_leading == is_mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def set_state(widget: QWidget, name: str, value: str) -> None:
@@ -31,6 +52,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(leading())
         if role:
             self.setProperty("role", role)
         self.setText(text)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QListView, QStyle
 
 from ui.theme import Theme
 
@@ -14,6 +15,7 @@ class Picker(QComboBox):
     def __init__(self, theme: Theme, name: str, *, is_editable: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._keys: list[object] = []
         self.setAccessibleName(name)
         self.setMinimumHeight(theme.height("control"))
         self.setEditable(is_editable)
@@ -34,12 +36,13 @@ class Picker(QComboBox):
         """Offer these, with `picked` chosen."""
         blocker = QSignalBlocker(self)
         self.clear()
-        for number, (key, text) in enumerate(choices):
-            self.addItem(text, key)
+        for number, (_key, text) in enumerate(choices):
+            self.addItem(text)
             height = self._theme.height("step")
             self.setItemData(number, QSize(0, height), Qt.ItemDataRole.SizeHintRole)
-        keys = [key for key, _text in choices]
-        self.setCurrentIndex(keys.index(picked) if picked in keys else 0)
+        # Kept here: Qt would turn a key that is a word of an enumeration into a plain text.
+        self._keys = [key for key, _text in choices]
+        self.setCurrentIndex(self._keys.index(picked) if picked in self._keys else 0)
         blocker.unblock()
 
     @property
@@ -47,4 +50,15 @@ class Picker(QComboBox):
         """The key of what is chosen; None for a text of one's own."""
         text = self.currentText().strip()
         number = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        return self.itemData(number) if number >= 0 else None
+        return self._keys[number] if number >= 0 else None
+
+    # Overrides of Qt methods.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        px = self._theme.sizes.icons["small"]
+        inset = self._theme.space("medium")
+        place = QRect(self.width() - px - inset, (self.height() - px) // 2, px, px)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        arrow = self._theme.pixmap("chevron-down", "ink", px)
+        QPainter(self).drawPixmap(place.topLeft(), arrow)

@@ -50,9 +50,11 @@ class SalesModel(QAbstractListModel):
         self._entries = part.entries
         self.endResetModel()
 
-    def add_part(self, part: SalesPart) -> None:
-        """Go on with older ones."""
+    def add_part(self, after: SaleRow, part: SalesPart) -> None:
+        """Go on with those older than `after`, unless the list has begun anew since."""
         first = len(self._entries)
+        if not self._entries or _name(self._entries[-1]) != after.id:
+            return
         self._has_more = part.has_more
         if part.entries:
             self.beginInsertRows(QModelIndex(), first, first + len(part.entries) - 1)
@@ -87,7 +89,7 @@ class SalesModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         last = self._entries[-1] if self._entries else None
-        if isinstance(last, SaleRow) and not parent.isValid():
+        if self._has_more and isinstance(last, SaleRow) and not parent.isValid():
             # Until the answer is there, nothing more is asked.
             self._has_more = False
             self.wanted.emit(last)

@@ -1,6 +1,7 @@
 """What was sold: found by number, opened, printed again."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -95,7 +96,7 @@ class SalesPage(Page):
             self._whole.setCurrentWidget(self._nothing if self._number else self._first)
 
     def _read_older(self, last: SaleRow) -> None:
-        add = self.model.add_part
+        add = partial(self.model.add_part, last)
         self.operations.read(self, sales_part, self._number, PAGE, last, done=add)
 
     def _tap(self, index: QModelIndex, point: QPoint) -> None:

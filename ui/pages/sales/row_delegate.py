@@ -54,7 +54,8 @@ class SaleRowDelegate(QStyledItemDelegate):
         amount = money_text(row.total, language)
         painter.text(places.total, amount, theme.font("title", "loud"), ink, TRAILING)
         mark = paper_mark(row.print_state, row.copies)
-        pill = Pill(mark.text, mark.icon, mark.ink, mark.ground, mark.ground)
+        edge = f"{mark.ground}_edge" if mark.ground else ""
+        pill = Pill(mark.text, mark.icon, mark.ink, mark.ground, edge)
         painter.pill(places.paper, pill, theme.font("body", "strong" if mark.ground else "body"))
 
     # Overrides of Qt methods.

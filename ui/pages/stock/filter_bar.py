@@ -3,8 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pos.domain.formatting import quantity_text
+from pos.domain.quantity import pieces
+from pos.i18n import active_language, ngettext
 from pos.i18n import gettext as _
-from pos.i18n import ngettext
 from pos.services.products import ProductFilter
 from ui.kinds import group_text
 from ui.pages.stock.reading import Listing
@@ -46,6 +48,6 @@ class FilterBar(QWidget):
         pills = [(_ALL, _("All")), *groups, *away]
         self._pills.set_pills(pills, wanted)
         count = len(listing.keys)
-        self._count.setText(
-            ngettext("{count} product", "{count} products", count).format(count=count)
-        )
+        text = ngettext("{count} product", "{count} products", count)
+        self._count.setText(text.format(count=quantity_text(pieces(count), active_language())))
+        self.setVisible(bool(listing.total or listing.archived))

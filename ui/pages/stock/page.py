@@ -171,3 +171,4 @@ class StockPage(Page):
         self._add.clicked.connect(lambda: self.add_product())
         self.view.opened.connect(self._edit)
         self.view.counted.connect(self._count)
+        self.view.add_wanted.connect(self.add_product)

@@ -1,7 +1,7 @@
 """The list under the filters, or what stands there while there is nothing to list."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 
 from pos.domain.formatting import isolate
@@ -24,16 +24,20 @@ class ProductView(QStackedWidget):
     """Lists products, or says why there are none.
 
     rows: the list itself. begin: the empty state of a shop without products.
-    Signals: opened(ProductRow), counted(ProductRow): a row, or its count, was tapped.
+    Signals: opened(ProductRow), counted(ProductRow): a row, or its count, was tapped;
+    add_wanted(): what was searched for is to be added.
     """
 
     opened = Signal(object)
     counted = Signal(object)
+    add_wanted = Signal()
 
     def __init__(self, theme: Theme, operations: Operations, begin: EmptyCard) -> None:
         super().__init__()
         self.begin = begin
-        self._nothing = EmptyCard(theme, "search", _("No product here"))
+        add = [("plus", _("Add a product"))]
+        self._nothing = EmptyCard(theme, "search", _("No product here"), actions=add)
+        self._nothing.picked.connect(lambda _number: self.add_wanted.emit())
         self.rows = RowList(_("Products"))
         self.model = ProductList(operations, self)
         art = ProductArt(theme)
@@ -78,7 +82,7 @@ class ProductView(QStackedWidget):
             self.opened.emit(row)
 
     def follow_keys_of(self, field: QLineEdit) -> None:
-        """Let the arrow down lead from the search box into the list."""
+        """Let the arrow down lead from the search box into the list, and Ctrl+Z reach the page."""
         field.installEventFilter(self)
 
     def _tap(self, index: QModelIndex, point: QPoint) -> None:
@@ -95,9 +99,15 @@ class ProductView(QStackedWidget):
     # Overrides of Qt methods.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if is_down and event.type() == QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        is_claimed = event.type() == QEvent.Type.ShortcutOverride
+        if is_claimed and event.matches(QKeySequence.StandardKey.Undo):
+            # A line claims this key for its own letters; here it takes back what was saved.
+            event.ignore()
             return True
         return super().eventFilter(watched, event)
 

@@ -58,7 +58,8 @@ class StockRowDelegate(QStyledItemDelegate):
         font = theme.font("label", "loud") if has_price else theme.font("caption")
         row_painter.text(places.price, price, font, ink if has_price else muted, TRAILING)
         mark = stock_mark(row)
-        pill = Pill(mark.text, mark.icon, mark.ink, mark.ground or "sunken", mark.ground or "line")
+        ground, edge = mark.ground or "sunken", f"{mark.ground}_edge" if mark.ground else "line"
+        pill = Pill(mark.text, mark.icon, mark.ink, ground, edge)
         row_painter.pill(places.stock, pill, theme.font("body", "strong"))
 
     # Overrides of Qt methods.

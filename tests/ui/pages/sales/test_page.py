@@ -1,0 +1,225 @@
+"""The Sales page on a real file: found by number, opened, printed again, followed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos.domain.basket import Basket
+from pos.domain.money import MAD, Money
+from pos.domain.quantity import pieces
+from pos.domain.tender import cash
+from pos.services.products import ProductFilter, product_keys, product_rows
+from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.sales import PAGE, SaleRow, sales
+from pos.services.selling import SoldSale, check_out
+from pos.services.shop import counter
+from pos.services.till import Till, UnitOfWork
+from tests.ui.pages.desk import Build, Desk, Desks, plain
+from tests.ui.shops import stand
+from ui.operations import Operations
+from ui.page import Page
+from ui.pages.sales.page import SalesPage
+from ui.pages.sales.reading import DayHead
+from ui.sheets.sale_sheet import SaleSheet
+from ui.theme import Theme
+
+
+def sell_one(work: UnitOfWork) -> SoldSale:
+    """Sell one pair of slippers for a note of 200 DH."""
+    keys = product_keys(work.connection, ProductFilter())
+    place = counter(work.connection).here.id
+    product = product_rows(work.connection, keys[:1], place)[0].product
+    assert product.price is not None
+    basket = Basket(MAD)
+    basket.add(product, pieces(1), product.price)
+    tender = cash(basket.total, Money(20_000, MAD))
+    return check_out(work, tuple(basket.lines), (tender,))
+
+
+def with_sales(count: int) -> Callable[[Path], Till]:
+    def open_till(folder: Path) -> Till:
+        till = stand(folder)
+        for _number in range(count):
+            till.write(sell_one)
+        return till
+
+    return open_till
+
+
+def page_of(desk: Desk) -> SalesPage:
+    assert isinstance(desk.page, SalesPage)
+    return desk.page
+
+
+def numbers(desk: Desk) -> list[int]:
+    """Return the receipt numbers on the list, from the top."""
+    model = page_of(desk).model
+    entries = [model.entry(model.index(row)) for row in range(model.rowCount())]
+    return [int(e.receipt_number[-6:]) for e in entries if isinstance(e, SaleRow)]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    def page(theme: Theme, operations: Operations) -> Page:
+        return SalesPage(theme, operations, tmp_path / "papers")
+
+    return page
+
+
+@pytest.fixture
+def desk(desks: Desks, build: Build) -> Desk:
+    made = desks.open(build, with_sales(3))
+    made.qtbot.waitUntil(lambda: numbers(made) == [3, 2, 1])
+    return made
+
+
+def opened_sale(desk: Desk) -> SaleSheet:
+    desk.tap_row(1)
+    sheet = desk.sheet(SaleSheet)
+    desk.qtbot.waitUntil(lambda: desk.reads("Monnaie rendue"))
+    return sheet
+
+
+def test_before_the_first_sale_the_page_says_what_will_be_here(desks: Desks, build: Build) -> None:
+    desk = desks.open(build, stand)
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Votre première vente apparaîtra ici"))
+
+
+def test_a_sale_made_elsewhere_appears_by_itself(desks: Desks, build: Build) -> None:
+    desk = desks.open(build, stand)
+
+    desk.write(sell_one)
+
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [1])
+
+
+def test_the_day_says_how_much_it_brought(desk: Desk) -> None:
+    model = page_of(desk).model
+    assert isinstance(model.entry(model.index(0)), DayHead)
+
+    said = plain(str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)))
+
+    assert said.startswith("Aujourd'hui")
+    assert said.endswith("3 ventes · 540 DH")
+
+
+def test_a_row_says_number_time_amount_and_paper(desk: Desk) -> None:
+    model = page_of(desk).model
+
+    said = plain(str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)))
+
+    assert "000003" in said
+    assert said.endswith("180 DH, Espèces, Attend l'imprimante")
+
+
+def test_digits_find_one_number(desk: Desk) -> None:
+    desk.type("2")
+
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [2])
+
+
+def test_a_number_nobody_has_is_said(desk: Desk) -> None:
+    desk.type("99")
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Aucune vente ne porte ce numéro"))
+
+
+def test_enter_opens_the_sale_found(desk: Desk) -> None:
+    desk.type("2")
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [2])
+
+    desk.press(Qt.Key.Key_Return)
+
+    assert desk.sheet(SaleSheet).accessibleName().endswith("000002\u2069")
+
+
+def test_an_opened_sale_shows_lines_tender_change_and_paper(desk: Desk) -> None:
+    sheet = opened_sale(desk)
+
+    assert desk.reads("Babouches cuir jaune")
+    assert desk.reads("200 DH")
+    assert desk.reads("20 DH")
+    desk.qtbot.waitUntil(lambda: not sheet.preview.picture.isNull())
+
+
+def test_a_copy_is_journalled_and_queued(desk: Desk) -> None:
+    opened_sale(desk)
+    newest = desk.read(sales)[0]
+
+    desk.tap("Imprimer une copie")
+
+    desk.qtbot.waitUntil(lambda: desk.read(sales)[0].copies == 1)
+    jobs = desk.read(print_jobs_of, newest.id)
+    assert [job.is_copy for job in jobs] == [False, True]
+
+
+def test_a_receipt_that_may_have_come_out_is_tried_again_from_its_row(desk: Desk) -> None:
+    sale = desk.read(sales)[0].id
+    job = desk.read(print_jobs_of, sale)[0].id
+    desk.write(set_print_state, job, PrintState.MAYBE)
+    model = page_of(desk).model
+
+    def is_asked() -> bool:
+        entry = model.entry(model.index(1))
+        return isinstance(entry, SaleRow) and entry.print_state is PrintState.MAYBE
+
+    desk.qtbot.waitUntil(is_asked)
+    width = page_of(desk).rows.viewport().width()
+
+    desk.tap_row(1, from_leading=width - 60)
+
+    desk.qtbot.waitUntil(lambda: desk.read(print_jobs_of, sale)[0].state is PrintState.QUEUED)
+    assert not desk.has_sheet()
+
+
+def test_an_open_sale_follows_its_paper(desk: Desk) -> None:
+    opened_sale(desk)
+    sale = desk.read(sales)[0].id
+    job = desk.read(print_jobs_of, sale)[0].id
+
+    desk.write(set_print_state, job, PrintState.FAILED, "Imprimante éteinte.")
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Imprimante éteinte."))
+    desk.tap("Réessayer")
+    desk.qtbot.waitUntil(lambda: desk.read(print_jobs_of, sale)[0].state is PrintState.QUEUED)
+
+
+def test_the_receipt_is_written_as_pdf(desk: Desk, tmp_path: Path) -> None:
+    sheet = opened_sale(desk)
+    file = tmp_path / "ticket 3.pdf"
+
+    sheet.save_pdf(file)
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Enregistré : ticket 3.pdf"))
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> None:
+    sheet = opened_sale(desk)
+
+    sheet.save_pdf(tmp_path / "nowhere" / "ticket.pdf")
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Choisissez un autre dossier"))
+
+
+def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Build) -> None:
+    desk = desks.open(build, with_sales(PAGE + 5))
+    desk.qtbot.waitUntil(lambda: len(numbers(desk)) >= PAGE)
+
+    page_of(desk).rows.scrollToBottom()
+    page_of(desk).model.fetchMore(page_of(desk).rows.rootIndex())
+
+    desk.qtbot.waitUntil(lambda: numbers(desk) == list(range(PAGE + 5, 0, -1)))
+
+
+def test_in_arabic_the_amounts_keep_their_digits_in_order(desks: Desks, build: Build) -> None:
+    desk = desks.open(build, with_sales(1), Theme(language="ar"))
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [1])
+    model = page_of(desk).model
+
+    said = str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole))
+
+    assert "\u2066180\u2069\u00a0درهم" in said
