@@ -120,8 +120,9 @@ class ImportSheet(Sheet):
         assert self._reading is not None
         choices = self.preview.options.choices()
         self._steps.setCurrentWidget(self.preview)
+        # Until the answer is there, nothing can be imported that was not shown.
+        self.preview.hold(self.preview.options.why_not())
         if choices is None:
-            self.preview.hold(self.preview.options.why_not())
             return
         self._operations.read(self, preview_import, self._reading, choices, done=self._show_plan)
 
