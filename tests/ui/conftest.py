@@ -62,14 +62,20 @@ def theme(qapp: QApplication) -> Theme:
 
 
 def dressed(application: QApplication, theme: Theme) -> Theme:
-    """Give the application the theme's font, style sheet, language and direction."""
+    """Dress parts that stand alone in a test as the window they belong to would."""
+    spoken_and_set(application, theme)
+    application.setStyleSheet(theme.style_sheet())
+    return theme
+
+
+def spoken_and_set(application: QApplication, theme: Theme) -> Theme:
+    """Give the application the theme's language, direction and font."""
     use_language(theme.language)
     mirrored = is_right_to_left(theme.language)
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     )
     application.setFont(theme.font("body"))
-    application.setStyleSheet(theme.style_sheet())
     return theme
 
 
@@ -103,7 +109,7 @@ class Tills:
 
         open_till: opens the file; the usual stand without. spoken: a language for the words alone.
         """
-        dressing = dressed(self._application, theme or Theme())
+        dressing = spoken_and_set(self._application, theme or Theme())
         if spoken:
             use_language(spoken)
         opening = open_till or self._usual_stand
