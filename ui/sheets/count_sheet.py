@@ -81,7 +81,7 @@ class CountSheet(Sheet):
                 name=isolate(product_name(product, language)),
                 quantity=on_hand_text(product, wanted.thousandths, language),
             )
-            back = (product.id, product.names, Quantity(-moved, product.unit), CORRECTED)
+            back = (product.id, product.names, -moved, CORRECTED)
             self.settled.emit(Undoable(text, move_stock, back))
         self.close_sheet()
 
