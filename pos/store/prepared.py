@@ -8,18 +8,21 @@ It is worth it where a customer waits; everything else speaks Core.
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Compiled, Connection, Select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
-_NAMED: Final = sqlite.dialect(paramstyle="named")
+# The driver binds five rows of seven values by place in 6 µs, by name in 45.
+_BY_PLACE: Final = sqlite.dialect(paramstyle="qmark")
 
 
 class Prepared:
-    """One statement with named parameters, for rows of plain numbers, texts and bytes.
+    """One statement whose values are given by name, for rows of plain numbers, texts and bytes.
 
     Runs in the transaction that is open on the connection. Errors are the driver's own;
     `pos.store.faults` knows them as well as SQLAlchemy's.
@@ -37,11 +40,11 @@ class Prepared:
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> None:
         """Run it once."""
-        _driver_of(connection).execute(self._sql, {**self._constants, **values})
+        self._asked(connection, values)
 
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
         """Run it for each row; the statement holds no value of its own."""
-        _driver_of(connection).executemany(self._sql, rows)
+        _driver_of(connection).executemany(self._sql, map(self._in_place, rows))
 
     def first(self, connection: Connection, values: Mapping[str, object]) -> tuple[Any, ...] | None:
         """Run a query and return its first row, None when there is none."""
@@ -59,22 +62,32 @@ class Prepared:
         return [self._row(*row) for row in self._asked(connection, values)]
 
     def _asked(self, connection: Connection, values: Mapping[str, object]) -> Any:
-        return _driver_of(connection).execute(self._sql, {**self._constants, **values})
+        given = {**self.constants, **values} if self.constants else values
+        return _driver_of(connection).execute(self._sql, self._in_place(given))
 
     @cached_property
     def _compiled(self) -> Compiled:
         assert isinstance(self._statement, ClauseElement)
-        return self._statement.compile(dialect=_NAMED, column_keys=self._columns)
+        return self._statement.compile(dialect=_BY_PLACE, column_keys=self._columns)
 
     @cached_property
     def _sql(self) -> str:
         return str(self._compiled)
 
     @cached_property
-    def _constants(self) -> dict[str, object]:
+    def constants(self) -> dict[str, object]:
         """The values written in the statement itself, which Core sends as parameters too."""
         params = self._compiled.params or {}
         return {name: value for name, value in params.items() if value is not None}
+
+    @cached_property
+    def _in_place(self) -> Callable[[Mapping[str, object]], Sequence[object]]:
+        """Put values given by name into the order in which the statement has them."""
+        assert isinstance(self._compiled, SQLCompiler)
+        names = self._compiled.positiontup or []
+        if len(names) < 2:  # itemgetter makes a tuple of two or more
+            return lambda values: [values[name] for name in names]
+        return itemgetter(*names)
 
     @cached_property
     def _row(self) -> Callable[..., Any]:

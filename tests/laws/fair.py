@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from pos.domain.names import Names
 from pos.domain.product import Product
+from pos.domain.quantity import pieces
 from pos.journal.entry import Entry
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
 from pos.services.products import product_of
@@ -32,7 +33,6 @@ from tests.factories import (
     a_seller,
     dh,
     open_shop_in,
-    pieces,
 )
 
 # Which till acts, what it does, and how far its clock is moved first.

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from pos.domain.quantity import pieces
 from pos.errors import PosError
 from pos.services.sales import sales
 from pos.store import schema
-from tests.factories import Shop, open_shop_in, pieces
+from tests.factories import Shop, open_shop_in
 from tests.laws.fair import ACTIONS, Action, play, three_tills
 from tests.store.faulty import failing_disk
 

@@ -48,7 +48,7 @@ def test_what_it_wrote_goes_with_the_transaction_of_the_connection(connection: C
 def test_columns_left_out_are_given_by_the_table() -> None:
     queue = Prepared(insert(schema.print_job), ["sale", "state"])
 
-    assert queue.sql == "INSERT INTO print_job (sale, state) VALUES (:sale, :state)"
+    assert queue.sql == "INSERT INTO print_job (sale, state) VALUES (?, ?)"
 
 
 def test_rows_have_names_and_a_column_is_a_list(connection: Connection) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from pos.domain.names import Names
-from pos.domain.quantity import Unit
+from pos.domain.quantity import Unit, pieces
 from pos.journal.canonical import canonical
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
@@ -28,7 +28,6 @@ from tests.factories import (
     an_entry,
     dh,
     metres,
-    pieces,
 )
 from tests.store.snapshot import Snapshot, snapshot
 
@@ -180,3 +179,14 @@ def test_a_long_journal_is_read_in_batches_and_its_progress_told(
 
     total = len(journal(shop))
     assert told == [(n, total) for n in range(1, total + 1) if n % 3 == 0 or n == total]
+
+
+def test_an_older_file_that_cannot_be_replayed_is_told_and_left_as_it_was(shop: Shop) -> None:
+    written(shop, "product_saved", b"{}")
+    shop.till.close()
+    made_older(shop)
+
+    with pytest.raises(FileDamaged):
+        open_till(shop.path, shop.keys, shop.clock)
+
+    assert "old_table" in tables(shop.path)

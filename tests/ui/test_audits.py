@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Tills
@@ -77,6 +77,18 @@ def faults(hand: Hand, size: tuple[int, int]) -> list[str]:
     return found
 
 
+def is_whole(widget: QWidget) -> bool:
+    """Tell whether nothing around a widget cuts it, but for what scrolls."""
+    inner, outer = widget, widget.parentWidget()
+    while outer is not None and not inner.isWindow():
+        if isinstance(outer.parentWidget(), QAbstractScrollArea):
+            return True
+        if not outer.rect().contains(inner.geometry()):
+            return False
+        inner, outer = outer, outer.parentWidget()
+    return True
+
+
 def faults_of(widget: QWidget) -> list[str]:
     said = f"{type(widget).__name__} {widget.accessibleName() or widget.property('text')}"
     found = []
@@ -85,6 +97,8 @@ def faults_of(widget: QWidget) -> list[str]:
         assert target is not None
         if min(target.width(), target.height()) < SMALLEST_TARGET:
             found.append(f"{said} is small: {target.size().toTuple()}")
+        if not is_whole(widget):
+            found.append(f"{said} is cut by what is around it")
         if not widget.accessibleName():
             found.append(f"{said} has no name")
     if isinstance(widget, QAbstractButton | QLabel) and not isinstance(widget, ElidedLabel):

@@ -74,9 +74,9 @@ class CountSheet(Sheet):
         done, product = partial(self._saved, wanted), self._row.product
         self._operations.write(self, set_on_hand, product, wanted, done=done, failed=self._refuse)
 
-    def _saved(self, wanted: Quantity, moved: int) -> None:
+    def _saved(self, wanted: Quantity, moved: Quantity) -> None:
         product, language = self._row.product, screen_language()
-        if moved:
+        if moved.thousandths:
             text = _("{name}: {quantity} in stock.").format(
                 name=isolate(product_name(product, language)),
                 quantity=on_hand_text(product, wanted.thousandths, language),

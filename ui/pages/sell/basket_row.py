@@ -1,7 +1,7 @@
 """One line of the basket: picture, name, total; price, quantity and its buttons below."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.domain.basket import BasketLine
 from pos.domain.formatting import TIMES, money_text, quantity_text
@@ -35,6 +35,8 @@ class BasketRow(QFrame):
         self._theme = theme
         self._art = art
         self.key = line.key
+        # As high as its words and buttons want: larger text makes the row higher.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._picture = QLabel()
         self._name = ElidedLabel(role="strong")
         self._total = label(role="label")
@@ -73,7 +75,7 @@ class BasketRow(QFrame):
         px = _THUMBNAIL[is_compact]
         self._picture.setFixedSize(px, px)
         self._picture.setPixmap(self._art.thumbnail(line.product, px))
-        self.setFixedHeight(ROW_PX[is_compact] + self._theme.text_px("body") - 15)
+        self.setMinimumHeight(ROW_PX[is_compact])
 
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
