@@ -52,6 +52,14 @@ class PreviewStep(QWidget):
         column.addWidget(self._lines, 1)
         column.addLayout(foot)
 
+    def begin(self, title: str) -> None:
+        """Name whose export it is and which file, while nothing is planned yet."""
+        self._plan = None
+        self._title.setText(title)
+        self._pills.set_pills([], None)
+        self._lines.show_lines(())
+        self.import_button.show_text(_("Import"))
+
     def show_plan(self, title: str, plan: Plan) -> None:
         """Show what would happen; title: whose export, which file."""
         self._plan = plan

@@ -113,7 +113,10 @@ class ImportSheet(Sheet):
     def _take_reading(self, reading: Reading) -> None:
         self._reading = reading
         self.preview.options.begin(reading.currency, self._language)
+        self.preview.begin(self._title())
         self._plan()
+        if self.preview.options.why_not():
+            self.preview.options.rate.take_focus()
 
     def _plan(self) -> None:
         """Ask what the list would do with the choices as they are."""
@@ -127,9 +130,11 @@ class ImportSheet(Sheet):
         self._operations.read(self, preview_import, self._reading, choices, done=self._show_plan)
 
     def _show_plan(self, plan: Plan) -> None:
+        self.preview.show_plan(self._title(), plan)
+
+    def _title(self) -> str:
         assert self._file is not None
-        name = isolate(self._file.path.name)
-        self.preview.show_plan(f"{source_text(self._file.source)} · {name}", plan)
+        return f"{source_text(self._file.source)} · {isolate(self._file.path.name)}"
 
     def _import(self) -> None:
         choices = self.preview.options.choices()

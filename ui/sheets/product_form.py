@@ -46,6 +46,7 @@ class ProductForm(QWidget):
         column.setSpacing(theme.space("large"))
         for part in (self.basics, self.classing, self.details):
             column.addWidget(part)
+        column.addStretch(1)
         self.basics.finished.connect(self.finished)
         self.classing.changed.connect(self._follow_classing)
         self.details.code_typed.connect(self._look_up)

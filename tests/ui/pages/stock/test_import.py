@@ -58,7 +58,8 @@ def previewed(desk: Desk, folder: Path, content: str) -> ImportSheet:
 def test_an_export_is_recognised_and_named(desk: Desk, tmp_path: Path) -> None:
     sheet = read(desk, tmp_path, WOOCOMMERCE)
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Export WooCommerce · liste.csv"))
+    desk.qtbot.waitUntil(lambda: sheet.preview.import_button.isEnabled())
+    assert desk.reads("Export WooCommerce · liste.csv")
     assert sheet.preview.import_button.accessibleName() == "Importer 2 produits"
 
 
@@ -153,6 +154,19 @@ def test_a_foreign_currency_waits_for_its_rate(desk: Desk, tmp_path: Path) -> No
     price = desk.read(all_rows)[0].product.price
     assert price is not None
     assert price.minor == 10_845
+
+
+def test_an_export_in_a_foreign_currency_asks_for_the_rate_at_once(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sheet = read(desk, tmp_path, "Nom;Prix\nTajine;10 €\n")
+    desk.qtbot.waitUntil(lambda: sheet.matching.isVisible())
+    desk.tap("Voir ce qui va changer")
+
+    desk.qtbot.waitUntil(lambda: sheet.preview.options.rate.line.hasFocus())
+    assert desk.reads("Votre propre liste · liste.csv")
+    assert sheet.preview.import_button.accessibleName() == "Importer"
+    assert not sheet.preview.import_button.isEnabled()
 
 
 def test_the_names_of_an_export_are_in_the_language_picked(desk: Desk, tmp_path: Path) -> None:
