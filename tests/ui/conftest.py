@@ -23,6 +23,20 @@ from ui.rail import PageEntry
 from ui.theme import Theme, load_fonts
 
 
+class PatientBot(QtBot):
+    """Waits longer before it gives up: the machines that run the tests are shared."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Stand in for the fixture of pytest-qt, with more patience."""
+    assert qapp is not None
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["rahba"]
