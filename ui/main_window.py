@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
 from pos.services.till import Changed
+from ui.key_bindings import KeyBindings
 from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.rail import PageEntry, Rail
 from ui.sheets.keys_sheet import KeysSheet
-from ui.sheets.notices_sheet import NoticesSheet
 from ui.theme import COMPACT_BELOW, Theme
-from ui.troubles import crash_notice, refusal_notice
+from ui.troubles import Troubles
 from ui.widgets.strip import Strip
 
 SMALLEST: Final = QSize(1024, 600)
@@ -40,25 +40,23 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
+        self.setStyleSheet(theme.style_sheet())
         self._theme = theme
         self._operations = operations
         self._entries = entries
         self.pages: dict[int, Page] = {}
         self.number = 0
-        self._is_compact = False
         self._hints = hints
         self.rail = Rail(theme, entries)
         self.strip = Strip(theme)
         self._stack = QStackedWidget()
         self._content = QWidget(self)
-        self._shortcuts: list[QShortcut] = []
+        self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
         self.rail.picked.connect(self.open_page)
-        self.strip.opened.connect(self._open_notices)
         self._hints.key_used.connect(self._show_key_hints)
         operations.changed.connect(self._refresh)
-        operations.refused.connect(lambda error: self.strip.add(refusal_notice(error)))
-        operations.crashed.connect(lambda report: self.strip.add(crash_notice(report)))
+        Troubles(theme, operations, self.strip, self)
 
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
@@ -66,7 +64,8 @@ class MainWindow(QWidget):
         self.number = number
         self.rail.show_picked(number)
         self._stack.setCurrentWidget(page)
-        self._bind_keys(page)
+        # On the content, not the window: under an open sheet no key reaches a page.
+        self._bindings.bind(self._keys())
         page.take_focus()
 
     def take_over(self, old: "MainWindow") -> None:
@@ -81,7 +80,7 @@ class MainWindow(QWidget):
     def _build(self, number: int) -> Page:
         page = self._entries[number].build(self._theme, self._operations)
         page.noticed.connect(self.strip.add)
-        page.set_compact(is_compact=self._is_compact)
+        page.set_compact(is_compact=self.width() < COMPACT_BELOW)
         if self._hints.is_used:
             page.show_key_hints()
         self.pages[number] = page
@@ -105,34 +104,16 @@ class MainWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         around.addWidget(self._content)
 
-    def _bind_keys(self, page: Page) -> None:
-        for old in self._shortcuts:
-            old.setEnabled(False)
-            old.deleteLater()
-        # On the content, not the window: under an open sheet no key reaches a page.
-        self._shortcuts = [
-            QShortcut(
-                QKeySequence(key.sequence),
-                self._content,
-                key.act,
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
-            for key in (*self._own_keys(), *page.keys())
-        ]
-
-    def _own_keys(self) -> list[Key]:
+    def _keys(self) -> list[Key]:
         to_pages = [
             Key(f"Ctrl+{number + 1}", entry.title, partial(self.open_page, number))
             for number, entry in enumerate(self._entries)
         ]
-        return [Key("F1", _("Keys and help"), self._open_keys), *to_pages]
+        own = self.pages[self.number].keys()
+        return [*own, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
-        keys = (*self.pages[self.number].keys(), *self._own_keys())
-        KeysSheet(self._theme, self, keys).open_sheet()
-
-    def _open_notices(self) -> None:
-        NoticesSheet(self._theme, self, self.strip).open_sheet()
+        KeysSheet(self._theme, self, self._keys()).open_sheet()
 
     def _show_key_hints(self) -> None:
         for page in self.pages.values():
@@ -146,7 +127,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._is_compact = self.width() < COMPACT_BELOW
-        self.rail.set_compact(is_compact=self._is_compact)
+        is_compact = self.width() < COMPACT_BELOW
+        self.rail.set_compact(is_compact=is_compact)
         for page in self.pages.values():
-            page.set_compact(is_compact=self._is_compact)
+            page.set_compact(is_compact=is_compact)

@@ -91,14 +91,14 @@ def move_stock(
     work.record(StockMoved(cause=cause, lines=(line,)))
 
 
-def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> int:
-    """Correct what is on hand here to `wanted`; returns the thousandths that were moved."""
+def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> Quantity:
+    """Correct what is on hand here to `wanted`; returns what was moved for that."""
     here = counter(work.connection).here
     difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
+    moved = Quantity(difference, product.unit)
     if difference:
-        moved = Quantity(difference, product.unit)
         move_stock(work, product.id, product.names, moved, CORRECTED)
-    return difference
+    return moved
 
 
 def on_hand_at(connection: Connection, product_id: str, place: str) -> int:

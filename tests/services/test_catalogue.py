@@ -126,8 +126,8 @@ def test_what_is_on_hand_is_set_by_a_movement_of_the_difference(shop: Shop) -> N
     product = shop.add(on_hand=pieces(5))
     assert shop.till.read(on_hand_at, product.id, here(shop)) == 5000
 
-    assert shop.till.write(set_on_hand, product, pieces(3)).result == -2000
-    assert shop.till.write(set_on_hand, product, pieces(3)).result == 0
+    assert shop.till.write(set_on_hand, product, pieces(3)).result == pieces(-2)
+    assert shop.till.write(set_on_hand, product, pieces(3)).result == pieces(0)
 
     assert shop.till.read(on_hand_at, product.id, here(shop)) == 3000
 

@@ -37,6 +37,7 @@ class PreviewStep(QWidget):
         self._lines = ImportLines(theme)
         self._why_not = label(role="fault", wraps=True)
         self.import_button = Button(theme, role="main", icon="check")
+        self.import_button.setEnabled(False)
         self.import_button.clicked.connect(self.confirmed)
         self._pills.picked.connect(self._show_list)
         foot = QHBoxLayout()

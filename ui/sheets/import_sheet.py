@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pos.clock import local, system_clock
 from pos.domain.formatting import isolate
 from pos.errors import PosError
-from pos.i18n import LANGUAGES, active_language
 from pos.i18n import gettext as _
 from pos.services.importing.columns import Matching
 from pos.services.importing.drafts import Reading, Source
 from pos.services.importing.importing import import_products, preview_import
 from pos.services.importing.plan import Plan
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.sheets.import_choose import ChooseStep
 from ui.sheets.import_job import ImportWatch, ListFile, opened, understood
 from ui.sheets.import_matching import MatchingStep
@@ -43,7 +43,7 @@ class ImportSheet(Sheet):
             theme, window, _("Import a list of products"), width=_WIDTH, height=_HEIGHT
         )
         self._operations = operations
-        self._language = active_language() if active_language() in LANGUAGES else "fr"
+        self._language = screen_language()
         self._file: ListFile | None = None
         self._reading: Reading | None = None
         self._watch: ImportWatch | None = None
@@ -120,8 +120,9 @@ class ImportSheet(Sheet):
         assert self._reading is not None
         choices = self.preview.options.choices()
         self._steps.setCurrentWidget(self.preview)
+        # Until the answer is there, nothing can be imported that was not shown.
+        self.preview.hold(self.preview.options.why_not())
         if choices is None:
-            self.preview.hold(self.preview.options.why_not())
             return
         self._operations.read(self, preview_import, self._reading, choices, done=self._show_plan)
 

@@ -67,7 +67,7 @@ class PillFlow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(self._place(self.width()))
+        self._place(self.width())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -76,4 +76,8 @@ class PillFlow(QWidget):
         return self._place(width)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), self._place(self.width()))
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [pill.sizeHint().width() for pill in self._pills]
+        return QSize(max(widths, default=0), self._theme.height("chip"))

@@ -1,6 +1,5 @@
 """A list comes in through the sheet: named, matched, previewed, imported, explained."""
 
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -218,14 +217,3 @@ def test_the_bar_follows_the_import(desk: Desk, tmp_path: Path) -> None:
 
     assert seen[-1] == (299, 299)
     assert len(seen) <= 100
-
-
-def test_a_real_export_comes_in_whole(desk: Desk, tmp_path: Path) -> None:
-    source = Path(__file__).parents[3] / "services" / "importing" / "catalogues"
-    if not source.is_dir():
-        pytest.skip("the real catalogues are not part of this tree")
-    for file in source.glob("woocommerce*.csv"):
-        shutil.copy(file, tmp_path / "export.csv")
-        sheet = opened_import(desk)
-        sheet.read(tmp_path / "export.csv")
-        desk.qtbot.waitUntil(lambda: sheet.preview.import_button.isEnabled())
