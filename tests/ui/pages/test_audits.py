@@ -20,6 +20,7 @@ from tests.ui.shops import opened, stand
 from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of
 from ui.pages.sales.page import SalesPage
 from ui.pages.stock.page import StockPage
+from ui.sheets.count_sheet import CountSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.product_sheet import ProductSheet
 from ui.sheets.sale_sheet import SaleSheet
@@ -77,6 +78,7 @@ def a_product_with_all_its_details(desk: Desk, _folder: Path) -> None:
 
 def a_count(desk: Desk, _folder: Path) -> None:
     desk.press(Qt.Key.Key_F4)
+    desk.sheet(CountSheet)
 
 
 def the_choice_of_a_list(desk: Desk, _folder: Path) -> None:
