@@ -10,14 +10,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
-from pos.services.till import Changed
 from ui.key_bindings import KeyBindings
 from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
+from ui.page_stack import PageStack
 from ui.rail import PageEntry, Rail
 from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
@@ -42,28 +42,28 @@ class MainWindow(QWidget):
         self.setProperty("role", "page")
         self.setStyleSheet(theme.style_sheet())
         self._theme = theme
-        self._operations = operations
         self._entries = entries
-        self.pages: dict[int, Page] = {}
         self.number = 0
-        self._hints = hints
         self.rail = Rail(theme, entries)
         self.strip = Strip(theme)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(theme, operations, entries, hints)
+        self._stack.noticed.connect(self.strip.add)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
         self.rail.picked.connect(self.open_page)
-        self._hints.key_used.connect(self._show_key_hints)
-        operations.changed.connect(self._refresh)
         Troubles(theme, operations, self.strip, self)
+
+    @property
+    def pages(self) -> dict[int, Page]:
+        """The pages built so far, by their number in the rail."""
+        return self._stack.pages
 
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
-        page = self.pages.get(number) or self._build(number)
+        page = self._stack.open_page(number)
         self.number = number
         self.rail.show_picked(number)
-        self._stack.setCurrentWidget(page)
         # On the content, not the window: under an open sheet no key reaches a page.
         self._bindings.bind(self._keys())
         page.take_focus()
@@ -74,18 +74,8 @@ class MainWindow(QWidget):
         self.setWindowState(old.windowState())
         for number, page in old.pages.items():
             if (kept := page.kept()) is not None:
-                self._build(number).resume(kept)
+                self._stack.build(number).resume(kept)
         self.open_page(old.number)
-
-    def _build(self, number: int) -> Page:
-        page = self._entries[number].build(self._theme, self._operations)
-        page.noticed.connect(self.strip.add)
-        page.set_compact(is_compact=self.width() < COMPACT_BELOW)
-        if self._hints.is_used:
-            page.show_key_hints()
-        self.pages[number] = page
-        self._stack.addWidget(page)
-        return page
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)
@@ -115,19 +105,10 @@ class MainWindow(QWidget):
     def _open_keys(self) -> None:
         KeysSheet(self._theme, self, self._keys()).open_sheet()
 
-    def _show_key_hints(self) -> None:
-        for page in self.pages.values():
-            page.show_key_hints()
-
-    def _refresh(self, changed: Changed) -> None:
-        for page in self.pages.values():
-            page.refresh(changed)
-
     # Overrides of Qt methods.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_compact = self.width() < COMPACT_BELOW
         self.rail.set_compact(is_compact=is_compact)
-        for page in self.pages.values():
-            page.set_compact(is_compact=is_compact)
+        self._stack.set_compact(is_compact=is_compact)
