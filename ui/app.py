@@ -59,6 +59,9 @@ class Screen(QObject):
         if choices == self.choices:
             return
         self.choices = choices
+        if self.window is not None:
+            # What the person sees stays as it is until the new window stands in its place.
+            self.window.setUpdatesEnabled(False)
         theme = self.dress(choices)
         window = MainWindow(theme, self._operations, self._entries(), self._hints)
         old, self.window = self.window, window
@@ -78,7 +81,10 @@ class Screen(QObject):
         old.deleteLater()
 
     def dress(self, choices: Choices) -> Theme:
-        """Make these choices those of the whole application; returns the theme to build with."""
+        """Make the language and font those of the application; returns the theme to build with.
+
+        The style sheet is each window's own: dressing a new window leaves the old one alone.
+        """
         self._speak(choices.language)
         return self._themed(choices)
 
@@ -105,5 +111,4 @@ class Screen(QObject):
         ratio = self._application.primaryScreen().devicePixelRatio()
         theme = Theme(choices.look, choices.text_percent, choices.language, ratio)
         self._application.setFont(theme.font("body"))
-        self._application.setStyleSheet(theme.style_sheet())
         return theme

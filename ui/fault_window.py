@@ -26,6 +26,7 @@ class FaultWindow(QWidget):
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(theme.style_sheet())
         self.text = label(str(error), "title", wraps=True)
         self.text.setFixedWidth(_WIDTH)
         code = label(type(error).__name__, "caption")

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
-from pos.services.till import Changed
+from ui.key_bindings import KeyBindings
 from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
+from ui.page_stack import PageStack
 from ui.rail import PageEntry, Rail
 from ui.sheets.keys_sheet import KeysSheet
-from ui.sheets.notices_sheet import NoticesSheet
 from ui.theme import COMPACT_BELOW, Theme
-from ui.troubles import crash_notice, refusal_notice
+from ui.troubles import Troubles
 from ui.widgets.strip import Strip
 
 SMALLEST: Final = QSize(1024, 600)
@@ -40,33 +40,32 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
+        self.setStyleSheet(theme.style_sheet())
         self._theme = theme
-        self._operations = operations
         self._entries = entries
-        self.pages: dict[int, Page] = {}
         self.number = 0
-        self._is_compact = False
-        self._hints = hints
         self.rail = Rail(theme, entries)
         self.strip = Strip(theme)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(theme, operations, entries, hints)
+        self._stack.noticed.connect(self.strip.add)
         self._content = QWidget(self)
-        self._shortcuts: list[QShortcut] = []
+        self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
         self.rail.picked.connect(self.open_page)
-        self.strip.opened.connect(self._open_notices)
-        self._hints.key_used.connect(self._show_key_hints)
-        operations.changed.connect(self._refresh)
-        operations.refused.connect(lambda error: self.strip.add(refusal_notice(error)))
-        operations.crashed.connect(lambda report: self.strip.add(crash_notice(report)))
+        Troubles(theme, operations, self.strip, self)
+
+    @property
+    def pages(self) -> dict[int, Page]:
+        """The pages built so far, by their number in the rail."""
+        return self._stack.pages
 
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
-        page = self.pages.get(number) or self._build(number)
+        page = self._stack.open_page(number)
         self.number = number
         self.rail.show_picked(number)
-        self._stack.setCurrentWidget(page)
-        self._bind_keys(page)
+        # On the content, not the window: under an open sheet no key reaches a page.
+        self._bindings.bind(self._keys())
         page.take_focus()
 
     def take_over(self, old: "MainWindow") -> None:
@@ -75,18 +74,8 @@ class MainWindow(QWidget):
         self.setWindowState(old.windowState())
         for number, page in old.pages.items():
             if (kept := page.kept()) is not None:
-                self._build(number).resume(kept)
+                self._stack.build(number).resume(kept)
         self.open_page(old.number)
-
-    def _build(self, number: int) -> Page:
-        page = self._entries[number].build(self._theme, self._operations)
-        page.noticed.connect(self.strip.add)
-        page.set_compact(is_compact=self._is_compact)
-        if self._hints.is_used:
-            page.show_key_hints()
-        self.pages[number] = page
-        self._stack.addWidget(page)
-        return page
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)
@@ -105,48 +94,21 @@ class MainWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         around.addWidget(self._content)
 
-    def _bind_keys(self, page: Page) -> None:
-        for old in self._shortcuts:
-            old.setEnabled(False)
-            old.deleteLater()
-        # On the content, not the window: under an open sheet no key reaches a page.
-        self._shortcuts = [
-            QShortcut(
-                QKeySequence(key.sequence),
-                self._content,
-                key.act,
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
-            for key in (*self._own_keys(), *page.keys())
-        ]
-
-    def _own_keys(self) -> list[Key]:
+    def _keys(self) -> list[Key]:
         to_pages = [
             Key(f"Ctrl+{number + 1}", entry.title, partial(self.open_page, number))
             for number, entry in enumerate(self._entries)
         ]
-        return [Key("F1", _("Keys and help"), self._open_keys), *to_pages]
+        own = self.pages[self.number].keys()
+        return [*own, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
-        keys = (*self.pages[self.number].keys(), *self._own_keys())
-        KeysSheet(self._theme, self, keys).open_sheet()
-
-    def _open_notices(self) -> None:
-        NoticesSheet(self._theme, self, self.strip).open_sheet()
-
-    def _show_key_hints(self) -> None:
-        for page in self.pages.values():
-            page.show_key_hints()
-
-    def _refresh(self, changed: Changed) -> None:
-        for page in self.pages.values():
-            page.refresh(changed)
+        KeysSheet(self._theme, self, self._keys()).open_sheet()
 
     # Overrides of Qt methods.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._is_compact = self.width() < COMPACT_BELOW
-        self.rail.set_compact(is_compact=self._is_compact)
-        for page in self.pages.values():
-            page.set_compact(is_compact=self._is_compact)
+        is_compact = self.width() < COMPACT_BELOW
+        self.rail.set_compact(is_compact=is_compact)
+        self._stack.set_compact(is_compact=is_compact)

@@ -125,12 +125,15 @@ class Operations(QObject):
         return self._database.submit(lambda: self._opened().read(query, *args)).result()
 
     def prepare(self) -> None:
-        """Fetch the identity that signs before the first sale needs it."""
-        self._quietly(Till.prepare)
+        """Fetch the identity that signs before the first sale, and look whether the file is whole.
+
+        What is not as it should be is told like a fault; selling goes on.
+        """
+        self._quietly(_prepared, self._tell)
 
     def rest(self) -> None:
         """Do what waits for a quiet moment."""
-        self._quietly(Till.idle)
+        self._quietly(Till.idle, lambda _none: None)
 
     def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
         """Close the file; the next read or write opens one again."""
@@ -144,14 +147,21 @@ class Operations(QObject):
             self._database.submit(self._close_till)
             self._database.shutdown(wait=True)
 
-    def _quietly(self, job: Callable[[Till], None]) -> None:
-        """Run what nobody waits for; a fault in it is shown like any other."""
+    def _quietly(self, job: Callable[[Till], T], done: Callable[[T], None]) -> None:
+        """Run what nobody waits for, if the file is open; a fault in it is shown like any other."""
 
-        def run() -> None:
-            if self._till is not None:
-                job(self._till)
+        def run() -> T | None:
+            return None if self._till is None else job(self._till)
 
-        self._submit(self._database, self, run, lambda _none: None, self._failed_of(self, None))
+        def deliver(result: T | None) -> None:
+            if result is not None:
+                done(result)
+
+        self._submit(self._database, self, run, deliver, self._failed_of(self, None))
+
+    def _tell(self, sentences: list[str]) -> None:
+        for sentence in sentences:
+            self.refused.emit(PosError(sentence))
 
     def _close_till(self) -> None:
         if self._till is not None:
@@ -212,3 +222,8 @@ def _program_fault() -> ProgramFault:
 
 def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]:
     return lambda: receiver(value)
+
+
+def _prepared(till: Till) -> list[str]:
+    till.prepare()
+    return [finding.sentence for finding in till.start_findings()]

@@ -61,14 +61,18 @@ class ProductArt:
                 _fill(ground, photo)
             else:
                 self._draw(ground, name, tint, size)
-            self._keep(key, ground)
+            # Rounded once here: clipping to a round corner at each painting is many times dearer.
+            radius = self._theme.sizes.radii["tile"]
+            tall = size + QSize(0, radius)
+            self._keep(key, self._rounded(ground, QRectF(QPointF(0, 0), tall.toSizeF()), radius))
         return self._kept[key]
 
     def thumbnail(self, product: Product, px: int) -> QPixmap:
         """Return a small picture with round corners, for a line of the basket or of a table."""
         key = (f"{product.photo or _art_of(product)}/{self._tint(product)}", "small", px, px)
         if key not in self._kept or (product.photo and self.has_photo(product.photo)):
-            self._keep(key, self._rounded(self._small(product, px), px))
+            whole = QRectF(0, 0, px, px)
+            self._keep(key, self._rounded(self._small(product, px), whole, 12))
         return self._kept[key]
 
     def _small(self, product: Product, px: int) -> QPixmap:
@@ -83,13 +87,14 @@ class ProductArt:
         painter.end()
         return ground
 
-    def _rounded(self, picture: QPixmap, px: int) -> QPixmap:
-        rounded = self._blank(QSize(px, px))
+    def _rounded(self, picture: QPixmap, frame: QRectF, radius: int) -> QPixmap:
+        """Cut a picture to a frame with round corners; what the frame has more stays away."""
+        rounded = self._blank(picture.deviceIndependentSize().toSize())
         painter = QPainter(rounded)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(picture)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(0, 0, px, px), 12, 12)
+        painter.drawRoundedRect(frame, radius, radius)
         painter.end()
         return rounded
 

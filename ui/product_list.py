@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from pos.i18n import active_language
 from pos.services.products import ProductRow, product_rows
 from ui.operations import Operations
 from ui.product_text import price_text, product_name
+from ui.screen_language import screen_language
 from ui.stock_mark import stock_mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -128,7 +128,7 @@ class ProductList(QAbstractListModel):
 
 def spoken(row: ProductRow) -> str:
     """Say a row in one breath: name, variant, price, stock."""
-    product, language = row.product, active_language()
+    product, language = row.product, screen_language()
     price = price_text(product, product.price, language)
     parts = (product_name(product, language), price, stock_mark(row).spoken)
     return ", ".join(parts)

@@ -6,10 +6,10 @@ from typing import Final
 
 from pos.domain.product import Kind
 from pos.domain.quantity import THOUSAND
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from ui.product_text import on_hand_text
+from ui.screen_language import screen_language
 
 # At this many or fewer, of its unit, a product is worth making or bringing again.
 LOW: Final = 3
@@ -53,7 +53,7 @@ def stock_state(row: ProductRow) -> StockState:
 
 def stock_mark(row: ProductRow) -> StockMark:
     """Return how the stock of a row is told."""
-    amount = on_hand_text(row.product, row.on_hand, active_language())
+    amount = on_hand_text(row.product, row.on_hand, screen_language())
     left = _("{quantity} in stock").format(quantity=amount)
     match stock_state(row):
         case StockState.TO_ORDER:

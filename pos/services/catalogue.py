@@ -2,10 +2,11 @@
 
 import hashlib
 import io
+import warnings
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -23,6 +24,9 @@ from pos.store import schema
 from pos.store.changed import Changed
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 RECEIVED: Final = "received"
 CORRECTED: Final = "corrected"
@@ -87,14 +91,14 @@ def move_stock(
     work.record(StockMoved(cause=cause, lines=(line,)))
 
 
-def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> int:
-    """Correct what is on hand here to `wanted`; returns the thousandths that were moved."""
+def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> Quantity:
+    """Correct what is on hand here to `wanted`; returns what was moved for that."""
     here = counter(work.connection).here
     difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
+    moved = Quantity(difference, product.unit)
     if difference:
-        moved = Quantity(difference, product.unit)
         move_stock(work, product.id, product.names, moved, CORRECTED)
-    return difference
+    return moved
 
 
 def on_hand_at(connection: Connection, product_id: str, place: str) -> int:
@@ -138,23 +142,33 @@ def smaller_jpeg(picture: bytes) -> bytes:
 
     What the file is called is ignored: only its content says whether it is a picture.
     """
-    # Loading the picture library waits until there is a picture.
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    refused = _("This file is not a picture that Rahba can read. Choose a JPEG or PNG photo.")
     if len(picture) > _MOST_BYTES:
         raise PhotoNotAccepted(_("This picture is too large. Choose one of less than 30 MB."))
-    try:
-        with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG", "WEBP", "BMP")) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                raise PhotoNotAccepted(_("This picture has too many dots. Take a smaller one."))
-            upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise PhotoNotAccepted(refused) from error
+    upright = _upright(picture)
     upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=85, optimize=True)
     return out.getvalue()
+
+
+def _upright(picture: bytes) -> "Image":
+    # Loading the picture library waits until there is a picture.
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    too_many = _("This picture has too many dots. Take a smaller one.")
+    refused = _("This file is not a picture that Rahba can read. Choose a JPEG or PNG photo.")
+    try:
+        with warnings.catch_warnings():
+            # What claims more dots than the library likes is only a warning to it.
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG", "WEBP", "BMP")) as image:
+                if image.width * image.height > _MOST_PIXELS:
+                    raise PhotoNotAccepted(too_many)
+                return ImageOps.exif_transpose(image).convert("RGB")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PhotoNotAccepted(too_many) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise PhotoNotAccepted(refused) from error
 
 
 def add_maker(work: UnitOfWork, names: Names, phone: str = "") -> str:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, Row, func, select, tuple_
 
 from pos.clock import day_bounds
 from pos.domain.money import MAD, Money
@@ -56,7 +56,7 @@ def sales(
 
     after: the last row already known; those older than it follow.
     """
-    sale, line, job, copy = schema.sale.c, schema.sale_line.c, schema.print_job.c, schema.reprint.c
+    sale, line = schema.sale.c, schema.sale_line.c
     lines = select(func.count()).where(line.sale == sale.key).scalar_subquery()
     query = select(schema.sale, lines.label("lines"))
     digits = "".join(c for c in number if c.isdecimal())
@@ -66,31 +66,37 @@ def sales(
         query = query.where(tuple_(sale.at, sale.key) < (after.at, key_of(after.id)))
     rows = connection.execute(query.order_by(sale.at.desc(), sale.key.desc()).limit(limit)).all()
     ids = [id_of(row.key) for row in rows]
-    states = {
-        row.sale: PrintState(row.state)
-        for row in connection.execute(
-            select(job.sale, job.state).where(job.sale.in_(ids)).order_by(job.id)
-        )
-    }
-    copies = {
-        name: count
-        for name, count in connection.execute(
-            select(copy.sale, func.count()).where(copy.sale.in_(ids)).group_by(copy.sale)
-        )
-    }
+    states, copies = _print_states(connection, ids), _copies(connection, ids)
     return [
-        SaleRow(
-            id=sale_id,
-            at=row.at,
-            receipt_number=f"{row.series}-{row.number:06d}",
-            total=Money(row.total_minor, row.currency),
-            lines=row.lines,
-            paid_by=tuple(TenderKind(kind) for kind in row.paid_by.split()),
-            print_state=states.get(sale_id),
-            copies=copies.get(sale_id, 0),
-        )
+        _sale_row(row, states.get(sale_id), copies.get(sale_id, 0))
         for sale_id, row in zip(ids, rows, strict=True)
     ]
+
+
+def _print_states(connection: Connection, ids: list[str]) -> dict[str, PrintState]:
+    """Return how far the last receipt of each sale has come."""
+    job = schema.print_job.c
+    query = select(job.sale, job.state).where(job.sale.in_(ids)).order_by(job.id)
+    return {row.sale: PrintState(row.state) for row in connection.execute(query)}
+
+
+def _copies(connection: Connection, ids: list[str]) -> dict[str, int]:
+    copy = schema.reprint.c
+    query = select(copy.sale, func.count()).where(copy.sale.in_(ids)).group_by(copy.sale)
+    return {name: count for name, count in connection.execute(query)}
+
+
+def _sale_row(row: Row[Any], print_state: PrintState | None, copies: int) -> SaleRow:
+    return SaleRow(
+        id=id_of(row.key),
+        at=row.at,
+        receipt_number=f"{row.series}-{row.number:06d}",
+        total=Money(row.total_minor, row.currency),
+        lines=row.lines,
+        paid_by=tuple(TenderKind(kind) for kind in row.paid_by.split()),
+        print_state=print_state,
+        copies=copies,
+    )
 
 
 def day_total(connection: Connection, day: date) -> DayTotal:

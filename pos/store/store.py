@@ -5,7 +5,7 @@ program runs; who needs a transaction calls `begin`, who only reads calls `readi
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -131,13 +131,12 @@ class Store:
             "sqlite://", module=dbapi(), creator=lambda: raw, poolclass=StaticPool
         )
         event.listen(engine, "begin", _begin)
-        try:
-            with told_plainly():
-                connection = engine.connect()
-                bring_up_to_date(connection, self.path, self._progress)
-        except BaseException:
-            raw.close()
-            raise
+        with ExitStack() as undo, told_plainly():
+            undo.callback(raw.close)
+            undo.callback(engine.dispose)
+            connection = undo.enter_context(engine.connect())
+            bring_up_to_date(connection, self.path, self._progress)
+            undo.pop_all()
         self._raw, self._engine, self.connection = raw, engine, connection
         self._identity = FileIdentity(self.path)
 

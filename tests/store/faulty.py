@@ -15,10 +15,15 @@ CORRUPT = 11
 
 
 class Disk:
-    """What goes wrong next. before, after: the COMMIT that fails; opening: no file opens."""
+    """What goes wrong next.
+
+    before, after: the COMMIT that fails. opening: no file opens.
+    broken: a connection that undoes nothing any more.
+    """
 
     def __init__(self) -> None:
         self.before = self.after = self.opening = False
+        self.broken: object = None
         self.code = IO_ERROR
         self.failed = 0
 
@@ -46,6 +51,11 @@ def failing_disk() -> Iterator[Disk]:
             super().commit()
             if disk.after:
                 disk.fail()
+
+        def rollback(self) -> None:
+            if disk.broken is self:
+                disk.fail()
+            super().rollback()
 
     def connect(*args: Any, **named: Any) -> Any:
         if disk.opening:

@@ -1,6 +1,8 @@
 """Which SQLite may carry a shop, and what every connection rests on."""
 
+import importlib.util
 import sqlite3
+import sys
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -81,3 +83,18 @@ def test_a_pragma_that_is_silently_refused_stops_the_program(
 
     with pytest.raises(RuntimeError, match="PRAGMA"):
         set_pragmas(Deaf())
+
+
+def test_a_machine_without_the_wheel_still_has_a_driver_module(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pysqlite3", None)
+    spec = importlib.util.find_spec("pos.store.driver")
+    assert spec is not None
+    assert spec.loader is not None
+    without = importlib.util.module_from_spec(spec)
+
+    spec.loader.exec_module(without)
+
+    assert without._bundled is None
+    assert without.is_sound((3, 53, 0))

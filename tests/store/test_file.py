@@ -29,6 +29,7 @@ from pos.store.faults import (
 )
 from pos.store.file import RESERVE_BYTES, Reserve, ddl
 from pos.store.store import Store
+from pos.verify import examined
 from tests.architecture.source import ROOT
 from tests.factories import SetClock, Shop, open_shop_in
 
@@ -301,6 +302,25 @@ def test_a_file_that_may_only_be_read_is_told_at_start_and_not_at_the_first_sale
 
     with pytest.raises(FileReadOnly):
         opened(shop.path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no such rights there")
+@pytest.mark.parametrize("log", [b"", b"something"])
+def test_a_file_in_a_folder_that_may_only_be_read_is_looked_into_unless_its_log_is_needed(
+    unprivileged: Path, log: bytes
+) -> None:
+    shop = open_shop_in(unprivileged)
+    shop.till.close()
+    if log:
+        shop.path.with_name(shop.path.name + "-wal").write_bytes(log)
+    shop.path.parent.chmod(0o555)
+    become_nobody()
+
+    if log:
+        with pytest.raises(FileReadOnly):
+            examined(shop.path)
+    else:
+        assert examined(shop.path).is_good
 
 
 def test_a_disk_too_full_for_the_reserve_is_no_reason_not_to_open(tmp_path: Path) -> None:

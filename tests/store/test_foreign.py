@@ -108,3 +108,11 @@ def test_a_body_that_is_not_of_its_kind_is_refused(shop: Shop) -> None:
     with pytest.raises(msgspec.DecodeError):
         taken(shop, CHAIN[0], wrong)
     assert issubclass(EntryAltered, ForeignEntryRefused)
+
+
+def test_a_movement_of_nothing_moves_nothing(shop: Shop) -> None:
+    body = canonical({"cause": "received", "lines": []})
+
+    taken(shop, CHAIN[0], an_entry(KEY, CHAIN[0], "stock_moved", body))
+
+    assert shop.till.full_check().findings == ()

@@ -179,3 +179,14 @@ def test_a_long_journal_is_read_in_batches_and_its_progress_told(
 
     total = len(journal(shop))
     assert told == [(n, total) for n in range(1, total + 1) if n % 3 == 0 or n == total]
+
+
+def test_an_older_file_that_cannot_be_replayed_is_told_and_left_as_it_was(shop: Shop) -> None:
+    written(shop, "product_saved", b"{}")
+    shop.till.close()
+    made_older(shop)
+
+    with pytest.raises(FileDamaged):
+        open_till(shop.path, shop.keys, shop.clock)
+
+    assert "old_table" in tables(shop.path)

@@ -267,3 +267,39 @@ def test_a_checkpoint_that_fails_is_no_failed_sale(
     assert sold.sale.number == 1
     shop.till.idle()
     assert numbers(shop) == ["001"]
+
+
+@pytest.mark.parametrize(("code", "fault"), [(FULL, DiskFull), (10, DiskFault)])
+def test_a_disk_that_fails_in_the_middle_of_an_action_is_told_in_words(
+    shop: Shop, code: int, fault: type[PosError]
+) -> None:
+    product = shop.add()
+    disk = Disk()
+    disk.code = code
+
+    with pytest.raises(fault), shop.store.begin() as work:
+        sell_and(product, work, disk.fail)
+
+    reserve = shop.path.with_name(shop.path.name + "-reserve")
+    assert reserve.exists() == (code != FULL)
+    assert shop.sell(product).sale.number == 1
+
+
+def test_a_connection_that_cannot_even_roll_back_is_thrown_away(
+    disk: Disk, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop = open_shop_in(tmp_path)
+    product = shop.add()
+
+    def break_for_good() -> None:
+        disk.broken = shop.store._raw
+        interrupt()
+
+    with pytest.raises(InterruptedError), shop.store.begin() as work:
+        sell_and(product, work, break_for_good)
+    disk.mend()
+
+    assert "reset" in caplog.text, "the library says it in the log, too"
+    assert numbers(shop) == []
+    assert shop.sell(product).sale.number == 1
+    shop.till.close()

@@ -23,6 +23,20 @@ from ui.rail import PageEntry
 from ui.theme import Theme, load_fonts
 
 
+class PatientBot(QtBot):
+    """Waits longer before it gives up: the machines that run the tests are shared."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Stand in for the fixture of pytest-qt, with more patience."""
+    assert qapp is not None
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["rahba"]
@@ -48,14 +62,20 @@ def theme(qapp: QApplication) -> Theme:
 
 
 def dressed(application: QApplication, theme: Theme) -> Theme:
-    """Give the application the theme's font, style sheet, language and direction."""
+    """Dress parts that stand alone in a test as the window they belong to would."""
+    spoken_and_set(application, theme)
+    application.setStyleSheet(theme.style_sheet())
+    return theme
+
+
+def spoken_and_set(application: QApplication, theme: Theme) -> Theme:
+    """Give the application the theme's language, direction and font."""
     use_language(theme.language)
     mirrored = is_right_to_left(theme.language)
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     )
     application.setFont(theme.font("body"))
-    application.setStyleSheet(theme.style_sheet())
     return theme
 
 
@@ -89,7 +109,7 @@ class Tills:
 
         open_till: opens the file; the usual stand without. spoken: a language for the words alone.
         """
-        dressing = dressed(self._application, theme or Theme())
+        dressing = spoken_and_set(self._application, theme or Theme())
         if spoken:
             use_language(spoken)
         opening = open_till or self._usual_stand

@@ -15,6 +15,8 @@ from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import counter, seller_of
 from pos.services.till import Changed, Till, open_till
+from pos.store import schema
+from pos.store.driver import dbapi
 from ui.fault_window import FaultWindow
 from ui.first_run.first_run import FirstRun
 from ui.operations import Operations
@@ -207,3 +209,32 @@ def test_a_file_that_was_mended_opens_on_trying_again(
     click(qtbot, "Réessayer")
 
     qtbot.waitUntil(lambda: program.screen.window is not None)
+
+
+def test_a_journal_that_was_changed_behind_its_back_is_told_at_the_next_start(
+    qtbot: QtBot, start: Start, folders: Folders
+) -> None:
+    first = start()
+    click(qtbot, "Français")
+    click(qtbot, "Plus tard")
+    click(qtbot, "Les ajouter un par un")
+    qtbot.waitUntil(lambda: first.screen.window is not None)
+    first.close()
+    meddle(folders.shop)
+
+    second = start()
+    qtbot.waitUntil(lambda: second.screen.window is not None)
+
+    window = second.screen.window
+    assert window is not None
+    qtbot.waitUntil(window.strip.isVisible)
+
+
+def meddle(path: Path) -> None:
+    """Change a word in the journal, as someone with a database tool would."""
+    file = dbapi().connect(str(path), isolation_level=None)
+    trigger = schema.TRIGGERS["journal_not_updated"]
+    file.execute("DROP TRIGGER journal_not_updated")
+    file.execute("UPDATE journal SET at = at + 1 WHERE seq = 2")
+    file.execute(trigger)
+    file.close()

@@ -32,6 +32,7 @@ class FirstRun(QWidget):
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(theme.style_sheet())
         self._theme = theme
         self._beginning = Beginning(language=theme.language)
         self._layout = QVBoxLayout(self)

@@ -10,12 +10,12 @@ from pos.domain.formatting import isolate
 from pos.domain.parsing import parse_quantity
 from pos.domain.quantity import THOUSAND, Quantity
 from pos.errors import FieldNotAccepted, PosError
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.services.catalogue import CORRECTED, move_stock, set_on_hand
 from pos.services.products import ProductRow
 from ui.operations import Operations
 from ui.product_text import on_hand_text, product_name
+from ui.screen_language import screen_language
 from ui.sheets.product_basics import plain_count
 from ui.theme import Theme
 from ui.undoable import Undoable
@@ -74,9 +74,9 @@ class CountSheet(Sheet):
         done, product = partial(self._saved, wanted), self._row.product
         self._operations.write(self, set_on_hand, product, wanted, done=done, failed=self._refuse)
 
-    def _saved(self, wanted: Quantity, moved: int) -> None:
-        product, language = self._row.product, active_language()
-        if moved:
+    def _saved(self, wanted: Quantity, moved: Quantity) -> None:
+        product, language = self._row.product, screen_language()
+        if moved.thousandths:
             text = _("{name}: {quantity} in stock.").format(
                 name=isolate(product_name(product, language)),
                 quantity=on_hand_text(product, wanted.thousandths, language),
@@ -109,11 +109,11 @@ class CountSheet(Sheet):
         except FieldNotAccepted:
             self._save.show_text(_("Save"))
             return
-        text = on_hand_text(self._row.product, wanted.thousandths, active_language())
+        text = on_hand_text(self._row.product, wanted.thousandths, screen_language())
         self._save.show_text(_("Save: {quantity}").format(quantity=text))
 
     def _lay_out(self) -> None:
-        product, language = self._row.product, active_language()
+        product, language = self._row.product, screen_language()
         now = on_hand_text(product, self._row.on_hand, language)
         known = _("Known so far: {quantity}").format(quantity=now)
         left = QVBoxLayout()

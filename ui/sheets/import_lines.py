@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QHeaderView
 
@@ -11,6 +12,8 @@ from ui.sheets.import_words import ImportLine
 from ui.table_model import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.table import Table
+
+_PRODUCT_WIDTH: Final = 280
 
 
 class ImportLines(Table):
@@ -27,7 +30,8 @@ class ImportLines(Table):
         self.setModel(self._model)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(1, _PRODUCT_WIDTH)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def show_lines(self, lines: Sequence[ImportLine]) -> None:

@@ -37,6 +37,7 @@ class PreviewStep(QWidget):
         self._lines = ImportLines(theme)
         self._why_not = label(role="fault", wraps=True)
         self.import_button = Button(theme, role="main", icon="check")
+        self.import_button.setEnabled(False)
         self.import_button.clicked.connect(self.confirmed)
         self._pills.picked.connect(self._show_list)
         foot = QHBoxLayout()
@@ -50,6 +51,14 @@ class PreviewStep(QWidget):
             column.addWidget(part)
         column.addWidget(self._lines, 1)
         column.addLayout(foot)
+
+    def begin(self, title: str) -> None:
+        """Name whose export it is and which file, while nothing is planned yet."""
+        self._plan = None
+        self._title.setText(title)
+        self._pills.set_pills([], None)
+        self._lines.show_lines(())
+        self.import_button.show_text(_("Import"))
 
     def show_plan(self, title: str, plan: Plan) -> None:
         """Show what would happen; title: whose export, which file."""

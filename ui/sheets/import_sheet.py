@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pos.clock import local, system_clock
 from pos.domain.formatting import isolate
 from pos.errors import PosError
-from pos.i18n import LANGUAGES, active_language
 from pos.i18n import gettext as _
 from pos.services.importing.columns import Matching
 from pos.services.importing.drafts import Reading, Source
 from pos.services.importing.importing import import_products, preview_import
 from pos.services.importing.plan import Plan
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.sheets.import_choose import ChooseStep
 from ui.sheets.import_job import ImportWatch, ListFile, opened, understood
 from ui.sheets.import_matching import MatchingStep
@@ -43,7 +43,7 @@ class ImportSheet(Sheet):
             theme, window, _("Import a list of products"), width=_WIDTH, height=_HEIGHT
         )
         self._operations = operations
-        self._language = active_language() if active_language() in LANGUAGES else "fr"
+        self._language = screen_language()
         self._file: ListFile | None = None
         self._reading: Reading | None = None
         self._watch: ImportWatch | None = None
@@ -113,22 +113,28 @@ class ImportSheet(Sheet):
     def _take_reading(self, reading: Reading) -> None:
         self._reading = reading
         self.preview.options.begin(reading.currency, self._language)
+        self.preview.begin(self._title())
         self._plan()
+        if self.preview.options.why_not():
+            self.preview.options.rate.take_focus()
 
     def _plan(self) -> None:
         """Ask what the list would do with the choices as they are."""
         assert self._reading is not None
         choices = self.preview.options.choices()
         self._steps.setCurrentWidget(self.preview)
+        # Until the answer is there, nothing can be imported that was not shown.
+        self.preview.hold(self.preview.options.why_not())
         if choices is None:
-            self.preview.hold(self.preview.options.why_not())
             return
         self._operations.read(self, preview_import, self._reading, choices, done=self._show_plan)
 
     def _show_plan(self, plan: Plan) -> None:
+        self.preview.show_plan(self._title(), plan)
+
+    def _title(self) -> str:
         assert self._file is not None
-        name = isolate(self._file.path.name)
-        self.preview.show_plan(f"{source_text(self._file.source)} · {name}", plan)
+        return f"{source_text(self._file.source)} · {isolate(self._file.path.name)}"
 
     def _import(self) -> None:
         choices = self.preview.options.choices()

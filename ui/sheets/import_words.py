@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from pos.domain.formatting import isolate
 from pos.domain.product import Product
-from pos.i18n import active_language, ngettext
 from pos.i18n import gettext as _
+from pos.i18n import ngettext
 from pos.services.importing.columns import Field
 from pos.services.importing.drafts import Refused, Remark, Source
 from pos.services.importing.plan import Change, NewProduct, Plan
 from ui.product_text import price_text, product_name
+from ui.screen_language import screen_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,10 @@ def remark_line(remark: Remark) -> ImportLine:
 
 
 def _named(product: Product) -> str:
-    return product_name(product, active_language())
+    return product_name(product, screen_language())
 
 
 def _price(product: Product) -> str:
     if product.price is None:
         return _("No price: asked at each sale")
-    return price_text(product, product.price, active_language())
+    return price_text(product, product.price, screen_language())

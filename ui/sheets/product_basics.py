@@ -8,10 +8,10 @@ from pos.domain.money import MAD, Money
 from pos.domain.parsing import parse_money, parse_quantity
 from pos.domain.product import Product
 from pos.domain.quantity import Quantity, Unit
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from ui.product_text import on_hand_text
+from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.field import LineField
 from ui.widgets.number_line import NumberLine
@@ -29,7 +29,7 @@ class Basics(QWidget):
         super().__init__()
         self._unit = Unit.PIECE
         self._shown_count = ""
-        self.name = LineField(theme, name_title(active_language()))
+        self.name = LineField(theme, name_title(screen_language()))
         self.price = LineField(theme, _("Price in dirham"), line=NumberLine())
         self.on_hand = LineField(theme, _("How many there are"), line=NumberLine())
         grid = QGridLayout(self)
@@ -58,7 +58,7 @@ class Basics(QWidget):
     def show_unit(self, unit: Unit) -> None:
         """Say what price and count are for."""
         self._unit = unit
-        sign = unit_text(unit, active_language())
+        sign = unit_text(unit, screen_language())
         for field, plain, measured in (
             (self.price, _("Price in dirham"), _("Price in dirham for one {unit}")),
             (self.on_hand, _("How many there are"), _("How much there is, in {unit}")),
@@ -96,8 +96,7 @@ def name_title(language: str) -> str:
 
 
 def _own_language() -> str:
-    language = active_language()
-    return language if language in {"fr", "ar", "en"} else "fr"
+    return screen_language()
 
 
 def plain_count(row: ProductRow) -> str:

@@ -12,10 +12,11 @@ from pos.domain.formatting import isolate, ltr
 from pos.domain.names import Names
 from pos.domain.product import Maker, Product
 from pos.domain.text import LINE_BREAK
-from pos.i18n import LANGUAGES, active_language
+from pos.i18n import LANGUAGES
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from ui.product_text import product_name
+from ui.screen_language import screen_language
 from ui.sheets.product_basics import name_title
 from ui.theme import Theme
 from ui.widgets.field import Field, LineField
@@ -35,7 +36,7 @@ class Details(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        others = [code for code in LANGUAGES if code != active_language()][:2]
+        others = [code for code in LANGUAGES if code != screen_language()][:2]
         self._names = {code: LineField(theme, name_title(code)) for code in others}
         self.sku = LineField(theme, _("Your code (SKU)"))
         self.barcode = LineField(theme, _("Barcode"), line=NumberLine())
@@ -141,4 +142,4 @@ class Details(QWidget):
 
 
 def _own() -> str:
-    return active_language() if active_language() in LANGUAGES else "fr"
+    return screen_language()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.errors import FieldNotAccepted
-from pos.i18n import LANGUAGES, active_language
 from pos.i18n import gettext as _
 from pos.services.product_cards import ProductCard
 from pos.services.products import ProductRow, products_by_code
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.sheets.product_basics import Basics
 from ui.sheets.product_classing import Classing
 from ui.sheets.product_details import Details
@@ -46,6 +46,7 @@ class ProductForm(QWidget):
         column.setSpacing(theme.space("large"))
         for part in (self.basics, self.classing, self.details):
             column.addWidget(part)
+        column.addStretch(1)
         self.basics.finished.connect(self.finished)
         self.classing.changed.connect(self._follow_classing)
         self.details.code_typed.connect(self._look_up)
@@ -60,7 +61,7 @@ class ProductForm(QWidget):
     def card(self) -> ProductCard | None:
         """Return what was filled in; None when a field cannot be kept, which then says why."""
         product = self.details.read(self._classed())
-        language = active_language() if active_language() in LANGUAGES else "fr"
+        language = screen_language()
         product = replace(
             product, names=replace(product.names, **{language: self.basics.name.text.strip()})
         )

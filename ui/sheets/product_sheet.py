@@ -13,12 +13,12 @@ from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import Quantity
 from pos.errors import PosError
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.services.catalogue import archive_product, makers
 from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import ProductRow
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.sheets.product_footer import ProductFooter
 from ui.sheets.product_form import ProductForm
 from ui.sheets.product_side import ProductSide
@@ -107,7 +107,7 @@ class ProductSheet(Sheet):
         self.form.basics.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undoable(self, card: ProductCard, product_id: str) -> Undoable:
-        name = isolate(card.product.names.within(active_language()))
+        name = isolate(card.product.names.within(screen_language()))
         if self._row is None:
             return Undoable(_("{name} added.").format(name=name), archive_product, (product_id,))
         # The count goes back only where it was touched.
@@ -119,7 +119,7 @@ class ProductSheet(Sheet):
     def _archive(self) -> None:
         assert self._row is not None
         product = self._row.product
-        name = isolate(product.names.within(active_language()))
+        name = isolate(product.names.within(screen_language()))
         put_away = partial(archive_product, is_archived=True)
         offer = partial(archive_product, is_archived=False)
         if product.is_archived:

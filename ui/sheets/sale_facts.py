@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QScroller, QVBox
 
 from pos.domain.formatting import TIMES, isolate, money_text, quantity_text
 from pos.domain.sale import Sale, SaleLine
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from ui.sale_text import tender_text
+from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.label import label, trailing
 from ui.widgets.margins import margins
@@ -40,12 +40,12 @@ class SaleFacts(QScrollArea):
         for number, line in enumerate(sale.lines):
             row = 2 * number
             grid.addWidget(label(_name(line), "strong", wraps=True), row, 0)
-            self._amount(grid, row, money_text(line.total, active_language()), "strong")
+            self._amount(grid, row, money_text(line.total, screen_language()), "strong")
             grid.addWidget(label(_how_many(line), "caption"), row + 1, 0, 1, 2)
         return card
 
     def _paid(self, sale: Sale) -> QFrame:
-        language = active_language()
+        language = screen_language()
         card, grid = self._card()
         grid.addWidget(label(_("Total"), "title"), 0, 0)
         self._amount(grid, 0, money_text(sale.total, language), "heading")
@@ -75,11 +75,11 @@ class SaleFacts(QScrollArea):
 
 
 def _name(line: SaleLine) -> str:
-    name = line.names.within(active_language())
+    name = line.names.within(screen_language())
     return f"{name}, {line.variant}" if line.variant else name
 
 
 def _how_many(line: SaleLine) -> str:
-    language = active_language()
+    language = screen_language()
     count = quantity_text(line.quantity, language)
     return f"{isolate(money_text(line.unit_price, language))} {TIMES} {isolate(count)}"

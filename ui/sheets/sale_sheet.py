@@ -12,13 +12,13 @@ from pos.clock import local
 from pos.documents.document import Document
 from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.services.receipts import print_jobs_of, reprint, try_last_again
 from pos.services.sales import SaleRow
 from pos.services.till import Changed
 from ui.operations import Operations
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
+from ui.screen_language import screen_language
 from ui.sheets.paper_preview import PaperPreview
 from ui.sheets.paper_state import PaperState
 from ui.sheets.sale_facts import SaleFacts
@@ -115,7 +115,7 @@ class SaleSheet(Sheet):
         self._note.setText(str(error))
 
     def _lay_out(self) -> None:
-        language, moment = active_language(), local(self._row.at)
+        language, moment = screen_language(), local(self._row.at)
         when = f"{long_date_text(moment, language)} · {time_text(moment, language)}"
         left = QVBoxLayout()
         left.setSpacing(self.theme.space("medium"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos.errors import FieldNotAccepted
 from ui.theme import Theme
-from ui.widgets.label import label, set_state
+from ui.widgets.label import ElidedLabel, label, set_state
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class Field(QWidget):
         self.box = box
         self._note = label(role="caption", wraps=True)
         self._note.hide()
-        self._title = label(title, "caption")
+        self._title = ElidedLabel(title, "caption")
         box.setAccessibleName(title)
         box.setMinimumHeight(theme.height("control"))
         column = QVBoxLayout(self)

@@ -22,7 +22,7 @@ class PillFlow(QWidget):
         self._pills: list[Button] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda number: self.picked.emit(self._keys[number]))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -37,7 +37,7 @@ class PillFlow(QWidget):
         for key, pill in zip(self._keys, self._pills, strict=True):
             pill.setChecked(key == picked)
             pill.show()
-        self._place(self.width())
+        self._lay_out()
         self.updateGeometry()
 
     def _pill(self, number: int, text: str) -> Button:
@@ -48,32 +48,40 @@ class PillFlow(QWidget):
         self._group.addButton(pill, number)
         return pill
 
-    def _place(self, width: int) -> int:
-        """Put the pills on lines of `width` px; returns the height they take."""
+    def _places(self, width: int) -> list[QRect]:
+        """Return where each pill goes on lines of `width` px, as if they ran left to right."""
         gap = self._theme.space("small")
-        left = top = height = 0
-        whole = QRect(0, 0, width, 0)
+        left = top = 0
+        places = []
         for pill in self._pills:
             size = pill.sizeHint()
             if left and left + size.width() > width:
                 left, top = 0, top + size.height() + gap
-            place = QRect(left, top, size.width(), size.height())
-            pill.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, place))
+            places.append(QRect(left, top, size.width(), size.height()))
             left += size.width() + gap
-            height = top + size.height()
-        return height
+        return places
+
+    def _lay_out(self) -> None:
+        whole = QRect(0, 0, self.width(), 0)
+        for pill, place in zip(self._pills, self._places(self.width()), strict=True):
+            pill.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, place))
 
     # Overrides of Qt methods.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(self._place(self.width()))
+        self._lay_out()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(width)
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width(), self._place(self.width()))
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        widths = [pill.sizeHint().width() for pill in self._pills]
+        return QSize(max(widths, default=0), self._theme.height("chip"))

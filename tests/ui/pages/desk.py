@@ -73,9 +73,12 @@ class Desk:
 
     def button(self, name: str) -> QAbstractButton:
         """Return the button of this accessible name, the last one when a sheet repeats it."""
-        found = [b for b in self.seen(QAbstractButton) if plain(b.accessibleName()) == name]
-        assert found, f"no button {name}"
-        return found[-1]
+
+        def found() -> list[QAbstractButton]:
+            return [b for b in self.seen(QAbstractButton) if plain(b.accessibleName()) == name]
+
+        self.qtbot.waitUntil(lambda: bool(found()))
+        return found()[-1]
 
     def tap(self, name: str) -> None:
         """Tap the button of this accessible name."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from pos.clock import local
 from pos.domain.formatting import ltr, money_text, time_text
-from pos.i18n import active_language
 from pos.services.sales import SaleRow
 from ui.pages.sales.columns import EDGE, ROW, columns
 from ui.pages.sales.model import ENTRY_ROLE
@@ -16,6 +15,7 @@ from ui.pages.sales.reading import DayHead
 from ui.pages.sales.words import day_text, day_total_text, lines_text, paid_text
 from ui.row_painter import TRAILING, Pill, RowPainter
 from ui.sale_text import paper_mark
+from ui.screen_language import screen_language
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class SaleRowDelegate(QStyledItemDelegate):
         painter.rule()
 
     def _paint_sale(self, row: SaleRow, painter: RowPainter, size: QSize) -> None:
-        theme, language = self._theme, active_language()
+        theme, language = self._theme, screen_language()
         ink, muted = theme.colour("ink"), theme.colour("muted_ink")
         body, strong = theme.font("body"), theme.font("label", "strong")
         places = columns(size.width(), size.height())

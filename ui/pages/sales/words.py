@@ -4,11 +4,12 @@ from datetime import date, datetime, time
 
 from pos.clock import MOROCCO, local, system_clock
 from pos.domain.formatting import isolate, long_date_text, ltr, money_text, time_text
-from pos.i18n import active_language, ngettext
 from pos.i18n import gettext as _
+from pos.i18n import ngettext
 from pos.services.sales import DayTotal, SaleRow
 from ui.pages.sales.reading import DayHead, Entry
 from ui.sale_text import paper_mark, tender_text
+from ui.screen_language import screen_language
 
 
 def paid_text(row: SaleRow) -> str:
@@ -23,7 +24,7 @@ def lines_text(row: SaleRow) -> str:
 
 def day_text(day: date) -> str:
     """Name a day: today, yesterday, or its date."""
-    written = long_date_text(datetime.combine(day, time(), MOROCCO), active_language())
+    written = long_date_text(datetime.combine(day, time(), MOROCCO), screen_language())
     gone = (local(system_clock()).date() - day).days
     if gone == 0:
         return _("Today, {date}").format(date=isolate(written))
@@ -34,7 +35,7 @@ def day_text(day: date) -> str:
 
 def day_total_text(total: DayTotal) -> str:
     """Say what a day brought."""
-    amount = isolate(money_text(total.total, active_language()))
+    amount = isolate(money_text(total.total, screen_language()))
     text = ngettext("{count} sale · {amount}", "{count} sales · {amount}", total.count)
     return text.format(count=total.count, amount=amount)
 
@@ -44,7 +45,7 @@ def spoken(entry: Entry) -> str:
     if isinstance(entry, DayHead):
         total = [day_total_text(entry.total)] if entry.total else []
         return ", ".join([day_text(entry.day), *total])
-    language = active_language()
+    language = screen_language()
     parts = (
         ltr(entry.receipt_number),
         time_text(local(entry.at), language),

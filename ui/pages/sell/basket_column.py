@@ -11,6 +11,7 @@ from pos.i18n import ngettext
 from ui.pages.sell.basket_lines import BasketLines
 from ui.product_art import ProductArt
 from ui.theme import Theme
+from ui.widgets.announcement import announce
 from ui.widgets.ask_bar import AskBar
 from ui.widgets.button import Button
 from ui.widgets.empty_state import empty_state
@@ -58,7 +59,10 @@ class BasketColumn(QFrame):
         self._caption.setText(caption.format(number=next_number, pieces=counted))
         self._total.setText(money_text(basket.total, self._theme.language))
         total = money_text(basket.total, self._theme.language)
-        self._total.setAccessibleName(_("Total {amount}").format(amount=total))
+        spoken = _("Total {amount}").format(amount=total)
+        if spoken != self._total.accessibleName():
+            self._total.setAccessibleName(spoken)
+            announce(self._total, spoken)
         self._stack.setCurrentWidget(self._nothing if basket.is_empty else self.lines)
         self._empty.setVisible(not basket.is_empty)
         self.pay.setEnabled(not basket.is_empty)

@@ -39,6 +39,7 @@ class ProductModel(QAbstractListModel):
         super().__init__(parent)
         self._language = language
         self._keys: Sequence[int] = ()
+        self._shown: set[int] = set()
         self._rows: OrderedDict[int, ProductRow] = OrderedDict()
         self._asked: set[int] = set()
         self._in_basket: Mapping[str, int] = {}
@@ -52,6 +53,7 @@ class ProductModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._keys = keys
+        self._shown = set(keys)
         self._asked.clear()
         self.endResetModel()
 
@@ -75,10 +77,11 @@ class ProductModel(QAbstractListModel):
 
     def set_in_basket(self, thousandths: Mapping[str, int]) -> None:
         """Say how much of each product, by its id, is in the basket."""
-        if thousandths != self._in_basket:
-            self._in_basket = thousandths
-            if self._keys:
-                self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+        changed = {product for product, _held in thousandths.items() ^ self._in_basket.items()}
+        self._in_basket = thousandths
+        keys = [key for key, row in self._rows.items() if row.product.id in changed]
+        for number in (self._keys.index(key) for key in keys if key in self._shown):
+            self.dataChanged.emit(self.index(number), self.index(number))
 
     def row(self, number: int) -> ProductRow | None:
         """Return the row of a tile, None while it is being read; asks for it and those near."""

@@ -8,6 +8,7 @@ from pos.i18n import gettext as _
 from pos.services.receipts import PrintJob, PrintState
 from pos.services.selling import SoldSale
 from ui.theme import Theme
+from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.label import label
 
@@ -51,6 +52,7 @@ class SaleResult(QFrame):
         self._change_words.setText(_("Give back") if has_change else _("Paid exactly"))
         shown = sale.change if has_change else sale.total
         self._change.setText(money_text(shown, language))
+        announce(self._change, f"{self._change_words.text()} {self._change.text()}")
         paid = _("{total} sold, {received} received")
         self._paid.setText(
             paid.format(

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.domain.formatting import isolate
 from pos.i18n import gettext as _
 from pos.services.products import (
     Category,
@@ -171,7 +172,7 @@ class Shelf(QWidget):
 
     def _say_nothing(self, text: str) -> None:
         said = _("Nothing found for “{text}”. Scan again, or search by name.")
-        self._nothing_text.setText(said.format(text=text))
+        self._nothing_text.setText(said.format(text=isolate(text)))
         self._nothing.setVisible(bool(text))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pos.domain.product import Kind
@@ -130,14 +130,8 @@ class TileDelegate(QStyledItemDelegate):
 
     def _paint_band(self, painter: QPainter, place: _Place, row: ProductRow, height: int) -> None:
         band = QRect(place.card.left(), place.card.top(), place.card.width(), height)
-        radius = self._theme.sizes.radii["tile"]
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(place.card), radius, radius)
-        painter.save()
-        painter.setClipPath(path)
         picture = self._art.band(row.product, band.size(), is_grey=is_sold_out(row))
         painter.drawPixmap(band.topLeft(), picture)
-        painter.restore()
 
     def _paint_name(
         self, painter: QPainter, place: _Place, row: ProductRow, top: int, ink: QColor

@@ -84,8 +84,9 @@ class TileView(QListView):
             self.picked.emit(row)
 
     def _show_pressed(self, number: int) -> None:
+        for tile in {number, self._tiles.pressed} - {-1}:
+            self.update(self.model().index(tile, 0))
         self._tiles.pressed = number
-        self.viewport().update()
 
     # Overrides of Qt methods.
 

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.domain.formatting import quantity_text
 from pos.domain.quantity import pieces
-from pos.i18n import active_language, ngettext
 from pos.i18n import gettext as _
+from pos.i18n import ngettext
 from pos.services.products import ProductFilter
 from ui.kinds import group_text
 from ui.pages.stock.reading import Listing
+from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.label import label
 from ui.widgets.pill_row import PillRow
@@ -49,5 +50,5 @@ class FilterBar(QWidget):
         self._pills.set_pills(pills, wanted)
         count = len(listing.keys)
         text = ngettext("{count} product", "{count} products", count)
-        self._count.setText(text.format(count=quantity_text(pieces(count), active_language())))
+        self._count.setText(text.format(count=quantity_text(pieces(count), screen_language())))
         self.setVisible(bool(listing.total or listing.archived))

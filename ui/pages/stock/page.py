@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from pos.i18n import gettext as _
-from pos.services.products import ProductFilter, ProductRow
+from pos.services.products import ProductFilter, ProductRow, product_rows
 from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
@@ -106,6 +106,15 @@ class StockPage(Page):
         """Open the import of a list."""
         ImportSheet(self.theme, self.operations, self.window()).open_sheet()
 
+    def _read_anew(self, listed: ProductRow, then: Callable[[ProductRow], None]) -> None:
+        """Read a listed row again before it is edited: the list may show what was a moment ago."""
+
+        def take(rows: list[ProductRow]) -> None:
+            if rows:
+                then(rows[0])
+
+        self.operations.read(self, product_rows, (listed.key,), self._place, done=take)
+
     def _edit(self, row: ProductRow | None) -> None:
         if row is not None:
             window = self.window()
@@ -117,7 +126,7 @@ class StockPage(Page):
     def _count_picked(self) -> None:
         row = self.view.picked_row()
         if row is not None:
-            self._count(row)
+            self._read_anew(row, self._count)
 
     def _open(self, sheet: ProductSheet | CountSheet) -> None:
         sheet.settled.connect(self._undo.take)
@@ -169,6 +178,6 @@ class StockPage(Page):
         self._filters.picked.connect(self._filter)
         self._import.clicked.connect(lambda: self.open_import())
         self._add.clicked.connect(lambda: self.add_product())
-        self.view.opened.connect(self._edit)
-        self.view.counted.connect(self._count)
+        self.view.opened.connect(lambda row: self._read_anew(row, self._edit))
+        self.view.counted.connect(lambda row: self._read_anew(row, self._count))
         self.view.add_wanted.connect(self.add_product)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from pos.domain.formatting import isolate, ltr
-from pos.i18n import active_language
 from pos.services.products import ProductRow
 from ui.kinds import group_text
 from ui.pages.stock.columns import ROW, THUMB, Columns, columns
@@ -20,6 +19,7 @@ from ui.product_art import ProductArt
 from ui.product_list import ROW_ROLE
 from ui.product_text import price_text
 from ui.row_painter import TRAILING, Pill, RowPainter
+from ui.screen_language import screen_language
 from ui.stock_mark import stock_mark
 from ui.theme import Theme
 
@@ -45,15 +45,15 @@ class StockRowDelegate(QStyledItemDelegate):
         below = _below(row, with_group=places.group is None)
         upper, lower = _halves(places.name, has_below=bool(below))
         row_painter.text(
-            upper, product.names.within(active_language()), theme.font("label", "strong"), ink
+            upper, product.names.within(screen_language()), theme.font("label", "strong"), ink
         )
         row_painter.text(lower, below, small, muted)
         if places.group is not None and places.maker is not None:
             row_painter.text(
                 places.group, group_text(product.craft, product.category), small, muted
             )
-            row_painter.text(places.maker, row.maker.within(active_language()), small, muted)
-        price = price_text(product, product.price, active_language())
+            row_painter.text(places.maker, row.maker.within(screen_language()), small, muted)
+        price = price_text(product, product.price, screen_language())
         has_price = product.price is not None
         font = theme.font("label", "loud") if has_price else theme.font("caption")
         row_painter.text(places.price, price, font, ink if has_price else muted, TRAILING)
@@ -92,7 +92,7 @@ def _below(row: ProductRow, *, with_group: bool) -> str:
     product = row.product
     parts = [isolate(product.variant) if product.variant else ""]
     if with_group:
-        parts += [isolate(name) if (name := row.maker.within(active_language())) else ""]
+        parts += [isolate(name) if (name := row.maker.within(screen_language())) else ""]
     parts += [ltr(product.sku) if product.sku else ""]
     return _PARTS.join(part for part in parts if part)
 

@@ -1,6 +1,5 @@
 """A list comes in through the sheet: named, matched, previewed, imported, explained."""
 
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -59,7 +58,8 @@ def previewed(desk: Desk, folder: Path, content: str) -> ImportSheet:
 def test_an_export_is_recognised_and_named(desk: Desk, tmp_path: Path) -> None:
     sheet = read(desk, tmp_path, WOOCOMMERCE)
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Export WooCommerce · liste.csv"))
+    desk.qtbot.waitUntil(lambda: sheet.preview.import_button.isEnabled())
+    assert desk.reads("Export WooCommerce · liste.csv")
     assert sheet.preview.import_button.accessibleName() == "Importer 2 produits"
 
 
@@ -156,6 +156,19 @@ def test_a_foreign_currency_waits_for_its_rate(desk: Desk, tmp_path: Path) -> No
     assert price.minor == 10_845
 
 
+def test_an_export_in_a_foreign_currency_asks_for_the_rate_at_once(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sheet = read(desk, tmp_path, "Nom;Prix\nTajine;10 €\n")
+    desk.qtbot.waitUntil(lambda: sheet.matching.isVisible())
+    desk.tap("Voir ce qui va changer")
+
+    desk.qtbot.waitUntil(lambda: sheet.preview.options.rate.line.hasFocus())
+    assert desk.reads("Votre propre liste · liste.csv")
+    assert sheet.preview.import_button.accessibleName() == "Importer"
+    assert not sheet.preview.import_button.isEnabled()
+
+
 def test_the_names_of_an_export_are_in_the_language_picked(desk: Desk, tmp_path: Path) -> None:
     sheet = read(desk, tmp_path, WOOCOMMERCE)
     desk.qtbot.waitUntil(lambda: sheet.preview.import_button.isEnabled())
@@ -218,14 +231,3 @@ def test_the_bar_follows_the_import(desk: Desk, tmp_path: Path) -> None:
 
     assert seen[-1] == (299, 299)
     assert len(seen) <= 100
-
-
-def test_a_real_export_comes_in_whole(desk: Desk, tmp_path: Path) -> None:
-    source = Path(__file__).parents[3] / "services" / "importing" / "catalogues"
-    if not source.is_dir():
-        pytest.skip("the real catalogues are not part of this tree")
-    for file in source.glob("woocommerce*.csv"):
-        shutil.copy(file, tmp_path / "export.csv")
-        sheet = opened_import(desk)
-        sheet.read(tmp_path / "export.csv")
-        desk.qtbot.waitUntil(lambda: sheet.preview.import_button.isEnabled())

@@ -1,0 +1,16 @@
+"""A shop on a real file, open for the time of one test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.factories import Shop, open_shop_in
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """A new shop, open."""
+    shop = open_shop_in(tmp_path)
+    yield shop
+    shop.till.close()

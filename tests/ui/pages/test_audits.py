@@ -1,0 +1,242 @@
+"""Stock, sales and import in three sizes, four languages and three looks: whole, named, large."""
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from pos.i18n import use_language
+from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.till import Till
+from tests.ui.pages.desk import Build, Desk, Desks
+from tests.ui.pages.sales.test_page import sell_one
+from tests.ui.pages.stock.test_import import LIST
+from tests.ui.pages.stock.test_page import empty_shop
+from tests.ui.shops import opened, stand
+from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of
+from ui.pages.sales.page import SalesPage
+from ui.pages.stock.page import StockPage
+from ui.sheets.count_sheet import CountSheet
+from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.sale_sheet import SaleSheet
+from ui.theme import Theme
+from ui.tokens import LOOKS
+from ui.widgets.row_list import RowList
+from ui.widgets.sheet import Sheet
+
+PAPERS = Path("papers")
+STATES = (PrintState.MAYBE, PrintState.FAILED, PrintState.CONFIRMED)
+
+Scene = Callable[[Desk, Path], None]
+
+
+@pytest.fixture(scope="session")
+def busy_stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a stand that has sold, and a list to import."""
+    folder = tmp_path_factory.mktemp("busy")
+    till = stand(folder)
+    for state in STATES:
+        sale = till.write(sell_one).result.id
+        till.write(set_print_state, till.read(print_jobs_of, sale)[0].id, state)
+    till.close()
+    (folder / "liste.csv").write_text(LIST, encoding="utf-8")
+    return folder
+
+
+def the_list(desk: Desk, _folder: Path) -> None:
+    def is_read() -> bool:
+        model = desk.seen(RowList)[0].model() if desk.seen(RowList) else None
+        said = Qt.ItemDataRole.AccessibleTextRole
+        return model is not None and bool(model.data(model.index(2, 0), said))
+
+    desk.qtbot.waitUntil(is_read)
+
+
+def a_new_product(desk: Desk, _folder: Path) -> None:
+    desk.press(Qt.Key.Key_F3)
+
+
+def a_number_being_typed(desk: Desk, folder: Path) -> None:
+    a_new_product(desk, folder)
+    basics = desk.sheet(ProductSheet).form.basics
+    basics.price.show_text("1.450")
+    desk.sheet(ProductSheet).save()
+    basics.price.take_focus()
+
+
+def a_product_with_all_its_details(desk: Desk, _folder: Path) -> None:
+    desk.tap_row(3)
+    sheet = desk.sheet(ProductSheet)
+    sheet.form.details.maker.setCurrentText("Fatima Zahra")
+    sheet.form.details.maker.setFocus()
+
+
+def a_count(desk: Desk, _folder: Path) -> None:
+    desk.press(Qt.Key.Key_F4)
+    desk.sheet(CountSheet)
+
+
+def the_choice_of_a_list(desk: Desk, _folder: Path) -> None:
+    desk.press(Qt.Key.Key_F6)
+
+
+def the_columns_of_a_list(desk: Desk, folder: Path) -> None:
+    the_choice_of_a_list(desk, folder)
+    sheet = desk.sheet(ImportSheet)
+    sheet.read(folder / "liste.csv")
+    desk.qtbot.waitUntil(sheet.matching.isVisible)
+
+
+def the_preview_of_a_list(desk: Desk, folder: Path) -> None:
+    the_columns_of_a_list(desk, folder)
+    sheet = desk.sheet(ImportSheet)
+    sheet.matching.next_button.click()
+    button = sheet.preview.import_button
+    desk.qtbot.waitUntil(
+        lambda: button.isEnabled() and button.width() >= button.minimumSizeHint().width()
+    )
+
+
+def the_result_of_a_list(desk: Desk, folder: Path) -> None:
+    the_preview_of_a_list(desk, folder)
+    sheet = desk.sheet(ImportSheet)
+    sheet.preview.import_button.click()
+    desk.qtbot.waitUntil(sheet.result.isVisible)
+
+
+STOCK_SCENES: tuple[Scene, ...] = (
+    the_list,
+    a_new_product,
+    a_number_being_typed,
+    a_product_with_all_its_details,
+    a_count,
+    the_choice_of_a_list,
+    the_columns_of_a_list,
+    the_preview_of_a_list,
+    the_result_of_a_list,
+)
+
+
+def a_sale(desk: Desk, _folder: Path) -> None:
+    desk.tap_row(2)
+    sheet = desk.sheet(SaleSheet)
+    desk.qtbot.waitUntil(lambda: not sheet.preview.picture.isNull())
+
+
+SALES_SCENES: tuple[Scene, ...] = (the_list, a_sale)
+
+
+def faults(desk: Desk, size: tuple[int, int]) -> list[str]:
+    """Return what a person could not see, press or hear of."""
+    found = []
+    if desk.window.size().toTuple() != size:
+        found.append(f"the window grew to {desk.window.size().toTuple()}")
+    top = next(iter(desk.seen(Sheet)), desk.window)
+    for widget in top.findChildren(QWidget):
+        if widget.isVisible() and not widget.visibleRegion().isEmpty():
+            found += faults_of(widget)
+    return found
+
+
+def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: Path) -> list[str]:
+    """Go from scene to scene, and return the faults of each."""
+    found = []
+    for scene in scenes:
+        scene(desk, folder)
+        desk.window.grab()
+        found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]
+        for sheet in desk.seen(Sheet):
+            sheet.close_sheet()
+    return found
+
+
+def copied(source: Path, folder: Path) -> Till:
+    shutil.copytree(source, folder, dirs_exist_ok=True)
+    return opened(folder)
+
+
+# Each size meets each language and each look, each language each look: a third of all triples,
+# because a sheet takes a second to walk through.
+every_pair = pytest.mark.parametrize(
+    ("look", "language", "size"),
+    [
+        pytest.param(LOOKS[(number + step) % 3], language, size, id=f"{language}-{size[0]}")
+        for number, size in enumerate(SIZES)
+        for step, language in enumerate(LANGUAGES)
+    ],
+)
+
+
+def speak(pseudo_language: str, language: str, look: str, percent: int = 100) -> tuple[Theme, str]:
+    """Return the theme of a language, and the language its words are in."""
+    is_pseudo = language == PSEUDO
+    theme = Theme(look, percent, language="fr" if is_pseudo else language)
+    return theme, pseudo_language if is_pseudo else language
+
+
+def in_words(build: Build, words: str) -> Build:
+    """Build a page in the words of a language that has no theme of its own."""
+
+    def speaking(theme: Theme, operations: object) -> object:
+        use_language(words)
+        return build(theme, operations)  # type: ignore[arg-type]
+
+    return speaking  # type: ignore[return-value]
+
+
+@every_pair
+def test_the_stock_can_be_seen_pressed_and_heard_of(
+    desks: Desks,
+    busy_stand: Path,
+    pseudo_language: str,
+    look: str,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    theme, words = speak(pseudo_language, language, look)
+
+    desk = desks.open(in_words(StockPage, words), partial(copied, busy_stand), theme, size)
+
+    assert walk(desk, STOCK_SCENES, size, busy_stand) == []
+
+
+@every_pair
+def test_the_sales_can_be_seen_pressed_and_heard_of(
+    desks: Desks,
+    busy_stand: Path,
+    pseudo_language: str,
+    look: str,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    theme, words = speak(pseudo_language, language, look)
+    build = in_words(partial(SalesPage, papers=PAPERS), words)
+
+    desk = desks.open(build, partial(copied, busy_stand), theme, size)
+
+    assert walk(desk, SALES_SCENES, size, busy_stand) == []
+
+
+@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_larger_text_still_has_its_room(
+    desks: Desks, busy_stand: Path, language: str, percent: int
+) -> None:
+    theme = Theme("jour", percent, language)
+
+    desk = desks.open(StockPage, partial(copied, busy_stand), theme, SIZES[1])
+
+    assert walk(desk, STOCK_SCENES, SIZES[1], busy_stand) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_an_empty_shop_can_be_seen_pressed_and_heard_of(desks: Desks, language: str) -> None:
+    desk = desks.open(StockPage, empty_shop, Theme(language=language), SIZES[2])
+    desk.qtbot.waitUntil(lambda: desk.page.view.begin.isVisible())  # type: ignore[attr-defined]
+
+    assert faults(desk, SIZES[2]) == []
