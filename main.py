@@ -8,6 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from pos.folders import Folders, device_folders
+from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
 
 def main(arguments: list[str]) -> int:
@@ -17,6 +18,10 @@ def main(arguments: list[str]) -> int:
         from pos.verify import verify_file  # only this command needs it
 
         return verify_file(wanted.file or device_folders().shop)
+    if wanted.command == "tour":
+        from tour.day import tour  # only this command needs it
+
+        return tour(wanted.out or Path("out") / "tour" / wanted.lang, wanted.lang)
     return _open_window()
 
 
@@ -55,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     verify = commands.add_parser("verify", help="check that the sales file is whole and unchanged")
     verify.add_argument("file", type=Path, nargs="?", help="the file; this device's by default")
+    tour = commands.add_parser("tour", help="play a small fair day, with pictures and receipts")
+    tour.add_argument("--out", type=Path, help="folder to write into; out/tour/LANG by default")
+    tour.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="its language")
     return parser
 
 

@@ -20,7 +20,7 @@ from scripts.terminal import ROOT
 
 LOCALE_FOLDER = ROOT / "resources" / "locale"
 DOMAIN = "rahba"
-SOURCES = ("pos", "ui", "main.py")
+SOURCES = ("pos", "ui", "tour", "main.py")
 
 # Language -> number of plural forms, and which form a number takes. Babel's own Arabic rule puts
 # the forms for 3-10, 11-99 and 100-102 in another order than the tools translators use.

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("pos", "ui", "main.py")
+CODE = ("pos", "ui", "tour", "main.py")
 ALL = (*CODE, "scripts", "benchmarks", "tests")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

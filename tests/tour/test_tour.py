@@ -1,0 +1,53 @@
+"""The whole day, played by `main.py tour` on a till of its own, ends well in every language."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 300
+PICTURES = (
+    "language", "seller", "first-products", "sample-fair-tablet", "sample-fair-small",
+    "sell-empty", "stock-empty", "import-columns", "import-preview", "import-result", "stock",
+    "product-new", "count", "search-french", "search-arabic", "scan-unknown", "basket-undo",
+    "measure", "sold-out", "tender-exact", "tender-notes", "sold-change", "sold-exact",
+    "tender-card", "power-cut", "sales", "sale", "settings", "look-evening", "look-sun",
+    "look-large", "large-small",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
+    language: str, tmp_path: Path
+) -> None:
+    ended = played(language, tmp_path)
+
+    summary = (tmp_path / "summary.txt").read_text("utf-8")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ended.stderr == ""
+    assert "FAILED" not in summary
+    assert ended.stdout.startswith(summary)
+    assert missing(tmp_path) == []
+    # Five receipts and one copy, each as picture, PDF and bytes for a printer.
+    assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
+        [".bin", ".pdf", ".png"] * 6
+    )
+
+
+def played(language: str, out: Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-W", "error", "main.py", "tour", "--lang", language, "--out", out]
+    variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, cwd=ROOT, env=variables, capture_output=True, encoding="utf-8", timeout=PATIENCE,
+        check=False,
+    )  # fmt: skip
+
+
+def missing(out: Path) -> list[str]:
+    """Return the pictures that are not there, or that nothing was drawn on."""
+    found = {path.stem.partition("-")[2]: QImage(str(path)) for path in out.glob("*.png")}
+    return [name for name in PICTURES if name not in found or found[name].isNull()]

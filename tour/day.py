@@ -1,0 +1,108 @@
+"""The day, from the first question to the proof, and the order of its scenes."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from pos.i18n import gettext as _
+from pos.i18n import language as speaking
+from tour.device import Device
+from tour.guide import Guide
+from tour.record import Record
+from tour.scenes.adding import add_by_hand, put_count_right
+from tour.scenes.basket import count_up_and_down, take_what_asks
+from tour.scenes.finding import scan, search
+from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
+from tour.scenes.importing import import_again, import_list
+from tour.scenes.looks import look_around
+from tour.scenes.past_sales import print_copy
+from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
+from tour.scenes.power_cut import lose_power
+from tour.scenes.proof import prove
+from tour.scenes.sample_fair import play_with_samples
+from tour.waiting import NotSeen
+
+GOOD: Final = 0
+FAULTY: Final = 1
+
+
+def tour(out: Path, language: str) -> int:
+    """Play the day in `language` and write what came of it into `out`.
+
+    Returns 0 when every check was met, else 1. What an earlier tour left there is replaced.
+    """
+    # Off-screen unless the person asks for a window to watch.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_pass_on)
+    application = QApplication(["rahba"])
+    application.setApplicationName("Rahba")
+    papers = _cleared(out)
+    record = Record()
+    with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
+        _play(Guide(record, out, language), application, Path(disk), papers)
+    with speaking(language):
+        summary = record.summary()
+        where = _("The pictures are in {folder}, the receipts in {papers}.")
+        sys.stdout.write(summary + where.format(folder=out, papers=papers) + "\n")
+    (out / "summary.txt").write_text(summary, encoding="utf-8")
+    return GOOD if record.is_good else FAULTY
+
+
+def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> None:
+    """Play every scene; a device that is left open by one that failed is closed."""
+    devices = [Device(application, disk / name, papers) for name in ("sample", "shop")]
+    sample, shop = devices
+    try:
+        begin_sample_fair(guide, sample)
+        play_with_samples(guide, sample)
+        sample.stop()
+        _fill_shop(guide, shop, disk)
+        _sell(guide, shop)
+        devices.append(lose_power(guide, shop, disk / "shop-again"))
+        print_copy(guide, devices[-1])
+        look_around(guide, devices[-1])
+        prove(guide, devices[-1])
+    except NotSeen:
+        # Written down where it happened; what would follow stands on it.
+        return
+    finally:
+        for device in devices:
+            device.stop()
+
+
+def _fill_shop(guide: Guide, shop: Device, disk: Path) -> None:
+    begin_own_shop(guide, shop)
+    import_list(guide, shop)
+    import_again(guide, shop)
+    add_by_hand(guide, shop, disk)
+    put_count_right(guide, shop)
+
+
+def _sell(guide: Guide, shop: Device) -> None:
+    search(guide)
+    scan(guide)
+    count_up_and_down(guide, shop)
+    take_what_asks(guide, shop)
+    sell_for_notes(guide, shop)
+    sell_for_exact_cash(guide, shop)
+    sell_by_card(guide, shop)
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
+    """Say what Qt says, but for what its off-screen platform says of every window."""
+    if text and "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
+def _cleared(out: Path) -> Path:
+    """Make the folders, without what an earlier tour wrote; returns the one for papers."""
+    papers = out / "papers"
+    papers.mkdir(parents=True, exist_ok=True)
+    for old in (*out.glob("*.png"), *papers.glob("*.*")):
+        old.unlink()
+    return papers

@@ -1,0 +1,160 @@
+"""The guide: does what a person does at the stand, and writes down what came of it."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from tour import seeing
+from tour.record import Record, Step
+from tour.waiting import NotSeen, glance, until
+
+LAPTOP: Final = (1366, 768)
+TABLET: Final = (1280, 800)
+SMALL: Final = (1024, 640)
+
+_LEFT: Final = Qt.MouseButton.LeftButton
+
+
+class Guide:
+    """Clicks, types, drops and takes pictures; every event takes the way of a real one.
+
+    folder: where numbered pictures go. language: of the tour, fr, ar or en.
+    """
+
+    def __init__(self, record: Record, folder: Path, language: str) -> None:
+        self.record = record
+        self.folder = folder
+        self.language = language
+        self._pictures = 0
+
+    @contextmanager
+    def step(self, sentence: str) -> Iterator[Step]:
+        """Do one thing; what keeps it from its end is written down, and ends the tour."""
+        step = Step(sentence)
+        self.record.steps.append(step)
+        started = time.monotonic()
+        try:
+            yield step
+        except NotSeen as error:
+            step.fault = str(error)
+            self.picture("stopped-here")
+            raise
+        finally:
+            step.seconds = time.monotonic() - started
+
+    def click(self, name: str) -> None:
+        """Tap the middle of what is called `name`."""
+        self._bring_in_sight(name)
+        widget = seeing.reached(name)
+        self._tap(widget, seeing.middle(widget))
+
+    def pick(self, list_name: str, text: str) -> None:
+        """Tap the item of a list."""
+        self.pick_at(list_name, text, QPoint())
+
+    def pick_at(self, list_name: str, text: str, offset: QPoint) -> None:
+        """Tap the item of a list so many px from its middle."""
+        view = seeing.listed(list_name)
+        box = view.visualRect(seeing.item(view, text))
+        self._tap(view.viewport(), box.center() + offset)
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is."""
+        handle = seeing.window().windowHandle()
+        for character in text:
+            # Letters beyond Latin-1 have no key code of their own: the text says what was typed.
+            if ord(character) < 128:
+                QTest.keyClick(handle, ord(character))
+            else:
+                self._type_letter(character)
+
+    def fill(self, name: str, text: str) -> None:
+        """Tap a field and type into it."""
+        self.click(name)
+        self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(text)
+
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press one key, as the keyboard of the machine would."""
+        QTest.keyClick(seeing.window().windowHandle(), key, modifier)
+
+    def drop(self, file: Path, onto: QWidget) -> None:
+        """Let a file go over a widget, as from a file window."""
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(file))])
+        where, copying = seeing.middle(onto), Qt.DropAction.CopyAction
+        none = Qt.KeyboardModifier.NoModifier
+        entering = QDragEnterEvent(where, copying, carried, _LEFT, none)
+        QApplication.sendEvent(onto, entering)
+        if not entering.isAccepted():
+            raise NotSeen(file.name)
+        QApplication.sendEvent(onto, QDropEvent(QPointF(where), copying, carried, _LEFT, none))
+
+    def shape(self, size: tuple[int, int]) -> None:
+        """Make the window as large as a screen of this size, in px."""
+        window = seeing.window()
+        window.showNormal()
+        window.resize(*size)
+        until(lambda: (window.width(), window.height()) == size, f"{size[0]}x{size[1]}")
+
+    def picture(self, name: str) -> None:
+        """Take a picture of the window as it is, once it has come to rest."""
+        self._pictures += 1
+        file = self.folder / f"{self._pictures:02d}-{name}.png"
+        self._rest()
+        seeing.window().grab().save(str(file))
+        if self.record.steps:
+            self.record.steps[-1].pictures.append(file.name)
+
+    def _rest(self) -> None:
+        for _moment in range(6):
+            glance()
+
+    def _tap(self, widget: QWidget, point: QPoint) -> None:
+        window = seeing.window()
+        QTest.mouseClick(
+            window.windowHandle(),
+            _LEFT,
+            Qt.KeyboardModifier.NoModifier,
+            widget.mapTo(window, point),
+        )
+
+    def _bring_in_sight(self, name: str) -> None:
+        """Scroll to a field further down a form, as a person would."""
+        for area in seeing.window().findChildren(QScrollArea):
+            inside = area.widget()
+            if area.isVisible() and inside is not None:
+                for widget in inside.findChildren(QWidget):
+                    if widget.accessibleName() == name and not widget.isHidden():
+                        area.ensureWidgetVisible(widget)
+                        return
+
+    def _type_letter(self, character: str) -> None:
+        focused = QGuiApplication.focusObject()
+        assert isinstance(focused, QWidget)
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click,
+            focused,
+            Qt.Key.Key_unknown,
+            character,
+            Qt.KeyboardModifier.NoModifier,
+        )
+
+
+def child(kind: type[QWidget]) -> QWidget:
+    """Return the visible widget of a kind; waits for it."""
+
+    def found() -> list[QWidget]:
+        return [w for w in seeing.window().findChildren(kind) if w.isVisible()]
+
+    until(lambda: bool(found()), kind.__name__)
+    return found()[-1]

@@ -1,0 +1,53 @@
+"""Products are found: by a word in French or Arabic, and by a scanner."""
+
+from PySide6.QtCore import Qt
+
+from pos.domain.names import Names
+from pos.i18n import gettext as _
+from tour import goods, seeing
+from tour.guide import Guide
+from tour.waiting import until
+
+_NOBODYS_BARCODE = "4006381333931"
+
+
+def search(guide: Guide) -> None:
+    """Type the beginning of a word in two scripts."""
+    guide.click(_("Sell"))
+    with guide.step(_("Search in French, without accents")) as step:
+        guide.press(Qt.Key.Key_F2)
+        guide.type("theiere")
+        step.check(_("The teapot alone is found"), _is_alone(guide, goods.TEAPOT))
+        guide.picture("search-french")
+        guide.press(Qt.Key.Key_Escape)
+    with guide.step(_("Search in Arabic")) as step:
+        guide.type("طاجين")
+        step.check(_("The tagine alone is found"), _is_alone(guide, goods.TAJINE))
+        guide.picture("search-arabic")
+        guide.press(Qt.Key.Key_Escape)
+
+
+def scan(guide: Guide) -> None:
+    """Read one label that is known and one that is not."""
+    with guide.step(_("Scan the label of the teapot")) as step:
+        guide.type(goods.TEAPOT_BARCODE)
+        guide.press(Qt.Key.Key_Return)
+        seeing.reached(_("Take out of the basket"))
+        step.check(_("It is in the basket"), seeing.is_seen(goods.TEAPOT.within(guide.language)))
+    with guide.step(_("Scan a label nobody knows")) as step:
+        guide.type(_NOBODYS_BARCODE)
+        guide.press(Qt.Key.Key_Return)
+        seeing.wait_for(_NOBODYS_BARCODE)
+        guide.picture("scan-unknown")
+        said = _("Nothing found for “{text}”. Scan again, or search by name.")
+        step.check(
+            _("The program says what to do"), seeing.is_seen(said.format(text=_NOBODYS_BARCODE))
+        )
+
+
+def _is_alone(guide: Guide, names: Names) -> bool:
+    """Wait until this product leads the tiles; tell whether it is the only one."""
+    tiles = seeing.listed(_("Products")).model()
+    name = names.within(guide.language)
+    until(lambda: tiles.index(0, 0).data() == name, name)
+    return tiles.rowCount() == 1
