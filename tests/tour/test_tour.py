@@ -39,7 +39,17 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
 
 
 def played(language: str, out: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-W", "error", "main.py", "tour", "--lang", language, "--out", out]
+    command = [
+        sys.executable,
+        "-W",
+        "error",
+        "main.py",
+        "tour",
+        "--lang",
+        language,
+        "--out",
+        str(out),
+    ]
     variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
         command, cwd=ROOT, env=variables, capture_output=True, encoding="utf-8", timeout=PATIENCE,

@@ -1,6 +1,6 @@
 """The same screen in three looks, three languages, large text and three sizes."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from pos.i18n import active_language
 from pos.i18n import gettext as _
@@ -58,6 +58,7 @@ def _speak_other_languages(guide: Guide) -> None:
 
 def _choose(guide: Guide, choice: str, picture: str) -> None:
     """Tap a choice of the settings, wait for the window that follows, and look at Sell in it."""
+    until(_is_read, choice)
     before = _main_window()
     guide.click(choice)
     until(lambda: _main_window() is not before, choice)
@@ -65,6 +66,12 @@ def _choose(guide: Guide, choice: str, picture: str) -> None:
         guide.click(_("Sell"))
         guide.picture(f"look-{picture}")
         guide.click(_("Settings"))
+
+
+def _is_read() -> bool:
+    """Tell whether the settings show how this device is set: its language is marked."""
+    marked = seeing.reached(OWN_NAMES[active_language()])
+    return isinstance(marked, QAbstractButton) and marked.isChecked()
 
 
 def _main_window() -> MainWindow | None:
