@@ -15,7 +15,7 @@ from pos.i18n import DEFAULT_LANGUAGE, is_right_to_left, use_language
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
-from ui.rail import PageEntry
+from ui.rail import PageEntry, RailMark
 from ui.theme import Theme, load_fonts
 from ui.tokens import DEFAULT_LOOK
 
@@ -35,6 +35,7 @@ class Screen(QObject):
     """Holds the window and replaces it when the choices change.
 
     entries: returns the pages in the active language; called for each window.
+    mark: returns what stands on the rail of each window, or None.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Screen(QObject):
         application: QApplication,
         operations: Operations,
         entries: Callable[[], Sequence[PageEntry]],
+        mark: Callable[[], RailMark | None] = lambda: None,
     ) -> None:
         super().__init__(application)
         self._application = application
         self._operations = operations
         self._entries = entries
+        self._mark = mark
         self._hints = KeyHints(application)
         self._translator = QTranslator(self)
         self.window: MainWindow | None = None
@@ -63,7 +66,7 @@ class Screen(QObject):
             # What the person sees stays as it is until the new window stands in its place.
             self.window.setUpdatesEnabled(False)
         theme = self.dress(choices)
-        window = MainWindow(theme, self._operations, self._entries(), self._hints)
+        window = MainWindow(theme, self._operations, self._entries(), self._hints, self._mark())
         old, self.window = self.window, window
         if old is None:
             room = self._application.primaryScreen().availableSize()

@@ -9,14 +9,17 @@ from ui.pages.settings import SettingsPage
 from ui.pages.stock.page import StockPage
 from ui.program import Program
 from ui.rail import PageEntry
+from ui.settings.surroundings import Surroundings
 
 
 def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
+    around = Surroundings(program.folders, program.printing, program.end_example)
+    settings = partial(SettingsPage, around=around)
     sales = partial(SalesPage, papers=program.folders.papers)
     return (
         PageEntry(_("Sell"), "cash-register", SellPage),
         PageEntry(_("Stock"), "packages", StockPage),
         PageEntry(_("Sales"), "receipt", sales),
-        PageEntry(_("Settings"), "settings", SettingsPage, is_at_end=True),
+        PageEntry(_("Settings"), "settings", settings, is_at_end=True),
     )

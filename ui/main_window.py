@@ -18,7 +18,7 @@ from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.page_stack import PageStack
-from ui.rail import PageEntry, Rail
+from ui.rail import PageEntry, Rail, RailMark
 from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
@@ -28,7 +28,10 @@ SMALLEST: Final = QSize(1024, 600)
 
 
 class MainWindow(QWidget):
-    """Shows one page of `entries` at a time; a page is built when it is first opened."""
+    """Shows one page of `entries` at a time; a page is built when it is first opened.
+
+    mark: what is so on every page, None for nothing.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class MainWindow(QWidget):
         operations: Operations,
         entries: Sequence[PageEntry],
         hints: KeyHints,
+        mark: RailMark | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(_("Rahba"))
@@ -44,7 +48,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._entries = entries
         self.number = 0
-        self.rail = Rail(theme, entries)
+        self.rail = Rail(theme, entries, mark)
         self.strip = Strip(theme)
         self._stack = PageStack(theme, operations, entries, hints)
         self._stack.noticed.connect(self.strip.add)
@@ -52,6 +56,8 @@ class MainWindow(QWidget):
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
         self.rail.picked.connect(self.open_page)
+        if mark is not None:
+            self.rail.marked.connect(partial(mark.act, theme, self))
         Troubles(theme, operations, self.strip, self)
 
     @property

@@ -4,11 +4,15 @@ Whenever something was queued the worker is woken; it asks for receipts and tell
 come through the one door to the data, and the sale never waits for it.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from PySide6.QtCore import QObject
 
+from pos.documents.document import Document
+from pos.documents.receipt import Receipt
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.delivery import deliver
@@ -59,6 +63,7 @@ class Printing(QObject):
         self._operations = operations
         self._papers = papers
         self._queue = _Queue(operations)
+        self._one_at_a_time = Lock()
         self._worker: PrintWorker | None = None
         operations.changed.connect(self._follow)
 
@@ -73,6 +78,22 @@ class Printing(QObject):
         if self._worker is not None:
             self._worker.stop(_PATIENCE)
 
+    def print_sample(
+        self,
+        owner: QObject,
+        document: Receipt,
+        device: DeviceSettings,
+        *,
+        done: Callable[[Outcome], None],
+        failed: Callable[[PosError], None],
+    ) -> None:
+        """Print a receipt of no sale as this device is set, after the one being printed."""
+
+        def job() -> Outcome:
+            return self._print(document, document.file_name, device)
+
+        self._operations.run_slow(owner, job, done=done, failed=failed)
+
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.PRINTING:
             self._wake()
@@ -83,9 +104,14 @@ class Printing(QObject):
 
     def _deliver(self, ticket: Ticket) -> Outcome:
         device = self._queue.devices.pop(ticket.job)
+        return self._print(ticket.document, ticket.name, device)
+
+    def _print(self, document: Document, name: str, device: DeviceSettings) -> Outcome:
         printer = chosen_printer(device, self._papers)
         if printer is None:
             raise NoPrinter(
                 _("No printer is chosen. The sale is recorded. Choose one in the settings.")
             )
-        return deliver(ticket.document, ticket.name, printer, raster)
+        # A printer takes one call at a time: a test receipt waits for that of a sale.
+        with self._one_at_a_time:
+            return deliver(document, name, printer, raster)

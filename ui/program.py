@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.errors import PosError
 from pos.folders import Folders
+from pos.i18n import gettext as _
 from pos.services.beginning import Standing, begin_example, begin_shop, standing
 from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
@@ -23,7 +24,9 @@ from ui.first_run.beginning import Beginning, FirstProducts
 from ui.first_run.first_run import FirstRun
 from ui.operations import Operations
 from ui.printing import Printing
-from ui.rail import PageEntry
+from ui.rail import PageEntry, RailMark
+from ui.sheets.end_example_sheet import EndExampleSheet
+from ui.theme import Theme
 
 # How long the till rests before the log is moved into the file, milliseconds.
 _IDLE_MS: Final = 3000
@@ -48,7 +51,7 @@ class Program(QObject):
         self.standing: Standing | None = None
         self.beginning: Beginning | None = None
         self.operations = Operations(self._open, self)
-        self.screen = Screen(application, self.operations, lambda: entries(self))
+        self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self.printing = Printing(self.operations, folders.papers, self)
         self._front: QWidget | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -78,6 +81,16 @@ class Program(QObject):
         self.screen.leave()
         self.printing.stop()
         self.operations.let_go(self, self._forget_example)
+
+    def _mark(self) -> RailMark | None:
+        """Say on every page that this is the sample fair, with the way out of it."""
+        if self.standing is None or not self.standing.counter.is_example:
+            return None
+        sentence = _("This is the sample fair. Begin your real shop.")
+        return RailMark(_("EXAMPLE"), sentence, self._ask_to_end_example)
+
+    def _ask_to_end_example(self, theme: Theme, window: QWidget) -> None:
+        EndExampleSheet(theme, window, self.end_example).open_sheet()
 
     def _file(self) -> Path:
         """The real shop when there is one, else the sample fair."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import drawing
 from ui.operations import Operations
@@ -30,15 +30,31 @@ class PageEntry:
     is_at_end: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RailMark:
+    """Something that is so on every page, above the end of the rail, such as EXAMPLE.
+
+    text: the word on it. sentence: what a screen reader says. act: what a tap opens, over the
+    window it gets.
+    """
+
+    text: str
+    sentence: str
+    act: Callable[[Theme, QWidget], None]
+
+
 class Rail(QFrame):
     """The way from page to page.
 
-    Signals: picked(int): the number of the entry the person chose.
+    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped.
     """
 
     picked = Signal(int)
+    marked = Signal()
 
-    def __init__(self, theme: Theme, entries: Sequence[PageEntry]) -> None:
+    def __init__(
+        self, theme: Theme, entries: Sequence[PageEntry], mark: RailMark | None = None
+    ) -> None:
         super().__init__()
         self.setProperty("role", "rail")
         self._theme = theme
@@ -49,12 +65,12 @@ class Rail(QFrame):
         column.setSpacing(theme.space("hair"))
         column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(theme.space("hair"))
-        for number, entry in enumerate(entries):
-            if entry.is_at_end:
-                column.addStretch(1)
-            column.addWidget(self._button(entry, number))
-        if not any(entry.is_at_end for entry in entries):
-            column.addStretch(1)
+        self._add_pages(entries, are_at_end=False)
+        column.addStretch(1)
+        if mark is not None:
+            column.addWidget(self._mark_button(mark))
+            column.addSpacing(theme.space("small"))
+        self._add_pages(entries, are_at_end=True)
 
     def show_picked(self, number: int) -> None:
         """Mark the page that is open."""
@@ -69,6 +85,23 @@ class Rail(QFrame):
         self.setFixedWidth(max(layout.rail, widest + 2 * side))
         self._column.setContentsMargins(side, 12, side, 8)
         self._mark.setVisible(not is_compact)
+
+    def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
+        for number, entry in enumerate(entries):
+            if entry.is_at_end is are_at_end:
+                self._column.addWidget(self._button(entry, number))
+
+    def _mark_button(self, mark: RailMark) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "mark")
+        button.setText(mark.text.replace("&", "&&"))
+        button.setAccessibleName(mark.sentence)
+        button.setToolTip(mark.sentence)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(self._theme.height("step"))
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.marked)
+        return button
 
     def _button(self, entry: PageEntry, number: int) -> QToolButton:
         button = QToolButton()

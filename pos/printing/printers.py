@@ -55,7 +55,7 @@ def chosen_printer(settings: DeviceSettings, usual_folder: Path) -> Printer | No
         case PrinterKind.NONE:
             return None
         case PrinterKind.FOLDER:
-            folder = Path(settings.printer_address or usual_folder)
+            folder = Path(settings.printer_folder or usual_folder)
             return FolderPrinter(folder, settings.width_dots)
         case PrinterKind.NETWORK:
             host, port = network_address(settings.printer_address)

@@ -29,7 +29,8 @@ class DeviceSettings:
     language: of the screen. receipt_languages: one or two, the first leads.
     look: jour, soir or soleil. text_percent: one of `TEXT_SIZES`.
     width_dots: 576 for 80 mm paper, 384 for 58 mm.
-    printer_address: folder path, or host:port.
+    printer_folder: where pictures and PDF go; empty for the usual folder.
+    printer_address: host:port of the network printer, kept while another kind is chosen.
     printer_is_mute: it never answers status queries.
     """
 
@@ -38,6 +39,7 @@ class DeviceSettings:
     look: str = "jour"
     text_percent: int = 100
     printer: PrinterKind = PrinterKind.FOLDER
+    printer_folder: str = ""
     printer_address: str = ""
     printer_is_mute: bool = False
     width_dots: int = 576

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from pos.domain.names import Names
 from pos.domain.product import Place
 from pos.domain.seller import Seller
-from pos.domain.text import clean_name
+from pos.domain.text import clean_name, clean_text
 from pos.i18n import LANGUAGES
 from pos.journal.kinds import PlaceSaved, SettingSaved
 from pos.services.device import PrinterKind, device_settings
@@ -22,6 +22,8 @@ from pos.store.work_in_hand import save_device, saved_device
 
 _HERE: Final = "place"
 _PREFIX: Final = "seller."
+# Texts of several lines, which stay apart on paper.
+_OF_LINES: Final = frozenset({f"{_PREFIX}footer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,11 @@ def _flat(seller: Seller) -> dict[str, Any]:
 
 def _clean(changes: dict[str, Any]) -> dict[str, Any]:
     """Tidy every text; raises `TextNotAccepted` for what cannot be kept."""
-    return {n: clean_name(v) if isinstance(v, str) else v for n, v in changes.items()}
+    return {n: _clean_one(n, v) if isinstance(v, str) else v for n, v in changes.items()}
+
+
+def _clean_one(name: str, text: str) -> str:
+    return clean_text(text) if name in _OF_LINES else clean_name(text)
 
 
 def _here(connection: Connection) -> Place:

@@ -46,6 +46,8 @@ def main(folder: Path, error: int) -> None:
         sys.stdout.write(json.dumps(report) + "\n")
         if not failed:
             break
+        # A log left longer by each failed checkpoint would never be written in one more operation.
+        till.idle()
     till.close()
 
 

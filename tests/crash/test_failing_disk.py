@@ -39,5 +39,6 @@ def test_what_the_seller_is_told_is_true_and_selling_goes_on(
     assert [report for report in failed if report["faults"] or not report["sells_on"]] == []
     assert [report for report in failed if report["sold"] != (report["told"] is None)] == []
     assert any(report["told"] for report in failed)
-    assert any(report["told_when_quiet"] for report in failed)
+    # A log that cannot be moved into the file is no fault of a sale: it is safe where it is.
+    assert [report for report in failed if report["told_when_quiet"]] == []
     assert (last["told"], last["told_when_quiet"], last["sold"]) == (None, None, 1)

@@ -18,8 +18,14 @@ USUAL = Path("/receipts")
 
 def test_receipts_go_to_the_usual_folder_until_another_is_named() -> None:
     assert chosen_printer(DeviceSettings(), USUAL) == FolderPrinter(USUAL, 576)
-    named = DeviceSettings(printer_address="/media/stick", width_dots=384)
+    named = DeviceSettings(printer_folder="/media/stick", width_dots=384)
     assert chosen_printer(named, USUAL) == FolderPrinter(Path("/media/stick"), 384)
+
+
+def test_the_address_of_a_network_printer_is_never_taken_for_a_folder() -> None:
+    settings = DeviceSettings(printer=PrinterKind.FOLDER, printer_address="192.168.1.50:9100")
+
+    assert chosen_printer(settings, USUAL) == FolderPrinter(USUAL, 576)
 
 
 def test_a_device_may_print_nothing() -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos.folders import folders_in
 from pos.i18n import is_right_to_left, use_language
 from pos.services.till import Till
 from tests.ui.hand import Hand
@@ -19,7 +21,9 @@ from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.pages.sell.page import SellPage
 from ui.pages.settings import SettingsPage
+from ui.printing import Printing
 from ui.rail import PageEntry
+from ui.settings.surroundings import Surroundings
 from ui.theme import Theme, load_fonts
 
 
@@ -79,10 +83,16 @@ def spoken_and_set(application: QApplication, theme: Theme) -> Theme:
     return theme
 
 
-PAGES = (
-    PageEntry("Vendre", "cash-register", SellPage),
-    PageEntry("Réglages", "settings", SettingsPage, is_at_end=True),
-)
+def pages(operations: Operations, folder: Path) -> tuple[PageEntry, ...]:
+    """Return the pages to sell on and to set up; no window of the system is ever opened."""
+    folders = folders_in(folder)
+    printing = Printing(operations, folders.papers, operations)
+    around = Surroundings(folders, printing, lambda: None, lambda _folder: None)
+    settings = partial(SettingsPage, around=around)
+    return (
+        PageEntry("Vendre", "cash-register", SellPage),
+        PageEntry("Réglages", "settings", settings, is_at_end=True),
+    )
 
 
 class Tills:
@@ -114,7 +124,9 @@ class Tills:
             use_language(spoken)
         opening = open_till or self._usual_stand
         operations = Operations(lambda: opening(self._folder))
-        window = MainWindow(dressing, operations, PAGES, KeyHints(self._application))
+        window = MainWindow(
+            dressing, operations, pages(operations, self._folder), KeyHints(self._application)
+        )
         self.operations, self._window = operations, window
         window.resize(*size)
         window.open_page(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import PAGES
+from tests.ui.conftest import pages
 from tests.ui.hand import Hand
 from tests.ui.shops import stand
 from ui.app import Choices, Screen
@@ -18,7 +18,7 @@ from ui.operations import Operations
 @pytest.fixture
 def screen(qapp: QApplication, tmp_path: Path) -> Iterator[Screen]:
     operations = Operations(lambda: stand(tmp_path))
-    made = Screen(qapp, operations, lambda: PAGES)
+    made = Screen(qapp, operations, lambda: pages(operations, tmp_path))
     yield made
     made.leave()
     operations.close()

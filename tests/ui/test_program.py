@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.folders import Folders, folders_in
@@ -17,12 +17,15 @@ from pos.services.shop import counter, seller_of
 from pos.services.till import Changed, Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
+from ui.entries import entries as real_entries
 from ui.fault_window import FaultWindow
 from ui.first_run.first_run import FirstRun
 from ui.operations import Operations
 from ui.page import Page
+from ui.pages.settings import SettingsPage
 from ui.program import Program
 from ui.rail import PageEntry
+from ui.settings.kept_fields import KeptLine
 from ui.theme import Theme
 from ui.widgets.button import Button
 
@@ -209,6 +212,79 @@ def test_a_file_that_was_mended_opens_on_trying_again(
     click(qtbot, "Réessayer")
 
     qtbot.waitUntil(lambda: program.screen.window is not None)
+
+
+def test_the_sample_fair_is_marked_on_every_page_with_the_way_out(
+    qtbot: QtBot, start: Start, folders: Folders
+) -> None:
+    program = start()
+    click(qtbot, "Français")
+    click(qtbot, "Plus tard")
+    click(qtbot, "Essayer avec une foire d'exemple")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    window = program.screen.window
+    assert window is not None
+    marks = [b for b in window.rail.findChildren(QToolButton) if b.text() == "EXEMPLE"]
+
+    marks[0].click()
+    click(qtbot, "Effacer la foire d'exemple")
+
+    qtbot.waitUntil(lambda: front(FirstRun) is not None)
+    assert list(folders.data.glob("example*")) == []
+
+
+def test_a_real_shop_carries_no_mark(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    click(qtbot, "Français")
+    click(qtbot, "Plus tard")
+    click(qtbot, "Les ajouter un par un")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+
+    window = program.screen.window
+    assert window is not None
+    assert [b.text() for b in window.rail.findChildren(QToolButton)] == ["Vendre"]
+
+
+def settings_of(program: Program) -> SettingsPage:
+    """Open the page of settings, the last of the rail."""
+    window = program.screen.window
+    assert window is not None
+    number = len(window.rail.findChildren(QToolButton)) - 1
+    if number not in window.pages:
+        window.open_page(number)
+    page = window.pages[number]
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_another_language_keeps_the_page_of_settings_and_its_place(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, keys: Keys
+) -> None:
+    program = Program(qapp, folders, keys, real_entries)
+    program.start()
+    for name in ("Français", "Plus tard", "Les ajouter un par un"):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    page, window = settings_of(program), program.screen.window
+    bar = page.column.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.column.isVisible() and bar.maximum() > 60)
+    bar.setValue(60)
+    field_of(page, "phone").line.insert("0612")
+
+    english = [b for b in page.device.findChildren(Button) if b.text() == "English"]
+    english[0].click()
+
+    qtbot.waitUntil(lambda: program.screen.window is not window)
+    there = settings_of(program)
+    qtbot.waitUntil(lambda: there.column.verticalScrollBar().value() == 60)
+    qtbot.waitUntil(lambda: field_of(there, "phone").text == "0612")
+    program.close()
+
+
+def field_of(page: SettingsPage, name: str) -> KeptLine:
+    field = page.seller.fields[name]
+    assert isinstance(field, KeptLine)
+    return field
 
 
 def test_a_journal_that_was_changed_behind_its_back_is_told_at_the_next_start(

@@ -1,89 +1,173 @@
-"""The settings page: language, look and size of text of this device, each with one tap."""
+"""The settings page: everything that is set up once, with the receipt it makes beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from pos.domain.names import Names
+from pos.domain.seller import Seller
+from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.device import (
-    TEXT_SIZES,
-    DeviceSettings,
-    device_settings,
-    save_device_settings,
-)
+from pos.services.beginning import Standing, standing
+from pos.services.device import DeviceSettings, save_device_settings
+from pos.services.shop import rename_place, save_seller
 from pos.services.till import Changed
-from ui.operations import Operations
-from ui.page import Page
+from ui.operations import Operations, ProgramFault
+from ui.page import Key, Page
+from ui.settings.about_section import AboutSection
+from ui.settings.device_section import DeviceSection
+from ui.settings.example_section import ExampleSection
+from ui.settings.place_section import PlaceSection
+from ui.settings.preview import ReceiptPreview
+from ui.settings.receipt_section import ReceiptSection
+from ui.settings.section_column import SectionColumn
+from ui.settings.seller_section import SellerSection
+from ui.settings.surroundings import Surroundings
+from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
-from ui.widgets.button import Button
-from ui.widgets.label import label
+from ui.undoable import Undoable
 from ui.widgets.page_head import page_head
+from ui.widgets.undoable_bar import UndoableBar
 
-# Each in its own script, so that whoever took a wrong turn finds the way back.
-_OWN_NAMES = (("fr", "Français"), ("ar", "العربية"), ("en", "English"))
+_MARGIN: Final = 24
 
 
 class SettingsPage(Page):
-    """Changes are kept and shown at once; the window is built anew."""
+    """Every change is kept at once; what was typed is kept when its field or the page is left."""
 
-    shows: ClassVar[Changed] = Changed.DEVICE
+    shows: ClassVar[Changed] = Changed.DEVICE | Changed.SETTINGS
 
-    def __init__(self, theme: Theme, operations: Operations) -> None:
+    def __init__(self, theme: Theme, operations: Operations, around: Surroundings) -> None:
         super().__init__(theme, operations)
-        self._settings = DeviceSettings()
-        self._groups: dict[str, QButtonGroup] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 16)
-        column.setSpacing(theme.space("medium"))
-        column.addLayout(page_head(theme, _("Settings")))
-        column.addWidget(self._card(_("Language"), "language", _OWN_NAMES))
-        column.addWidget(self._card(_("Look"), "look", _looks()))
-        sizes = [(percent, f"{percent} %") for percent in TEXT_SIZES]
-        column.addWidget(self._card(_("Size of text"), "text_percent", sizes))
-        column.addStretch(1)
+        self._around = around
+        self._standing: Standing | None = None
+        # Writes under way: what is read meanwhile is older than what is shown.
+        self._unsaved = 0
+        papers, show = around.folders.papers, around.show_folder
+        self.example = ExampleSection(theme)
+        self.device = DeviceSection(theme)
+        self.receipts = ReceiptSection(theme, papers, show)
+        self.seller = SellerSection(theme)
+        self.place = PlaceSection(theme)
+        self.about = AboutSection(theme, around.folders, show)
+        self.preview = ReceiptPreview(theme, operations, around.printing)
+        self.undo = UndoableBar(theme, operations)
+        self.column = SectionColumn(
+            theme,
+            (self.example, self.device, self.receipts, self.seller, self.place, self.about),
+        )
+        self._side = QVBoxLayout()
+        self._lay_out()
+        self.column.hide()
+        self.example.leaving.connect(self._ask_to_leave)
+        self.device.changed.connect(self._save_device)
+        self.receipts.changed.connect(self._save_device)
+        self.seller.changed.connect(self._save_seller)
+        self.place.changed.connect(self._save_place)
 
     def reload(self) -> None:
-        """Read how this device is set."""
-        self.operations.read(self, device_settings, done=self._show)
+        """Read who sells where, and how this device is set."""
+        self.operations.read(self, standing, done=self._take)
 
-    def _show(self, settings: DeviceSettings) -> None:
-        self._settings = settings
-        for field, group in self._groups.items():
-            for button in group.buttons():
-                button.setChecked(button.property("choice") == getattr(settings, field))
+    def kept(self) -> object:
+        """Return how far the page is scrolled."""
+        return self.column.offset
 
-    def _card(self, title: str, field: str, choices: Sequence[tuple[object, str]]) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 14, 20, 18)
-        column.addWidget(label(title, "title"))
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.space("small"))
-        self._groups[field] = QButtonGroup(card)
-        for choice, text in choices:
-            button = Button(self.theme, text, "method")
-            button.setCheckable(True)
-            button.setProperty("choice", choice)
-            button.clicked.connect(partial(self._choose, field, choice))
-            self._groups[field].addButton(button)
-            row.addWidget(button, 1)
-        column.addLayout(row)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return card
+    def resume(self, kept: object) -> None:
+        """Scroll to where the page was."""
+        if isinstance(kept, int):
+            self.column.scroll_to(kept)
 
-    def _choose(self, field: str, choice: object, *_checked: object) -> None:
-        settings = replace(self._settings, **{field: choice})  # type: ignore[arg-type]
-        self.operations.write(self, save_device_settings, settings)
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the receipt beside the sections, or among them where there is no room."""
+        if is_compact:
+            self.column.take(self.preview, after=self.receipts)
+        else:
+            self._side.addWidget(self.preview)
+        self.preview.set_compact(is_compact=is_compact)
 
+    def keys(self) -> Sequence[Key]:
+        """Undo what was saved last."""
+        return (Key("Ctrl+Z", _("Undo"), self.undo.take_back),)
 
-def _looks() -> list[tuple[object, str]]:
-    return [
-        ("jour", _("Day")),
-        ("soir", _("Evening")),
-        ("soleil", _("Full sun")),
-    ]
+    def _take(self, found: Standing) -> None:
+        if not self._unsaved:
+            self._show(found)
+
+    def _show(self, found: Standing) -> None:
+        self._standing = found
+        # Until it is known what is set there is nothing to tap.
+        self.column.show()
+        self.example.setVisible(found.counter.is_example)
+        self.device.show_settings(found.device)
+        self.receipts.show_settings(found.device)
+        self.seller.show_seller(found.counter.seller)
+        self.place.show_names(found.counter.here.names)
+        self.about.show_counter(found.counter)
+        self.preview.show_standing(found)
+
+    def _save_device(self, settings: DeviceSettings) -> None:
+        if self._standing is not None:
+            self._show(replace(self._standing, device=settings))
+            self._write(save_device_settings, settings)
+
+    def _save_seller(self, seller: Seller, sentence: str) -> None:
+        if self._standing is not None:
+            counter = self._standing.counter
+            self._show(replace(self._standing, counter=replace(counter, seller=seller)))
+            self._write(save_seller, seller)
+            self.undo.take(Undoable(sentence, save_seller, (counter.seller,)))
+
+    def _save_place(self, names: Names, sentence: str) -> None:
+        if self._standing is not None:
+            counter = self._standing.counter
+            here = replace(counter.here, names=names)
+            self._show(replace(self._standing, counter=replace(counter, here=here)))
+            self._write(rename_place, names)
+            self.undo.take(Undoable(sentence, rename_place, (counter.here.names,)))
+
+    def _write(self, service: Callable[..., None], value: object) -> None:
+        self._unsaved += 1
+        self.operations.write(self, service, value, done=self._settled, failed=self._refuse)
+
+    def _settled(self, _none: None) -> None:
+        self._unsaved -= 1
+
+    def _refuse(self, error: PosError) -> None:
+        self._unsaved -= 1
+        self.undo.hide()
+        if not isinstance(error, ProgramFault):
+            self.operations.refused.emit(error)
+        self.reload()
+
+    def _ask_to_leave(self) -> None:
+        EndExampleSheet(self.theme, self.window(), self._around.end_example).open_sheet()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 14, _MARGIN, 0)
+        column.setSpacing(self.theme.space("medium"))
+        column.addLayout(page_head(self.theme, _("Settings")))
+        body = QHBoxLayout()
+        body.setSpacing(self.theme.space("small"))
+        body.addWidget(self.column, 1)
+        body.addLayout(self._side)
+        self._side.setContentsMargins(0, 0, 0, self.theme.space("large"))
+        self._side.addWidget(self.preview)
+        column.addLayout(body, 1)
+        # In a row of its own, whose margin goes away with the bar.
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, self.theme.space("medium"))
+        foot.addWidget(self.undo)
+        column.addLayout(foot)
+
+    # Overrides of Qt methods.
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being typed: another page, another language, the end of the program."""
+        super().hideEvent(event)
+        for section in (self.receipts, self.seller, self.place):
+            section.settle()

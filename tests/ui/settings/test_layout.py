@@ -1,0 +1,80 @@
+"""Every size, language and look: nothing cut, nothing too small for a finger, all of it named."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos.domain.names import Names
+from pos.domain.seller import Seller
+from pos.domain.tax import SellerStatus
+from pos.services.device import DeviceSettings, PrinterKind
+from tests.ui.settings.desk import Desk
+from tests.ui.test_audits import faults_of
+from ui.theme import Theme
+from ui.tokens import LOOKS
+
+SIZES = [(1366, 688), (1280, 800), (1024, 640)]
+
+# What shows the most: a cooperative, a doubtful ICE, a network printer, two languages.
+FULL = Seller(
+    names=Names(fr="Coopérative féminine Tissaliwine", ar="تعاونية تيسة النسوية"),
+    status=SellerStatus.COOPERATIVE,
+    ice="123",
+    footer="Merci de votre visite",
+)
+
+
+def device(language: str) -> DeviceSettings:
+    return DeviceSettings(
+        language="fr" if language.startswith("en_") else language,
+        receipt_languages=("fr", "ar"),
+        printer=PrinterKind.NETWORK,
+        printer_address="imprimante.local:9100",
+    )
+
+
+def faults(desk: Desk) -> list[str]:
+    """Say what is cut, too small for a finger or without a name, wherever the page is scrolled."""
+    page = desk.page
+    inside = page.column.widget()
+    assert inside is not None
+    found = ["a card is cut"] if inside.width() > page.column.viewport().width() else []
+    for widget in desk.seen(QWidget, page):
+        found += faults_of(widget)
+        if isinstance(widget, QPlainTextEdit) and not widget.accessibleName():
+            found.append("a box for text has no name")
+    return found
+
+
+def require_whole(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Fail unless nothing is wrong once the cards have found their heights."""
+
+    def check() -> None:
+        assert desk.window is not None
+        assert desk.window.size() == QSize(*size)
+        assert faults(desk) == []
+
+    qtbot.waitUntil(check)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", ["fr", "ar", "en", "pseudo"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_layout_is_whole(
+    desk: Desk, qtbot: QtBot, pseudo_language: str, size: tuple[int, int], language: str, look: str
+) -> None:
+    code = pseudo_language if language == "pseudo" else language
+    desk.open(Theme(look, 100, code), size, device(code), seller=FULL, is_example=True)
+
+    require_whole(desk, qtbot, size)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_largest_text_cuts_nothing(
+    desk: Desk, qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    desk.open(Theme("jour", 130, language), size, device(language), seller=FULL, is_example=True)
+
+    require_whole(desk, qtbot, size)

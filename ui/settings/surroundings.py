@@ -1,0 +1,30 @@
+"""What the settings page needs of the program around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from pos.folders import Folders
+from ui.printing import Printing
+
+
+def open_in_system(folder: Path) -> None:
+    """Show a folder in the system's own window of files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where things lie on this device, its printing, and the ways out of the page.
+
+    end_example: throws the sample fair away. show_folder: shows a folder to its owner.
+    """
+
+    folders: Folders
+    printing: Printing
+    end_example: Callable[[], None]
+    show_folder: Callable[[Path], None] = open_in_system
