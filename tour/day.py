@@ -30,6 +30,8 @@ from tour.waiting import NotSeen
 GOOD: Final = 0
 FAULTY: Final = 1
 
+_SUMMARY: Final = "summary.txt"
+
 
 def tour(out: Path, language: str) -> int:
     """Play the day in `language` and write what came of it into `out`.
@@ -41,7 +43,7 @@ def tour(out: Path, language: str) -> int:
     qInstallMessageHandler(_pass_on)
     application = QApplication(["rahba"])
     application.setApplicationName("Rahba")
-    papers = _cleared(out)
+    papers = cleared(out)
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
         _play(Guide(record, out, language), application, Path(disk), papers)
@@ -49,7 +51,7 @@ def tour(out: Path, language: str) -> int:
         summary = record.summary()
         where = _("The pictures are in {folder}, the receipts in {papers}.")
         sys.stdout.write(summary + where.format(folder=out, papers=papers) + "\n")
-    (out / "summary.txt").write_text(summary, encoding="utf-8")
+    (out / _SUMMARY).write_text(summary, encoding="utf-8")
     return GOOD if record.is_good else FAULTY
 
 
@@ -99,10 +101,13 @@ def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> 
         sys.stderr.write(f"{text}\n")
 
 
-def _cleared(out: Path) -> Path:
+def cleared(out: Path) -> Path:
     """Make the folders, without what an earlier tour wrote; returns the one for papers."""
     papers = out / "papers"
     papers.mkdir(parents=True, exist_ok=True)
-    for old in (*out.glob("*.png"), *papers.glob("*.*")):
-        old.unlink()
+    # Only beside an earlier summary, and only what a tour names so: the folder is the person's.
+    if (out / _SUMMARY).exists():
+        number = "[0-9]" * 6
+        for old in (*out.glob("[0-9][0-9]-*.png"), *papers.glob(f"*-{number}_*")):
+            old.unlink()
     return papers
