@@ -199,7 +199,7 @@ def _paid() -> Any:
     )
 
 
-def _owed(connection: Connection, row: Row[Any], contacts: dict[int, Row[Any]]) -> Owed:
+def _owed(connection: Connection, row: Any, contacts: dict[int, Row[Any]]) -> Owed:
     kind, sale = TenderKind(row.kind), id_of(row.sale)
     contact = contacts.get(key_of(row.customer)) if row.customer else None
     cheque = None

@@ -24,7 +24,7 @@ NOTES: Final = {
 class InHand:
     """One way of paying and how much. Exact is assumed until a note or a digit says otherwise.
 
-    currency: of the goods. rate: set while it is notes of another currency, which are never guessed.
+    currency: of the goods. rate: set while it is notes of another currency, never guessed.
     notes: values in whole units in the order they were laid down. typed: what the keypad says.
     At most one of the two is not empty.
     """
