@@ -29,7 +29,7 @@ from pos.services.receipts import (
     set_print_state,
     settle_interrupted,
 )
-from pos.services.till import Changed
+from pos.services.till import Changed, UnitOfWork
 from ui.operations import Operations
 
 # How long closing the program waits for the receipt being sent, seconds.
@@ -88,7 +88,7 @@ class Printing(QObject):
         """After a start: ask about what was being printed at a power cut, then print what waits."""
         prepare()
         self._worker = PrintWorker(self._queue, self._deliver)
-        self._operations.read(self, last_print_job, done=self._take_up)
+        self._operations.write(self, _take_up, done=self._go_on)
 
     def stop(self) -> None:
         """Let the receipt being sent end, and take no more."""
@@ -111,9 +111,9 @@ class Printing(QObject):
 
         self._operations.run_slow(owner, job, done=done, failed=failed)
 
-    def _take_up(self, last: int) -> None:
-        self._queue.drawn_up_to = last
-        self._operations.write(self, settle_interrupted, done=lambda _count: self._wake())
+    def _go_on(self, last_job: int) -> None:
+        self._queue.drawn_up_to = last_job
+        self._wake()
 
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.PRINTING:
@@ -152,3 +152,9 @@ class Printing(QObject):
         # A printer takes one call at a time: a test receipt waits for that of a sale.
         with self._one_at_a_time:
             return deliver(document, name, printer, raster)
+
+
+def _take_up(work: UnitOfWork) -> int:
+    """Settle what an earlier run left; returns the number of its newest receipt."""
+    settle_interrupted(work)
+    return last_print_job(work.connection)

@@ -12,7 +12,7 @@ from pos.i18n import gettext as _
 from ui.sheets.in_hand import NOTES
 from ui.sheets.tendering import Tendering, round_amounts
 from ui.theme import Theme
-from ui.widgets.button import Button, square
+from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.note_key import NoteKey
 
@@ -81,7 +81,7 @@ class CashPanel(QWidget):
         column.setSpacing(theme.space("small"))
         rounds = self._round_row()
         if is_low:
-            rounds.addWidget(square(self._clear, theme.height("soft")))
+            rounds.addWidget(self._clear)
         else:
             head = QHBoxLayout()
             head.addWidget(label(_("Notes received"), "title"), 1)

@@ -1,7 +1,8 @@
 """What is written down beside an amount that is not cash: a slip, a transfer, a wallet."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pos.domain.card_number import clean_reference
 from pos.i18n import gettext as _
@@ -40,14 +41,29 @@ class DetailPanel(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where typing starts."""
 
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field has said what it means by `entered`; the sheet must not hear it too."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not (is_enter and isinstance(self.focusWidget(), QLineEdit)):
+            super().keyPressEvent(event)
+
 
 class ReferencePanel(DetailPanel):
     """A reference, and who runs the terminal or the wallet where that is set.
 
-    aside: shown at the trailing side, such as a picture; None for nothing.
+    aside: shown at the trailing side, None for nothing.
     """
 
-    def __init__(self, theme: Theme, advice: str, title: str, names: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        advice: str,
+        title: str,
+        names: tuple[str, ...],
+        aside: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, advice)
         self._names = PillFlow(theme)
         self._picked = names[0] if len(names) == 1 else ""
@@ -57,10 +73,18 @@ class ReferencePanel(DetailPanel):
         self.reference = LineField(theme, title)
         self.reference.keep_left_to_right()
         self.reference.entered.connect(self.confirmed)
-        self.column.addWidget(self._names)
-        self.column.addWidget(self.reference)
-        self.column.addWidget(label(_("Never type a card number here."), "caption", wraps=True))
-        self.column.addStretch(1)
+        fields = QVBoxLayout()
+        fields.setSpacing(theme.space("medium"))
+        fields.addWidget(self._names)
+        fields.addWidget(self.reference)
+        fields.addWidget(label(_("Never type a card number here."), "caption", wraps=True))
+        fields.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("large"))
+        row.addLayout(fields, 1)
+        if aside is not None:
+            row.addWidget(aside)
+        self.column.addLayout(row, 1)
 
     def details(self) -> Details:
         """Return the reference and who runs the terminal."""
@@ -87,9 +111,8 @@ def transfer_panel(theme: Theme) -> ReferencePanel:
     return ReferencePanel(theme, advice, _("Reference, if you want to keep it"), ())
 
 
-def wallet_panel(theme: Theme, wallets: tuple[str, ...], picture: QLabel) -> ReferencePanel:
+def wallet_panel(theme: Theme, wallets: tuple[str, ...], picture: QWidget) -> ReferencePanel:
     """Show the seller's own QR, and ask for the number the telephone shows."""
     advice = _("The customer scans your code. Complete the sale once your telephone says so.")
-    panel = ReferencePanel(theme, advice, _("Reference, if you want to keep it"), wallets)
-    panel.column.insertWidget(1, picture)
-    return panel
+    title = _("Reference, if you want to keep it")
+    return ReferencePanel(theme, advice, title, wallets, aside=picture)

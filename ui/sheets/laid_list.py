@@ -35,7 +35,7 @@ class LaidList(QScrollArea):
         self.hide()
 
     def show_parts(self, parts: tuple[Tender, ...]) -> None:
-        """Show them, the newest on top."""
+        """Show them, the newest on top; two are in sight, the others scroll."""
         whole = QWidget()
         whole.setProperty("role", "scrolled")
         column = QVBoxLayout(whole)
@@ -45,8 +45,8 @@ class LaidList(QScrollArea):
             column.addWidget(self._row(number, parts[number]))
         column.addStretch(1)
         self.setWidget(whole)
-        row = self._theme.height("control") + 4
-        self.setFixedHeight(min(len(parts), _MOST_ROWS) * row)
+        row = self._theme.height("step") + 4
+        self.setFixedHeight(max(0, min(len(parts), _MOST_ROWS) * row - 4))
         self.setVisible(bool(parts))
 
     def _row(self, number: int, tender: Tender) -> QFrame:
@@ -62,7 +62,7 @@ class LaidList(QScrollArea):
             self._theme, role="quiet", icon="x", name=_("Take back: {what}").format(what=words)
         )
         remove.clicked.connect(partial(self._remove, number))
-        row.addWidget(square(remove, self._theme.height("control")))
+        row.addWidget(square(remove, self._theme.height("step")))
         return frame
 
     def _remove(self, number: int, *_checked: object) -> None:

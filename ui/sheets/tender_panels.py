@@ -1,8 +1,10 @@
 """The leading side of the tender sheet: one panel for each way to pay, one of them in sight."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from pos.clock import local, system_clock
 from pos.domain.tender import TenderKind
@@ -14,8 +16,10 @@ from ui.sheets.payer_panel import PayerPanel
 from ui.sheets.tendering import NO_DETAILS, Details, Tendering
 from ui.sheets.ways import Payer, Terms, Way
 from ui.theme import Theme
+from ui.widgets.scaled_picture import ScaledPicture
 
-_PICTURE = 200
+# Large enough for a telephone held across the table, px.
+_PICTURE: Final = 280
 
 
 class TenderPanels(QWidget):
@@ -37,7 +41,7 @@ class TenderPanels(QWidget):
         self._is_low = is_low
         self._theme = theme
         self._terms = terms
-        self._picture = _picture()
+        self._picture = ScaledPicture(_("Your code for mobile payment"), _PICTURE)
         self._panels: dict[Way, QWidget] = {}
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -60,16 +64,7 @@ class TenderPanels(QWidget):
 
     def show_picture(self, picture: QPixmap) -> None:
         """Show the seller's own QR, as large as there is room for."""
-        ratio = self._theme.ratio
-        size = QSize(_PICTURE, _PICTURE) * ratio
-        keep, smooth = (
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        scaled = picture.scaled(size, keep, smooth)
-        scaled.setDevicePixelRatio(ratio)
-        self._picture.setPixmap(scaled)
-        self._picture.show()
+        self._picture.show_picture(picture)
 
     def details(self) -> Details:
         """Return what was written down; raises `FieldNotAccepted`."""
@@ -130,11 +125,3 @@ def _payer_advice(kind: TenderKind) -> str:
     if kind is TenderKind.CREDIT:
         return _("The customer pays later. Sales, To collect, keeps what is owed.")
     return _("The customer pays on delivery. Sales, To collect, keeps what is owed.")
-
-
-def _picture() -> QLabel:
-    picture = QLabel()
-    picture.setAccessibleName(_("Your code for mobile payment"))
-    picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    picture.hide()
-    return picture

@@ -79,6 +79,7 @@ class TenderSheet(Sheet):
 
     def _lay_out(self) -> None:
         self.head.insertWidget(1, self.notice, 4)
+        self.head.insertWidget(2, self.side.undo, 3)
         self.body.addWidget(self._ways)
         sides = QGridLayout()
         sides.setHorizontalSpacing(20)
@@ -137,7 +138,7 @@ class TenderSheet(Sheet):
         self.panels.show_tendering(self._way, shown)
         self._change.show_tendering(shown)
         self.side.show_tendering(shown, self._action(), is_waiting=self._is_settled)
-        self.notice.say(self._warning())
+        self.notice.say(self._warning() if self.side.undo.isHidden() else "")
 
     def _action(self) -> str:
         if not self._tendering.is_part:

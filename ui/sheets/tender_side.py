@@ -16,6 +16,7 @@ from ui.widgets.undo_bar import UndoBar
 class TenderSide(QWidget):
     """Shows a `Tendering`; a part is taken back with one tap, and put back with another.
 
+    undo: offers the latter, wherever the sheet has room for it.
     Signals: changed(Tendering): parts were taken or put back; validated().
     """
 
@@ -28,7 +29,7 @@ class TenderSide(QWidget):
         self._tendering: Tendering | None = None
         self._before: Tendering | None = None
         self._laid = LaidList(theme)
-        self._undo = UndoBar(theme)
+        self.undo = UndoBar(theme)
         self.keypad = Keypad(theme)
         self._validate = Button(theme, "", "primary", icon="circle-check")
         self._validate.show_key("⏎" if names_keys else "")
@@ -36,12 +37,11 @@ class TenderSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("small"))
         column.addWidget(self._laid)
-        column.addWidget(self._undo)
         column.addWidget(self.keypad, 1)
         column.addSpacing(4)
         column.addWidget(self._validate)
         self._laid.removed.connect(self._take_back)
-        self._undo.undone.connect(self._put_back)
+        self.undo.undone.connect(self._put_back)
         self._validate.clicked.connect(self.validated)
 
     def show_tendering(self, tendering: Tendering, action: str, *, is_waiting: bool) -> None:
@@ -56,7 +56,7 @@ class TenderSide(QWidget):
         assert self._tendering is not None
         self._before = self._tendering
         amount = isolate(money_text(self._before.laid[number].received, self._theme.language))
-        self._undo.offer(_("{amount} taken back").format(amount=amount))
+        self.undo.offer(_("{amount} taken back").format(amount=amount))
         self.changed.emit(self._before.without_part(number))
 
     def _put_back(self) -> None:

@@ -34,6 +34,9 @@ class WayButton(Button):
         self._way = way
         self._key = key
         self._is_stacked = False
+        # The same in both ways: nothing under the row moves when the window gets narrower.
+        stacked = theme.text_px("caption") + _ICON + 3 * _INSET
+        self.setFixedHeight(max(theme.height("method"), stacked))
 
     @property
     def beside_width(self) -> int:
@@ -43,9 +46,6 @@ class WayButton(Button):
     def stack(self, *, is_stacked: bool) -> None:
         """Put the icon above the word, or beside it."""
         self._is_stacked = is_stacked
-        height = self.theme.height("method")
-        grown = self.theme.text_px("caption") + _ICON + 3 * _INSET
-        self.setFixedHeight(max(height, grown) if is_stacked else height)
         self.updateGeometry()
         self.update()
 
