@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from ui.pages.sell.basket_row import BasketRow
+from ui.sheets.laid_list import LaidList
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.label import ElidedLabel
@@ -41,8 +42,40 @@ def the_tender_sheet(hand: Hand) -> None:
 
 def the_card_side(hand: Hand) -> None:
     hand.press(Qt.Key.Key_F4)
-    methods = [b for b in hand.seen(QAbstractButton) if b.property("role") == "method"]
-    QTest.mouseClick(methods[1], Qt.MouseButton.LeftButton)
+    hand.press(Qt.Key.Key_F2)
+
+
+def the_wallet_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.press(Qt.Key.Key_F3)
+
+
+def the_cheque_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.press(Qt.Key.Key_F4)
+
+
+def the_credit_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.press(Qt.Key.Key_F6)
+    hand.press(Qt.Key.Key_Return)
+
+
+def a_mixed_payment(hand: Hand) -> None:
+    """Two parts laid down in cash, then more on a card than is due."""
+    hand.press(Qt.Key.Key_F4)
+    for _part in range(2):
+        hand.type("10")
+        hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_F2)
+    hand.press(Qt.Key.Key_F2)
+    hand.type("9000")
+
+
+def a_part_taken_back(hand: Hand) -> None:
+    a_mixed_payment(hand)
+    remove = hand.seen(LaidList)[0].findChildren(QAbstractButton)[0]
+    QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
 
 
 def a_question(hand: Hand) -> None:
@@ -62,7 +95,19 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
-SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    the_wallet_side,
+    the_cheque_side,
+    the_credit_side,
+    a_mixed_payment,
+    a_part_taken_back,
+    a_question,
+    the_help,
+    the_settings,
+)
 
 
 def faults(hand: Hand, size: tuple[int, int]) -> list[str]:

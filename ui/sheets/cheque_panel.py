@@ -9,10 +9,9 @@ from pos.domain.parsing import parse_day
 from pos.domain.tender import Cheque
 from pos.domain.text import clean_code, clean_name
 from pos.i18n import gettext as _
-from ui.sheets.detail_panel import DetailPanel
+from ui.sheets.detail_panel import DetailPanel, detail_field
 from ui.sheets.tendering import Details
 from ui.theme import Theme
-from ui.widgets.field import LineField
 
 
 class ChequePanel(DetailPanel):
@@ -25,10 +24,10 @@ class ChequePanel(DetailPanel):
         advice = _("A cheque pays now: never take one as a guarantee, which is an offence.")
         super().__init__(theme, advice)
         self._today = today
-        self.bank = LineField(theme, _("Bank"))
-        self.number = LineField(theme, _("Cheque number"))
-        self.drawer = LineField(theme, _("Name on the cheque"))
-        self.dated = LineField(theme, _("Date on the cheque"), hint=_("day/month/year"))
+        self.bank = detail_field(theme, _("Bank"))
+        self.number = detail_field(theme, _("Cheque number"))
+        self.drawer = detail_field(theme, _("Name on the cheque"))
+        self.dated = detail_field(theme, _("Date on the cheque"), hint=_("day/month/year"))
         self.number.keep_left_to_right()
         self.dated.keep_left_to_right()
         fields = (self.bank, self.number, self.drawer, self.dated)

@@ -41,13 +41,21 @@ class DetailPanel(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where typing starts."""
 
+
+def detail_field(theme: Theme, title: str, hint: str = "") -> LineField:
+    """Return a field for a panel, which keeps its Enter to itself."""
+    return LineField(theme, title, hint=hint, line=_Line())
+
+
+class _Line(QLineEdit):
+    """Enter says what it means by `returnPressed`; the sheet must not hear it a second time."""
+
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field has said what it means by `entered`; the sheet must not hear it too."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if not (is_enter and isinstance(self.focusWidget(), QLineEdit)):
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
 
 
 class ReferencePanel(DetailPanel):
@@ -70,7 +78,7 @@ class ReferencePanel(DetailPanel):
         self._names.set_pills([(name, name) for name in names], self._picked)
         self._names.picked.connect(self._pick)
         self._names.setVisible(bool(names))
-        self.reference = LineField(theme, title)
+        self.reference = detail_field(theme, title)
         self.reference.keep_left_to_right()
         self.reference.entered.connect(self.confirmed)
         fields = QVBoxLayout()

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from ui.sheets.detail_panel import DetailPanel
+from ui.sheets.detail_panel import DetailPanel, detail_field
 from ui.sheets.ways import Payer, PickCustomer
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.field import LineField
 from ui.widgets.label import label
 
 
@@ -33,8 +32,8 @@ class PayerPanel(DetailPanel):
         self._is_named = is_named
         self._customer = ""
         self._known = label(role="title", wraps=True)
-        self.name = LineField(theme, _("Name of the customer"))
-        self.phone = LineField(theme, _("Telephone, if you want to keep it"))
+        self.name = detail_field(theme, _("Name of the customer"))
+        self.phone = detail_field(theme, _("Telephone, if you want to keep it"))
         self.phone.keep_left_to_right()
         self.name.entered.connect(self.phone.take_focus)
         self.name.edited.connect(self._forget_choice)
