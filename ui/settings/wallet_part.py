@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
@@ -17,6 +17,7 @@ from ui.operations import Operations
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.scaled_picture import ScaledPicture
 
 _SIDE: Final = 140
 
@@ -30,10 +31,7 @@ class WalletPart(QWidget):
         super().__init__()
         self._operations: Operations | None = None
         self._shown = ""
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setFixedSize(_SIDE, _SIDE)
-        self._picture.hide()
+        self._picture = ScaledPicture(_("Your code for mobile payment"), _SIDE)
         self._note = label(role="fault", wraps=True)
         self._note.hide()
         self._choose_button = Button(theme, _("Choose a picture"), "soft", icon="qrcode")
@@ -85,11 +83,7 @@ class WalletPart(QWidget):
     def _draw(self, jpeg: bytes | None) -> None:
         # Another device of the cooperative may have chosen a picture that is not here yet.
         if jpeg is not None:
-            keep = Qt.AspectRatioMode.KeepAspectRatio
-            smooth = Qt.TransformationMode.SmoothTransformation
-            picture = QPixmap.fromImage(QImage.fromData(jpeg))
-            self._picture.setPixmap(picture.scaled(_SIDE, _SIDE, keep, smooth))
-            self._picture.show()
+            self._picture.show_picture(QPixmap.fromImage(QImage.fromData(jpeg)))
 
     def _refuse(self, error: PosError) -> None:
         self._note.setText(str(error))
