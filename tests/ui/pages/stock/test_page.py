@@ -120,7 +120,7 @@ def test_a_name_a_price_a_quantity_and_enter_add_a_product(desk: Desk) -> None:
     row = row_named(desk, "Pouf rond")
     assert row.product.price is not None
     assert (row.product.price.minor, row.on_hand) == (45_000, 5_000)
-    assert desk.reads("Pouf rond ajouté.")
+    assert desk.reads("Ajouté : Pouf rond")
 
 
 def test_what_was_added_is_put_away_again_by_undo(desk: Desk) -> None:
