@@ -16,7 +16,7 @@ class ProductSide(QStackedWidget):
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
         self.photo = PhotoPanel(theme, operations)
-        self._keypad = Keypad(theme, COMMA)
+        self._keypad = Keypad(theme, (COMMA,))
         self._line: NumberLine | None = None
         self._keypad.setMaximumHeight(4 * theme.height("action"))
         self.addWidget(self.photo)
