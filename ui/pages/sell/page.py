@@ -1,6 +1,6 @@
 """The Sell page: tap or scan, pay, give change; the basket survives a power cut."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -24,6 +24,9 @@ from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
+from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.no_products import NoProducts
+from ui.sheets.product_sheet import ProductSheet
 from ui.theme import Theme
 
 
@@ -32,13 +35,21 @@ class SellPage(Page):
 
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
 
-    def __init__(self, theme: Theme, operations: Operations) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        operations: Operations,
+        try_examples: Callable[[], None] | None = None,
+    ) -> None:
+        """`try_examples` leaves for the sample fair; None where there is no way to it."""
         super().__init__(theme, operations)
         self._next_number = 1
+        self._place = ""
         self._is_resumed = False
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
-        self._shelf = Shelf(theme, operations, art)
+        begin = NoProducts(theme, self._add_product, self._import_list, try_examples)
+        self._shelf = Shelf(theme, operations, art, begin)
         self._column = BasketColumn(theme, art)
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
@@ -124,6 +135,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._place = found.counter.here.id
         self._shelf.show_stand(found)
         self._show_basket()
         saved = found.saved
@@ -137,6 +149,12 @@ class SellPage(Page):
             )
             self._column.show_notice(text.format(count=count))
         self._is_resumed = True
+
+    def _add_product(self) -> None:
+        ProductSheet(self.theme, self.operations, self.window(), self._place).open_sheet()
+
+    def _import_list(self) -> None:
+        ImportSheet(self.theme, self.operations, self.window()).open_sheet()
 
     def _put(self, row: ProductRow, count: int) -> None:
         self._side.setCurrentWidget(self._column)

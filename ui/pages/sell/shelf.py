@@ -40,8 +40,13 @@ class Shelf(QWidget):
 
     picked = Signal(object, object)
 
-    def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
+    def __init__(
+        self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
+    ) -> None:
+        """`begin`: what stands here while there is nothing to sell."""
         super().__init__()
+        self._begin = begin
+        begin.hide()
         self._theme = theme
         self._operations = operations
         self._place = ""
@@ -67,6 +72,10 @@ class Shelf(QWidget):
         pills: list[tuple[object, str]] = [(None, _("All"))]
         pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
         self._pills.set_pills(pills, self._category)
+        has_products = bool(stand.categories)
+        self._begin.setVisible(not has_products)
+        self._pills.setVisible(has_products)
+        self._tiles.setVisible(has_products)
         self._model.forget_rows()
         self._list()
 
@@ -115,6 +124,11 @@ class Shelf(QWidget):
         column.addLayout(head)
         column.addWidget(self._pills)
         column.addWidget(self._nothing)
+        # Tiles run to the edges, to say that they scroll; a card keeps away from them.
+        around = QVBoxLayout()
+        around.setContentsMargins(margins(0, 4, 10, 16))
+        around.addWidget(self._begin)
+        column.addLayout(around, 1)
         column.addWidget(self._tiles, 1)
 
     def _choose(self, category: Category | None) -> None:

@@ -18,10 +18,10 @@ from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, first_found, listing
 from ui.sheets.count_sheet import CountSheet
 from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.no_products import NoProducts
 from ui.sheets.product_sheet import ProductSheet
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.empty_card import EmptyCard
 from ui.widgets.page_head import page_head
 from ui.widgets.search_box import SearchBox
 from ui.widgets.undoable_bar import UndoableBar
@@ -47,7 +47,8 @@ class StockPage(Page):
         self._place = ""
         self._listing = Latest(operations, self, listing, self._show)
         self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
-        self.view = ProductView(theme, operations, self._beginning(try_examples))
+        begin = NoProducts(theme, self.add_product, self.open_import, try_examples)
+        self.view = ProductView(theme, operations, begin)
         self._filters = FilterBar(theme)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
@@ -144,22 +145,6 @@ class StockPage(Page):
         """Enter after a scan or a word opens what it means, without waiting for the list."""
         if self._wanted.text:
             self.operations.read(self, first_found, self._wanted, self._place, done=self._edit)
-
-    def _beginning(self, try_examples: Callable[[], None] | None) -> EmptyCard:
-        acts = [self.add_product, self.open_import]
-        actions = [("plus", _("Add a product")), ("file-import", _("Import a list"))]
-        if try_examples is not None:
-            acts.append(try_examples)
-            actions.append(("star", _("Try with examples")))
-        begin = EmptyCard(
-            self.theme,
-            "packages",
-            _("Your products will be here"),
-            _("A name and a price are enough to start selling."),
-            actions,
-        )
-        begin.picked.connect(lambda number: acts[number]())
-        return begin
 
     def _lay_out(self) -> None:
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
