@@ -56,6 +56,11 @@ def a_question(hand: Hand) -> None:
     )
 
 
+def a_product_looked_at(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Menu)
+
+
 def the_help(hand: Hand) -> None:
     hand.press(Qt.Key.Key_F1)
 
@@ -64,7 +69,15 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
-SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    a_question,
+    a_product_looked_at,
+    the_help,
+    the_settings,
+)
 
 
 def faults(hand: Hand, size: tuple[int, int]) -> list[str]:

@@ -35,10 +35,12 @@ class Shelf(QWidget):
     """What there is to sell.
 
     keys: the signals of the keys typed into the search box.
-    Signals: picked(ProductRow, int): so many of a product are wanted.
+    Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
+    it?
     """
 
     picked = Signal(object, object)
+    asked = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
@@ -97,6 +99,10 @@ class Shelf(QWidget):
         """Put the keyboard into the search box, where scans go."""
         self._search.field.setFocus()
 
+    def ask(self) -> None:
+        """Ask about the product the keyboard is on."""
+        self._tiles.ask()
+
     def type(self, text: str) -> None:
         """Go on in the search box with what was typed elsewhere on the page."""
         self.take_focus()
@@ -110,6 +116,7 @@ class Shelf(QWidget):
         self._pills.picked.connect(self._choose)
         self._model.wanted.connect(self._read_rows)
         self._tiles.picked.connect(self._pick)
+        self._tiles.asked.connect(self.asked)
         self._photos.arrived.connect(self._tiles.viewport().update)
         self.keys.entered.connect(self._enter)
         self.keys.walked.connect(self._tiles.focus_first)
