@@ -9,7 +9,7 @@ from ui.sheets.laid_list import LaidList
 from ui.sheets.tendering import Tendering
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.keypad import Keypad
+from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
 from ui.widgets.undo_bar import UndoBar
 
 
@@ -30,7 +30,7 @@ class TenderSide(QWidget):
         self._before: Tendering | None = None
         self._laid = LaidList(theme)
         self.undo = UndoBar(theme)
-        self.keypad = Keypad(theme)
+        self.keypad = Keypad(theme, (COMMA, DOUBLE_ZERO))
         self._validate = Button(theme, "", "primary", icon="circle-check")
         self._validate.show_key("⏎" if names_keys else "")
         column = QVBoxLayout(self)
