@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -163,11 +163,18 @@ def faults_of(widget: QWidget) -> list[str]:
     return found
 
 
+def settle() -> None:
+    """Let what is laid out anew find its place, as it does before a person can look."""
+    for _depth in range(4):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
 def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
     """Go from scene to scene, and return the faults of each."""
     found = []
     for scene in SCENES:
         scene(hand)
+        settle()
         hand.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(hand, size)]
         for sheet in hand.seen(Sheet):

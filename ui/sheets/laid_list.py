@@ -11,7 +11,7 @@ from pos.domain.tender import Tender
 from pos.i18n import gettext as _
 from ui.sheets.tender_words import part_text
 from ui.theme import Theme
-from ui.widgets.button import Button, square
+from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, label
 from ui.widgets.margins import margins
 
@@ -62,7 +62,8 @@ class LaidList(QScrollArea):
             self._theme, role="quiet", icon="x", name=_("Take back: {what}").format(what=words)
         )
         remove.clicked.connect(partial(self._remove, number))
-        row.addWidget(square(remove, self._theme.height("step")))
+        remove.setFixedHeight(self._theme.height("step"))
+        row.addWidget(remove)
         return frame
 
     def _remove(self, number: int, *_checked: object) -> None:
