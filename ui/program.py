@@ -17,6 +17,7 @@ from pos.i18n import gettext as _
 from pos.services.beginning import Standing, begin_example, begin_shop, standing
 from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
+from pos.services.pins import lock_at_start
 from pos.services.till import Changed, Till, open_till
 from ui.app import Choices, Screen
 from ui.fault_window import FaultWindow
@@ -128,6 +129,7 @@ class Program(QObject):
         self.screen.show(Choices(device.language, device.look, device.text_percent))
         self._put_in_front(None)
         if is_first:
+            self.operations.write(self, lock_at_start)
             self.operations.prepare()
             self.printing.begin()
 

@@ -7,13 +7,17 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from pos.domain.formatting import isolate
+from pos.i18n import gettext as _
 from ui.icons import drawing
 from ui.operations import Operations
 from ui.page import Page
 from ui.theme import Theme
 from ui.tokens import RESOURCES
+from ui.widgets.avatar import avatar
 
 _MARK_PX: Final = 40
+_AVATAR_PX: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,13 @@ class RailMark:
 class Rail(QFrame):
     """The way from page to page.
 
-    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped.
+    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped;
+    person_tapped(): whoever stands at the till.
     """
 
     picked = Signal(int)
     marked = Signal()
+    person_tapped = Signal()
 
     def __init__(
         self, theme: Theme, entries: Sequence[PageEntry], mark: RailMark | None = None
@@ -70,7 +76,16 @@ class Rail(QFrame):
         if mark is not None:
             column.addWidget(self._mark_button(mark))
             column.addSpacing(theme.space("small"))
+        self._person = self._person_button()
+        column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
+
+    def show_person(self, name: str, *, is_shown: bool) -> None:
+        """Show who stands at the till; nobody where people were never named."""
+        self._person.setText(name.replace("&", "&&"))
+        self._person.setAccessibleName(_("At the till: {name}").format(name=isolate(name)))
+        self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
+        self._person.setVisible(is_shown)
 
     def show_picked(self, number: int) -> None:
         """Mark the page that is open."""
@@ -90,6 +105,19 @@ class Rail(QFrame):
         for number, entry in enumerate(entries):
             if entry.is_at_end is are_at_end:
                 self._column.addWidget(self._button(entry, number))
+
+    def _person_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(_AVATAR_PX, _AVATAR_PX))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(64)
+        # A long name is cut, and the rail stays as wide as its words need.
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.person_tapped)
+        button.hide()
+        return button
 
     def _mark_button(self, mark: RailMark) -> QToolButton:
         button = QToolButton()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from ui.pages.sell.basket_row import BasketRow
+from ui.pages.settings import SettingsPage
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.label import ElidedLabel
@@ -62,7 +63,22 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
-SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+def a_new_person(hand: Hand) -> None:
+    the_settings(hand)
+    page = hand.window.pages[1]
+    assert isinstance(page, SettingsPage)
+    page.people.add.click()
+
+
+SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    a_question,
+    the_help,
+    the_settings,
+    a_new_person,
+)
 
 
 def faults(hand: Hand, size: tuple[int, int]) -> list[str]:

@@ -20,7 +20,7 @@ DOUBLE_ZERO: Final = "00"
 class Keypad(QWidget):
     """Digits for a finger; `take_key` reads the same from a physical keyboard.
 
-    corner: what the key under 7 types: `00` for amounts, `,` for measures.
+    corner: what the key under 7 types: `00` for amounts, `,` for measures, nothing for a PIN.
     Signals: typed(str): digits or a comma; erased(): the last character goes.
     """
 
@@ -35,7 +35,8 @@ class Keypad(QWidget):
         grid.setSpacing(theme.space("small"))
         for number, digit in enumerate(_DIGITS):
             grid.addWidget(self._key(theme, digit), number // 3, number % 3)
-        grid.addWidget(self._key(theme, corner), 3, 0)
+        if corner:
+            grid.addWidget(self._key(theme, corner), 3, 0)
         grid.addWidget(self._key(theme, "0"), 3, 1)
         erase = _stretched(Button(theme, role="key", icon="backspace", name=_("Erase")))
         erase.clicked.connect(self.erased)
