@@ -33,7 +33,7 @@ class PersonSheet(Sheet):
 
     def __init__(self, theme: Theme, window: QWidget, person: Person, *, has_pin: bool) -> None:
         title = _("Somebody new") if not person.id else person.name
-        super().__init__(theme, window, title, width=820, height=640)
+        super().__init__(theme, window, title, width=880, height=640)
         self._person = person
         self._takes_pin_away = False
         self.name = LineField(theme, _("Name"))
