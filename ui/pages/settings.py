@@ -22,6 +22,7 @@ from ui.page import Key, Page
 from ui.settings.about_section import AboutSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
 from ui.settings.receipt_section import ReceiptSection
@@ -56,6 +57,7 @@ class SettingsPage(Page):
         self.seller = SellerSection(theme)
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
+        self.people = PeopleSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self.undo = UndoableBar(theme, operations)
@@ -68,6 +70,7 @@ class SettingsPage(Page):
                 self.tenders,
                 self.seller,
                 self.place,
+                self.people,
                 self.about,
             ),
         )

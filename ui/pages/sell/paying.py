@@ -101,7 +101,8 @@ class Paying(QObject):
         self._ringing.sell(*payment.tenders, customer=customer)
 
     def _finish(self, sold: SoldSale) -> None:
-        self.sold = sold
+        # What was sold in training has no paper to print again.
+        self.sold = sold if sold.id else None
         self._result.show_sale(sold)
         if self._sheet is not None:
             self._sheet.close_sheet()
