@@ -105,6 +105,8 @@ class ReferencePanel(DetailPanel):
 
     def _pick(self, name: object) -> None:
         self._picked = str(name)
+        # A tap takes the keyboard to the sheet, where digits mean the amount.
+        self.take_focus()
 
 
 def card_panel(theme: Theme, acquirers: tuple[str, ...]) -> ReferencePanel:

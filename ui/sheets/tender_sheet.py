@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pos.domain.customer import cash_warning
-from pos.domain.formatting import isolate, money_text
 from pos.domain.money import zero
 from pos.domain.shift import ForeignRate
 from pos.domain.tender import TenderKind
@@ -95,20 +94,18 @@ class TenderSheet(Sheet):
         self.body.addLayout(sides, 1)
 
     def _connect(self) -> None:
-        hand = self._hand
         self._ways.picked.connect(self._pay_by)
-        self.panels.noted.connect(lambda value: self._hold(hand().with_note(value)))
-        self.panels.rounded.connect(lambda amount: self._hold(hand().with_amount(amount)))
-        self.panels.cleared.connect(lambda: self._hold(hand().exactly()))
+        self.panels.noted.connect(lambda value: self._hold(self._tendering.hand.with_note(value)))
+        self.panels.rounded.connect(
+            lambda amount: self._hold(self._tendering.hand.with_amount(amount))
+        )
+        self.panels.cleared.connect(lambda: self._hold(self._tendering.hand.exactly()))
         self.panels.rated.connect(self._rate)
         self.panels.confirmed.connect(self._settle)
-        self.side.keypad.typed.connect(lambda key: self._hold(hand().with_key(key)))
-        self.side.keypad.erased.connect(lambda: self._hold(hand().without_last()))
+        self.side.keypad.typed.connect(lambda key: self._hold(self._tendering.hand.with_key(key)))
+        self.side.keypad.erased.connect(lambda: self._hold(self._tendering.hand.without_last()))
         self.side.changed.connect(self._take)
         self.side.validated.connect(self._settle)
-
-    def _hand(self) -> InHand:
-        return self._tendering.hand
 
     def _hold(self, hand: InHand) -> None:
         self._take(self._tendering.holding(hand))
@@ -137,21 +134,9 @@ class TenderSheet(Sheet):
         self._due.show_tendering(shown)
         self.panels.show_tendering(self._way, shown)
         self._change.show_tendering(shown)
-        self.side.show_tendering(shown, self._action(), is_waiting=self._is_settled)
-        self.notice.say(self._warning() if self.side.undo.isHidden() else "")
-
-    def _action(self) -> str:
-        if not self._tendering.is_part:
-            return self._terms.action
-        amount = isolate(money_text(self._tendering.received, self.theme.language))
-        return _("Lay down {amount}").format(amount=amount)
-
-    def _warning(self) -> str:
-        cash, buyer = self._tendering.cash, self._buyer
-        earlier = zero(cash.currency) if buyer is None else buyer.cash_today
-        is_business = buyer is not None and bool(buyer.ice)
-        warning = cash_warning(cash, earlier, is_business=is_business)
-        return "" if warning is None else warning_text(warning)
+        self.side.show_tendering(shown, self._terms.action, is_waiting=self._is_settled)
+        # The bar that undoes stands in the same place, for a moment.
+        self.notice.say(_warning(shown, self._buyer) if self.side.undo.isHidden() else "")
 
     def _settle(self) -> None:
         """Lay down what is in hand, and end when nothing more is due."""
@@ -161,7 +146,9 @@ class TenderSheet(Sheet):
         try:
             details, self._payer = self.panels.details(), self.panels.payer() or self._payer
             if tendering.is_part:
-                self._go_on(tendering.with_part(details))
+                self._way = self._terms.ways[0]
+                self.setFocus()
+                self._take(tendering.with_part(details))
                 return
             payment = Payment(tendering.tenders(details), self._payer)
         except FieldNotAccepted:
@@ -173,11 +160,6 @@ class TenderSheet(Sheet):
         self._show()
         self.settled.emit(payment)
 
-    def _go_on(self, rest: Tendering) -> None:
-        self._way = self._terms.ways[0]
-        self.setFocus()
-        self._take(rest)
-
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -188,3 +170,11 @@ class TenderSheet(Sheet):
             self._pay_by(way)
         elif not self.side.keypad.take_key(event):
             super().keyPressEvent(event)
+
+
+def _warning(shown: Tendering, buyer: Buyer | None) -> str:
+    """Say what there is to know about so much cash, from this customer today."""
+    earlier = zero(shown.cash.currency) if buyer is None else buyer.cash_today
+    is_business = buyer is not None and bool(buyer.ice)
+    warning = cash_warning(shown.cash, earlier, is_business=is_business)
+    return "" if warning is None else warning_text(warning)

@@ -45,10 +45,16 @@ class TenderSide(QWidget):
         self._validate.clicked.connect(self.validated)
 
     def show_tendering(self, tendering: Tendering, action: str, *, is_waiting: bool) -> None:
-        """Show what was laid down, and what the button does now."""
+        """Show what was laid down, and what the button does now.
+
+        action: what it does when nothing more is due. is_waiting: it was pressed already.
+        """
         if self._tendering is None or tendering.laid != self._tendering.laid:
             self._laid.show_parts(tendering.laid)
         self._tendering = tendering
+        if tendering.is_part:
+            amount = isolate(money_text(tendering.received, self._theme.language))
+            action = _("Lay down {amount}").format(amount=amount)
         self._validate.show_text(action)
         self._validate.setEnabled((tendering.settles or tendering.is_part) and not is_waiting)
 

@@ -120,6 +120,7 @@ def test_enter_in_a_field_lays_down_a_part_and_no_more(hand: Hand) -> None:
     hand.tap("Carte (TPE)")
     hand.tap("1")
     hand.tap("00")
+    field(hand, "Numéro du ticket TPE, si vous voulez le garder").take_focus()
     hand.type("004217")
     hand.press(Qt.Key.Key_Return)
 
@@ -217,6 +218,21 @@ def test_a_tourist_pays_in_euro_with_change_in_dirham(
     (tender,) = sale.tenders
     assert tender.foreign is not None
     assert tender.foreign.amount == Money(2_000, "EUR")
+
+
+def test_the_terminal_is_one_tap_and_the_slip_is_typed_at_once(
+    at_stand: Callable[[TradeRules], Hand], sold: Sold
+) -> None:
+    hand = at_stand(TradeRules(acquirers="NAPS\u2028CMI"))
+    hand.tap_tile("Tajine de Safi peint")
+    hand.press(Qt.Key.Key_F4)
+    hand.tap("Carte (TPE)")
+    hand.tap("CMI")
+    hand.type("004217")
+    hand.press(Qt.Key.Key_Return)
+
+    (tender,) = sold(hand).tenders
+    assert (tender.acquirer, tender.reference) == ("CMI", "004217")
 
 
 def test_foreign_notes_are_offered_only_where_the_owner_chose_so(
