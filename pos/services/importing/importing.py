@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, select
 
 from pos.journal.kinds import ProductSaved, StockLine, StockMoved
-from pos.services.catalogue import RECEIVED, add_maker, edit_product, makers, product_changes
+from pos.services.catalogue import RECEIVED, add_maker, keep_difference, makers, product_changes
 from pos.services.importing.drafts import Reading
 from pos.services.importing.gathering import names_from
 from pos.services.importing.plan import Choices, Known, NewProduct, Plan, plan_import
@@ -58,7 +58,7 @@ def import_products(
         progress(done, total)
     for done, change in enumerate(plan.changed, start=len(plan.new) + 1):
         maker = added.get(folded(change.maker_name), change.after.maker)
-        edit_product(work, replace(change.after, maker=maker))
+        keep_difference(work, change.before, replace(change.after, maker=maker))
         progress(done, total)
     _record_received(work, received)
     return plan
