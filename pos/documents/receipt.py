@@ -21,7 +21,13 @@ from pos.documents.document import (
     paragraphs,
     said,
 )
-from pos.documents.receipt_sections import item_blocks, payment_blocks, seller_blocks, tax_blocks
+from pos.documents.receipt_sections import (
+    item_blocks,
+    note_blocks,
+    payment_blocks,
+    seller_blocks,
+    tax_blocks,
+)
 from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
 from pos.domain.money import zero
 from pos.domain.sale import Sale
@@ -79,6 +85,7 @@ def receipt(  # noqa: PLR0913
         _total(sale, languages),
     ]
     for section in (
+        note_blocks(sale.note, languages[0]),
         payment_blocks(sale.tenders, languages),
         tax_blocks(sale.lines, languages),
         _closing(sale, languages, made_in_morocco=made_in_morocco),

@@ -5,13 +5,14 @@ from decimal import Decimal
 from functools import partial
 
 from pos.documents.document import Block, Item, Line, Role, Row, Wording, as_typed, paragraphs, said
+from pos.documents.line_words import line_detail
 from pos.documents.receipt_words import (
     exemption_words,
     paid_words,
     rate_text,
     status_words,
 )
-from pos.domain.formatting import NO_BREAK_SPACE, TIMES, isolate, ltr, money_text, quantity_text
+from pos.domain.formatting import NO_BREAK_SPACE, isolate, ltr, money_text
 from pos.domain.money import Money, total
 from pos.domain.names import Names
 from pos.domain.sale import SaleLine
@@ -19,7 +20,7 @@ from pos.domain.seller import Seller
 from pos.domain.tax import Exemption
 from pos.domain.tender import Tender
 from pos.domain.text import drawable
-from pos.i18n import active_language
+from pos.i18n import active_language, language
 from pos.i18n import gettext as _
 
 
@@ -42,14 +43,17 @@ def seller_blocks(seller: Seller, languages: tuple[str, ...]) -> list[Block]:
 def item_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list[Block]:
     """Name each line in full, with quantity, unit, the price agreed for one and what was paid."""
     main = languages[0]
+    with language(main):
+        details = [line_detail(line) for line in lines]
     return [
-        Item(
-            _designation(line, languages),
-            f"{quantity_text(line.quantity, main)} {TIMES} {money_text(line.unit_price, main)}",
-            money_text(line.total, main),
-        )
-        for line in lines
+        Item(_designation(line, languages), detail, money_text(line.total, main))
+        for line, detail in zip(lines, details, strict=True)
     ]
+
+
+def note_blocks(note: str, main: str) -> list[Block]:
+    """Write what the seller noted for the buyer, in its own direction."""
+    return [Row(as_typed(text, main)) for text in paragraphs(note)]
 
 
 def payment_blocks(tenders: tuple[Tender, ...], languages: tuple[str, ...]) -> list[Block]:

@@ -79,6 +79,14 @@ class BasketLine:
         return self.total if price is None else price_of(self.quantity, price)
 
     @property
+    def asked(self) -> Money:
+        """What is asked before any bargaining: label and lot; what is paid where there is none."""
+        price = self.product.price
+        if price is None or self.back is not None:
+            return self.total
+        return _at_list(self, price).total
+
+    @property
     def is_under_floor(self) -> bool:
         """True when less is paid than the maker accepts."""
         floor = self.product.floor_price
@@ -93,6 +101,7 @@ class Change(StrEnum):
     ADDED = "added"
     QUANTITY_SET = "quantity_set"
     PRICE_SET = "price_set"
+    MAKER_SET = "maker_set"
     VOIDED = "voided"
     EMPTIED = "emptied"
 
@@ -146,6 +155,14 @@ class Basket:
     def total(self) -> Money:
         """The sum of all lines."""
         return total([line.total for line in self.lines], self.currency)
+
+    @property
+    def asked(self) -> Money:
+        """What all lines ask before any bargaining; a gift asks nothing."""
+        return total(
+            [line.total if line.reason is PriceReason.GIFT else line.asked for line in self.lines],
+            self.currency,
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -226,6 +243,26 @@ class Basket:
         }
         self._change(Change.PRICE_SET, None, self._with(agreed))
 
+    def ask_list(self, key: int | None = None) -> None:
+        """Go back to what the label asks, for one line or (None) for all but gifts."""
+        wanted = {
+            line.key: _at_list(line, line.product.price)
+            for line in self.lines
+            if line.back is None
+            and line.product.price is not None
+            and (line.key == key or (key is None and line.reason is not PriceReason.GIFT))
+        }
+        if any(self.line(each) != line for each, line in wanted.items()):
+            old = None if key is None else self.line(key)
+            self._change(Change.PRICE_SET, old, self._with(wanted))
+
+    def set_maker(self, key: int, maker: str) -> None:
+        """Say whose work a line is, by the maker's id; empty for not yet known."""
+        old = self.line(key)
+        if old.product.maker != maker:
+            new = replace(old, product=replace(old.product, maker=maker))
+            self._change(Change.MAKER_SET, old, self._with({key: new}))
+
     def void(self, key: int) -> None:
         """Take a line out."""
         old = self.line(key)
@@ -280,6 +317,11 @@ class Basket:
         self._steps.append(Step(change, line, self.lines))
         del self._steps[:-_MOST_STEPS]
         self.lines = lines
+
+
+def _at_list(line: BasketLine, price: Money) -> BasketLine:
+    """Ask what label and lot ask."""
+    return _repriced(replace(line, unit_price=price, agreed=None, reason=PriceReason.LIST))
 
 
 def _repriced(line: BasketLine) -> BasketLine:

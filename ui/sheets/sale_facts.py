@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
-from pos.domain.formatting import TIMES, isolate, money_text, quantity_text
+from pos.documents.line_words import line_detail
+from pos.domain.formatting import money_text
 from pos.domain.sale import Sale, SaleLine
 from pos.i18n import gettext as _
 from ui.sale_text import tender_text
@@ -41,7 +42,7 @@ class SaleFacts(QScrollArea):
             row = 2 * number
             grid.addWidget(label(_name(line), "strong", wraps=True), row, 0)
             self._amount(grid, row, money_text(line.total, screen_language()), "strong")
-            grid.addWidget(label(_how_many(line), "caption"), row + 1, 0, 1, 2)
+            grid.addWidget(label(line_detail(line), "caption"), row + 1, 0, 1, 2)
         return card
 
     def _paid(self, sale: Sale) -> QFrame:
@@ -77,9 +78,3 @@ class SaleFacts(QScrollArea):
 def _name(line: SaleLine) -> str:
     name = line.names.within(screen_language())
     return f"{name}, {line.variant}" if line.variant else name
-
-
-def _how_many(line: SaleLine) -> str:
-    language = screen_language()
-    count = quantity_text(line.quantity, language)
-    return f"{isolate(money_text(line.unit_price, language))} {TIMES} {isolate(count)}"
