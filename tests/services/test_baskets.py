@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos.domain.basket import Words
+from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.errors import NotFound
 from pos.services.baskets import (
     SavedBasket,
@@ -22,8 +22,14 @@ RUG, BOWL = (a_line(a_product(price=dh(price))) for price in ("900", "50"))
 WORDS = Words(note="revient à midi")
 
 
+def held(shop: Shop, line: BasketLine, words: Words = NO_WORDS) -> int:
+    slot: int | None = shop.till.write(hold, (line,), words).result
+    assert slot is not None
+    return slot
+
+
 def held_lines(shop: Shop) -> list[object]:
-    return [held.basket.lines for held in shop.till.read(held_baskets)]
+    return [each.basket.lines for each in shop.till.read(held_baskets)]
 
 
 def test_a_held_basket_leaves_the_counter_and_survives_a_new_start(shop: Shop) -> None:
@@ -34,8 +40,8 @@ def test_a_held_basket_leaves_the_counter_and_survives_a_new_start(shop: Shop) -
 
     assert Changed.HELD in done.changed
     assert shop.till.read(open_basket) == SavedBasket()
-    (held,) = shop.till.read(held_baskets)
-    assert (held.slot, held.basket) == (done.result, SavedBasket((RUG,), WORDS))
+    (only,) = shop.till.read(held_baskets)
+    assert (only.slot, only.basket) == (done.result, SavedBasket((RUG,), WORDS))
     shop.till.close()
 
 
@@ -52,7 +58,7 @@ def test_several_are_held_in_the_order_they_were_set_aside(shop: Shop) -> None:
 
 
 def test_a_recalled_basket_is_open_with_its_words(shop: Shop) -> None:
-    slot = shop.till.write(hold, (RUG,), WORDS).result
+    slot = held(shop, RUG, WORDS)
 
     assert shop.till.write(recall, slot).result == SavedBasket((RUG,), WORDS)
 
@@ -61,7 +67,7 @@ def test_a_recalled_basket_is_open_with_its_words(shop: Shop) -> None:
 
 
 def test_recalling_over_an_open_basket_holds_that_one_instead(shop: Shop) -> None:
-    first = shop.till.write(hold, (RUG,)).result
+    first = held(shop, RUG)
     shop.till.write(save_basket, (BOWL,))
 
     shop.till.write(recall, first, (BOWL,))
@@ -71,7 +77,7 @@ def test_recalling_over_an_open_basket_holds_that_one_instead(shop: Shop) -> Non
 
 
 def test_what_is_no_longer_held_cannot_be_recalled_and_nothing_moves(shop: Shop) -> None:
-    slot = shop.till.write(hold, (RUG,)).result
+    slot = held(shop, RUG)
     shop.till.write(forget_held, slot)
     shop.till.write(save_basket, (BOWL,))
 
@@ -105,12 +111,12 @@ def test_a_basket_of_another_version_is_kept_and_not_offered(shop: Shop) -> None
         work.connection.execute(schema.basket.insert(), row)
     shop.till.write(hold, (RUG,))
 
-    assert [held.slot for held in shop.till.read(held_baskets)] == [4]
+    assert [each.slot for each in shop.till.read(held_baskets)] == [4]
 
 
 def test_a_sale_of_a_recalled_basket_carries_its_note(shop: Shop) -> None:
     line = a_line(shop.add())
-    slot = shop.till.write(hold, (line,), WORDS).result
+    slot = held(shop, line, WORDS)
     taken = shop.till.write(recall, slot).result
 
     sold = shop.till.write(check_out, taken.lines, (exact_cash(line.total),), taken.words).result
