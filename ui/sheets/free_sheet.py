@@ -59,6 +59,7 @@ class FreeSheet(Sheet):
         self._card = Button(theme, _("New piece with photo"), "soft", icon="camera")
         self._pad = Keypad(theme, COMMA)
         self._confirm = Button(theme, _("Add to the basket"), "primary", icon="check")
+        self._who.setEnabled(False)
         self._lay_out()
         self._pad.typed.connect(self._type)
         self._pad.erased.connect(self._erase)
@@ -71,6 +72,7 @@ class FreeSheet(Sheet):
     def offer_makers(self, makers: Sequence[Maker]) -> None:
         """Name the makers to choose from; the amount may be typed before they are known."""
         self._makers = makers
+        self._who.setEnabled(True)
         self._show()
 
     def _lay_out(self) -> None:
