@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
+from tour.waiting import until
 from ui.pages.sell.basket_row import BasketRow
+from ui.pages.sell.basket_tools import BasketTools
+from ui.sheets.held_sheet import HeldSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.label import ElidedLabel
@@ -62,7 +65,76 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
-SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+def the_price_of_everything(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F7)
+    hand.type("12,5%")
+
+
+def the_price_of_a_line(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    hand.type("99999")
+
+
+def a_price_that_was_agreed(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F7)
+    hand.type("123,45")
+    hand.press(Qt.Key.Key_Return)
+
+
+def a_note(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F12)
+
+
+def the_folded_tools(hand: Hand) -> None:
+    for tools in hand.window.findChildren(BasketTools):
+        QTest.mouseClick(tools.more, Qt.MouseButton.LeftButton)
+
+
+def an_amount_nobody_listed(hand: Hand) -> None:
+    hand.type("150")
+    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F10)
+
+
+def a_new_piece(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F3)
+
+
+def two_held_baskets(hand: Hand) -> None:
+    for _basket in range(2):
+        a_basket(hand)
+        hand.press(Qt.Key.Key_F5)
+    a_basket(hand)
+    until(lambda: _counts_two(hand), "two held baskets")
+
+
+def _counts_two(hand: Hand) -> bool:
+    chips = (b for b in hand.seen(QAbstractButton) if b.property("role") == "chip")
+    return any(chip.text().strip() == "2" for chip in chips)
+
+
+def the_held_baskets(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F6)
+    until(lambda: bool(hand.seen(HeldSheet)), "the held baskets")
+
+
+SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    a_question,
+    the_help,
+    the_price_of_everything,
+    the_price_of_a_line,
+    a_price_that_was_agreed,
+    a_note,
+    the_folded_tools,
+    an_amount_nobody_listed,
+    a_new_piece,
+    two_held_baskets,
+    the_held_baskets,
+    the_settings,
+)
 
 
 def faults(hand: Hand, size: tuple[int, int]) -> list[str]:

@@ -62,6 +62,10 @@ class HeldCard(Button):
         layout = self.layout()
         return super().sizeHint() if layout is None else layout.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().minimumSizeHint() if layout is None else layout.minimumSize()
+
 
 class HeldSheet(Sheet):
     """Offers what is held. Signals: picked(int slot): the sheet has closed by then."""

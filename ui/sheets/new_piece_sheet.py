@@ -29,7 +29,7 @@ from ui.widgets.field import Field, LineField
 from ui.widgets.label import label
 from ui.widgets.number_line import NumberLine
 from ui.widgets.picker import Picker
-from ui.widgets.pill_flow import PillFlow
+from ui.widgets.pill_row import PillRow
 from ui.widgets.sheet import Sheet
 
 _WIDTH: Final = 880
@@ -55,7 +55,7 @@ class NewPieceSheet(Sheet):
         self._usual_name = usual_name()
         self.name = LineField(theme, _("Name (may stay empty)"), hint=self._usual_name)
         self.maker = Picker(theme, _("Maker"), is_editable=True)
-        self._crafts = PillFlow(theme)
+        self._crafts = PillRow(theme)
         self._crafts.set_pills([(craft, craft_name(craft)) for craft in Craft], self._craft)
         self._fault = label(role="fault", wraps=True)
         self._save = Button(theme, _("Add to the basket"), "primary", icon="check")

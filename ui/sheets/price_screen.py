@@ -1,5 +1,7 @@
 """What a price was, what it would be, and what of it was given away."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
@@ -11,6 +13,9 @@ from ui.sheets.bargain import Bargain, Way, percent_given
 from ui.theme import Theme
 from ui.widgets.floor_mark import FloorMark
 from ui.widgets.label import label, trailing
+
+# Room for an amount, so that nothing moves while it is typed.
+_WIDEST_DIGITS: Final = 6
 
 
 class PriceScreen(QFrame):
@@ -26,6 +31,7 @@ class PriceScreen(QFrame):
         self._price = label(role="price")
         self._given = label(role="caption", wraps=True)
         self.mark = FloorMark(theme)
+        self._grid = QGridLayout(self)
         self._lay_out()
 
     def show_bargain(self, bargain: Bargain, price: Money | None, *, is_under: bool) -> None:
@@ -37,17 +43,20 @@ class PriceScreen(QFrame):
         self._price.setText("" if price is None else money_text(price, language))
         self._given.setText("" if price is None else _given(bargain.asked, price))
         self.mark.setVisible(is_under)
+        # In the frame of the key: a layout follows its texts an event later.
+        self._grid.activate()
 
     def refuse(self, sentence: str) -> None:
         """Say why what was typed cannot be taken."""
         self._given.setText(sentence)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(20, 14, 20, 14)
         grid.setHorizontalSpacing(self._theme.space("large"))
         grid.setVerticalSpacing(self._theme.space("small"))
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, _WIDEST_DIGITS * self._theme.text_px("total_compact"))
         price = QHBoxLayout()
         price.setSpacing(self._theme.space("small"))
         price.addStretch(1)

@@ -1,6 +1,9 @@
 """The basket column: what is rung up, what was just done, the total, and the way to pay."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 from pos.domain.basket import Basket
@@ -19,6 +22,9 @@ from ui.widgets.empty_state import empty_state
 from ui.widgets.label import ElidedLabel, label, set_state
 from ui.widgets.margins import margins
 from ui.widgets.undo_bar import UndoBar
+
+# Margins and gaps of the row of the total, in px.
+_AROUND_TOTAL: Final = 48
 
 
 class BasketColumn(QFrame):
@@ -47,6 +53,7 @@ class BasketColumn(QFrame):
         self._held.hide()
         self.tools = BasketTools(theme)
         self._total = label(role="total")
+        self._total_title = label(_("Total"), "title")
         self._notice, self._notice_text = _notice(theme)
         self._nothing = empty_state(
             theme, "cash-register", _("Tap a product to begin"), _("or scan its label")
@@ -67,6 +74,7 @@ class BasketColumn(QFrame):
         self._caption.setText(caption.format(number=next_number, pieces=counted))
         self._total.setText(money_text(basket.total, self._theme.language))
         total = money_text(basket.total, self._theme.language)
+        self._fit_total()
         spoken = _("Total {amount}").format(amount=total)
         if spoken != self._total.accessibleName():
             self._total.setAccessibleName(spoken)
@@ -97,7 +105,15 @@ class BasketColumn(QFrame):
         self._is_compact = is_compact
         self._show_empty()
         self.lines.set_compact(basket.lines, is_compact=is_compact)
-        set_state(self._total, "role", "total-compact" if is_compact else "total")
+        self._fit_total()
+
+    def _fit_total(self) -> None:
+        """Write the total as large as its row lets it."""
+        metrics = QFontMetrics(self._theme.font("total", "loud"))
+        room = self.width() - self._total_title.sizeHint().width() - _AROUND_TOTAL
+        fits = metrics.horizontalAdvance(self._total.text()) <= room
+        is_small = self._is_compact or not fits
+        set_state(self._total, "role", "total-compact" if is_small else "total")
 
     def _show_empty(self) -> None:
         """Name the bin, but where the held baskets need its room."""
@@ -112,7 +128,7 @@ class BasketColumn(QFrame):
         head.setContentsMargins(margins(16, 12, 12, 8))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(_("Current sale"), "heading"))
+        words.addWidget(ElidedLabel(_("Current sale"), "heading"))
         words.addWidget(self._caption)
         head.addLayout(words, 1)
         head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -133,7 +149,7 @@ class BasketColumn(QFrame):
         foot.addWidget(self.tools)
         row = QHBoxLayout()
         row.addWidget(self.tools.more)
-        row.addWidget(label(_("Total"), "title"))
+        row.addWidget(self._total_title)
         row.addStretch(1)
         row.addWidget(self._total)
         foot.addLayout(row)

@@ -1,7 +1,7 @@
 """Discount, hold, note: the row above the total, folded into one button where room is short."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.i18n import gettext as _
@@ -22,6 +22,7 @@ class BasketTools(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._is_compact = False
         self.discount = Button(theme, _("Discount"), "soft")
         self.hold = Button(theme, _("Hold"), "soft")
@@ -32,10 +33,10 @@ class BasketTools(QWidget):
             self.note: "message-circle",
         }
         self.note.setCheckable(True)
-        more = Button(theme, role="soft", icon="dots", name=_("Discount, hold, note"))
+        more = Button(theme, role="step", icon="dots", name=_("Discount, hold, note"))
         self.more = square(more, theme.height("control"))
         self.more.setCheckable(True)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space("small"))
         for button, signal in (
@@ -56,14 +57,16 @@ class BasketTools(QWidget):
         self.note.setChecked(has_note)
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Fold the row into its one button, or lay it open; there is room for words or icons."""
+        """Fold the row into its one button, or lay it open."""
         self._is_compact = is_compact
+        self._show()
+
+    def _show_icons(self, *, has_icons: bool) -> None:
         for button, icon in self._icons.items():
             button.setIcon(QIcon())
-            button.show_icon("" if is_compact else icon)
+            button.show_icon(icon if has_icons else "")
             # Again, for the gap that stands between an icon and its word.
             button.show_text(button.accessibleName())
-        self._show()
 
     def _fold(self) -> None:
         self.more.setChecked(False)
@@ -71,3 +74,19 @@ class BasketTools(QWidget):
     def _show(self) -> None:
         self.more.setVisible(self._is_compact)
         self.setVisible(not self._is_compact or self.more.isChecked())
+
+    # Overrides of Qt methods.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons where they fit beside the words."""
+        super().resizeEvent(event)
+        self._show_icons(has_icons=True)
+        gaps = (len(self._icons) - 1) * self._theme.space("small")
+        needed = sum(button.sizeHint().width() for button in self._icons) + gaps
+        if needed > self.width():
+            self._show_icons(has_icons=False)
+        self._row.activate()
+
+    def minimumSizeHint(self) -> QSize:
+        # The words decide about icons, not the icons about the column.
+        return QSize(0, super().minimumSizeHint().height())

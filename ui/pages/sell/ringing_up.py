@@ -101,12 +101,11 @@ class RingingUp(QObject):
 
     def hold(self) -> None:
         """Set the basket aside and begin an empty one."""
-        if not self.basket.is_empty:
-            self._send(hold, self.basket.lines, self.basket.words, done=self._begin_held)
+        self._when_free(self._hold)
 
     def recall(self, slot: int) -> None:
         """Take up a held basket; lines that are open are held in its place."""
-        self._send(recall, slot, self.basket.lines, self.basket.words, done=self._begin_saved)
+        self._when_free(partial(self._recall, slot))
 
     def line(self, key: int | None) -> BasketLine | None:
         """Return the line of this key, None when it is gone."""
@@ -124,6 +123,13 @@ class RingingUp(QObject):
     def _undo(self) -> None:
         step = self.basket.undo()
         self._note(step.line.key if step is not None and step.line is not None else None)
+
+    def _hold(self) -> None:
+        if not self.basket.is_empty:
+            self._send(hold, self.basket.lines, self.basket.words, done=self._begin_held)
+
+    def _recall(self, slot: int) -> None:
+        self._send(recall, slot, self.basket.lines, self.basket.words, done=self._begin_saved)
 
     def _note(self, key: int | None) -> None:
         last = self.basket.lines[-1].key if self.basket.lines else None
@@ -164,4 +170,5 @@ class RingingUp(QObject):
         self._is_away = False
         waiting, self._waiting = self._waiting, []
         for change in waiting:
-            change()
+            # What waited may send the basket away again: then the rest goes on waiting.
+            self._when_free(change)

@@ -59,7 +59,7 @@ class Shelf(QWidget):
         self._tiles = TileView(theme, art, self._model)
         self._photos = Photos(operations, art, self)
         self._nothing = NothingBar(theme)
-        other = Button(theme, role="soft", icon="plus", name=_("Sell without a card"))
+        other = Button(theme, role="step", icon="plus", name=_("Sell without a card"))
         self._other = square(other, theme.height("chip"))
         self._listed = Latest(operations, self, product_keys, self._show_keys)
         self._lay_out()

@@ -125,6 +125,14 @@ def test_what_is_tapped_while_a_basket_is_being_held_goes_into_the_next(
     assert held(hand) == [[TAJINE]]
 
 
+def test_two_baskets_are_held_as_fast_as_keys_go(hand: Hand, qtbot: QtBot) -> None:
+    for piece in (TAJINE, TEAPOT):
+        hand.tap_tile(piece)
+        hand.press(Qt.Key.Key_F5)
+
+    qtbot.waitUntil(lambda: held(hand) == [[TAJINE], [TEAPOT]])
+
+
 def test_held_baskets_survive_a_power_cut(tills: Tills, qtbot: QtBot) -> None:
     hand = tills.hand()
     hold(hand, qtbot, TAJINE)
