@@ -29,12 +29,13 @@ class Asking(QObject):
     """Puts picked products into the basket, after the questions they need; most need none.
 
     What stock says is gone asks for one more tap: stock may be wrong, the piece is in the hand.
+    ringing: the basket they go into.
     """
 
     def __init__(self, theme: Theme, ringing: RingingUp, bar: AskBar, page: QWidget) -> None:
         super().__init__(page)
         self._theme = theme
-        self._ringing = ringing
+        self.ringing = ringing
         self._bar = bar
         self._page = page
         self._asked = ""
@@ -53,10 +54,10 @@ class Asking(QObject):
 
     def step(self, key: int, pieces: int) -> None:
         """Change a line by whole pieces, or ask first: there is but one of a unique piece."""
-        line = self._ringing.line(key)
+        line = self.ringing.line(key)
         if line is None:
             return
-        step = partial(self._ringing.step, key, pieces)
+        step = partial(self.ringing.step, key, pieces)
         if self._is_twice(line.product, pieces):
             self._ask_whether_twice(line.product, step)
         else:
@@ -64,7 +65,7 @@ class Asking(QObject):
 
     def measure(self, line: BasketLine) -> None:
         """Ask another measure for a line."""
-        take = partial(self._ringing.set_quantity, line.key)
+        take = partial(self.ringing.set_quantity, line.key)
         self._ask_measure(line.product, line.unit_price, take)
 
     def forget(self) -> None:
@@ -77,14 +78,14 @@ class Asking(QObject):
         if not row.is_counted or product.kind is Kind.MADE_TO_ORDER:
             return False
         wanted = pieces(count).thousandths if product.unit is Unit.PIECE else 1
-        left = row.on_hand - self._ringing.basket.quantity_of(product.id)
+        left = row.on_hand - self.ringing.basket.quantity_of(product.id)
         return left < wanted and product.id not in self._allowed
 
     def _is_twice(self, product: Product, count: int) -> bool:
         """Tell whether a unique piece would be in the basket more than once."""
         if product.kind is not Kind.UNIQUE or not product.id or count <= 0:
             return False
-        held = self._ringing.basket.quantity_of(product.id) + pieces(count).thousandths
+        held = self.ringing.basket.quantity_of(product.id) + pieces(count).thousandths
         return held > THOUSAND and product.id not in self._allowed
 
     def _is_second_tap(self, product: Product) -> bool:
@@ -94,7 +95,7 @@ class Asking(QObject):
         return is_second
 
     def _ask_whether_there(self, product: Product, put: Callable[[], None]) -> None:
-        text = _("Stock says that {name} is sold out. Is it in your hand?")
+        text = _("Nothing left in stock: {name}. Is it in your hand?")
         if product.kind is Kind.UNIQUE:
             text = _("{name} is one of a kind, and stock says it is gone. Is it in your hand?")
         self._ask(product, text, put)
@@ -121,12 +122,12 @@ class Asking(QObject):
 
     def _put_priced(self, product: Product, count: int, price: Money) -> None:
         if product.unit is Unit.PIECE:
-            self._ringing.add(product, pieces(count), price)
+            self.ringing.add(product, pieces(count), price)
             return
         self._ask_measure(
             product,
             price,
-            lambda quantity, size: self._ringing.add(product, quantity, price, size),
+            lambda quantity, size: self.ringing.add(product, quantity, price, size),
         )
 
     def _ask_price(self, product: Product, count: int) -> None:

@@ -16,8 +16,8 @@ from pos.i18n import gettext as _
 from pos.services.catalogue import makers
 from ui.operations import Operations
 from ui.page import Key
+from ui.pages.sell.asking import Asking
 from ui.pages.sell.basket_column import BasketColumn
-from ui.pages.sell.ringing_up import RingingUp
 from ui.product_text import product_name
 from ui.sheets.bargain import Way
 from ui.sheets.maker_sheet import MakerSheet
@@ -29,25 +29,21 @@ Action = tuple[str, str, Callable[[], None]]
 
 
 class Bargaining(QObject):
-    """Opens the price sheet, and puts into the basket what was agreed on it.
-
-    measure: asks another measure for a line.
-    """
+    """Opens the price sheet, and puts into the basket what was agreed on it."""
 
     def __init__(
         self,
         theme: Theme,
         operations: Operations,
-        ringing: RingingUp,
+        asking: Asking,
         column: BasketColumn,
-        measure: Callable[[BasketLine], None],
         page: QWidget,
     ) -> None:
         super().__init__(page)
         self._theme = theme
         self._operations = operations
-        self._ringing = ringing
-        self._measure = measure
+        self._ringing = asking.ringing
+        self._measure = asking.measure
         self._page = page
         column.tools.pricing.connect(self.price_all)
         column.tools.noting.connect(self.write_note)

@@ -1,6 +1,6 @@
 """The Sell page: tap or scan, pay, give change; the basket survives a power cut."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.bargaining import Bargaining
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.goods import Goods
 from ui.pages.sell.holding import Holding
 from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
@@ -35,30 +36,29 @@ class SellPage(Page):
 
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
 
-    def __init__(self, theme: Theme, operations: Operations) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        operations: Operations,
+        try_examples: Callable[[], None] | None = None,
+    ) -> None:
+        """`try_examples` leaves for the sample fair; None where there is no way to it."""
         super().__init__(theme, operations)
         self._next_number = 1
         self._is_resumed = False
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
-        self._shelf = Shelf(theme, operations, art)
+        self._goods = Goods(theme, operations, art, self, try_examples)
+        self._shelf = Shelf(theme, operations, art, self._goods.beginning)
         self._column = BasketColumn(theme, art)
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
         self._holding = Holding(theme, operations, self.ringing, self._column, self)
-        measure = self._asking.measure
-        column = self._column
-        self._bargaining = Bargaining(theme, operations, self.ringing, column, measure, self)
+        self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
         self._side = QStackedWidget()
-        self._side.addWidget(self._column)
-        self._side.addWidget(self._result)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._shelf, 1)
-        row.addWidget(self._side)
+        self._lay_out()
         self._connect()
         self._show_basket()
 
@@ -86,6 +86,7 @@ class SellPage(Page):
             Key("Ctrl+Return", _("Pay"), self._paying.open_sheet),
             Key("F9", _("Exact cash, at once"), self._paying.take_exact_cash),
             Key("F8", _("Print a copy of the last receipt"), self._paying.print_copy),
+            Key("Shift+F10", _("Look at the product picked"), self._shelf.ask),
             Key("Ctrl+Z", _("Undo"), self.ringing.undo),
             Key("Del", _("Take out the last line"), self._void),
             Key("+", _("One more of the last line"), partial(self._step, 1)),
@@ -120,8 +121,19 @@ class SellPage(Page):
         """Typing and scanning start in the search box."""
         self._shelf.take_focus()
 
+    def _lay_out(self) -> None:
+        self._side.addWidget(self._column)
+        self._side.addWidget(self._result)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._shelf, 1)
+        row.addWidget(self._side)
+
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
+        self._shelf.asked.connect(self._goods.look_at)
+        self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
         keys.stepped.connect(self._step)
         keys.voided.connect(self._void)
@@ -139,6 +151,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
         self._show_basket()
         saved = found.saved

@@ -17,7 +17,7 @@ def undo_words(basket: Basket, language: str) -> str:
         return _of_everything(step.change, basket, language)
     name = isolate(product_name(step.line.product, language))
     if step.change is Change.VOIDED:
-        return _("{name} taken out").format(name=name)
+        return _("Taken out of the basket: {name}").format(name=name)
     after = next((line for line in basket.lines if line.key == step.line.key), None)
     return "" if after is None else _of_line(step, after, name, language)
 
