@@ -14,6 +14,7 @@ from tests.ui.shops import stand
 from tour.waiting import until
 from ui.pages.sell.basket_row import BasketRow
 from ui.pages.sell.basket_tools import BasketTools
+from ui.pages.settings import SettingsPage
 from ui.sheets.held_sheet import HeldSheet
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
@@ -125,6 +126,13 @@ def the_held_baskets(hand: Hand) -> None:
     until(lambda: bool(hand.seen(HeldSheet)), "the held baskets")
 
 
+def a_new_person(hand: Hand) -> None:
+    the_settings(hand)
+    page = hand.window.pages[1]
+    assert isinstance(page, SettingsPage)
+    page.people.add.click()
+
+
 SCENES = (
     a_basket,
     the_tender_sheet,
@@ -142,6 +150,7 @@ SCENES = (
     two_held_baskets,
     the_held_baskets,
     the_settings,
+    a_new_person,
 )
 
 
