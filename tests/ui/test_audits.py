@@ -90,7 +90,7 @@ def a_price_that_was_agreed(hand: Hand) -> None:
 
 
 def a_note(hand: Hand) -> None:
-    hand.press(Qt.Key.Key_F12)
+    hand.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
 
 
 def the_folded_tools(hand: Hand) -> None:
@@ -100,8 +100,8 @@ def the_folded_tools(hand: Hand) -> None:
 
 def an_amount_nobody_listed(hand: Hand) -> None:
     hand.type("150")
-    hand.press(Qt.Key.Key_F10)
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
+    hand.press(Qt.Key.Key_F11)
 
 
 def a_new_piece(hand: Hand) -> None:

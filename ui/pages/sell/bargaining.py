@@ -55,7 +55,7 @@ class Bargaining(QObject):
             Key("F7", _("Agree on a total"), self.price_all),
             Key("Ctrl+F7", _("Discount on everything"), partial(self.price_all, Way.OFF)),
             Key("Shift+F7", _("Price of the last line"), self._price_touched),
-            Key("F12", _("Note on the receipt"), self.write_note),
+            Key("Shift+F8", _("Note on the receipt"), self.write_note),
         )
 
     def price_all(self, way: Way = Way.PRICE) -> None:

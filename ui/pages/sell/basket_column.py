@@ -25,6 +25,8 @@ from ui.widgets.undo_bar import UndoBar
 
 # Margins and gaps of the row of the total, in px.
 _AROUND_TOTAL: Final = 48
+# Role and size of a total that has less room, the larger one first.
+_SMALL_TOTALS: Final = (("total-compact", "total_compact"), ("figure", "keypad"))
 
 
 class BasketColumn(QFrame):
@@ -109,11 +111,15 @@ class BasketColumn(QFrame):
 
     def _fit_total(self) -> None:
         """Write the total as large as its row lets it."""
-        metrics = QFontMetrics(self._theme.font("total", "loud"))
-        room = self.width() - self._total_title.sizeHint().width() - _AROUND_TOTAL
-        fits = metrics.horizontalAdvance(self._total.text()) <= room
-        is_small = self._is_compact or not fits
-        set_state(self._total, "role", "total-compact" if is_small else "total")
+        taken = self._total_title.sizeHint().width() + _AROUND_TOTAL
+        taken += self.tools.more.width() + self._theme.space("small") if self._is_compact else 0
+        sizes = _SMALL_TOTALS if self._is_compact else (("total", "total"), *_SMALL_TOTALS)
+        fitting = (role for role, token in sizes if self._total_px(token) <= self.width() - taken)
+        set_state(self._total, "role", next(fitting, sizes[-1][0]))
+
+    def _total_px(self, token: str) -> int:
+        metrics = QFontMetrics(self._theme.font(token, "loud"))
+        return metrics.horizontalAdvance(self._total.text())
 
     def _show_empty(self) -> None:
         """Name the bin, but where the held baskets need its room."""

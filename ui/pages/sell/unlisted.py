@@ -44,7 +44,7 @@ class Unlisted(QObject):
     def keys(self) -> Sequence[Key]:
         """Name the keys of what is in no catalogue."""
         return (
-            Key("F10", _("Sell the amount typed, without a card"), self.sell_typed),
+            Key("F11", _("Sell the amount typed, without a card"), self.sell_typed),
             Key("F3", _("New piece with photo"), self.add_piece),
         )
 

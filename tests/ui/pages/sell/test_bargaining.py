@@ -164,7 +164,7 @@ def test_an_empty_basket_has_no_price_to_talk_about(hand: Hand) -> None:
     for key, modifier in ((Qt.Key.Key_F7, SHIFT), (Qt.Key.Key_F7, CONTROL)):
         hand.press(key, modifier)
     hand.press(Qt.Key.Key_F7)
-    hand.press(Qt.Key.Key_F12)
+    hand.press(Qt.Key.Key_F8, SHIFT)
 
     assert hand.seen(PriceSheet) == []
 
@@ -308,7 +308,7 @@ def test_what_was_agreed_is_what_is_sold(hand: Hand, qtbot: QtBot) -> None:
     hand.press(Qt.Key.Key_F7)
     hand.type("375")
     hand.press(Qt.Key.Key_Return)
-    hand.press(Qt.Key.Key_F12)
+    hand.press(Qt.Key.Key_F8, SHIFT)
     hand.type("À livrer")
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_F9)
@@ -323,7 +323,7 @@ def test_what_was_agreed_is_what_is_sold(hand: Hand, qtbot: QtBot) -> None:
 
 def test_a_note_is_marked_and_can_be_taken_away(hand: Hand) -> None:
     def write(note: str) -> None:
-        hand.press(Qt.Key.Key_F12)
+        hand.press(Qt.Key.Key_F8, SHIFT)
         hand.press(Qt.Key.Key_A, CONTROL)
         hand.press(Qt.Key.Key_Delete)
         hand.type(note)

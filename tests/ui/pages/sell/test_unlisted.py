@@ -46,7 +46,7 @@ def lines(hand: Hand) -> tuple[BasketLine, ...]:
 
 def test_an_item_without_a_barcode_is_its_digits_and_one_key(hand: Hand) -> None:
     hand.type("150")
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
 
     (line,) = lines(hand)
     assert hand.keys == len("150") + 1
@@ -60,7 +60,7 @@ def test_an_item_without_a_barcode_is_its_digits_and_one_key(hand: Hand) -> None
 )
 def test_amounts_are_read_from_any_keyboard(hand: Hand, typed: str, total: str) -> None:
     hand.type(typed)
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
 
     assert hand.page.ringing.basket.total == dh(total)
 
@@ -83,7 +83,7 @@ def test_a_code_that_is_not_found_is_no_price(hand: Hand, qtbot: QtBot) -> None:
 
 
 def test_without_an_amount_the_key_asks_for_one(hand: Hand) -> None:
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
     hand.type("85")
     hand.press(Qt.Key.Key_Return)
 
@@ -93,13 +93,13 @@ def test_without_an_amount_the_key_asks_for_one(hand: Hand) -> None:
 def test_two_free_lines_are_two_lines(hand: Hand) -> None:
     for _line in range(2):
         hand.type("20")
-        hand.press(Qt.Key.Key_F10)
+        hand.press(Qt.Key.Key_F11)
 
     assert [line.total for line in lines(hand)] == [dh("20"), dh("20")]
 
 
 def test_name_and_maker_may_be_said_and_the_maker_is_remembered(hand: Hand, qtbot: QtBot) -> None:
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
     hand.type("85")
     sheet = hand.seen(FreeSheet)[0]
     sheet.name.line.setFocus()
@@ -110,7 +110,7 @@ def test_name_and_maker_may_be_said_and_the_maker_is_remembered(hand: Hand, qtbo
     hand.type("1")
     hand.press(Qt.Key.Key_Return)
     hand.type("30")
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
 
     first, second = lines(hand)
     assert first.product.names.fr == "Petit bol"
@@ -159,7 +159,7 @@ def test_a_new_piece_may_bring_its_maker_and_its_name(hand: Hand, qtbot: QtBot) 
 
 
 def test_a_free_line_may_become_a_piece_with_a_card(hand: Hand) -> None:
-    hand.press(Qt.Key.Key_F10)
+    hand.press(Qt.Key.Key_F11)
     hand.tap("Nouvelle pièce avec photo")
 
     assert hand.seen(NewPieceSheet)
