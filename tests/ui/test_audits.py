@@ -1,6 +1,7 @@
 """Every page in three sizes, four languages and three looks: whole, named, and large enough."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,14 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.domain.names import Names
+from pos.domain.product import Kind
+from pos.domain.quantity import Quantity, Unit
+from pos.services.catalogue import add_maker
+from pos.services.till import Till
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
-from tests.ui.shops import stand
+from tests.ui.shops import piece, stand
 from tour.waiting import until
 from ui.pages.sell.basket_row import BasketRow
 from ui.pages.sell.basket_tools import BasketTools
 from ui.pages.settings import SettingsPage
 from ui.sheets.held_sheet import HeldSheet
+from ui.sheets.maker_sheet import MakerSheet
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -245,6 +252,41 @@ def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
     hand.window.grab()
 
     assert faults(hand, size) == []
+
+
+RUG = piece("Tapis", 450, "زربية", kind=Kind.MEASURED, unit=Unit.SQUARE_METRE)
+
+
+def rug_stand(folder: Path) -> Till:
+    till = stand(folder, ((RUG, Quantity(40_000, Unit.SQUARE_METRE)),))
+    for name in ("Fatima Zahra", "Atelier Ouaziz et fils", "Saïd"):
+        till.write(add_maker, Names(fr=name))
+    return till
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("percent", [100, 130])
+def test_a_carpet_is_measured_and_its_maker_named_with_all_in_sight(
+    tills: Tills, size: tuple[int, int], language: str, percent: int
+) -> None:
+    hand = tills.hand(Theme("jour", percent, language), size, rug_stand)
+    hand.tap_tile(RUG.names.within(language))
+    hand.type("120*18000")
+    hand.window.grab()
+    found = faults(hand, size)
+    hand.press(Qt.Key.Key_Backspace)
+    hand.press(Qt.Key.Key_Backspace)
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    hand.window.grab()
+    found += faults(hand, size)
+    buttons = [b for b in hand.seen(QAbstractButton) if b.property("role") == "soft"]
+    QTest.mouseClick(buttons[-1], Qt.MouseButton.LeftButton)
+    until(lambda: bool(hand.seen(MakerSheet)), "the makers")
+    hand.window.grab()
+
+    assert found + faults(hand, size) == []
 
 
 def test_a_small_unnamed_button_would_be_found(qtbot: QtBot) -> None:

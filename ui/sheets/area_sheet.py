@@ -35,7 +35,7 @@ class AreaSheet(Sheet):
     def __init__(
         self, theme: Theme, window: QWidget, name: str, price: Money, answered: Answered
     ) -> None:
-        super().__init__(theme, window, _("How large?"), width=620, height=640)
+        super().__init__(theme, window, _("How large?"), width=760, height=640)
         self._price = price
         self._answered = answered
         self._taping = Taping()
