@@ -26,6 +26,7 @@ TAKEN = {
         "count": "count-fr",
         "sold-out": "sold-out-fr",
         "measure": "measure-fr",
+        "bargain": "bargain-fr",
         "tender-notes": "pay-fr",
         "sold-change": "sold-fr",
         "power-cut": "power-cut-fr",
