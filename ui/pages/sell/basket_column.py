@@ -91,7 +91,7 @@ class BasketColumn(QFrame):
         """Count the baskets that are set aside; the button brings one back."""
         self._held.setVisible(count > 0)
         self._show_empty()
-        spoken = ngettext("Take up the held basket", "Take up one of {count} held baskets", count)
+        spoken = _("Take up a held basket: {count} are held")
         self._held.show_text(str(count))
         self._held.setAccessibleName(spoken.format(count=count))
 

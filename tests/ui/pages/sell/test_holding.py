@@ -49,7 +49,7 @@ def test_hold_is_one_tap_and_recall_is_one_tap(hand: Hand, qtbot: QtBot) -> None
         lambda: any(b.accessibleName().startswith("Reprendre") for b in hand.seen(QAbstractButton))
     )
 
-    hand.tap("Reprendre le panier en attente")
+    hand.tap("Reprendre un panier en attente (1)")
 
     qtbot.waitUntil(lambda: names(hand) == [TAJINE])
     assert hand.taps == taps + 2
