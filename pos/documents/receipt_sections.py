@@ -44,7 +44,7 @@ def item_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list
     """Name each line in full, with quantity, unit, the price agreed for one and what was paid."""
     main = languages[0]
     with language(main):
-        details = [line_detail(line) for line in lines]
+        details = [line_detail(line, main) for line in lines]
     return [
         Item(_designation(line, languages), detail, money_text(line.total, main))
         for line, detail in zip(lines, details, strict=True)

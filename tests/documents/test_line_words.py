@@ -37,7 +37,7 @@ def line_of(basket: Basket) -> SaleLine:
 
 def said(basket: Basket, code: str = "fr") -> str:
     with language(code):
-        return plain(line_detail(line_of(basket)))
+        return plain(line_detail(line_of(basket), code))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_unit_price_is_only_said_where_it_makes_the_total(
     basket.set_total(Money(agreed, MAD), reason)
     line = line_of(basket)
 
-    words = line_detail(line)
+    words = line_detail(line, "fr")
 
     if f"{TIMES} {money_text(line.unit_price, 'fr')}" in words:
         assert price_of(line.quantity, line.unit_price) == line.total
@@ -112,4 +112,4 @@ def test_a_unit_price_is_only_said_where_it_makes_the_total(
 def test_a_line_of_an_older_till_that_kept_no_lot_is_said_without_a_unit_price() -> None:
     line = replace(line_of(sold(GLASS, pieces(3))), lot=0, lot_price=None)
 
-    assert plain(line_detail(line)) == "3 articles"
+    assert plain(line_detail(line, "fr")) == "3 articles"

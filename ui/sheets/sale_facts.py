@@ -42,7 +42,8 @@ class SaleFacts(QScrollArea):
             row = 2 * number
             grid.addWidget(label(_name(line), "strong", wraps=True), row, 0)
             self._amount(grid, row, money_text(line.total, screen_language()), "strong")
-            grid.addWidget(label(line_detail(line), "caption"), row + 1, 0, 1, 2)
+            detail = line_detail(line, screen_language())
+            grid.addWidget(label(detail, "caption"), row + 1, 0, 1, 2)
         return card
 
     def _paid(self, sale: Sale) -> QFrame:
