@@ -4,7 +4,7 @@ Nothing here touches a printer, a network or another till. Where the device prin
 queued in the same transaction: no paper without a sale, and no sale whose paper is forgotten.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -13,6 +13,7 @@ from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.domain.due import due_of
 from pos.domain.money import total
+from pos.domain.refund import Origin, Returnable, mirrored
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import Tender, require_paid
 from pos.errors import PosError
@@ -20,11 +21,15 @@ from pos.i18n import gettext as _
 from pos.journal.entry import check_characters
 from pos.journal.kinds import SaleMade
 from pos.services.receipts import queue_receipt
+from pos.services.returns import origins
 from pos.services.shop import Counter, counter
+from pos.services.sold import SoldSale
 from pos.store import schema, work_in_hand
 from pos.store.changed import Changed
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
+
+__all__ = ["NothingToSell", "SoldSale", "check_out", "next_number", "sale_from"]
 
 _LAST_NUMBER: Final = Prepared(
     select(func.max(schema.sale.c.number)).where(schema.sale.c.till == bindparam("till"))
@@ -35,54 +40,51 @@ class NothingToSell(PosError):
     """The basket is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SoldSale:
-    """A sale with its place in the journal.
-
-    id: the entry that holds it. at: microseconds UTC.
-    check: four characters of the entry's hash, printed so that a receipt can be matched.
-    """
-
-    id: str
-    at: int
-    sale: Sale
-    check: str
-
-
 def check_out(
     work: UnitOfWork,
     lines: tuple[BasketLine, ...],
     tenders: tuple[Tender, ...],
     words: Words = NO_WORDS,
+    *,
+    keeps_basket: bool = False,
 ) -> SoldSale:
     """Sell the lines for the tenders, under the next number of this till.
 
     Lines that take goods back make it a refund, or an exchange beside goods that are sold.
-    Raises `NothingToSell`, `NotEnoughTendered` or `ChangeWithoutCash`; nothing is saved then.
+    keeps_basket: it is not the open basket that is sold, which stays as it is.
+    Raises `NothingToSell`, `NotEnoughTendered`, `ChangeWithoutCash`, or `MoreThanSold` for goods
+    that came back already; nothing is saved then.
     """
     at_counter = counter(work.connection)
     number = next_number(work.connection, at_counter.till)
-    sale = sale_from(at_counter, number, work.now, lines, tenders, words)
+    behind = origins(work.connection, lines)
+    sale = sale_from(at_counter, number, work.now, lines, tenders, words, behind)
     entry = work.record(SaleMade(sale))
-    work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
     if at_counter.prints:
         queue_receipt(work, entry.id)
-    work.note_changed(Changed.BASKET)
+    if not keeps_basket:
+        work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
+        work.note_changed(Changed.BASKET)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
 
 
-def sale_from(
+def sale_from(  # noqa: PLR0913
     at_counter: Counter,
     number: int,
     now: int,
     lines: tuple[BasketLine, ...],
     tenders: tuple[Tender, ...],
     words: Words,
+    behind: Mapping[Origin, Returnable],
 ) -> Sale:
-    """Make the sale of a basket, without saving it; raises as `check_out` does."""
+    """Make the sale of a basket, without saving it; raises as `check_out` does.
+
+    behind: the line of its sale that each line taking goods back takes back.
+    """
     if not lines:
         raise NothingToSell(_("The basket is empty. Tap a product first."))
-    sold = sale_lines(lines, at_counter.seller, local(now).date())
+    today = sale_lines(lines, at_counter.seller, local(now).date())
+    sold = mirrored(today, behind)
     goods = total([line.total for line in sold], at_counter.currency)
     due = due_of(goods, tenders, at_counter.rules.due)
     require_paid(due.total, tenders)
