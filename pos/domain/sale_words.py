@@ -56,14 +56,24 @@ def read_sale_words(text: str, today: date) -> SaleWords:
     typed = " ".join(_western(text).split())
     if days := _days(typed, today):
         return SaleWords(days=days)
-    if receipt := _RECEIPT.fullmatch(typed):
-        return SaleWords(series=receipt[1].upper(), number=int(receipt[2]), words=typed)
+    if receipt := receipt_number(typed):
+        return SaleWords(*receipt, words=typed)
     bare = _CURRENCY.sub("", typed).strip()
     amount = _amount(bare)
     if bare != typed and amount is not None:
         return SaleWords(amount=amount)
     number = int(typed) if _NUMBER.fullmatch(typed) else None
     return SaleWords(number=number, amount=amount, words=typed)
+
+
+def receipt_number(text: str) -> tuple[str, int] | None:
+    """Return series and number of a receipt number however short, None for anything else.
+
+    >>> receipt_number("7k3-147")
+    ('7K3', 147)
+    """
+    found = _RECEIPT.fullmatch(text.strip())
+    return None if found is None else (found[1].upper(), int(found[2]))
 
 
 def _amount(text: str) -> Money | None:

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 from pos.domain.basket import BasketLine
 from pos.domain.refund import Origin, Returnable
 from pos.domain.sale import Sale
+from pos.domain.trade import TradeRules
 from pos.services.sold import SoldSale, sale_of
+from pos.services.trade import trade_rules
 from pos.store import schema
 from pos.store.keys import id_of, key_of
 from pos.store.prepared import Prepared
@@ -32,10 +34,12 @@ class Refundable:
     """A sale, and its lines that can come back.
 
     lines: what was sold, also what has all come back; empty for a refund.
+    rules: how this business takes money, and gives it back.
     """
 
     sold: SoldSale
     lines: tuple[Returnable, ...]
+    rules: TradeRules = TradeRules()
 
     @property
     def has_anything(self) -> bool:
@@ -46,7 +50,8 @@ class Refundable:
 def refundable(connection: Connection, sale_id: str) -> Refundable:
     """Return what of a sale can still come back; raises `NotFound`."""
     sold = sale_of(connection, sale_id)
-    return Refundable(sold, _returnables(connection, sale_id, sold.sale))
+    lines = _returnables(connection, sale_id, sold.sale)
+    return Refundable(sold, lines, trade_rules(connection))
 
 
 def origins(connection: Connection, lines: Iterable[BasketLine]) -> Mapping[Origin, Returnable]:

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, or_, select, tuple_
 
 from pos.clock import day_bounds
+from pos.domain.barcode import normal_code
 from pos.domain.names import Names
 from pos.domain.sale_words import Days, SaleWords, read_sale_words
 from pos.i18n import LANGUAGES
@@ -182,16 +183,24 @@ def _any_meaning(connection: Connection, typed: SaleWords) -> ColumnElement[bool
 
 
 def _by_names(connection: Connection, words: str) -> list[ColumnElement[bool]]:
-    filters = [ProductFilter(text=words, is_archived=away) for away in (False, True)]
-    products = [key for wanted in filters for key in product_keys(connection, wanted)]
     meanings: list[ColumnElement[bool]] = []
-    if products:
+    if products := _products_called(connection, words):
         meanings.append(exists().where(_SOLD, _L.product.in_(_given(products))))
     if makers := _makers_called(connection, words):
         meanings.append(_made_by(makers))
     if customers := _customers_called(connection, words):
         meanings.append(_S.customer.in_(_given(customers)))
     return meanings
+
+
+def _products_called(connection: Connection, words: str) -> list[int]:
+    """Return products on offer or put away; digits alone are a whole code, not its beginning."""
+    if words.isdecimal():
+        code = schema.code.c
+        query = select(code.product).where(code.code == normal_code(words))
+        return list(connection.execute(query).scalars())
+    filters = [ProductFilter(text=words, is_archived=away) for away in (False, True)]
+    return [key for wanted in filters for key in product_keys(connection, wanted)]
 
 
 def _made_by(makers: list[str]) -> ColumnElement[bool]:

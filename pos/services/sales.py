@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, tuple_
 
 from pos.clock import day_bounds
 from pos.domain.money import MAD, Money
+from pos.domain.sale_words import receipt_number
 from pos.domain.tender import TenderKind
 from pos.services.receipts import PrintState
 from pos.services.sold import sale_of
@@ -26,6 +27,7 @@ __all__ = [
     "TakenBack",
     "day_total",
     "sale_by_number",
+    "sale_by_receipt",
     "sale_of",
     "sale_rows",
     "sales",
@@ -107,6 +109,12 @@ def sale_by_number(connection: Connection, series: str, number: int) -> SaleRow 
     query = select(schema.sale).where(sale.till.in_(tills), sale.number == number)
     rows = sale_rows(connection, connection.execute(query.limit(1)).all())
     return rows[0] if rows else None
+
+
+def sale_by_receipt(connection: Connection, text: str) -> SaleRow | None:
+    """Return the sale of a receipt number as printed, `7K3-000147`, else None."""
+    receipt = receipt_number(text)
+    return None if receipt is None else sale_by_number(connection, *receipt)
 
 
 def sale_rows(connection: Connection, found: Sequence[_Row]) -> list[SaleRow]:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,13 +14,16 @@ from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.receipts import print_jobs_of, reprint, try_last_again
-from pos.services.sales import SaleRow
+from pos.services.returns import Refundable, refundable
+from pos.services.sales import SaleKind, SaleRow, TakenBack
 from pos.services.till import Changed
 from ui.operations import Operations
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
+from ui.sale_text import mark_text
 from ui.screen_language import screen_language
 from ui.sheets.paper_preview import PaperPreview
 from ui.sheets.paper_state import PaperState
+from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_facts import SaleFacts
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -35,7 +38,10 @@ class SaleSheet(Sheet):
     """Shows a sale of the list. papers: the folder papers usually go to.
 
     facts, preview, state: what was sold, its paper, and how the paper stands.
+    Signals: exchanging(Exchange): its goods are to stand in the basket beside new ones.
     """
+
+    exchanging = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, window: QWidget, row: SaleRow, papers: Path
@@ -51,14 +57,12 @@ class SaleSheet(Sheet):
         self.state = PaperState(theme)
         self._note = label(role="caption", wraps=True)
         self.reprint_button = Button(theme, _("Print a copy"), "main", icon="printer")
+        self.refund_button = Button(theme, _("Take back"), "soft", icon="receipt-refund")
+        self._marks = label(mark_text(row), "strong", wraps=True)
         self._pdf = Button(theme, _("Save as PDF"), "soft", icon="file-type-pdf")
         self._folder = Button(theme, _("Open the folder"), "soft", icon="folder-open")
         self._lay_out()
-        self.reprint_button.clicked.connect(self._reprint)
-        self._pdf.clicked.connect(self._choose_pdf)
-        self._folder.clicked.connect(self._open_folder)
-        self.state.retried.connect(partial(operations.write, self, try_last_again, row.id))
-        operations.changed.connect(self._follow)
+        self._connect()
         self._read_jobs()
         operations.read(self, sale_paper, row.id, done=self._show, failed=self._say)
 
@@ -71,6 +75,15 @@ class SaleSheet(Sheet):
         self._operations.run_slow(
             self, job, done=lambda _path: self._note.setText(saved), failed=self._say
         )
+
+    def _connect(self) -> None:
+        self.reprint_button.clicked.connect(self._reprint)
+        self.refund_button.clicked.connect(self._ask_refund)
+        self._pdf.clicked.connect(self._choose_pdf)
+        self._folder.clicked.connect(self._open_folder)
+        try_again = partial(self._operations.write, self, try_last_again, self._row.id)
+        self.state.retried.connect(try_again)
+        self._operations.changed.connect(self._follow)
 
     def _show(self, paper: SalePaper) -> None:
         self._paper = paper
@@ -88,6 +101,16 @@ class SaleSheet(Sheet):
             done=lambda _none: self._note.setText(text),
             failed=self._say,
         )
+
+    def _ask_refund(self) -> None:
+        self._operations.read(self, refundable, self._row.id, done=self._take_back)
+
+    def _take_back(self, found: Refundable) -> None:
+        """Give way to the sheet that asks what comes back."""
+        sheet = RefundSheet(self.theme, self._operations, self.window(), found)
+        sheet.exchanging.connect(self.exchanging)
+        sheet.refunded.connect(self.close_sheet)
+        sheet.open_sheet()
 
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.PRINTING:
@@ -120,6 +143,9 @@ class SaleSheet(Sheet):
         left = QVBoxLayout()
         left.setSpacing(self.theme.space("medium"))
         left.addWidget(label(when, "caption"))
+        left.addWidget(self._marks)
+        self._marks.setVisible(bool(self._marks.text()))
+        self.refund_button.setEnabled(_can_come_back(self._row))
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
         columns = QHBoxLayout()
@@ -131,9 +157,15 @@ class SaleSheet(Sheet):
         for button in (self._folder, self._pdf):
             buttons.addWidget(button)
         buttons.addWidget(self._note, 1)
+        buttons.addWidget(self.refund_button)
         buttons.addWidget(self.reprint_button)
         self.body.addLayout(columns, 1)
         self.body.addLayout(buttons)
+
+
+def _can_come_back(row: SaleRow) -> bool:
+    """Tell whether something of a sale is still with the customer."""
+    return row.kind is not SaleKind.REFUND and row.taken_back in {TakenBack.NO, TakenBack.PARTLY}
 
 
 def _write_pdf(document: Document, file: Path) -> Path:

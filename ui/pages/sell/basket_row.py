@@ -9,6 +9,7 @@ from pos.domain.quantity import THOUSAND, Unit
 from pos.i18n import gettext as _
 from ui.product_art import ProductArt
 from ui.product_text import price_text, product_name
+from ui.sale_text import back_text
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.label import ElidedLabel, label, set_state
@@ -43,7 +44,7 @@ class BasketRow(QFrame):
         self._price = ElidedLabel(role="caption")
         self._stepper: Stepper | None = None
         self._measure: Button | None = None
-        self._controls = self._pieces() if line.product.unit is Unit.PIECE else self._measured()
+        self._controls = self._controls_of(line)
         self._lay_out()
         self.set_compact(line, is_compact=False)
         self.show_line(line)
@@ -56,8 +57,9 @@ class BasketRow(QFrame):
         self._name.setText(name)
         self._total.setText(money_text(line.total, language))
         unit_price = price_text(product, line.unit_price, language)
-        is_one = line.quantity.thousandths == THOUSAND
-        self._price.setText(unit_price if is_one else f"{unit_price} {TIMES} {quantity}")
+        is_one = abs(line.quantity.thousandths) == THOUSAND
+        price = unit_price if is_one else f"{unit_price} {TIMES} {quantity}"
+        self._price.setText(price if line.back is None else back_text(line.back))
         if self._stepper is not None:
             self._stepper.show_quantity(quantity, is_last=line.quantity.thousandths <= THOUSAND)
         if self._measure is not None:
@@ -92,24 +94,34 @@ class BasketRow(QFrame):
             sides.addLayout(row)
         whole.addLayout(sides, 1)
 
+    def _controls_of(self, line: BasketLine) -> QWidget:
+        if line.back is not None:
+            # What comes back was chosen on its own sheet: here it can only be taken out.
+            return self._bin()
+        return self._pieces() if line.product.unit is Unit.PIECE else self._measured()
+
     def _pieces(self) -> QWidget:
         self._stepper = Stepper(self._theme)
         self._stepper.stepped.connect(lambda step: self.stepped.emit(self.key, step))
         self._stepper.voided.connect(lambda: self.voided.emit(self.key))
         return self._stepper
 
+    def _bin(self) -> Button:
+        name = _("Take out of the basket")
+        away = square(Button(self._theme, role="step", name=name), self._theme.height("control"))
+        away.show_icon("trash", "danger")
+        away.clicked.connect(lambda: self.voided.emit(self.key))
+        return away
+
     def _measured(self) -> QWidget:
         self._measure = Button(self._theme, role="step")
         self._measure.clicked.connect(lambda: self.measuring.emit(self.key))
         px = self._theme.height("control")
         self._measure.setFixedSize(px * 2 - 8, px)
-        away = square(Button(self._theme, role="step", name=_("Take out of the basket")), px)
-        away.show_icon("trash", "danger")
-        away.clicked.connect(lambda: self.voided.emit(self.key))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space("small"))
-        row.addWidget(away)
+        row.addWidget(self._bin())
         row.addWidget(self._measure)
         return both

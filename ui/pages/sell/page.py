@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -13,6 +14,7 @@ from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
 from pos.services.till import Changed
+from ui.exchange import Exchange
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
@@ -22,14 +24,19 @@ from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.shelf import Shelf
+from ui.pages.sell.taking_back import TakingBack
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
 from ui.theme import Theme
 
 
 class SellPage(Page):
-    """Joins the shelf, the basket and the paying; holds the state of the sale going on."""
+    """Joins the shelf, the basket and the paying; holds the state of the sale going on.
 
+    Signals: receipt_scanned(SaleRow): the receipt of a finished sale was scanned or typed.
+    """
+
+    receipt_scanned = Signal(object)
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
@@ -43,6 +50,7 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._taking_back = TakingBack(theme, operations, self.ringing, self)
         self._side = QStackedWidget()
         self._side.addWidget(self._column)
         self._side.addWidget(self._result)
@@ -91,6 +99,13 @@ class SellPage(Page):
             self._is_resumed = True
             self.ringing.begin(kept)
 
+    def take_in(self, thing: object) -> bool:
+        """Go on here with goods that are to be exchanged."""
+        if not isinstance(thing, Exchange):
+            return False
+        self.ringing.take_back(thing.lines)
+        return True
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
         self._side.setFixedWidth(self.theme.layout(is_compact=is_compact).basket)
@@ -108,6 +123,9 @@ class SellPage(Page):
 
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
+        self._shelf.receipt_scanned.connect(self.receipt_scanned)
+        self.receipt_scanned.connect(self._taking_back.open)
+        self._taking_back.refunded.connect(self._show_refund)
         keys = self._shelf.keys
         keys.stepped.connect(self._step)
         keys.voided.connect(self._void)
@@ -124,6 +142,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._paying.rules = found.counter.rules
         self._shelf.show_stand(found)
         self._show_basket()
         saved = found.saved
@@ -171,6 +190,10 @@ class SellPage(Page):
         self._asking.forget()
         self._show_basket()
         self._side.setCurrentWidget(self._result)
+
+    def _show_refund(self, sold: SoldSale) -> None:
+        self._paying.show_sold(sold)
+        self._show_result(sold)
 
     # Overrides of Qt methods.
 

@@ -3,13 +3,17 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pos.domain.money import Money, zero
 from pos.domain.tender import TenderKind, exact
+from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.services.receipts import PrintJob, print_jobs_of, reprint, try_again
 from pos.services.selling import SoldSale
 from ui.operations import Operations
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
+from ui.sheets.give_back_sheet import GiveBackSheet
+from ui.sheets.refunding import tenders_back
 from ui.sheets.tender_sheet import TenderSheet
 from ui.theme import Theme
 
@@ -18,6 +22,7 @@ class Paying(QObject):
     """Takes the money for the basket of the page.
 
     names_keys: name the keys on the sheet's buttons. sold: the last sale of this window, or None.
+    rules: how this business takes money, and gives it back.
     """
 
     def __init__(
@@ -31,31 +36,50 @@ class Paying(QObject):
         super().__init__(page)
         self.names_keys = False
         self.sold: SoldSale | None = None
+        self.rules = TradeRules()
         self._theme = theme
         self._operations = operations
         self._ringing = ringing
         self._result = result
         self._page = page
-        self._sheet: TenderSheet | None = None
+        self._sheet: TenderSheet | GiveBackSheet | None = None
         ringing.sold.connect(self._finish)
         ringing.failed.connect(self._refuse)
         result.reprinting.connect(self.print_copy)
         result.trying_again.connect(self._try_again)
 
     def open_sheet(self) -> None:
-        """Ask how the customer pays; nothing happens with an empty basket."""
+        """Ask how the customer pays, or is paid; nothing happens with an empty basket.
+
+        Where nothing is due either way the sale is done at once.
+        """
         if self._ringing.basket.is_empty or self._sheet is not None:
             return
-        due = self._ringing.basket.total
-        sheet = TenderSheet(self._theme, self._page.window(), due, names_keys=self.names_keys)
-        sheet.settled.connect(self._ringing.sell)
+        if (due := self._ringing.basket.total).is_zero:
+            self._ringing.sell()
+            return
+        sheet = self._sheet_for(due)
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open_sheet()
 
+    def _sheet_for(self, due: Money) -> TenderSheet | GiveBackSheet:
+        window = self._page.window()
+        if due > zero(due.currency):
+            sheet = TenderSheet(self._theme, window, due, names_keys=self.names_keys)
+            sheet.settled.connect(self._ringing.sell)
+            return sheet
+        giving = GiveBackSheet(self._theme, window, due, self.rules)
+        giving.settled.connect(lambda tenders: self._ringing.sell(*tenders))
+        return giving
+
     def take_exact_cash(self) -> None:
         """Sell for exactly the total in cash, in one key."""
-        self._ringing.sell(exact(TenderKind.CASH, self._ringing.basket.total))
+        due = self._ringing.basket.total
+        if due > zero(due.currency):
+            self._ringing.sell(exact(TenderKind.CASH, due))
+        else:
+            self._ringing.sell(*tenders_back(due, TenderKind.CASH, self.rules.due))
 
     def print_copy(self) -> None:
         """Print the last receipt of this window again, marked as a copy."""
@@ -68,12 +92,16 @@ class Paying(QObject):
         if self.sold is not None:
             self._operations.read(self, print_jobs_of, self.sold.id, done=self._show_paper)
 
-    def _finish(self, sold: SoldSale) -> None:
+    def show_sold(self, sold: SoldSale) -> None:
+        """Show a sale that was made, or a refund beside the basket, and follow its paper."""
         self.sold = sold
         self._result.show_sale(sold)
+        self.follow_paper()
+
+    def _finish(self, sold: SoldSale) -> None:
+        self.show_sold(sold)
         if self._sheet is not None:
             self._sheet.close_sheet()
-        self.follow_paper()
 
     def _refuse(self, error: PosError) -> None:
         if self._sheet is not None:

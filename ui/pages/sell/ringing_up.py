@@ -50,9 +50,17 @@ class RingingUp(QObject):
         """Put goods in."""
         self._when_free(partial(self._add, product, quantity, price))
 
+    def take_back(self, lines: tuple[BasketLine, ...]) -> None:
+        """Put goods in that a customer brings back."""
+        self._when_free(partial(self._take_back, lines))
+
     def step(self, key: int, pieces: int) -> None:
-        """Change a line by whole pieces; nothing left takes it out."""
-        if (line := self._line(key)) is None or line.quantity.unit is not Unit.PIECE:
+        """Change a line by whole pieces; nothing left takes it out.
+
+        What comes back was chosen on its own sheet: no step changes it.
+        """
+        line = self._line(key)
+        if line is None or line.back is not None or line.quantity.unit is not Unit.PIECE:
             return
         quantity = Quantity(line.quantity.thousandths + pieces * THOUSAND)
         self.set_quantity(key, quantity)
@@ -91,6 +99,10 @@ class RingingUp(QObject):
 
     def _add(self, product: Product, quantity: Quantity, price: Money) -> None:
         self._note(self.basket.add(product, quantity, price).key)
+
+    def _take_back(self, lines: tuple[BasketLine, ...]) -> None:
+        self.basket.take_back(lines)
+        self._note(None)
 
     def _set_quantity(self, key: int, quantity: Quantity) -> None:
         if self._line(key) is not None:
