@@ -15,6 +15,7 @@ from typing import TypeAlias
 from pos.domain.basket import BasketLine, GoodsBack, Whereto
 from pos.domain.formatting import isolate, quantity_text
 from pos.domain.money import Money, divide
+from pos.domain.names import Names
 from pos.domain.product import Kind, Product
 from pos.domain.quantity import Quantity, Unit
 from pos.domain.sale import SaleLine
@@ -32,7 +33,8 @@ class Returnable:
     """One line of a sale, and what came back of it so far, at any till whose journal is here.
 
     sale, receipt_number, number: where it stands; 1 for the first line.
-    maker: whose work it is, as known now.
+    maker: whose work it is, as known now. product: as described today, None for what is in no
+    catalogue; only its picture and its craft are taken from it.
     came_back: thousandths. given_back, tax_back: minor units.
     All three are positive, and may be more than was sold where two tills knew nothing of each
     other.
@@ -43,6 +45,7 @@ class Returnable:
     number: int
     line: SaleLine
     maker: str = ""
+    product: Product | None = None
     came_back: int = 0
     given_back: int = 0
     tax_back: int = 0
@@ -82,13 +85,31 @@ class Returnable:
         line = self.line
         return BasketLine(
             key=0,
-            product=_product_of(line, self.maker),
+            product=self._as_sold(),
             quantity=-quantity,
             unit_price=line.unit_price,
             agreed=-self.price_of(quantity),
             reason=line.reason,
             size=line.size if quantity == line.quantity else None,
             back=GoodsBack(self.sale, self.receipt_number, self.number, whereto),
+        )
+
+    def _as_sold(self) -> Product:
+        """Describe the product as it was called and priced at the sale."""
+        line, today = self.line, self.product or Product("", Names())
+        unit = line.quantity.unit
+        return Product(
+            id=line.product,
+            names=line.names,
+            kind=Kind.SERIES if unit is Unit.PIECE else Kind.MEASURED,
+            unit=unit,
+            price=line.list_price,
+            craft=today.craft,
+            variant=line.variant,
+            sku=line.sku,
+            maker=self.maker,
+            art=today.art,
+            photo=today.photo,
         )
 
     def _part(self, whole: int, given: int, quantity: Quantity) -> int:
@@ -137,18 +158,3 @@ def _left_words(origin: Returnable) -> str:
         )
     left = isolate(quantity_text(origin.left, active_language()))
     return _("Of {name}, only {quantity} can still come back.").format(name=name, quantity=left)
-
-
-def _product_of(line: SaleLine, maker: str) -> Product:
-    """Describe what was sold, as it was called and priced then."""
-    unit = line.quantity.unit
-    return Product(
-        id=line.product,
-        names=line.names,
-        kind=Kind.SERIES if unit is Unit.PIECE else Kind.MEASURED,
-        unit=unit,
-        price=line.list_price,
-        variant=line.variant,
-        sku=line.sku,
-        maker=maker,
-    )

@@ -10,6 +10,7 @@ from pos.domain.basket import BasketLine
 from pos.domain.refund import Origin, Returnable
 from pos.domain.sale import Sale
 from pos.domain.trade import TradeRules
+from pos.services.products import product_of
 from pos.services.sold import SoldSale, sale_of
 from pos.services.trade import trade_rules
 from pos.store import schema
@@ -76,6 +77,7 @@ def _returnables(connection: Connection, sale_id: str, sale: Sale) -> tuple[Retu
                 number=number,
                 line=line,
                 maker=makers.get(number, line.maker),
+                product=product_of(connection, line.product) if line.product else None,
             ),
             came_back.get(number),
         )

@@ -45,6 +45,7 @@ class RefundLine(QFrame):
         """Show it as it is now."""
         language, is_chosen = self._theme.language, bool(choice.count)
         self.pick.setChecked(is_chosen)
+        self.pick.show_icon("check" if is_chosen else "plus")
         shown = choice.line.coming_back(
             choice.quantity if is_chosen else choice.line.left, choice.whereto
         )

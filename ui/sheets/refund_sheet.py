@@ -43,7 +43,7 @@ class RefundSheet(Sheet):
     ) -> None:
         number = ltr(found.sold.sale.receipt_number)
         title = _("Take back from {number}").format(number=number)
-        super().__init__(theme, window, title, width=1080, height=700)
+        super().__init__(theme, window, title, width=1080, height=720)
         self._operations = operations
         self._refunding = refunding(found)
         self._panel = GivingPanel(theme, ways_back(found.rules, found.sold), found.rules)

@@ -38,10 +38,12 @@ class SaleSheet(Sheet):
     """Shows a sale of the list. papers: the folder papers usually go to.
 
     facts, preview, state: what was sold, its paper, and how the paper stands.
-    Signals: exchanging(Exchange): its goods are to stand in the basket beside new ones.
+    Signals: exchanging(Exchange): its goods are to stand in the basket beside new ones;
+    refunded(SoldSale): money was given back.
     """
 
     exchanging = Signal(object)
+    refunded = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, window: QWidget, row: SaleRow, papers: Path
@@ -109,7 +111,9 @@ class SaleSheet(Sheet):
         """Give way to the sheet that asks what comes back."""
         sheet = RefundSheet(self.theme, self._operations, self.window(), found)
         sheet.exchanging.connect(self.exchanging)
-        sheet.refunded.connect(self.close_sheet)
+        sheet.refunded.connect(self.refunded)
+        for ended in (sheet.exchanging, sheet.refunded):
+            ended.connect(self.close_sheet)
         sheet.open_sheet()
 
     def _follow(self, changed: Changed) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,7 +16,8 @@ from ui.theme import Theme
 from ui.widgets.picker import Picker
 from ui.widgets.pill_row import PillRow
 
-_NOTHING = SaleWish()
+_NOTHING: Final = SaleWish()
+_NAME_LENGTH: Final = 14
 
 
 class FilterBar(QWidget):
@@ -32,6 +34,9 @@ class FilterBar(QWidget):
         self._pills = PillRow(theme)
         self._person = Picker(theme, _("Sold by"))
         self._maker = Picker(theme, _("Made by"))
+        for picker in (self._person, self._maker):
+            picker.setMinimumContentsLength(_NAME_LENGTH)
+            picker.hide()
         self._pills.picked.connect(self._pick)
         self._person.activated.connect(self._pick_person)
         self._maker.activated.connect(self._pick_maker)

@@ -9,10 +9,12 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
+from pos.domain.formatting import isolate, ltr, money_text
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
 from pos.services.sale_search import Mark, SaleWish
 from pos.services.sales import PAGE, SaleRow
+from pos.services.selling import SoldSale
 from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
@@ -23,12 +25,14 @@ from ui.pages.sales.model import SalesModel
 from ui.pages.sales.reading import SalesPart, first_part, further_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
 from ui.sale_text import paper_mark
+from ui.screen_language import screen_language
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.page_head import page_head
 from ui.widgets.row_list import RowList
 from ui.widgets.search_box import SearchBox
+from ui.widgets.strip import Notice
 
 
 class SalesPage(Page):
@@ -152,7 +156,15 @@ class SalesPage(Page):
         """Show one sale over the list."""
         sheet = SaleSheet(self.theme, self.operations, self.window(), row, self._papers)
         sheet.exchanging.connect(self.handed)
+        sheet.refunded.connect(self._tell_refund)
         sheet.open_sheet()
+
+    def _tell_refund(self, sold: SoldSale) -> None:
+        text = _("Refund {number} is saved. Give back {amount}.").format(
+            number=ltr(sold.sale.receipt_number),
+            amount=isolate(money_text(-sold.sale.due, screen_language())),
+        )
+        self.noticed.emit(Notice(text, "info"))
 
     def _open_first(self) -> None:
         """Enter in the search box opens the first sale found."""

@@ -43,6 +43,7 @@ class SellPage(Page):
         super().__init__(theme, operations)
         self._next_number = 1
         self._is_resumed = False
+        self._handed: Exchange | None = None
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
         self._shelf = Shelf(theme, operations, art)
@@ -103,7 +104,11 @@ class SellPage(Page):
         """Go on here with goods that are to be exchanged."""
         if not isinstance(thing, Exchange):
             return False
-        self.ringing.take_back(thing.lines)
+        if self._is_resumed:
+            self.ringing.take_back(thing.lines)
+        else:
+            # The basket that was open comes first: until it is read, nothing may be saved over it.
+            self._handed = thing
         return True
 
     def set_compact(self, *, is_compact: bool) -> None:
@@ -156,6 +161,9 @@ class SellPage(Page):
             )
             self._column.show_notice(text.format(count=count))
         self._is_resumed = True
+        if self._handed is not None:
+            self.ringing.take_back(self._handed.lines)
+            self._handed = None
 
     def _put(self, row: ProductRow, count: int) -> None:
         self._side.setCurrentWidget(self._column)
