@@ -13,6 +13,8 @@ from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.domain.due import due_of
 from pos.domain.money import total
+from pos.domain.person import Act
+from pos.domain.pricing import BARGAINED
 from pos.domain.refund import Origin, Returnable, mirrored
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import Tender, require_paid
@@ -20,6 +22,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.entry import check_characters
 from pos.journal.kinds import SaleMade
+from pos.services.people import require
 from pos.services.receipts import queue_receipt
 from pos.services.returns import origins
 from pos.services.shop import Counter, counter
@@ -56,16 +59,30 @@ def check_out(
     that came back already; nothing is saved then.
     """
     at_counter = counter(work.connection)
+    _require_allowed(work, lines)
     number = next_number(work.connection, at_counter.till)
     behind = origins(work.connection, lines)
     sale = sale_from(at_counter, number, work.now, lines, tenders, words, behind)
-    entry = work.record(SaleMade(sale))
-    if at_counter.prints:
-        queue_receipt(work, entry.id)
     if not keeps_basket:
         work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
         work.note_changed(Changed.BASKET)
+    if at_counter.person.is_in_training:
+        # Somebody who is learning sees a sale through; nothing of it is written down.
+        return SoldSale("", work.now, sale, "")
+    entry = work.record(SaleMade(sale))
+    if at_counter.prints:
+        queue_receipt(work, entry.id)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
+
+
+def _require_allowed(work: UnitOfWork, lines: tuple[BasketLine, ...]) -> None:
+    """Ask for a manager where the person at the till may not give in on a price, or money back."""
+    require(work, Act.SELL)
+    if any(line.back is not None for line in lines):
+        require(work, Act.REFUND)
+    # What comes back costs what was agreed on then: nobody gives in on it now.
+    if any(line.reason in BARGAINED and line.back is None for line in lines):
+        require(work, Act.DISCOUNT)
 
 
 def sale_from(  # noqa: PLR0913

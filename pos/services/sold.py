@@ -18,7 +18,8 @@ from pos.store.keys import key_of, parts_of
 class SoldSale:
     """A sale with its place in the journal.
 
-    id: the entry that holds it. at: microseconds UTC.
+    id: the entry that holds it, empty for a sale made in training, which is not recorded.
+    at: microseconds UTC.
     check: four characters of the entry's hash, printed so that a receipt can be matched.
     """
 
