@@ -50,7 +50,7 @@ def books(shop: Shop) -> Books:
 
 def _sums(rows: Iterable[Any]) -> Counter[object]:
     """Return sums by name, those of nothing left out."""
-    sums = {name: parts for name, *parts in rows if any(parts)}  # type: ignore[attr-defined]
+    sums = {name: parts for name, *parts in rows if any(parts)}
     return Counter(
         {(name, n): part for name, parts in sums.items() for n, part in enumerate(parts)}
     )

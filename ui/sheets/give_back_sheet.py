@@ -28,7 +28,7 @@ class GiveBackSheet(Sheet):
     settled = Signal(object)
 
     def __init__(self, theme: Theme, window: QWidget, due: Money, rules: TradeRules) -> None:
-        super().__init__(theme, window, _("Give money back"), width=560)
+        super().__init__(theme, window, _("Give money back"), width=680)
         self.back.show_text(_("Back to the basket"))
         self._panel = GivingPanel(theme, ways_back(rules, None), rules)
         self._due = due

@@ -22,7 +22,8 @@ from ui.widgets.pill_flow import PillFlow
 class GivingPanel(QWidget):
     """Shows what goes back, and asks by which way.
 
-    give: the button that does it. Signals: confirmed(): the person is done; changed(): another way.
+    give: the button that does it. pills: the ways money can go back.
+    Signals: confirmed(): the person is done; changed(): another way.
     """
 
     confirmed = Signal()
@@ -37,18 +38,23 @@ class GivingPanel(QWidget):
         self._goods = zero("MAD")
         self._is_free = True
         self._amount = label(role="change")
-        self._pills = PillFlow(theme)
+        self._ways_row = PillFlow(theme)
         self._slip = LineField(theme, _("Reference, if you want to keep it"))
         self._slip.line.setMaxLength(LONGEST_CODE)
         self._never = label(_("Never type a card number here."), "caption", wraps=True)
         self._fault = label(role="fault", wraps=True)
         self.give = Button(theme, "", "primary", icon="receipt-refund")
-        self._pills.set_pills([(kind, tender_text(kind)) for kind in ways], self._kind)
-        self._pills.picked.connect(self._pick)
+        self._ways_row.set_pills([(kind, tender_text(kind)) for kind in ways], self._kind)
+        self._ways_row.picked.connect(self._pick)
         self._slip.entered.connect(self.confirmed)
         self.give.clicked.connect(self.confirmed)
         self._lay_out()
         self.show_goods(self._goods)
+
+    @property
+    def pills(self) -> list[Button]:
+        """The ways money can go back, as buttons."""
+        return self._ways_row.pills
 
     @property
     def is_free(self) -> bool:
@@ -103,7 +109,7 @@ class GivingPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("medium"))
         column.addWidget(card)
-        column.addWidget(self._pills)
+        column.addWidget(self._ways_row)
         column.addWidget(self._slip)
         column.addWidget(self._never)
         column.addStretch(1)

@@ -31,6 +31,7 @@ _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class RefundSheet(Sheet):
     """Takes one sale back, whole or in parts.
 
+    panel: what goes back, and how.
     Signals: refunded(SoldSale): money was given back; exchanging(Exchange): the goods are to stand
     in the basket beside new ones.
     """
@@ -46,7 +47,7 @@ class RefundSheet(Sheet):
         super().__init__(theme, window, title, width=1080, height=720)
         self._operations = operations
         self._refunding = refunding(found)
-        self._panel = GivingPanel(theme, ways_back(found.rules, found.sold), found.rules)
+        self.panel = GivingPanel(theme, ways_back(found.rules, found.sold), found.rules)
         words = _("Exchange for other goods")
         self._exchange = Button(theme, words, "soft", icon="arrows-left-right")
         self._lines = [RefundLine(theme, choice) for choice in self._refunding.choices]
@@ -59,8 +60,8 @@ class RefundSheet(Sheet):
             line.toggled.connect(partial(self._toggle, place))
             line.stepped.connect(partial(self._step, place))
             line.sent.connect(partial(self._send, place))
-        self._panel.changed.connect(self._show)
-        self._panel.confirmed.connect(self._give)
+        self.panel.changed.connect(self._show)
+        self.panel.confirmed.connect(self._give)
         self._exchange.clicked.connect(self._begin_exchange)
 
     def _toggle(self, place: int) -> None:
@@ -80,15 +81,15 @@ class RefundSheet(Sheet):
         for line, choice in zip(self._lines, self._refunding.choices, strict=True):
             line.show_choice(choice)
         is_chosen = bool(self._refunding.lines)
-        self._panel.show_goods(self._refunding.total, may_give=is_chosen)
+        self.panel.show_goods(self._refunding.total, may_give=is_chosen)
         self._exchange.setEnabled(is_chosen)
 
     def _give(self) -> None:
         """Give the money back, once."""
-        if not self._panel.is_free or not self._refunding.lines:
+        if not self.panel.is_free or not self._refunding.lines:
             return
         try:
-            tenders = self._panel.tenders()
+            tenders = self.panel.tenders()
         except PosError as error:
             self._refuse(error)
             return
@@ -108,7 +109,7 @@ class RefundSheet(Sheet):
         self.close_sheet()
 
     def _refuse(self, error: PosError) -> None:
-        self._panel.refuse(str(error))
+        self.panel.refuse(str(error))
 
     def _begin_exchange(self) -> None:
         self.exchanging.emit(Exchange(self._refunding.lines))
@@ -124,7 +125,7 @@ class RefundSheet(Sheet):
         left.addWidget(self._list(), 1)
         right = QVBoxLayout()
         right.setSpacing(self.theme.space("medium"))
-        right.addWidget(self._panel, 1)
+        right.addWidget(self.panel, 1)
         right.addWidget(self._exchange)
         columns.addLayout(left, 61)
         columns.addLayout(right, 39)

@@ -5,7 +5,15 @@ from datetime import date
 from typing import TypeAlias
 
 from pos.clock import local, system_clock
-from pos.services.sale_search import Choices, Found, Mark, SaleWish, choices, found_sales
+from pos.services.sale_search import (
+    LOOKED_AT,
+    Choices,
+    Found,
+    Mark,
+    SaleWish,
+    choices,
+    found_sales,
+)
 from pos.services.sales import DayTotal, SaleRow, day_total
 from pos.services.till import Connection
 
@@ -37,14 +45,14 @@ class SalesPart:
 
 def first_part(connection: Connection, wish: SaleWish, count: int) -> SalesPart:
     """Read the newest sales that meet a wish, and what else could be wished."""
-    found = found_sales(connection, wish, _today(), count)
+    found = found_sales(connection, wish, _today(), count, None, LOOKED_AT)
     entries = _under_heads(connection, wish, found, None)
     return SalesPart(wish, entries, found.further, choices(connection))
 
 
 def further_part(connection: Connection, wish: SaleWish, count: int, after: Mark) -> SalesPart:
     """Read those older than where the part before ended."""
-    found = found_sales(connection, wish, _today(), count, after)
+    found = found_sales(connection, wish, _today(), count, after, LOOKED_AT)
     return SalesPart(wish, _under_heads(connection, wish, found, after), found.further)
 
 
