@@ -26,7 +26,7 @@ from pos.store import schema
 from pos.store.folding import folded
 from pos.store.keys import id_of, key_of
 
-# 5 to 15 ms each among a million sales, measured 2026-11-24: less than a frame between two sales.
+# So many are looked at in 6 to 25 ms, among a million as among a few, on the database thread.
 LOOKED_AT: Final = 5_000
 
 _S: Final = schema.sale.c

@@ -94,7 +94,8 @@ class Paying(QObject):
 
     def show_sold(self, sold: SoldSale) -> None:
         """Show a sale that was made, or a refund beside the basket, and follow its paper."""
-        self.sold = sold
+        # What was sold in training has no paper to print again.
+        self.sold = sold if sold.id else None
         self._result.show_sale(sold)
         self.follow_paper()
 

@@ -31,7 +31,7 @@ class SaleResult(QFrame):
         self.setProperty("role", "column")
         self._theme = theme
         self._failed_job = 0
-        self._title = label(_("Sale saved"), "heading")
+        self._heading = label(role="heading")
         self._number = label(role="caption")
         self._change_words = label(role="change-label")
         self._change = label(role="change")
@@ -49,9 +49,13 @@ class SaleResult(QFrame):
     def show_sale(self, sold: SoldSale) -> None:
         """Show a sale that was just saved."""
         sale, language = sold.sale, self._theme.language
+        is_saved = bool(sold.id)
+        saved = _("Refund saved") if sale.is_refund else _("Sale saved")
+        self._heading.setText(saved if is_saved else _("Training"))
         number = _("Receipt no. {number}").format(number=sale.receipt_number)
-        self._number.setText(number)
-        self._title.setText(_("Refund saved") if sale.is_refund else _("Sale saved"))
+        self._number.setText(number if is_saved else _("Nothing was recorded or printed."))
+        for part in (self._paper, self._paper_icon, self._copy):
+            part.setVisible(is_saved)
         words, shown = _to_do(sale)
         self._change_words.setText(words)
         self._change.setText(money_text(shown, language))
@@ -91,7 +95,7 @@ class SaleResult(QFrame):
         head.addWidget(check)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._title)
+        words.addWidget(self._heading)
         words.addWidget(self._number)
         head.addLayout(words, 1)
         column.addLayout(head)
