@@ -4,9 +4,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from pos.domain.person import OWNER, Person, PersonRole
+from pos.domain.person import OWNER, Act, Person, PersonRole
 from pos.store import schema
 from pos.store.keys import id_of, key_of
+from pos.store.unit_of_work import UnitOfWork
 
 
 def person_of(connection: Connection, person: str) -> Person:
@@ -28,3 +29,7 @@ def person_from(row: Row[Any]) -> Person:
         is_in_training=bool(row.is_in_training),
         has_left=bool(row.has_left),
     )
+
+
+def require(_work: UnitOfWork, _act: Act) -> None:
+    """Let an act through: until people are named, everybody may do everything."""
