@@ -15,6 +15,7 @@ from pos.domain.names import Names
 from pos.domain.order import Order, OrderState
 from pos.domain.quantity import Quantity
 from pos.domain.sale import Sale
+from pos.domain.seller import Seller
 from pos.domain.shift import (
     CashCount,
     CashReason,
@@ -177,6 +178,7 @@ class ShiftClosed(Fact, frozen=True):
     what was sold and refunded without sign.
     verified_by: id of the second person who counted, or empty.
     recounts: how often it was counted again after the result had been seen.
+    seller: as printed on the report.
     unopened, unopened_net: sales since the closing before that were made with no shift open; they
     are in the perpetual totals and in no report.
     """
@@ -193,6 +195,7 @@ class ShiftClosed(Fact, frozen=True):
     verified_by: str = ""
     utc_offset_minutes: int = 60
     recounts: int = 0
+    seller: Seller | None = None
     unopened: int = 0
     unopened_net: Money | None = None
 

@@ -157,6 +157,7 @@ def _closed(work: UnitOfWork, shift: Shift, report: ShiftReport, closing: Closin
         verified_by=closing.verified_by,
         utc_offset_minutes=utc_offset_minutes(work.now),
         recounts=closing.recounts,
+        seller=counter(connection).seller,
         unopened=unopened.sales,
         unopened_net=unopened.net if unopened.sales else None,
     )

@@ -264,6 +264,7 @@ BODIES: Final[tuple[Body, ...]] = (
         perpetual=dh("98765.40"),
         perpetual_absolute=dh("99000"),
         recounts=1,
+        seller=_SELLER,
         unopened=2,
         unopened_net=dh("380"),
     ),
