@@ -106,13 +106,8 @@ def _heading(story: ShiftStory, languages: tuple[str, ...]) -> list[Block]:
     rows: list[Block] = [
         Row(said(languages, title), role=Role.STRONG),
         Row(said(languages, lambda: _("Till")), isolate(till)),
-        Row(
-            said(languages, lambda: _("Opened")), _moment(story.opened_at, story.opened_ahead, main)
-        ),
-        Row(
-            said(languages, lambda: _("Until now") if story.end is None else _("Closed")),
-            _moment(story.at, story.ahead, main),
-        ),
+        Row(said(languages, lambda: _("Opened")), opened),
+        Row(said(languages, lambda: _("Until now") if story.end is None else _("Closed")), ended),
     ]
     first, last = story.report.first_number, story.report.last_number
     if last:

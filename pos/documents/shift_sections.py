@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from pos.clock import wall_clock
-from pos.documents.document import Block, Role, Row, Wording, as_typed, said
+from pos.documents.document import Block, Role, Row, Rule, Wording, as_typed, said
 from pos.documents.shift_story import MovedCash, ShiftStory
 from pos.documents.shift_words import (
     drawer_words,
@@ -47,7 +47,7 @@ def money_blocks(report: ShiftReport, languages: Languages) -> list[Block]:
     """Say how it was paid, received and change apart, and what was asked beside the goods."""
     rows: list[Block] = []
     for tender in report.tenders:
-        rows += _tender_rows(tender, languages)
+        rows += _tender_rows(tender, languages, has_refunds=report.refunds > 0)
     for words, amount in (
         (lambda: _("Deposits on orders"), report.deposits),
         (lambda: _("Debts and cheques settled"), report.settled),
@@ -92,6 +92,7 @@ def drawer_blocks(story: ShiftStory, languages: Languages) -> list[Block]:
         return []
     blocks: list[Block] = []
     for drawer in story.report.drawers:
+        blocks += [Rule()] if blocks else []
         blocks += _drawer_rows(drawer, languages)
         if story.end is not None:
             for difference in story.end.differences:
@@ -133,7 +134,7 @@ def _reductions() -> str:
 
 
 def _absolute() -> str:
-    return _("The same without signs")
+    return _("Perpetual total without signs")
 
 
 def _gifts(count: int) -> str:
@@ -168,10 +169,15 @@ def _stamp_duty(report: ShiftReport) -> str:
     return message.format(count=ltr(str(report.stamped)), cash=cash)
 
 
-def _tender_rows(tender: TenderSum, languages: Languages) -> Iterator[Row]:
+def _tender_rows(tender: TenderSum, languages: Languages, *, has_refunds: bool) -> Iterator[Row]:
     """Write received and change on two rows where any went back, and what that leaves."""
+
+    def words() -> str:
+        name = _tender_name(tender)
+        return _("{tender}, refunds taken off").format(tender=name) if has_refunds else name
+
     if tender.count:
-        yield _row(partial(_tender_name, tender), tender.received, languages)
+        yield _row(words, tender.received, languages)
     if not tender.change.is_zero:
         yield _row(lambda: _("Change given back"), -tender.change, languages)
         yield _row(lambda: _("Cash kept"), tender.net, languages, Role.STRONG)
