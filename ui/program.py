@@ -158,8 +158,9 @@ class Program(QObject):
         self._read_standing()
 
     def _forget_example(self, _none: None) -> None:
-        for file in self.folders.data.glob(f"{self.folders.example.name}*"):
-            file.unlink(missing_ok=True)
+        for folder in (self.folders.data, self.folders.copies):
+            for file in folder.glob(f"{self.folders.example.stem}*"):
+                file.unlink(missing_ok=True)
         self.beginning = self.standing = None
         self._ask_language()
 

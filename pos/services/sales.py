@@ -14,7 +14,7 @@ from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
 from pos.journal.entry import check_characters
 from pos.journal.kinds import SaleMade
-from pos.services.receipts import PrintState
+from pos.services.receipts import PrintState, print_states
 from pos.services.selling import SoldSale
 from pos.store import schema
 from pos.store.keys import id_of, key_of, parts_of
@@ -66,18 +66,11 @@ def sales(
         query = query.where(tuple_(sale.at, sale.key) < (after.at, key_of(after.id)))
     rows = connection.execute(query.order_by(sale.at.desc(), sale.key.desc()).limit(limit)).all()
     ids = [id_of(row.key) for row in rows]
-    states, copies = _print_states(connection, ids), _copies(connection, ids)
+    states, copies = print_states(connection, ids), _copies(connection, ids)
     return [
         _sale_row(row, states.get(sale_id), copies.get(sale_id, 0))
         for sale_id, row in zip(ids, rows, strict=True)
     ]
-
-
-def _print_states(connection: Connection, ids: list[str]) -> dict[str, PrintState]:
-    """Return how far the last receipt of each sale has come."""
-    job = schema.print_job.c
-    query = select(job.sale, job.state).where(job.sale.in_(ids)).order_by(job.id)
-    return {row.sale: PrintState(row.state) for row in connection.execute(query)}
 
 
 def _copies(connection: Connection, ids: list[str]) -> dict[str, int]:

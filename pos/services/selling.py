@@ -38,6 +38,10 @@ class NothingToSell(PosError):
     """The basket is empty."""
 
 
+class TillNotOpen(PosError):
+    """This business asks to open the till before anything is sold."""
+
+
 @dataclass(frozen=True, slots=True)
 class SoldSale:
     """A sale with its place in the journal.
@@ -62,7 +66,8 @@ def check_out(
     """Sell the lines for the tenders, under the next number of this till.
 
     Lines that take goods back make it a refund, or an exchange beside goods that are sold.
-    Raises `NothingToSell`, `NotEnoughTendered` or `ChangeWithoutCash`; nothing is saved then.
+    Raises `NothingToSell`, `TillNotOpen`, `NotEnoughTendered` or `ChangeWithoutCash`; nothing is
+    saved then.
     """
     at_counter = counter(work.connection)
     _require_allowed(work, lines)
@@ -105,6 +110,8 @@ def sale_from(
     """Make the sale of a basket, without saving it; raises as `check_out` does."""
     if not lines:
         raise NothingToSell(_("The basket is empty. Tap a product first."))
+    if at_counter.rules.needs_shift and at_counter.shift is None:
+        raise TillNotOpen(_("Open the till first: count the cash in the drawer. Nothing was sold."))
     sold = sale_lines(lines, at_counter.seller, local(now).date())
     goods = total([line.total for line in sold], at_counter.currency)
     due = due_of(goods, tenders, at_counter.rules.due)

@@ -28,12 +28,11 @@ from pos.journal.kinds import CashMoved, ShiftClosed, ShiftOpened
 from pos.services.held import HeldBasket, baskets_in_hand
 from pos.services.people import require
 from pos.services.receipts import queue_receipt
-from pos.services.shift_sums import report_of, turnover
+from pos.services.shift_sums import report_of, since_closing, turnover, unopened_turnover
 from pos.services.shifts import Closed, closing_of, last_closing, open_shift
 from pos.services.shop import counter
 from pos.store import work_in_hand
 from pos.store.changed import Changed
-from pos.store.keys import entry_key, key_of
 from pos.store.unit_of_work import UnitOfWork
 
 
@@ -139,9 +138,8 @@ def _open(work: UnitOfWork) -> Shift:
 def _closed(work: UnitOfWork, shift: Shift, report: ShiftReport, closing: Closing) -> ShiftClosed:
     connection = work.connection
     before = last_closing(connection, work.till)
-    since = entry_key(work.till, 0) if before is None else key_of(before.id)
-    sold = turnover(connection, work.till, since)
-    unopened = turnover(connection, work.till, since, shift="")
+    sold = turnover(connection, work.till, since_closing(connection, work.till))
+    unopened = unopened_turnover(connection, work.till)
     nothing = zero(report.sold.currency)
     return ShiftClosed(
         shift=shift.id,

@@ -92,6 +92,23 @@ def turnover(
     return Turnover(count, _dirham(sold), _dirham(refunded))
 
 
+def turnover_of(connection: Connection, shift: Shift) -> Turnover:
+    """Return what an open shift has sold so far."""
+    return turnover(connection, shift.till, key_of(shift.id), shift=shift.id)
+
+
+def unopened_turnover(connection: Connection, till: str) -> Turnover:
+    """Return what was sold with no shift open since the last closing."""
+    return turnover(connection, till, since_closing(connection, till), shift="")
+
+
+def since_closing(connection: Connection, till: str) -> int:
+    """Return the key of the last closing of a till, or one before its first entry."""
+    closing = schema.shift.c.closing
+    query = select(func.max(closing)).where(schema.shift.c.till == till)
+    return connection.execute(query).scalar() or entry_key(till, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """The entries of one shift: after `begins`, before `ends`, and naming it."""

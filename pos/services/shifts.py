@@ -1,6 +1,7 @@
 """The shifts of a till: the one that is open, and those that were closed."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -122,14 +123,14 @@ def last_closing(connection: Connection, till: str) -> Closed | None:
     return closing_of(connection, rows[0].closing) if rows else None
 
 
-def last_rates(connection: Connection, till: str) -> dict[str, str]:
+def last_rates(connection: Connection, till: str) -> dict[str, Decimal]:
     """Return the rate each currency was last taken at, to be proposed for today."""
     query = select(_S.key).where(_S.till == till).order_by(_S.key.desc()).limit(1)
     key = connection.execute(query).scalar()
     if key is None:
         return {}
     rates = shift_of(connection, id_of(key)).shift.rates
-    return {rate.currency: f"{rate.rate:f}" for rate in rates}
+    return {rate.currency: rate.rate for rate in rates}
 
 
 def cash_moves(connection: Connection, shift: str) -> list[CashMove]:

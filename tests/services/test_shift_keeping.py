@@ -171,7 +171,7 @@ def test_rates_of_the_last_shift_are_proposed_for_the_next(shop: Shop) -> None:
     assert shop.till.read(last_rates, shop.name) == {}
     opened(shop, rates=(ForeignRate("EUR", Decimal("10.5")),))
 
-    assert shop.till.read(last_rates, shop.name) == {"EUR": "10.5"}
+    assert shop.till.read(last_rates, shop.name) == {"EUR": Decimal("10.5")}
 
 
 def test_any_count_is_accepted_and_the_difference_kept_with_its_reason(shop: Shop) -> None:

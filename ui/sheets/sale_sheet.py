@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.clock import local
-from pos.documents.document import Document
 from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
 from pos.i18n import gettext as _
@@ -17,6 +16,7 @@ from pos.services.receipts import print_jobs_of, reprint, try_last_again
 from pos.services.sales import SaleRow
 from pos.services.till import Changed
 from ui.operations import Operations
+from ui.paper_file import write_pdf
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.screen_language import screen_language
 from ui.sheets.paper_preview import PaperPreview
@@ -66,7 +66,7 @@ class SaleSheet(Sheet):
         """Write the receipt as PDF where the person said."""
         if self._paper is None:
             return
-        job = partial(_write_pdf, self._paper.document(), file)
+        job = partial(write_pdf, self._paper.document(), file)
         saved = _("Saved: {file}").format(file=isolate(file.name))
         self._operations.run_slow(
             self, job, done=lambda _path: self._note.setText(saved), failed=self._say
@@ -134,14 +134,3 @@ class SaleSheet(Sheet):
         buttons.addWidget(self.reprint_button)
         self.body.addLayout(columns, 1)
         self.body.addLayout(buttons)
-
-
-def _write_pdf(document: Document, file: Path) -> Path:
-    # ReportLab takes a tenth of a second to load, which no start of the program should pay.
-    from pos.printing.pdf import pdf
-
-    try:
-        file.write_bytes(pdf(document))
-    except OSError as fault:
-        raise PosError(_("The PDF could not be written there. Choose another folder.")) from fault
-    return file

@@ -22,6 +22,7 @@ from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.shelf import Shelf
+from ui.pages.sell.till_state import TillState
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
 from ui.theme import Theme
@@ -30,7 +31,7 @@ from ui.theme import Theme
 class SellPage(Page):
     """Joins the shelf, the basket and the paying; holds the state of the sale going on."""
 
-    shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
+    shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS | Changed.SHIFT
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__(theme, operations)
@@ -43,6 +44,7 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._till = TillState(self)
         self._side = QStackedWidget()
         self._side.addWidget(self._column)
         self._side.addWidget(self._result)
@@ -79,6 +81,7 @@ class SellPage(Page):
             Key("Del", _("Take out the last line"), self._void),
             Key("+", _("One more of the last line"), partial(self._step, 1)),
             Key("-", _("One less of the last line"), partial(self._step, -1)),
+            *self._till.keys(),
         )
 
     def kept(self) -> Basket:
@@ -108,6 +111,8 @@ class SellPage(Page):
 
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
+        self._till.noticed.connect(self.noticed)
+        self._till.solved.connect(self.solved)
         keys = self._shelf.keys
         keys.stepped.connect(self._step)
         keys.voided.connect(self._void)
@@ -125,6 +130,7 @@ class SellPage(Page):
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
         self._shelf.show_stand(found)
+        self._till.look(found.counter)
         self._show_basket()
         saved = found.saved
         if saved.lines and not self._is_resumed:
