@@ -17,11 +17,13 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
     around = Surroundings(program.folders, program.printing, program.end_example)
     settings = partial(SettingsPage, around=around)
+    sell = partial(SellPage, try_examples=program.way_to_examples)
+    stock = partial(StockPage, try_examples=program.way_to_examples)
     sales = partial(SalesPage, papers=program.folders.papers)
     shift = partial(ShiftPage, printing=program.printing, folders=program.folders)
     return (
-        PageEntry(_("Sell"), "cash-register", SellPage, name="sell"),
-        PageEntry(_("Stock"), "packages", StockPage),
+        PageEntry(_("Sell"), "cash-register", sell, name="sell"),
+        PageEntry(_("Stock"), "packages", stock),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Reconcile"), "clipboard-check", shift, name="shift"),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True),

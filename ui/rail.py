@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from pos.domain.formatting import isolate
+from pos.i18n import gettext as _
 from ui.icons import drawing
 from ui.operations import Operations
 from ui.page import Page
 from ui.theme import Theme
 from ui.tokens import RESOURCES
+from ui.widgets.avatar import avatar
+from ui.widgets.label import set_state
 
 _MARK_PX: Final = 40
+_AVATAR_PX: Final = 32
+_ROOM_BESIDE: Final = 20
+_ICON_PX: Final = 26
+# What is used where the usual would not fit: large text on a low screen.
+_TIGHT_ICON_PX: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,13 @@ class RailMark:
 class Rail(QFrame):
     """The way from page to page.
 
-    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped.
+    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped;
+    person_tapped(): whoever stands at the till.
     """
 
     picked = Signal(int)
     marked = Signal()
+    person_tapped = Signal()
 
     def __init__(
         self, theme: Theme, entries: Sequence[PageEntry], mark: RailMark | None = None
@@ -59,6 +71,7 @@ class Rail(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self._theme = theme
+        self._is_compact = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
         self._mark = brand_mark(theme)
@@ -71,7 +84,19 @@ class Rail(QFrame):
         if mark is not None:
             column.addWidget(self._mark_button(mark))
             column.addSpacing(theme.space("small"))
+        self._person = self._person_button()
+        column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
+
+    def show_person(self, name: str, *, is_shown: bool) -> None:
+        """Show who stands at the till; nobody where people were never named."""
+        room = self._theme.layout(is_compact=self._is_compact).rail - _ROOM_BESIDE
+        shown = self._person.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self._person.setText(shown.replace("&", "&&"))
+        self._person.setAccessibleName(_("At the till: {name}").format(name=isolate(name)))
+        self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
+        self._person.setVisible(is_shown)
+        self._fit()
 
     def show_picked(self, number: int) -> None:
         """Mark the page that is open."""
@@ -79,18 +104,53 @@ class Rail(QFrame):
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""
-        side = 3 if is_compact else 8
-        # A longer word or larger text makes the rail wider: a word on it is never cut.
-        widest = max(button.minimumSizeHint().width() for button in self._group.buttons())
-        layout = self._theme.layout(is_compact=is_compact)
-        self.setFixedWidth(max(layout.rail, widest + 2 * side))
+        self._is_compact = is_compact
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every word its room: a longer word or larger text is never cut."""
+        side = 3 if self._is_compact else 8
         self._column.setContentsMargins(side, 12, side, 8)
-        self._mark.setVisible(not is_compact)
+        self._draw_together(is_tight=False)
+        if self._column.minimumSize().height() > self.height():
+            self._draw_together(is_tight=True)
+        widest = max(button.minimumSizeHint().width() for button in self.words)
+        layout = self._theme.layout(is_compact=self._is_compact)
+        self.setFixedWidth(max(layout.rail, widest + 2 * side))
+
+    def _draw_together(self, *, is_tight: bool) -> None:
+        px = _TIGHT_ICON_PX if is_tight else _ICON_PX
+        self._mark.setVisible(not (self._is_compact or is_tight))
+        for button in self._group.buttons():
+            button.setIconSize(QSize(px, px))
+            set_state(button, "tight", "true" if is_tight else "false")
+            # A least height set by hand beats the hint, so it may not be less.
+            usual = self._theme.height("control" if is_tight else "rail")
+            button.setMinimumHeight(max(usual, button.minimumSizeHint().height()))
+        self._column.invalidate()
+
+    @property
+    def words(self) -> list[QToolButton]:
+        """The pages and the mark: what must be read whole, unlike a person's name."""
+        return [button for button in self.findChildren(QToolButton) if button is not self._person]
 
     def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
         for number, entry in enumerate(entries):
             if entry.is_at_end is are_at_end:
                 self._column.addWidget(self._button(entry, number))
+
+    def _person_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(_AVATAR_PX, _AVATAR_PX))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(64)
+        # A long name ends in an ellipsis, and the rail stays as wide as its words need.
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.person_tapped)
+        button.hide()
+        return button
 
     def _mark_button(self, mark: RailMark) -> QToolButton:
         button = QToolButton()
@@ -100,7 +160,7 @@ class Rail(QFrame):
         button.setToolTip(mark.sentence)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumHeight(self._theme.height("step"))
-        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(self.marked)
         return button
 
@@ -112,14 +172,19 @@ class Rail(QFrame):
         button.setIcon(
             self._theme.icon(entry.icon, "on_rail", checked="on_rail_selected", size="large")
         )
-        button.setIconSize(QSize(26, 26))
         button.setText(entry.title.replace("&", "&&"))
         button.setAccessibleName(entry.title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(64)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._group.addButton(button, number)
         return button
+
+    # Overrides of Qt methods.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit()
 
 
 def brand_mark(theme: Theme, px: int = _MARK_PX) -> QLabel:

@@ -20,6 +20,7 @@ from ui.page import Key, Page
 from ui.settings.about_section import AboutSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
 from ui.settings.receipt_section import ReceiptSection
@@ -52,12 +53,21 @@ class SettingsPage(Page):
         self.receipts = ReceiptSection(theme, papers, show)
         self.seller = SellerSection(theme)
         self.place = PlaceSection(theme)
+        self.people = PeopleSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self.undo = UndoableBar(theme, operations)
         self.column = SectionColumn(
             theme,
-            (self.example, self.device, self.receipts, self.seller, self.place, self.about),
+            (
+                self.example,
+                self.device,
+                self.receipts,
+                self.seller,
+                self.place,
+                self.people,
+                self.about,
+            ),
         )
         self._side = QVBoxLayout()
         self._lay_out()
@@ -144,7 +154,11 @@ class SettingsPage(Page):
         self.reload()
 
     def _ask_to_leave(self) -> None:
-        EndExampleSheet(self.theme, self.window(), self._around.end_example).open_sheet()
+        around = self._around
+        has_shop = around.folders.shop.exists()
+        EndExampleSheet(
+            self.theme, self.window(), around.end_example, has_shop=has_shop
+        ).open_sheet()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -33,7 +33,7 @@ class CashCounts(QWidget):
     """Counts cash of one or several currencies.
 
     panels: by currency, the dirham first. Signals: changed(): something else was counted;
-    entered(): Enter was pressed in the last line.
+    entered(): Enter was pressed in the last line, or Ctrl+Enter in any.
     """
 
     changed = Signal()
@@ -129,12 +129,13 @@ class CashCounts(QWidget):
             self._typed_into.erase()
 
     def _go_on(self) -> None:
-        """Enter goes to the next line; after the last one that may be all."""
+        """Enter goes to the next line; after the last one, or with Ctrl, that is all."""
+        is_all = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
         panel = self._stack.currentWidget()
         assert isinstance(panel, CountPanel)
         lines = panel.lines
         here = next((n for n, line in enumerate(lines) if line.hasFocus()), len(lines) - 1)
-        if here + 1 < len(lines):
+        if here + 1 < len(lines) and not is_all:
             lines[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.entered.emit()
@@ -149,7 +150,6 @@ class CashCounts(QWidget):
         left = QVBoxLayout()
         left.setSpacing(self._theme.space("small"))
         left.addWidget(self._pills)
-        self._pills.setVisible(len(self.panels) > 1)
         for panel in self.panels.values():
             self._stack.addWidget(panel)
         left.addWidget(self._stack, 1)
@@ -166,6 +166,7 @@ class CashCounts(QWidget):
         row.setSpacing(self._theme.space("wide"))
         row.addLayout(left, 1)
         row.addWidget(side)
+        self._pills.setVisible(len(self.panels) > 1)
 
     # Overrides of Qt methods.
 

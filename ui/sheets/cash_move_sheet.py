@@ -80,7 +80,6 @@ class CashMoveSheet(Sheet):
         left.addWidget(self._pills)
         left.addWidget(self.note)
         self._drawers.set_pills([(c, c if c != MAD else _("Dirham")) for c in currencies], MAD)
-        self._drawers.setVisible(len(currencies) > 1)
         left.addWidget(self._drawers)
         left.addStretch(1)
         left.addWidget(self._fault)
@@ -94,6 +93,7 @@ class CashMoveSheet(Sheet):
         row.addLayout(left, 1)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
+        self._drawers.setVisible(len(currencies) > 1)
 
     def _pick_reason(self, reason: object) -> None:
         assert isinstance(reason, CashReason)

@@ -1,6 +1,7 @@
 """What the count says: a card for each drawer, baskets not paid, who verified, a remark."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from pos.domain.shift import CashCount
@@ -88,6 +89,9 @@ class CloseResult(QWidget):
             self._held.finishing.connect(self.finishing)
         self._area.takeWidget()
         self._area.setWidget(whole)
+
+    def take_focus(self) -> None:
+        """Enter closes the till."""
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closing(self, counts: tuple[CashCount, ...], recounts: int) -> Closing:
@@ -108,10 +112,14 @@ class CloseResult(QWidget):
         self._close.setEnabled(True)
 
     def _confirm(self) -> None:
-        if self.verifier is not None and self.verifier.is_waiting:
-            self.refuse(_("Type the PIN of the person who verified, or pick nobody."))
-            self.verifier.prove()
-            return
         # The button works once: a till is not closed twice.
         self._close.setEnabled(False)
         self.confirmed.emit()
+
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._close.hasFocus():
+            self._confirm()
+        else:
+            super().keyPressEvent(event)

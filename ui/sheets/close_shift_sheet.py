@@ -93,6 +93,7 @@ class CloseShiftSheet(Sheet):
     def _show_result(self, result: CountResult) -> None:
         self.result.show_result(result)
         self._halves.setCurrentWidget(self.result)
+        self.result.take_focus()
 
     def _count_again(self) -> None:
         self._recounts += 1

@@ -84,5 +84,6 @@ class DifferenceCard(QFrame):
         self._usual.set_pills([(text, text) for text in usual], _OWN_WORDS)
         self._usual.picked.connect(lambda text: self.reason.show_text(str(text)))
         for part in (self._usual, self.reason):
-            part.setVisible(has_difference)
+            # First a place, then visible: what has no place yet would open a window of its own.
             self._column.addWidget(part)
+            part.setVisible(has_difference)

@@ -65,11 +65,11 @@ class _Row(QWidget):
             button.clicked.connect(partial(self._choose, gives_up=gives_up))
             row.addWidget(button)
         self._keep.setChecked(True)
-        self._drop.setVisible(not basket.is_open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.reason)
+        self._drop.setVisible(not basket.is_open)
 
     def _choose(self, _checked: bool = False, *, gives_up: bool) -> None:  # noqa: FBT001, FBT002
         self.is_given_up = gives_up

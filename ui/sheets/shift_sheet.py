@@ -15,8 +15,8 @@ from pos.services.receipts import print_jobs_of, reprint, try_last_again
 from pos.services.till import Changed
 from ui.operations import Operations
 from ui.paper_file import write_pdf
+from ui.paper_view import PaperView
 from ui.printing import Printing
-from ui.sheets.paper_preview import PaperPreview
 from ui.sheets.paper_state import PaperState
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -53,7 +53,7 @@ class ShiftSheet(Sheet):
         self._paper = paper
         self._device = device
         self.state = PaperState(theme)
-        self.preview = PaperPreview(theme, operations)
+        self.preview = PaperView(operations, _("The paper of the shift"), px_per_dot=1)
         self.note = label(role="caption", wraps=True)
         self._print = Button(
             theme, _("Print a copy") if paper.entry_id else _("Print"), "main", icon="printer"
@@ -118,8 +118,8 @@ class ShiftSheet(Sheet):
         self.note.setText(str(error))
 
     def _lay_out(self) -> None:
-        self.state.setVisible(bool(self._paper.entry_id))
         self.body.addWidget(self.state)
+        self.state.setVisible(bool(self._paper.entry_id))
         self.body.addWidget(self.preview, 1)
         foot = QHBoxLayout()
         foot.setSpacing(self.theme.space("medium"))

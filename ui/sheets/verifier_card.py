@@ -1,21 +1,20 @@
 """The second person who counted: picked by name, proved by their PIN where they have one."""
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from pos.domain.formatting import isolate
 from pos.domain.person import Person
 from pos.i18n import gettext as _
-from pos.i18n import ngettext
 from pos.services.pins import PinVerdict, enter_pin
 from ui.operations import Operations
+from ui.people.crew_sheet import Asked, CrewSheet
 from ui.theme import Theme
-from ui.widgets.field import LineField
-from ui.widgets.label import label
-from ui.widgets.number_line import NumberLine
-from ui.widgets.pill_flow import PillFlow
+from ui.widgets.button import Button
+from ui.widgets.label import label, set_state
 
 
 class VerifierCard(QFrame):
-    """Asks who verified. verified_by: id of that person, empty for nobody (yet).
+    """Says who verified. verified_by: id of that person, empty for nobody.
 
     Nobody is a good answer: the paper then has a line to sign.
     """
@@ -29,72 +28,41 @@ class VerifierCard(QFrame):
     ) -> None:
         super().__init__()
         self.verified_by = ""
+        self._theme = theme
         self._operations = operations
+        self._people = people
         self._with_pin = with_pin
-        self._picked = ""
+        self._entered = ""
         self.setProperty("role", "card")
-        self._people = PillFlow(theme)
-        names = [("", _("Nobody")), *((person.id, person.name) for person in people)]
-        self._people.set_pills(names, "")
-        line = NumberLine()
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin = LineField(theme, _("Their PIN"), line=line)
-        self._said = label(role="on-ok", wraps=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 14)
-        column.setSpacing(theme.space("small"))
-        column.addWidget(label(_("Who verified the count?"), "title", wraps=True))
-        parts: tuple[QWidget, ...] = (self._people, self.pin, self._said)
-        for part in parts:
-            column.addWidget(part)
-        self.pin.hide()
-        self._said.hide()
-        self._people.picked.connect(self._pick)
-        self.pin.entered.connect(self._prove)
-        self.pin.edited.connect(self._forget)
+        self._said = label(_("No second person has verified the count."), wraps=True)
+        self._ask = Button(theme, _("Have it verified"), "soft", icon="shield-check")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 20, 14)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._ask)
+        self._ask.clicked.connect(self._open)
 
-    @property
-    def is_waiting(self) -> bool:
-        """True while somebody is picked who has not proved who they are."""
-        return bool(self._picked) and not self.verified_by
+    def _open(self) -> None:
+        asked = Asked(
+            _("Who verified the count?"),
+            _("Somebody else than the one at the till counts too, then says so here."),
+            _("I have verified it"),
+        )
+        sheet = CrewSheet(self._theme, self.window(), asked, self._people, self._with_pin)
+        sheet.entered.connect(self._look)
+        sheet.judged.connect(self._judge)
+        self._sheet = sheet
+        sheet.open_sheet()
 
-    def _pick(self, person: object) -> None:
-        self._picked = str(person)
-        needs_pin = self._picked in self._with_pin
-        self.verified_by = "" if needs_pin else self._picked
-        self.pin.setVisible(needs_pin)
-        self.pin.show_text("")
-        self.pin.clear_note()
-        self._show()
-        if needs_pin:
-            self.pin.take_focus()
-
-    def prove(self) -> None:
-        """Look at the PIN that was typed."""
-        self._prove()
-
-    def _prove(self) -> None:
-        if self._picked and self.pin.text:
-            self._operations.write(self, enter_pin, self._picked, self.pin.text, done=self._judge)
+    def _look(self, person: str, pin: str) -> None:
+        self._entered = person
+        self._operations.write(self._sheet, enter_pin, person, pin, done=self._sheet.take)
 
     def _judge(self, verdict: PinVerdict) -> None:
-        if verdict.is_right:
-            self.verified_by = self._picked
-            self.pin.hide()
-        elif verdict.wait_s:
-            message = ngettext(
-                "Wait {count} second, then type the PIN again.",
-                "Wait {count} seconds, then type the PIN again.",
-                verdict.wait_s,
-            )
-            self.pin.refuse(message.format(count=verdict.wait_s))
-        else:
-            self.pin.refuse(_("This is not their PIN."))
-        self._show()
-
-    def _forget(self, _text: str) -> None:
-        self.verified_by = ""
-
-    def _show(self) -> None:
-        self._said.setText(_("Verified.") if self.verified_by else "")
-        self._said.setVisible(bool(self.verified_by))
+        if not verdict.is_right:
+            return
+        self.verified_by = self._entered
+        names = {person.id: person.name for person in self._people}
+        name = isolate(names[self.verified_by])
+        self._said.setText(_("Verified by {name}").format(name=name))
+        set_state(self._said, "role", "on-ok")

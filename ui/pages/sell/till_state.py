@@ -30,7 +30,7 @@ class TillState(QObject):
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of the part."""
-        return (Key("F10", _("Report so far (X)"), self._report),)
+        return (Key("F12", _("Report so far (X)"), self._report),)
 
     def look(self, counter: Counter) -> None:
         """Say what is to be known about the till, once."""

@@ -69,7 +69,7 @@ class ShiftPage(Page):
             Key("F4", _("Count and close"), keeping.close_till),
             Key("F6", _("Put cash in"), keeping.pay_in),
             Key("F7", _("Take cash out"), keeping.pay_out),
-            Key("F10", _("Report so far (X)"), keeping.report),
+            Key("F12", _("Report so far (X)"), keeping.report),
         )
 
     def begin(self, deed: str) -> None:
