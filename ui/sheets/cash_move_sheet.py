@@ -49,7 +49,7 @@ class CashMoveSheet(Sheet):
         currencies: tuple[str, ...] = (MAD,),
     ) -> None:
         title = _("Take cash out") if is_out else _("Put cash in")
-        super().__init__(theme, window, title, width=900, height=560)
+        super().__init__(theme, window, title, width=940, height=640)
         self._operations = operations
         self._is_out = is_out
         self._reasons = _OUT if is_out else _IN
@@ -90,8 +90,8 @@ class CashMoveSheet(Sheet):
         right.addWidget(self._keypad, 1)
         row = QHBoxLayout()
         row.setSpacing(self.theme.space("wide"))
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
+        row.addLayout(left, 3)
+        row.addLayout(right, 2)
         self.body.addLayout(row, 1)
         self._drawers.setVisible(len(currencies) > 1)
 

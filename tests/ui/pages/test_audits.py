@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import Money
@@ -243,6 +243,8 @@ def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: P
     found = []
     for scene in scenes:
         scene(desk, folder)
+        # What was just read is laid out before anything is measured.
+        QCoreApplication.processEvents()
         desk.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]
         for sheet in desk.seen(Sheet):
