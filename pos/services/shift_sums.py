@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, case, exists, func, select
 
 from pos.domain.money import MAD, Money, zero
 from pos.domain.pricing import PriceReason
@@ -47,17 +47,19 @@ class Turnover:
 def report_of(connection: Connection, shift: Shift, until: int | None = None) -> ShiftReport:
     """Sum up a shift; until: key of the entry that closed it, None for so far."""
     span = _Span(key_of(shift.id), until or entry_key(shift.till, _LAST_SEQ), shift.id)
-    sales, lines = _sales(connection, span), _lines(connection, span)
+    sales, refunds = _sales(connection, span), _refunds(connection, span)
+    lines = _lines(connection, span)
+    sold = sum(row.sold for row in lines)
     tenders, moves = _tenders(connection, span), _moves(connection, span)
     return ShiftReport(
-        sales=sales.sales - lines.refunds,
-        refunds=lines.refunds,
+        sales=sales.sales - refunds,
+        refunds=refunds,
         first_number=sales.first_number or 0,
         last_number=sales.last_number or 0,
-        sold=_dirham(lines.sold),
-        refunded=_dirham(lines.refunded),
-        list_gap=_dirham(lines.list_gap),
-        gifts=lines.gifts or 0,
+        sold=_dirham(sold),
+        refunded=_dirham(sum(row.gross for row in lines) - sold),
+        list_gap=_dirham(sum(row.list_gap for row in lines)),
+        gifts=sum(row.gifts for row in lines),
         rounding=_dirham(sales.rounding),
         stamp_duty=_dirham(sales.stamp_duty),
         cash_stamped=_dirham(_cash_stamped(connection, span)),
@@ -68,7 +70,7 @@ def report_of(connection: Connection, shift: Shift, until: int | None = None) ->
         tenders=_tender_sums(
             [(r.kind, r.currency, r.times, r.received, r.change) for r in tenders]
         ),
-        taxes=_taxes(connection, span),
+        taxes=_taxes(lines),
         drawers=_drawers(shift, tenders, moves),
         stamped=sales.stamped or 0,
         beside=_beside(moves),
@@ -140,49 +142,40 @@ def _sales(connection: Connection, span: _Span) -> Any:
     return connection.execute(span.of_sales(query)).one()
 
 
-def _lines(connection: Connection, span: _Span) -> Any:
-    """Sum up lines, sale by sale first: a sale is a refund when each of its lines is one."""
+def _lines(connection: Connection, span: _Span) -> list[Any]:
+    """Sum up lines by rate or exemption, in one pass over them."""
     is_out = _LINE.refunds.is_(None)
     gap = func.coalesce(_LINE.list_minor, _LINE.total_minor) - _LINE.total_minor
     is_gift = and_(is_out, _LINE.reason == PriceReason.GIFT.value)
-    each = (
-        span.of_sales(
-            select(
-                func.min(case((is_out, 0), else_=1)).label("is_refund"),
-                func.sum(case((is_out, _LINE.total_minor), else_=0)).label("sold"),
-                func.sum(case((is_out, 0), else_=_LINE.total_minor)).label("refunded"),
-                func.sum(case((is_out, gap), else_=0)).label("list_gap"),
-                func.sum(case((is_gift, 1), else_=0)).label("gifts"),
-            ).select_from(schema.sale.join(schema.sale_line, _LINE.sale == _SALE.key))
-        )
-        .group_by(_SALE.key)
-        .subquery()
-    )
-    columns = each.c
-    query = select(
-        func.coalesce(func.sum(columns.is_refund), 0).label("refunds"),
-        func.sum(columns.sold).label("sold"),
-        func.sum(columns.refunded).label("refunded"),
-        func.sum(columns.list_gap).label("list_gap"),
-        func.sum(columns.gifts).label("gifts"),
-    )
-    return connection.execute(query).one()
-
-
-def _taxes(connection: Connection, span: _Span) -> tuple[TaxSum, ...]:
     query = (
         span.of_sales(
             select(
                 _LINE.tax_rule.label("rule"),
                 func.sum(_LINE.total_minor).label("gross"),
                 func.sum(_LINE.tax_minor).label("tax"),
+                func.sum(case((is_out, _LINE.total_minor), else_=0)).label("sold"),
+                func.sum(case((is_out, gap), else_=0)).label("list_gap"),
+                func.sum(case((is_gift, 1), else_=0)).label("gifts"),
             ).select_from(schema.sale.join(schema.sale_line, _LINE.sale == _SALE.key))
         )
         .group_by(_LINE.tax_rule)
         .order_by(_LINE.tax_rule)
     )
-    rows = connection.execute(query)
-    return tuple(TaxSum(row.rule, _dirham(row.gross), _dirham(row.tax)) for row in rows)
+    return list(connection.execute(query))
+
+
+def _refunds(connection: Connection, span: _Span) -> int:
+    """Count the sales that only take back; an exchange is a sale. Looks at refunds alone."""
+    out = schema.sale_line.alias()
+    sells = exists().where(out.c.sale == _SALE.key, out.c.refunds.is_(None))
+    takes_back = schema.sale.join(schema.sale_line, _LINE.sale == _SALE.key)
+    query = select(func.count(_SALE.key.distinct())).select_from(takes_back)
+    wanted = span.of_sales(query).where(_LINE.refunds.is_not(None), ~sells)
+    return int(connection.execute(wanted).scalar_one())
+
+
+def _taxes(lines: list[Any]) -> tuple[TaxSum, ...]:
+    return tuple(TaxSum(row.rule, _dirham(row.gross), _dirham(row.tax)) for row in lines)
 
 
 def _tenders(connection: Connection, span: _Span) -> list[Any]:
