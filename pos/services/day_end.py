@@ -39,8 +39,8 @@ class DayEnd:
 
 def file_of(connection: Connection) -> Path:
     """Return the shop's file."""
-    row = connection.exec_driver_sql("PRAGMA database_list").one()
-    return Path(row[2])
+    query = "SELECT file FROM pragma_database_list WHERE name = 'main'"
+    return Path(connection.exec_driver_sql(query).scalar_one())
 
 
 def end_day(file: Path, folders: tuple[Path, ...], now: int) -> DayEnd:

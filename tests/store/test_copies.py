@@ -83,3 +83,10 @@ def test_a_doubtful_file_is_copied_and_told_and_no_good_copy_goes_for_it(
 
 def test_the_file_is_found_from_its_connection(shop: Shop) -> None:
     assert shop.till.read(file_of) == shop.path
+
+
+def test_the_file_is_found_beside_what_sqlite_keeps_for_a_moment(shop: Shop) -> None:
+    shop.store.connection.exec_driver_sql("CREATE TEMP TABLE passing (number)")
+    shop.store.connection.rollback()
+
+    assert shop.till.read(file_of) == shop.path

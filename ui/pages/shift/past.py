@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 Past = tuple[ShiftRow, PrintState | None]
 
 _EDGE: Final = 20
-_PILL: Final = 120
+_PILL: Final = 148
 _PILL_HEIGHT: Final = 36
 _NET: Final = 120
 

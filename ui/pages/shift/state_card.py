@@ -51,6 +51,8 @@ class StateCard(QFrame):
             (self.pay_out, self.paying_out),
         ):
             button.clicked.connect(signal)
+            # Until it is known how the till stands, there is nothing to press.
+            button.hide()
 
     def show_standing(self, standing: Standing) -> None:
         """Show how the till stands."""
