@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import Money
@@ -15,6 +15,7 @@ from pos.domain.trade import TradeRules
 from pos.i18n import use_language
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
+from pos.services.shop import counter
 from pos.services.till import Till
 from pos.services.trade import save_trade_rules
 from tests.ui.pages.desk import Build, Desk, Desks
@@ -243,8 +244,8 @@ def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: P
     found = []
     for scene in scenes:
         scene(desk, folder)
-        # What was just read is laid out before anything is measured.
-        QCoreApplication.processEvents()
+        # One more answer of the data: what was read before it has been laid out by then.
+        desk.read(counter)
         desk.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]
         for sheet in desk.seen(Sheet):
