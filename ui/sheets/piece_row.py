@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.domain.formatting import isolate, money_text
-from pos.domain.money import MAD, MINOR_DIGITS, Money
+from pos.domain.money import MINOR_DIGITS, Money
 from pos.domain.parsing import parse_count
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from ui.sheets.tendering import NOTES
+from ui.sheets.in_hand import NOTES
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.note_key import NoteKey
@@ -74,9 +74,9 @@ class PieceRow(QWidget):
 
 def _key(theme: Theme, value: Money) -> NoteKey | Button:
     """Return a key in the colour of the note, or with the value written on it."""
-    dirham = value.minor // 10 ** MINOR_DIGITS[value.currency]
+    whole = value.minor // 10 ** MINOR_DIGITS[value.currency]
     key: NoteKey | Button = Button(theme, money_text(value, theme.language), "step")
-    if value.currency == MAD and dirham in NOTES:
-        key = NoteKey(theme, dirham)
+    if whole in NOTES.get(value.currency, ()):
+        key = NoteKey(theme, whole, value.currency)
     key.setFixedSize(KEY_WIDTH, theme.height("control"))
     return key

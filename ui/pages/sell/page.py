@@ -140,6 +140,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._paying.counter = found.counter
         self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
         self._till.look(found.counter)
