@@ -28,6 +28,7 @@ from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.taking_back import TakingBack
+from ui.pages.sell.till_state import TillState
 from ui.pages.sell.unlisted import Unlisted
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
@@ -66,6 +67,7 @@ class SellPage(Page):
         self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
         self._taking_back = TakingBack(theme, operations, self.ringing, self)
+        self._till = TillState(self)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -103,6 +105,7 @@ class SellPage(Page):
             *self._bargaining.keys(),
             *self._holding.keys(),
             *self._unlisted.keys(),
+            *self._till.keys(),
         )
 
     def kept(self) -> Basket:
@@ -155,6 +158,8 @@ class SellPage(Page):
         self._shelf.receipt_scanned.connect(self.receipt_scanned)
         self.receipt_scanned.connect(self._taking_back.open)
         self._taking_back.refunded.connect(self._show_refund)
+        self._till.noticed.connect(self.noticed)
+        self._till.solved.connect(self.solved)
         self._shelf.asked.connect(self._goods.look_at)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
@@ -177,6 +182,7 @@ class SellPage(Page):
         self._paying.counter = found.counter
         self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
+        self._till.look(found.counter)
         self._show_basket()
         saved = found.saved
         if saved.lines and not self._is_resumed:
