@@ -1,8 +1,11 @@
 """The pages of the rail, in their order. A page appears here when it exists."""
 
 from functools import partial
+from pathlib import Path
 
 from pos.i18n import gettext as _
+from pos.services.sales import SaleRow
+from ui.operations import Operations
 from ui.pages.sales.page import SalesPage
 from ui.pages.sell.page import SellPage
 from ui.pages.settings import SettingsPage
@@ -10,6 +13,8 @@ from ui.pages.stock.page import StockPage
 from ui.program import Program
 from ui.rail import PageEntry
 from ui.settings.surroundings import Surroundings
+from ui.sheets.sale_sheet import SaleSheet
+from ui.theme import Theme
 
 
 def entries(program: Program) -> tuple[PageEntry, ...]:
@@ -18,8 +23,18 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
     settings = partial(SettingsPage, around=around)
     sales = partial(SalesPage, papers=program.folders.papers)
     return (
-        PageEntry(_("Sell"), "cash-register", SellPage),
+        PageEntry(_("Sell"), "cash-register", partial(_sell, papers=program.folders.papers)),
         PageEntry(_("Stock"), "packages", StockPage),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True),
     )
+
+
+def _sell(theme: Theme, operations: Operations, papers: Path) -> SellPage:
+    page = SellPage(theme, operations)
+
+    def open_sale(row: SaleRow) -> None:
+        SaleSheet(theme, operations, page.window(), row, papers).open_sheet()
+
+    page.receipt_scanned.connect(open_sale)
+    return page

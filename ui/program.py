@@ -25,6 +25,7 @@ from ui.first_run.first_run import FirstRun
 from ui.operations import Operations
 from ui.printing import Printing
 from ui.rail import PageEntry, RailMark
+from ui.scanning.scanner import Scanner
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
 
@@ -52,6 +53,7 @@ class Program(QObject):
         self.beginning: Beginning | None = None
         self.operations = Operations(self._open, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
+        self.scanner = Scanner(application, self.operations)
         self.printing = Printing(self.operations, folders.papers, self)
         self._front: QWidget | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -70,6 +72,7 @@ class Program(QObject):
         """Take every window away and close the file, once what is under way is done."""
         self._idle.stop()
         self._put_in_front(None)
+        self.scanner.stop()
         self.screen.leave()
         self.printing.stop()
         self.operations.close()
@@ -78,6 +81,7 @@ class Program(QObject):
         """Throw the sample fair away and ask the first questions again."""
         # Whoever could still ask for the file goes first: asking would open it anew.
         self._idle.stop()
+        self.scanner.stop()
         self.screen.leave()
         self.printing.stop()
         self.operations.let_go(self, self._forget_example)
@@ -127,6 +131,8 @@ class Program(QObject):
         device = found.device
         self.screen.show(Choices(device.language, device.look, device.text_percent))
         self._put_in_front(None)
+        self.scanner.serve(self.screen.take_scan)
+        self.scanner.read_settings()
         if is_first:
             self.operations.prepare()
             self.printing.begin()

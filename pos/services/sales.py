@@ -21,6 +21,14 @@ from pos.store.keys import id_of, key_of, parts_of
 
 PAGE: Final = 200
 
+_LINES: Final = (
+    select(func.count())
+    .where(schema.sale_line.c.sale == schema.sale.c.key)
+    .correlate(schema.sale)
+    .scalar_subquery()
+    .label("lines")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SaleRow:
@@ -56,9 +64,8 @@ def sales(
 
     after: the last row already known; those older than it follow.
     """
-    sale, line = schema.sale.c, schema.sale_line.c
-    lines = select(func.count()).where(line.sale == sale.key).scalar_subquery()
-    query = select(schema.sale, lines.label("lines"))
+    sale = schema.sale.c
+    query = select(schema.sale, _LINES)
     digits = "".join(c for c in number if c.isdecimal())
     if digits:
         query = query.where(sale.number == int(digits[-9:]))
@@ -71,6 +78,20 @@ def sales(
         _sale_row(row, states.get(sale_id), copies.get(sale_id, 0))
         for sale_id, row in zip(ids, rows, strict=True)
     ]
+
+
+def sale_by_number(connection: Connection, series: str, number: int) -> SaleRow | None:
+    """Return the sale whose receipt is numbered so, None when it is not on this device."""
+    sale, till = schema.sale.c, schema.till.c
+    # By the few tills of a series, so that the index of till and number is used.
+    tills = select(till.till).where(till.series == series)
+    query = select(schema.sale, _LINES).where(sale.till.in_(tills), sale.number == number)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    sale_id = id_of(row.key)
+    states, copies = _print_states(connection, [sale_id]), _copies(connection, [sale_id])
+    return _sale_row(row, states.get(sale_id), copies.get(sale_id, 0))
 
 
 def _print_states(connection: Connection, ids: list[str]) -> dict[str, PrintState]:

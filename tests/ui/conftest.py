@@ -23,6 +23,7 @@ from ui.pages.sell.page import SellPage
 from ui.pages.settings import SettingsPage
 from ui.printing import Printing
 from ui.rail import PageEntry
+from ui.scanning.scanner import Scanner
 from ui.settings.surroundings import Surroundings
 from ui.theme import Theme, load_fonts
 
@@ -128,6 +129,8 @@ class Tills:
             dressing, operations, pages(operations, self._folder), KeyHints(self._application)
         )
         self.operations, self._window = operations, window
+        self._scanner = Scanner(self._application, operations)
+        self._scanner.serve(window.take_scan)
         window.resize(*size)
         window.open_page(0)
         with self._qtbot.waitExposed(window):
@@ -148,6 +151,7 @@ class Tills:
             self.operations.close()
             self._window.hide()
             shiboken6.delete(self._window)
+            shiboken6.delete(self._scanner)
         self.operations = self._window = None
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -61,6 +62,10 @@ class Sheet(QWidget):
             self._focused_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
+
+    def take_scan(self, _scan: Scan) -> bool:
+        """Use a scan; False when this sheet has no use for it."""
+        return False
 
     def _back_icon(self) -> str:
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

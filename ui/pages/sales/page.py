@@ -8,9 +8,11 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
 from pos.services.sales import PAGE, SaleRow
+from pos.services.scans import Meaning, Receipt, meaning
 from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
@@ -20,6 +22,7 @@ from ui.pages.sales.model import SalesModel
 from ui.pages.sales.reading import SalesPart, sales_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
 from ui.sale_text import paper_mark
+from ui.scan_words import meaning_notice
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.empty_card import EmptyCard
@@ -84,6 +87,17 @@ class SalesPage(Page):
         self.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.field.selectAll()
 
+    def take_scan(self, scan: Scan) -> bool:
+        """Open the sale whose receipt is scanned."""
+        self.operations.read(self, meaning, scan, done=self._take_meaning)
+        return True
+
+    def _take_meaning(self, means: Meaning) -> None:
+        if isinstance(means, Receipt):
+            self._open_sale(means.sale)
+        else:
+            self.noticed.emit(meaning_notice(means))
+
     def _search(self, text: str) -> None:
         self._number = "".join(c for c in text if c.isdecimal())
         self.reload()
@@ -113,8 +127,11 @@ class SalesPage(Page):
     def _open(self, index: QModelIndex) -> None:
         row = self.model.entry(index)
         if isinstance(row, SaleRow):
-            window = self.window()
-            SaleSheet(self.theme, self.operations, window, row, self._papers).open_sheet()
+            self._open_sale(row)
+
+    def _open_sale(self, row: SaleRow) -> None:
+        window = self.window()
+        SaleSheet(self.theme, self.operations, window, row, self._papers).open_sheet()
 
     def _open_first(self) -> None:
         """Enter in the search box opens the newest sale with that number."""

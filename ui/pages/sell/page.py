@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from pos.domain.basket import Basket
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
@@ -21,6 +23,7 @@ from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
+from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
@@ -28,9 +31,14 @@ from ui.theme import Theme
 
 
 class SellPage(Page):
-    """Joins the shelf, the basket and the paying; holds the state of the sale going on."""
+    """Joins the shelf, the basket and the paying; holds the state of the sale going on.
+
+    Signals: receipt_scanned(SaleRow): the receipt of a finished sale lies under the scanner.
+    """
 
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
+    scans_under_sheets: ClassVar[bool] = True
+    receipt_scanned = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__(theme, operations)
@@ -43,6 +51,7 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._scans = Scans(theme, operations, self._asking, self._shelf.scan_rows, self)
         self._side = QStackedWidget()
         self._side.addWidget(self._column)
         self._side.addWidget(self._result)
@@ -103,11 +112,21 @@ class SellPage(Page):
         self._paying.names_keys = True
 
     def take_focus(self) -> None:
-        """Typing and scanning start in the search box."""
+        """Typing starts in the search box."""
         self._shelf.take_focus()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Put what is scanned into the basket; the tender sheet gives way, its total is another."""
+        self._paying.leave_sheet()
+        self._scans.take(scan, self._shelf.take_count())
+        return True
 
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
+        self._scans.put.connect(self._put)
+        self._scans.shared.connect(self._shelf.choose_among)
+        self._scans.receipt_scanned.connect(self.receipt_scanned)
+        self._scans.noticed.connect(self.noticed)
         keys = self._shelf.keys
         keys.stepped.connect(self._step)
         keys.voided.connect(self._void)
@@ -124,6 +143,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._scans.place = found.counter.here.id
         self._shelf.show_stand(found)
         self._show_basket()
         if found.lines and not self._is_resumed:
@@ -168,13 +188,14 @@ class SellPage(Page):
     def _show_result(self, sold: SoldSale) -> None:
         self._next_number = sold.sale.number + 1
         self._asking.forget()
+        self._shelf.scan_rows.clear()
         self._show_basket()
         self._side.setCurrentWidget(self._result)
 
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A scan goes into the search box wherever the focus was."""
+        """What is typed goes into the search box wherever the focus was."""
         if event.text() and event.text().isprintable():
             self._shelf.type(event.text())
         else:

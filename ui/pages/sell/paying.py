@@ -53,6 +53,11 @@ class Paying(QObject):
         self._sheet = sheet
         sheet.open_sheet()
 
+    def leave_sheet(self) -> None:
+        """Go back to the basket: something was scanned, and the total is another."""
+        if self._sheet is not None and not self._ringing.is_selling:
+            self._sheet.close_sheet()
+
     def take_exact_cash(self) -> None:
         """Sell for exactly the total in cash, in one key."""
         self._ringing.sell(exact(TenderKind.CASH, self._ringing.basket.total))

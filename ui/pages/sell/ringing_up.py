@@ -40,6 +40,11 @@ class RingingUp(QObject):
         self._is_selling = False
         self._waiting: list[Callable[[], None]] = []
 
+    @property
+    def is_selling(self) -> bool:
+        """True while a sale is on its way to the disk."""
+        return self._is_selling
+
     def begin(self, basket: Basket) -> None:
         """Go on with a basket that was open before."""
         self.basket = basket

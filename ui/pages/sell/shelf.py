@@ -18,6 +18,7 @@ from ui.latest import Latest
 from ui.operations import Operations
 from ui.pages.sell.product_model import ProductModel
 from ui.pages.sell.reading import Stand, found, typed
+from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.search_keys import SearchKeys
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
@@ -34,7 +35,7 @@ from ui.widgets.search_box import SearchBox
 class Shelf(QWidget):
     """What there is to sell.
 
-    keys: the signals of the keys typed into the search box.
+    keys: the signals of the keys typed into the search box. scan_rows: scans to look at.
     Signals: picked(ProductRow, int): so many of a product are wanted.
     """
 
@@ -54,6 +55,7 @@ class Shelf(QWidget):
         self._model = ProductModel(theme.language, self)
         self._tiles = TileView(theme, art, self._model)
         self._photos = Photos(operations, art, self)
+        self.scan_rows = ScanRows(theme)
         self._nothing, self._nothing_text = _nothing()
         self._listed = Latest(operations, self, product_keys, self._show_keys)
         self._lay_out()
@@ -85,13 +87,24 @@ class Shelf(QWidget):
         self._show_fair()
 
     def take_focus(self) -> None:
-        """Put the keyboard into the search box, where scans go."""
+        """Put the keyboard into the search box."""
         self._search.field.setFocus()
 
     def type(self, text: str) -> None:
         """Go on in the search box with what was typed elsewhere on the page."""
         self.take_focus()
         self._search.field.insert(text)
+
+    def take_count(self) -> int:
+        """Return how many the next scan means: `3*` in the search box is three of it."""
+        wanted = typed(self._search.field.text())
+        if not wanted.text:
+            self._search.field.clear()
+        return 1 if wanted.text else wanted.count
+
+    def choose_among(self, code: str) -> None:
+        """Show the products that share a code: a person chooses between them."""
+        self._search.field.setText(code)
 
     def _show_fair(self) -> None:
         self._fair.setVisible(not self._is_compact and bool(self._fair_name.text()))
@@ -114,6 +127,7 @@ class Shelf(QWidget):
         head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
         column.addWidget(self._pills)
+        column.addWidget(self.scan_rows)
         column.addWidget(self._nothing)
         column.addWidget(self._tiles, 1)
 
@@ -167,8 +181,7 @@ class Shelf(QWidget):
         if len(rows) == 1:
             self.picked.emit(rows[0], count)
         elif rows:
-            # Two products share this code: a person chooses between them.
-            self._search.field.setText(text)
+            self.choose_among(text)
 
     def _say_nothing(self, text: str) -> None:
         said = _("Nothing found for “{text}”. Scan again, or search by name.")

@@ -112,6 +112,6 @@ class TileView(QListView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._pick(self.currentIndex())
         elif event.text() and event.text().isprintable():
-            event.ignore()  # A letter or a scan belongs to the search box, not to the list.
+            event.ignore()  # A letter belongs to the search box, not to the list.
         else:
             super().keyPressEvent(event)

@@ -7,8 +7,10 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.products import ProductFilter, ProductRow, product_rows
+from pos.services.scans import Goods, Meaning, Nothing, Why, meaning
 from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
@@ -16,6 +18,7 @@ from ui.page import Key, Page
 from ui.pages.stock.filter_bar import FilterBar
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, first_found, listing
+from ui.scan_words import meaning_notice
 from ui.sheets.count_sheet import CountSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.product_sheet import ProductSheet
@@ -45,6 +48,7 @@ class StockPage(Page):
         super().__init__(theme, operations)
         self._wanted = ProductFilter()
         self._place = ""
+        self._scanned = ""
         self._listing = Latest(operations, self, listing, self._show)
         self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
         self.view = ProductView(theme, operations, self._beginning(try_examples))
@@ -86,7 +90,7 @@ class StockPage(Page):
         self.search.field.setText(kept.text)
 
     def take_focus(self) -> None:
-        """Typing and scanning start in the search box."""
+        """Typing starts in the search box."""
         self.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.field.selectAll()
 
@@ -96,11 +100,17 @@ class StockPage(Page):
         self._import.show_text("" if is_compact else words, words)
 
     def add_product(self) -> None:
-        """Open an empty product, named like a search that found nothing."""
+        """Open an empty product, with the name or the code for which nothing was found."""
         sheet = ProductSheet(self.theme, self.operations, self.window(), self._place)
         if self._wanted.text and not self.view.model.rowCount():
-            sheet.begin_with(self._wanted.text)
+            begin = sheet.begin_with_code if self._is_scanned() else sheet.begin_with
+            begin(self._wanted.text)
         self._open(sheet)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Open the product that is scanned; a code nobody has is searched for, ready to add."""
+        self.operations.read(self, meaning, scan, done=self._take_meaning)
+        return True
 
     def open_import(self) -> None:
         """Open the import of a list."""
@@ -141,9 +151,21 @@ class StockPage(Page):
         self.reload()
 
     def _open_first(self) -> None:
-        """Enter after a scan or a word opens what it means, without waiting for the list."""
+        """Enter after a word opens what it means, without waiting for the list."""
         if self._wanted.text:
             self.operations.read(self, first_found, self._wanted, self._place, done=self._edit)
+
+    def _take_meaning(self, means: Meaning) -> None:
+        if isinstance(means, Goods) and len(means.rows) == 1:
+            self._edit(means.rows[0])
+        elif isinstance(means, Goods) or (isinstance(means, Nothing) and means.why is Why.UNKNOWN):
+            self._scanned = means.reading.code
+            self.search.field.setText(means.reading.code)
+        else:
+            self.noticed.emit(meaning_notice(means))
+
+    def _is_scanned(self) -> bool:
+        return self._wanted.text == self._scanned
 
     def _beginning(self, try_examples: Callable[[], None] | None) -> EmptyCard:
         acts = [self.add_product, self.open_import]

@@ -1,0 +1,155 @@
+"""Hears scanners that imitate a keyboard, whatever has the focus, before any widget sees a key.
+
+The filter sits on the one window that has the keyboard, where each key of the system arrives
+first: no widget, sheet or field can be in the way, and nothing but what comes from the system costs
+a call. Keys that may be the beginning of a scan are held until they are judged.
+"""
+
+import time
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+from pos.domain.scanning import Judge, Outcome, Passed, Profile, Scanned, Sort
+from ui.scanning.key_strokes import key_name, sort_of, stroke_of
+from ui.scanning.replay import replay
+
+# A timer this late says that the program was busy: keys may wait that came in time.
+_OVERSLEPT_MS: Final = 20
+_MOMENT_MS: Final = 10
+
+
+class Listener(QObject):
+    """Judges the keys of the application. Signals: scanned(Scan)."""
+
+    scanned = Signal(object)
+
+    def __init__(self, application: QGuiApplication) -> None:
+        super().__init__(application)
+        self._judge = Judge()
+        self._window: QWindow | None = None
+        self._focused: QObject | None = None
+        self._swallowed: set[int] = set()
+        self._is_replaying = False
+        self._due = 0.0
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.setTimerType(Qt.TimerType.PreciseTimer)
+        self._silence.timeout.connect(self._look_at_silence)
+        application.focusWindowChanged.connect(self._follow)
+        self._follow(QGuiApplication.focusWindow())
+
+    def set_profile(self, profile: Profile) -> None:
+        """Judge by another pace from now on."""
+        self._act(self._judge.fall_silent())
+        self._judge = Judge(profile)
+
+    @property
+    def profile(self) -> Profile:
+        """The pace that is judged by."""
+        return self._judge.profile
+
+    def _follow(self, window: QWindow | None) -> None:
+        """Sit on the window that has the keyboard now; what is held stays held meanwhile."""
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _announce(self, event: QKeyEvent) -> bool:
+        """Keep shortcuts from acting on what may be a scan."""
+        if sort_of(event) is Sort.OTHER:
+            # Before the shortcut acts, what was typed before it arrives.
+            self._act(self._judge.fall_silent())
+            return False
+        event.accept()
+        return True
+
+    def _hear(self, event: QKeyEvent) -> bool:
+        stroke = stroke_of(event)
+        if event.type() == QEvent.Type.KeyRelease and not self._judge.is_holding:
+            was_swallowed = key_name(event) in self._swallowed
+            self._swallowed.discard(key_name(event))
+            return was_swallowed
+        if stroke.sort in {Sort.OTHER, Sort.RIDER} and not self._judge.is_holding:
+            self._act(self._judge.take(stroke)[:-1])
+            return False
+        self._act(self._judge.take(stroke))
+        return True
+
+    def _act(self, outcomes: list[Outcome]) -> None:
+        for outcome in outcomes:
+            events = [s.source for s in outcome.strokes if isinstance(s.source, QKeyEvent)]
+            if isinstance(outcome, Passed):
+                self._give_back(events)
+            else:
+                self._swallow(events)
+            if isinstance(outcome, Scanned):
+                self.scanned.emit(outcome.scan)
+        self._wait()
+
+    def _give_back(self, events: list[QKeyEvent]) -> None:
+        self._is_replaying = True
+        try:
+            for event in events:
+                replay(event, self._window)
+        finally:
+            self._is_replaying = False
+
+    def _swallow(self, events: list[QKeyEvent]) -> None:
+        """Remember keys still down, whose release must not reach anybody either."""
+        for event in events:
+            if event.type() == QEvent.Type.KeyPress:
+                self._swallowed.add(key_name(event))
+            else:
+                self._swallowed.discard(key_name(event))
+
+    def _wait(self) -> None:
+        if self._judge.is_holding:
+            self._due = time.monotonic() + self._judge.patience_ms / 1000
+            self._silence.start(self._judge.patience_ms)
+            self._watch_composing(QGuiApplication.focusObject())
+        else:
+            self._silence.stop()
+            self._watch_composing(None)
+
+    def _look_at_silence(self) -> None:
+        late_ms = (time.monotonic() - self._due) * 1000
+        if late_ms > _OVERSLEPT_MS:
+            self._due = time.monotonic() + _MOMENT_MS / 1000
+            self._silence.start(_MOMENT_MS)
+            return
+        self._act(self._judge.fall_silent())
+
+    def _watch_composing(self, focused: QObject | None) -> None:
+        """Watch what has the keyboard while keys are held: composed text comes another way."""
+        if focused is not None and focused.isWindowType():
+            focused = None  # The filter sits there already, and stays.
+        if focused is self._focused:
+            return
+        if self._focused is not None and shiboken6.isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = focused
+        if focused is not None:
+            focused.installEventFilter(self)
+
+    # Overrides of Qt methods.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if self._is_replaying or kind not in _HEARD:
+            return False
+        if kind == QEvent.Type.InputMethod:
+            self._act(self._judge.fall_silent())
+            return False
+        if not watched.isWindowType() or not isinstance(event, QKeyEvent):
+            return False
+        return self._announce(event) if kind == _OVERRIDE else self._hear(event)
+
+
+_OVERRIDE: Final = QEvent.Type.ShortcutOverride
+_HEARD: Final = frozenset(
+    {_OVERRIDE, QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod}
+)
