@@ -163,6 +163,14 @@ class Judge:
             return [Passed((stroke,))]
         return [*self.fall_silent(), Passed((stroke,))]
 
+    def reveal(self, pressed: str) -> bool:
+        """Say which key made the first held character whose key was not seen; False for none."""
+        for number, stroke in enumerate(self._held):
+            if stroke.sort is Sort.CHARACTER and not stroke.pressed:
+                self._held[number] = replace(stroke, pressed=pressed)
+                return True
+        return False
+
     def fall_silent(self) -> list[Outcome]:
         """Decide on what is held: nothing more came."""
         self._is_typing = False

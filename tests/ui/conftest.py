@@ -114,11 +114,13 @@ class Tills:
         open_till: Callable[[Path], Till] | None = None,
         *,
         is_empty: bool = False,
+        is_waited_for: bool = True,
         spoken: str = "",
     ) -> Hand:
         """Open the till and return a hand at it, once the tiles are there if there are any.
 
         open_till: opens the file; the usual stand without. spoken: a language for the words alone.
+        is_waited_for: until there are tiles.
         """
         dressing = spoken_and_set(self._application, theme or Theme())
         if spoken:
@@ -136,8 +138,12 @@ class Tills:
         with self._qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
+        handle = window.windowHandle()
+        self._qtbot.waitUntil(lambda: QApplication.focusWindow() is handle)
         hand = Hand(window)
         hand.page.take_focus()
+        if not is_waited_for:
+            return hand
         self._qtbot.waitUntil(lambda: is_empty or bool(hand.tiles.model().index(0, 0).data()))
         return hand
 

@@ -63,17 +63,26 @@ class Gun:
     ) -> None:
         """Press and release one key."""
         _now[0] += self._gap_ms if gap_ms is None else gap_ms
-        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
-        for kind in kinds:
-            event = QKeyEvent(kind, key, modifier, scan_code, 0, 0, text)
-            event.setTimestamp(_now[0])
-            if kind == QEvent.Type.ShortcutOverride:
-                event.ignore()
-            QCoreApplication.sendEvent(QGuiApplication.focusWindow(), event)
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            _send(QKeyEvent(kind, key, modifier, scan_code, 0, 0, text))
+
+    def release(self, key: int, text: str, scan_code: int) -> None:
+        """Release a key whose press the system kept for itself."""
+        _now[0] += self._gap_ms
+        _send(QKeyEvent(QEvent.Type.KeyRelease, key, NONE, scan_code, 0, 0, text))
 
     def rest(self, pause_ms: int = 400) -> None:
         """Let time pass on the clock of the keyboard."""
         _now[0] += pause_ms
+
+
+def _send(event: QKeyEvent) -> None:
+    event.setTimestamp(_now[0])
+    if event.type() == QEvent.Type.ShortcutOverride:
+        event.ignore()
+    window = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the keyboard"
+    QCoreApplication.sendEvent(window, event)
 
 
 def typed_by(layout: dict[int, int], code: str) -> str:

@@ -41,7 +41,8 @@ _SEPARATOR: Final = "\x1d"
 
 def stroke_of(event: QKeyEvent) -> Stroke:
     """Return what is judged of a press or a release; `source` is a copy of the event."""
-    at_ms = event.timestamp() or round(time.monotonic() * 1000)
+    at_ms = event.timestamp() or now_ms()
+    # Also of a release, which may be all that is seen of a composed character.
     pressed = "" if event.modifiers() & _KEYPAD else _pressed(event)
     sort = sort_of(event)
     typed = event.text() if sort is Sort.CHARACTER else ""
@@ -66,6 +67,11 @@ def sort_of(event: QKeyEvent) -> Sort:
     # A dead key, or one that the layout leaves empty, as Tifinagh does with some digits.
     is_key_of_a_code = not commands and not event.modifiers() & _KEYPAD and _pressed(event)
     return Sort.CHARACTER if is_key_of_a_code else Sort.OTHER
+
+
+def now_ms() -> int:
+    """Return our own clock, for what brings no time of its own."""
+    return round(time.monotonic() * 1000)
 
 
 def key_name(event: QKeyEvent) -> int:

@@ -3,22 +3,29 @@
 The filter sits on the one window that has the keyboard, where each key of the system arrives
 first: no widget, sheet or field can be in the way, and nothing but what comes from the system costs
 a call. Keys that may be the beginning of a scan are held until they are judged.
+
+Composed characters (a dead key, the lam-alef of an Arabic layout) come another way: the press is
+kept back by the system, the character goes straight to the field, and only the release is a key
+event. It tells which key it was.
 """
 
 import time
+from dataclasses import replace
 from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 
-from pos.domain.scanning import Judge, Outcome, Passed, Profile, Scanned, Sort
-from ui.scanning.key_strokes import key_name, sort_of, stroke_of
-from ui.scanning.replay import replay
+from pos.domain.scanning import Judge, Outcome, Passed, Profile, Scanned, Sort, Stroke
+from ui.scanning.key_strokes import key_name, now_ms, sort_of, stroke_of
+from ui.scanning.replay import replay, replay_composed
 
 # A timer this late says that the program was busy: keys may wait that came in time.
 _OVERSLEPT_MS: Final = 20
 _MOMENT_MS: Final = 10
+# Lam-alef is two characters; more at once is a word from a keyboard on the screen.
+_MOST_COMPOSED: Final = 2
 
 
 class Listener(QObject):
@@ -31,14 +38,19 @@ class Listener(QObject):
         self._judge = Judge()
         self._window: QWindow | None = None
         self._focused: QObject | None = None
+        self._down: set[int] = set()
         self._swallowed: set[int] = set()
+        # What the clock of the keyboard is ahead of ours.
+        self._ahead_ms = 0
         self._is_replaying = False
         self._due = 0.0
         self._silence = QTimer(self, singleShot=True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._look_at_silence)
         application.focusWindowChanged.connect(self._follow)
+        application.focusObjectChanged.connect(self._follow_field)
         self._follow(QGuiApplication.focusWindow())
+        self._follow_field(QGuiApplication.focusObject())
 
     def set_profile(self, profile: Profile) -> None:
         """Judge by another pace from now on."""
@@ -60,6 +72,7 @@ class Listener(QObject):
 
     def _announce(self, event: QKeyEvent) -> bool:
         """Keep shortcuts from acting on what may be a scan."""
+        self._down.add(key_name(event))
         if sort_of(event) is Sort.OTHER:
             # Before the shortcut acts, what was typed before it arrives.
             self._act(self._judge.fall_silent())
@@ -69,19 +82,45 @@ class Listener(QObject):
 
     def _hear(self, event: QKeyEvent) -> bool:
         stroke = stroke_of(event)
-        if event.type() == QEvent.Type.KeyRelease and not self._judge.is_holding:
-            was_swallowed = key_name(event) in self._swallowed
-            self._swallowed.discard(key_name(event))
-            return was_swallowed
+        self._ahead_ms = stroke.at_ms - now_ms()
+        if event.type() == QEvent.Type.KeyPress:
+            self._down.add(key_name(event))
+        else:
+            stroke = self._released(event, stroke)
+            if stroke.sort is Sort.RIDER and not self._judge.is_holding:
+                return self._was_swallowed(event)
         if stroke.sort in {Sort.OTHER, Sort.RIDER} and not self._judge.is_holding:
             self._act(self._judge.take(stroke)[:-1])
             return False
         self._act(self._judge.take(stroke))
         return True
 
+    def _released(self, event: QKeyEvent, stroke: Stroke) -> Stroke:
+        """Look whether the press was seen; if not, the release says that there was one."""
+        if key_name(event) in self._down:
+            self._down.discard(key_name(event))
+        elif stroke.pressed and not self._judge.reveal(stroke.pressed):
+            return replace(stroke, sort=Sort.CHARACTER)
+        return stroke
+
+    def _was_swallowed(self, event: QKeyEvent) -> bool:
+        name = key_name(event)
+        was_swallowed = name in self._swallowed
+        self._swallowed.discard(name)
+        return was_swallowed
+
+    def _compose(self, event: QInputMethodEvent) -> bool:
+        text = event.commitString()
+        if event.preeditString() or not 0 < len(text) <= _MOST_COMPOSED:
+            self._act(self._judge.fall_silent())
+            return False
+        at_ms = now_ms() + self._ahead_ms
+        self._act(self._judge.take(Stroke(at_ms, Sort.CHARACTER, text, source=event.clone())))
+        return True
+
     def _act(self, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
-            events = [s.source for s in outcome.strokes if isinstance(s.source, QKeyEvent)]
+            events = [stroke.source for stroke in outcome.strokes]
             if isinstance(outcome, Passed):
                 self._give_back(events)
             else:
@@ -90,17 +129,22 @@ class Listener(QObject):
                 self.scanned.emit(outcome.scan)
         self._wait()
 
-    def _give_back(self, events: list[QKeyEvent]) -> None:
+    def _give_back(self, events: list[object]) -> None:
         self._is_replaying = True
         try:
             for event in events:
-                replay(event, self._window)
+                if isinstance(event, QKeyEvent):
+                    replay(event, self._window)
+                elif isinstance(event, QInputMethodEvent):
+                    replay_composed(event)
         finally:
             self._is_replaying = False
 
-    def _swallow(self, events: list[QKeyEvent]) -> None:
+    def _swallow(self, events: list[object]) -> None:
         """Remember keys still down, whose release must not reach anybody either."""
         for event in events:
+            if not isinstance(event, QKeyEvent):
+                continue
             if event.type() == QEvent.Type.KeyPress:
                 self._swallowed.add(key_name(event))
             else:
@@ -110,10 +154,8 @@ class Listener(QObject):
         if self._judge.is_holding:
             self._due = time.monotonic() + self._judge.patience_ms / 1000
             self._silence.start(self._judge.patience_ms)
-            self._watch_composing(QGuiApplication.focusObject())
         else:
             self._silence.stop()
-            self._watch_composing(None)
 
     def _look_at_silence(self) -> None:
         late_ms = (time.monotonic() - self._due) * 1000
@@ -123,12 +165,10 @@ class Listener(QObject):
             return
         self._act(self._judge.fall_silent())
 
-    def _watch_composing(self, focused: QObject | None) -> None:
-        """Watch what has the keyboard while keys are held: composed text comes another way."""
+    def _follow_field(self, focused: QObject | None) -> None:
+        """Sit on the field that has the keyboard too: composed characters go straight there."""
         if focused is not None and focused.isWindowType():
             focused = None  # The filter sits there already, and stays.
-        if focused is self._focused:
-            return
         if self._focused is not None and shiboken6.isValid(self._focused):
             self._focused.removeEventFilter(self)
         self._focused = focused
@@ -141,9 +181,8 @@ class Listener(QObject):
         kind = event.type()
         if self._is_replaying or kind not in _HEARD:
             return False
-        if kind == QEvent.Type.InputMethod:
-            self._act(self._judge.fall_silent())
-            return False
+        if isinstance(event, QInputMethodEvent):
+            return self._compose(event)
         if not watched.isWindowType() or not isinstance(event, QKeyEvent):
             return False
         return self._announce(event) if kind == _OVERRIDE else self._hear(event)

@@ -8,8 +8,8 @@ key, then shortcuts, then the key itself.
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -28,6 +28,13 @@ def replay(event: QKeyEvent, window: QWindow | None) -> None:
     if is_press and not _is_claimed(event, window) and _press_shortcut(event):
         return
     QCoreApplication.sendEvent(window, event)
+
+
+def replay_composed(event: QInputMethodEvent) -> None:
+    """Deliver a composed character to whoever has the keyboard."""
+    focused: QObject | None = QGuiApplication.focusObject()
+    if focused is not None:
+        QCoreApplication.sendEvent(focused, event)
 
 
 def _is_claimed(event: QKeyEvent, window: QWindow) -> bool:

@@ -86,7 +86,6 @@ class _Row(QFrame):
         self.can_create = nothing.why is Why.UNKNOWN
         self.sentence = nothing_text(nothing)
         self.create_button = Button(theme, _("Create it now"), "soft", icon="plus")
-        self.create_button.setVisible(self.can_create)
         name = _("Close")
         self.close_button = square(Button(theme, role="quiet", icon="x", name=name), 48)
         line = QHBoxLayout(self)
@@ -95,3 +94,4 @@ class _Row(QFrame):
         line.addWidget(label(self.sentence, "on-warn", wraps=True), 1)
         line.addWidget(self.create_button)
         line.addWidget(self.close_button)
+        self.create_button.setHidden(not self.can_create)
