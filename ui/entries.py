@@ -19,7 +19,9 @@ from ui.theme import Theme
 
 def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
-    around = Surroundings(program.folders, program.printing, program.end_example)
+    around = Surroundings(
+        program.folders, program.printing, program.end_example, scanner=program.scanner
+    )
     settings = partial(SettingsPage, around=around)
     sales = partial(SalesPage, papers=program.folders.papers)
     return (

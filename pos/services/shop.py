@@ -1,6 +1,5 @@
 """Who sells and where: opening a shop, its settings, and what every receipt needs of them."""
 
-import json
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
@@ -8,12 +7,19 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from pos.domain.names import Names
+from pos.domain.person import OWNER, Act, Person
 from pos.domain.product import Place
 from pos.domain.seller import Seller
+from pos.domain.shift import Shift
 from pos.domain.text import clean_name, clean_text
+from pos.domain.trade import TradeRules
 from pos.i18n import LANGUAGES
 from pos.journal.kinds import PlaceSaved, SettingSaved
 from pos.services.device import PrinterKind, device_settings
+from pos.services.people import at_till, require
+from pos.services.settings import saved_under
+from pos.services.shifts import open_shift
+from pos.services.trade import trade_rules
 from pos.store import schema
 from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
@@ -34,6 +40,8 @@ class Counter:
     here: the place goods leave from.
     is_example: papers say that this is a sample fair.
     prints: this device prints receipts, on paper or into a folder.
+    rules: how money is taken. person: who stands at the till.
+    shift: the one that is open on this till, None when it was not opened.
     """
 
     till: str
@@ -43,6 +51,9 @@ class Counter:
     here: Place
     is_example: bool
     prints: bool
+    rules: TradeRules = TradeRules()
+    person: Person = OWNER
+    shift: Shift | None = None
 
 
 def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
@@ -55,6 +66,7 @@ def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
 
 def save_seller(work: UnitOfWork, seller: Seller) -> None:
     """Keep what changed about the seller; nothing is recorded when nothing did."""
+    require(work, Act.CHANGE_SETTINGS)
     old, new = _flat(seller_of(work.connection)), _clean(_flat(seller))
     changes = {name: value for name, value in new.items() if old[name] != value}
     if changes:
@@ -63,6 +75,7 @@ def save_seller(work: UnitOfWork, seller: Seller) -> None:
 
 def rename_place(work: UnitOfWork, names: Names) -> None:
     """Name the place this device sells at: the fair and the stand, as printed on receipts."""
+    require(work, Act.CHANGE_SETTINGS)
     here = counter(work.connection).here
     wanted = _clean({code: getattr(names, code) for code in LANGUAGES})
     changes = {code: name for code, name in wanted.items() if name != getattr(here.names, code)}
@@ -86,16 +99,15 @@ def _counter(connection: Connection) -> Counter:
         here=_here(connection),
         is_example=bool(till.is_example),
         prints=device_settings(connection).printer is not PrinterKind.NONE,
+        rules=trade_rules(connection),
+        person=at_till(connection),
+        shift=open_shift(connection, till.till),
     )
 
 
 def seller_of(connection: Connection) -> Seller:
     """Return the seller as last saved."""
-    saved = {
-        name.removeprefix(_PREFIX): json.loads(value)
-        for name, value in connection.execute(select(schema.setting.c.name, schema.setting.c.value))
-        if name.startswith(_PREFIX)
-    }
+    saved = saved_under(connection, _PREFIX)
     names = Names(**{code: saved.pop(f"name.{code}", "") for code in LANGUAGES})
     known = {field.name for field in fields(Seller)}
     given = {name: value for name, value in saved.items() if name in known}

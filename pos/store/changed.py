@@ -5,13 +5,23 @@ from typing import Final
 
 from pos.journal.kinds import (
     Body,
+    CashMoved,
+    CustomerAdded,
+    CustomerErased,
+    MakerNamed,
     MakerSaved,
+    OrderChanged,
+    OrderTaken,
+    PersonSaved,
     PlaceSaved,
     ProductSaved,
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    ShiftClosed,
+    ShiftOpened,
     StockMoved,
+    TenderFollowed,
     TillOpened,
 )
 
@@ -27,6 +37,10 @@ class Changed(Flag):
     BASKET = auto()
     PRINTING = auto()
     DEVICE = auto()
+    SHIFT = auto()
+    PEOPLE = auto()
+    CUSTOMERS = auto()
+    ORDERS = auto()
 
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -37,6 +51,16 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     SettingSaved: Changed.SETTINGS,
     StockMoved: Changed.STOCK,
     SaleMade: Changed.SALES | Changed.STOCK,
+    MakerNamed: Changed.SALES,
+    TenderFollowed: Changed.SALES,
+    PersonSaved: Changed.PEOPLE,
+    CustomerAdded: Changed.CUSTOMERS,
+    CustomerErased: Changed.CUSTOMERS,
+    ShiftOpened: Changed.SHIFT,
+    CashMoved: Changed.SHIFT,
+    ShiftClosed: Changed.SHIFT,
+    OrderTaken: Changed.ORDERS,
+    OrderChanged: Changed.ORDERS,
     ReceiptReprinted: Changed.SALES,
 }
 
