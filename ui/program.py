@@ -72,7 +72,7 @@ class Program(QObject):
         """Take every window away and close the file, once what is under way is done."""
         self._idle.stop()
         self._put_in_front(None)
-        self.scanner.stop()
+        self.scanner.close()
         self.screen.leave()
         self.printing.stop()
         self.operations.close()

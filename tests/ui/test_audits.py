@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.services.shop import counter
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from ui.pages.sell.basket_row import BasketRow
+from ui.pages.sell.scan_rows import ScanRows
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.label import ElidedLabel
@@ -62,7 +64,26 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
-SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+def scans_that_mean_nothing(hand: Hand) -> None:
+    hand.window.open_page(0)
+    for code in ("4006381333931", "2000000000016", "ZZZ-000001"):
+        hand.scan(code)
+    wait = QEventLoop()
+    hand.page.operations.read(hand.window, counter, done=lambda _counter: wait.quit())
+    # Answers come in the order of the questions: after this one, all rows are there.
+    wait.exec()
+    assert len(hand.seen(ScanRows)) == 1
+
+
+SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    a_question,
+    the_help,
+    the_settings,
+    scans_that_mean_nothing,
+)
 
 
 def faults(hand: Hand, size: tuple[int, int]) -> list[str]:

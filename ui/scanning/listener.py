@@ -35,6 +35,7 @@ class Listener(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
+        self._application = application
         self._judge = Judge()
         self._window: QWindow | None = None
         self._focused: QObject | None = None
@@ -43,6 +44,7 @@ class Listener(QObject):
         # What the clock of the keyboard is ahead of ours.
         self._ahead_ms = 0
         self._is_replaying = False
+        self._is_stopped = False
         self._due = 0.0
         self._silence = QTimer(self, singleShot=True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
@@ -61,6 +63,17 @@ class Listener(QObject):
     def profile(self) -> Profile:
         """The pace that is judged by."""
         return self._judge.profile
+
+    def stop(self) -> None:
+        """Give back what is held, and hear nothing any more; safe to call twice."""
+        if self._is_stopped:
+            return
+        self._is_stopped = True
+        self._act(self._judge.fall_silent())
+        self._application.focusWindowChanged.disconnect(self._follow)
+        self._application.focusObjectChanged.disconnect(self._follow_field)
+        self._follow(None)
+        self._follow_field(None)
 
     def _follow(self, window: QWindow | None) -> None:
         """Sit on the window that has the keyboard now; what is held stays held meanwhile."""

@@ -58,6 +58,11 @@ class Scanner(QObject):
         self._take = None
         self.line.stop()
 
+    def close(self) -> None:
+        """Hear nothing any more: the program ends."""
+        self.stop()
+        self.listener.stop()
+
     def _use(self, settings: ScannerSettings) -> None:
         self.settings = settings
         if settings.profile != self.listener.profile:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _AGAIN_S: Final = 2.0
 _SILENCE_S: Final = 0.12
 _MOST_BYTES: Final = 4096
+# What pyserial calls a port that has no name.
+_NO_NAME: Final = "n/a"
 _ENDS: Final = (b"\r", b"\n", b"\t", b"\x03", b"\x04")
 
 
@@ -118,7 +120,8 @@ def ports() -> list[tuple[str, str]]:
     """Return the serial ports of this device: how to open each, and what it calls itself."""
     from serial.tools.list_ports import comports
 
-    return [(port.device, port.description or port.device) for port in sorted(comports())]
+    found = sorted(comports())
+    return [(p.device, p.device if p.description == _NO_NAME else p.description) for p in found]
 
 
 def _text(code: bytes) -> str:

@@ -71,7 +71,9 @@ class ScannerTrial(Sheet):
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
         inside.addLayout(self._facts)
+        self._facts.setHorizontalSpacing(self.theme.space("large"))
         self._facts.setColumnStretch(1, 1)
         names = {
             "arrived": _("Characters that arrived"),

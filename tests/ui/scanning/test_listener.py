@@ -224,3 +224,16 @@ def test_a_dead_key_is_told_by_its_release_too(window: Window) -> None:
 
     (scan,) = window.scans
     assert scan.pressed == "A1[2345"
+
+
+def test_a_listener_that_was_stopped_leaves_keys_alone(
+    window: Window, qapp: QApplication, qtbot: QtBot
+) -> None:
+    other = Listener(qapp)
+    other.stop()
+
+    Gun().press_all("120", [500, 150, 150])
+
+    settle(qtbot)
+    assert window.field.text() == "120"
+    shiboken6.delete(other)

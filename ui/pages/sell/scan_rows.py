@@ -11,7 +11,7 @@ from pos.services.scans import Nothing, Why
 from ui.scan_words import nothing_text
 from ui.theme import Theme
 from ui.widgets.announcement import announce
-from ui.widgets.button import Button, square
+from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.margins import margins
 
@@ -86,8 +86,7 @@ class _Row(QFrame):
         self.can_create = nothing.why is Why.UNKNOWN
         self.sentence = nothing_text(nothing)
         self.create_button = Button(theme, _("Create it now"), "soft", icon="plus")
-        name = _("Close")
-        self.close_button = square(Button(theme, role="quiet", icon="x", name=name), 48)
+        self.close_button = Button(theme, role="quiet", icon="x", name=_("Close"))
         line = QHBoxLayout(self)
         line.setContentsMargins(margins(16, 4, 4, 4))
         line.setSpacing(theme.space("small"))
