@@ -1,5 +1,6 @@
 """The pages of the rail, in their order. A page appears here when it exists."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,17 +24,24 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         program.folders, program.printing, program.end_example, scanner=program.scanner
     )
     settings = partial(SettingsPage, around=around)
+    sell = partial(_sell, papers=program.folders.papers, try_examples=program.way_to_examples)
+    stock = partial(StockPage, try_examples=program.way_to_examples)
     sales = partial(SalesPage, papers=program.folders.papers)
     return (
-        PageEntry(_("Sell"), "cash-register", partial(_sell, papers=program.folders.papers)),
-        PageEntry(_("Stock"), "packages", StockPage),
+        PageEntry(_("Sell"), "cash-register", sell),
+        PageEntry(_("Stock"), "packages", stock),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True),
     )
 
 
-def _sell(theme: Theme, operations: Operations, papers: Path) -> SellPage:
-    page = SellPage(theme, operations)
+def _sell(
+    theme: Theme,
+    operations: Operations,
+    papers: Path,
+    try_examples: Callable[[], None] | None,
+) -> SellPage:
+    page = SellPage(theme, operations, try_examples)
 
     def open_sale(row: SaleRow) -> None:
         SaleSheet(theme, operations, page.window(), row, papers).open_sheet()

@@ -157,7 +157,7 @@ class Tills:
             self.operations.close()
             self._window.hide()
             shiboken6.delete(self._window)
-            shiboken6.delete(self._scanner)
+            self._scanner.close()
         self.operations = self._window = None
 
 

@@ -163,5 +163,5 @@ class Desks:
             desk.operations.close()
             desk.window.hide()
             shiboken6.delete(desk.window)
-            shiboken6.delete(desk.scanner)
+            desk.scanner.close()
         self._open.clear()

@@ -94,7 +94,7 @@ class Desk:
             self.window.show()
         self.window.activateWindow()
         self.scanner.serve(self.window.take_scan)
-        self._qtbot.waitUntil(lambda: not self.page.preview.paper.pixmap().isNull())
+        self._qtbot.waitUntil(lambda: not self.page.preview.view.paper.pixmap().isNull())
         return self.page
 
     @property
@@ -141,8 +141,7 @@ class Desk:
             self.operations.close()
             shiboken6.delete(self.window)
         if self.scanner is not None:
-            self.scanner.stop()
-            shiboken6.delete(self.scanner)
+            self.scanner.close()
         self.scanner = None
         self.window = self.operations = None
 
