@@ -63,12 +63,14 @@ Meaning: TypeAlias = Goods | Receipt | Nothing
 
 def meaning(connection: Connection, scan: Scan) -> Meaning:
     """Look up every reading of a scan: as goods, then as a label of ours, then as a receipt."""
+    place = counter(connection).here.id
+    # As it came first: nearly every scan is known so, and need not wait for the settings.
+    if goods := _known(connection, readings(scan), place):
+        return goods
     settings = scanner_settings(connection)
     found = readings(scan, settings.prefix, settings.suffix)
-    place = counter(connection).here.id
-    for reading in found:
-        if rows := products_by_code(connection, reading.code, place):
-            return Goods(reading, tuple(rows))
+    if goods := _known(connection, found, place):
+        return goods
     for reading in found:
         if goods := _measured(connection, reading, settings, place):
             return goods
@@ -78,6 +80,13 @@ def meaning(connection: Connection, scan: Scan) -> Meaning:
             return Receipt(reading, sale)
     shown = likeliest(found)
     return Nothing(shown, _why(shown.code, scan), settings.beeps)
+
+
+def _known(connection: Connection, found: tuple[Reading, ...], place: str) -> Goods | None:
+    for reading in found:
+        if rows := products_by_code(connection, reading.code, place):
+            return Goods(reading, tuple(rows))
+    return None
 
 
 def _measured(
