@@ -127,6 +127,53 @@ Outcome: TypeAlias = Passed | Scanned | Trailing
 
 
 @dataclass(slots=True)
+class _Run:
+    """Strokes held back, and the gaps between their characters in milliseconds."""
+
+    strokes: list[Stroke] = field(default_factory=list)
+    gaps_ms: list[int] = field(default_factory=list)
+
+    def is_whole(self, profile: Profile) -> bool:
+        """Tell whether this is long and fast enough for a whole code."""
+        if len(self.gaps_ms) + 1 < profile.shortest or not self.gaps_ms:
+            return False
+        middle = median(self.gaps_ms)
+        if middle > profile.fast_ms:
+            return False
+        # Between the two profiles a fast person types words as well; codes are mostly digits.
+        return middle <= FAST.fast_ms or self._is_mostly_digits()
+
+    def is_short(self, gap_to_end: int) -> bool:
+        """Tell whether this is too fast for a person, though too short for a code."""
+        gaps = [*self.gaps_ms, gap_to_end]
+        return len(gaps) >= _LEAST_SHORT and max(gaps) <= FAST.fast_ms
+
+    def is_too_slow(self, profile: Profile) -> bool:
+        """Tell whether there are more slow gaps than a scanner on a busy machine has."""
+        slow = sum(gap > profile.fast_ms for gap in self.gaps_ms)
+        return slow > len(self.gaps_ms) - slow + 1
+
+    def scan(self, ending: Ending, *, is_short: bool = False) -> Scan:
+        """Read the strokes as one code."""
+        characters = self._characters()
+        is_known = all(stroke.pressed for stroke in characters)
+        return Scan(
+            typed="".join(stroke.typed for stroke in characters),
+            pressed="".join(stroke.pressed for stroke in characters) if is_known else "",
+            gaps_ms=tuple(self.gaps_ms),
+            ending=ending,
+            is_short=is_short,
+        )
+
+    def _is_mostly_digits(self) -> bool:
+        keys = [stroke.pressed or stroke.typed for stroke in self._characters()]
+        return 2 * sum(key.isdecimal() for key in keys) >= len(keys)
+
+    def _characters(self) -> list[Stroke]:
+        return [stroke for stroke in self.strokes if stroke.sort is Sort.CHARACTER]
+
+
+@dataclass(slots=True)
 class Judge:
     """Takes strokes in the order of their time and says what they were.
 
@@ -134,8 +181,7 @@ class Judge:
     """
 
     profile: Profile = FAST
-    _held: list[Stroke] = field(default_factory=list, init=False)
-    _gaps: list[int] = field(default_factory=list, init=False)
+    _run: _Run = field(default_factory=_Run, init=False)
     _last_ms: int | None = field(default=None, init=False)
     _scanned_ms: int | None = field(default=None, init=False)
     _is_typing: bool = field(default=False, init=False)
@@ -143,12 +189,12 @@ class Judge:
     @property
     def is_holding(self) -> bool:
         """True while strokes wait for the next one, or for `fall_silent`."""
-        return bool(self._held)
+        return bool(self._run.strokes)
 
     @property
     def patience_ms(self) -> int:
         """How long after the last stroke `fall_silent` is due."""
-        return self.profile.silence_ms if self._gaps else self.profile.opening_ms
+        return self.profile.silence_ms if self._run.gaps_ms else self.profile.opening_ms
 
     def take(self, stroke: Stroke) -> list[Outcome]:
         """Judge one stroke more; returns what is decided by it, often nothing yet."""
@@ -156,8 +202,8 @@ class Judge:
             return self._take_character(stroke)
         if stroke.sort is Sort.END:
             return self._take_end(stroke)
-        if stroke.sort is Sort.RIDER and self._held:
-            self._held.append(stroke)
+        if stroke.sort is Sort.RIDER and self._run.strokes:
+            self._run.strokes.append(stroke)
             return []
         if stroke.sort is Sort.RIDER:
             return [Passed((stroke,))]
@@ -165,88 +211,57 @@ class Judge:
 
     def reveal(self, pressed: str) -> bool:
         """Say which key made the first held character whose key was not seen; False for none."""
-        for number, stroke in enumerate(self._held):
+        for number, stroke in enumerate(self._run.strokes):
             if stroke.sort is Sort.CHARACTER and not stroke.pressed:
-                self._held[number] = replace(stroke, pressed=pressed)
+                self._run.strokes[number] = replace(stroke, pressed=pressed)
                 return True
         return False
 
     def fall_silent(self) -> list[Outcome]:
         """Decide on what is held: nothing more came."""
         self._is_typing = False
-        if not self._held:
+        if not self._run.strokes:
             return []
-        if self.profile.ends_in_silence and self._is_whole():
+        if self.profile.ends_in_silence and self._run.is_whole(self.profile):
             return [self._scanned(Ending.SILENCE)]
         return [Passed(self._let_go())]
 
     def _take_character(self, stroke: Stroke) -> list[Outcome]:
         gap = self._gap_to(stroke)
-        limit = self.profile.longest_ms if self._gaps else self.profile.opening_ms
+        limit = self.profile.longest_ms if self._run.gaps_ms else self.profile.opening_ms
         ended = self.fall_silent() if gap > limit else []
         self._last_ms = stroke.at_ms
         if self._is_typing:
             return [*ended, Passed((stroke,))]
-        if self._held:
-            self._gaps.append(gap)
-        self._held.append(stroke)
-        if self._is_too_slow():
+        if self._run.strokes:
+            self._run.gaps_ms.append(gap)
+        self._run.strokes.append(stroke)
+        if self._run.is_too_slow(self.profile):
             ended.append(Passed(self._let_go()))
             self._is_typing = True
         return ended
 
     def _take_end(self, stroke: Stroke) -> list[Outcome]:
         gap = self._gap_to(stroke)
-        if self._held and gap <= self.profile.longest_ms:
-            is_whole = self._is_whole()
-            if is_whole or self._is_short(gap):
+        if self._run.strokes and gap <= self.profile.longest_ms:
+            is_whole = self._run.is_whole(self.profile)
+            if is_whole or self._run.is_short(gap):
                 return [self._scanned(Ending.KEY, stroke, is_short=not is_whole)]
         ended = self.fall_silent()
         if self._scanned_ms is not None and _gap(self._scanned_ms, stroke.at_ms) <= _ECHO_MS:
             return [*ended, Trailing((stroke,))]
         return [*ended, Passed((stroke,))]
 
-    def _is_whole(self) -> bool:
-        """Tell whether what is held is long and fast enough for a whole code."""
-        if len(self._gaps) + 1 < self.profile.shortest or not self._gaps:
-            return False
-        middle = median(self._gaps)
-        if middle > self.profile.fast_ms:
-            return False
-        # Between the two profiles a fast person types words as well; codes are mostly digits.
-        return middle <= FAST.fast_ms or self._is_mostly_digits()
-
-    def _is_short(self, gap_to_end: int) -> bool:
-        gaps = [*self._gaps, gap_to_end]
-        return len(gaps) >= _LEAST_SHORT and max(gaps) <= FAST.fast_ms
-
-    def _is_mostly_digits(self) -> bool:
-        keys = [s.pressed or s.typed for s in self._held if s.sort is Sort.CHARACTER]
-        return 2 * sum(key.isdecimal() for key in keys) >= len(keys)
-
-    def _is_too_slow(self) -> bool:
-        """Tell whether there are more slow gaps than a scanner on a busy machine has."""
-        slow = sum(gap > self.profile.fast_ms for gap in self._gaps)
-        return slow > len(self._gaps) - slow + 1
-
     def _scanned(
         self, ending: Ending, end: Stroke | None = None, *, is_short: bool = False
     ) -> Scanned:
-        characters = [stroke for stroke in self._held if stroke.sort is Sort.CHARACTER]
-        is_known = all(stroke.pressed for stroke in characters)
-        scan = Scan(
-            typed="".join(stroke.typed for stroke in characters),
-            pressed="".join(stroke.pressed for stroke in characters) if is_known else "",
-            gaps_ms=tuple(self._gaps),
-            ending=ending,
-            is_short=is_short,
-        )
+        scan = self._run.scan(ending, is_short=is_short)
         self._scanned_ms = self._last_ms if end is None else end.at_ms
         return Scanned(scan, (*self._let_go(), *([] if end is None else [end])))
 
     def _let_go(self) -> tuple[Stroke, ...]:
-        held, self._held, self._gaps = tuple(self._held), [], []
-        return held
+        held, self._run = self._run, _Run()
+        return tuple(held.strokes)
 
     def _gap_to(self, stroke: Stroke) -> int:
         return _STAMPS if self._last_ms is None else _gap(self._last_ms, stroke.at_ms)

@@ -13,12 +13,13 @@ import time
 from dataclasses import replace
 from typing import Final
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 
 from pos.domain.scanning import Judge, Outcome, Passed, Profile, Scanned, Sort, Stroke
-from ui.scanning.key_strokes import key_name, now_ms, sort_of, stroke_of
+from ui.scanning.key_strokes import now_ms, sort_of, stroke_of
+from ui.scanning.keys_down import KeysDown
+from ui.scanning.post import Post
 from ui.scanning.replay import replay, replay_composed
 
 # A timer this late says that the program was busy: keys may wait that came in time.
@@ -35,12 +36,8 @@ class Listener(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
-        self._application = application
         self._judge = Judge()
-        self._window: QWindow | None = None
-        self._focused: QObject | None = None
-        self._down: set[int] = set()
-        self._swallowed: set[int] = set()
+        self._keys = KeysDown()
         # What the clock of the keyboard is ahead of ours.
         self._ahead_ms = 0
         self._is_replaying = False
@@ -49,10 +46,7 @@ class Listener(QObject):
         self._silence = QTimer(self, singleShot=True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._look_at_silence)
-        application.focusWindowChanged.connect(self._follow)
-        application.focusObjectChanged.connect(self._follow_field)
-        self._follow(QGuiApplication.focusWindow())
-        self._follow_field(QGuiApplication.focusObject())
+        self._post = Post(application, self)
 
     def set_profile(self, profile: Profile) -> None:
         """Judge by another pace from now on."""
@@ -70,22 +64,11 @@ class Listener(QObject):
             return
         self._is_stopped = True
         self._act(self._judge.fall_silent())
-        self._application.focusWindowChanged.disconnect(self._follow)
-        self._application.focusObjectChanged.disconnect(self._follow_field)
-        self._follow(None)
-        self._follow_field(None)
-
-    def _follow(self, window: QWindow | None) -> None:
-        """Sit on the window that has the keyboard now; what is held stays held meanwhile."""
-        if self._window is not None and shiboken6.isValid(self._window):
-            self._window.removeEventFilter(self)
-        self._window = window
-        if window is not None:
-            window.installEventFilter(self)
+        self._post.leave()
 
     def _announce(self, event: QKeyEvent) -> bool:
         """Keep shortcuts from acting on what may be a scan."""
-        self._down.add(key_name(event))
+        self._keys.press(event)
         if sort_of(event) is Sort.OTHER:
             # Before the shortcut acts, what was typed before it arrives.
             self._act(self._judge.fall_silent())
@@ -97,11 +80,11 @@ class Listener(QObject):
         stroke = stroke_of(event)
         self._ahead_ms = stroke.at_ms - now_ms()
         if event.type() == QEvent.Type.KeyPress:
-            self._down.add(key_name(event))
+            self._keys.press(event)
         else:
             stroke = self._released(event, stroke)
             if stroke.sort is Sort.RIDER and not self._judge.is_holding:
-                return self._was_swallowed(event)
+                return self._keys.was_swallowed(event)
         if stroke.sort in {Sort.OTHER, Sort.RIDER} and not self._judge.is_holding:
             self._act(self._judge.take(stroke)[:-1])
             return False
@@ -110,17 +93,9 @@ class Listener(QObject):
 
     def _released(self, event: QKeyEvent, stroke: Stroke) -> Stroke:
         """Look whether the press was seen; if not, the release says that there was one."""
-        if key_name(event) in self._down:
-            self._down.discard(key_name(event))
-        elif stroke.pressed and not self._judge.reveal(stroke.pressed):
-            return replace(stroke, sort=Sort.CHARACTER)
-        return stroke
-
-    def _was_swallowed(self, event: QKeyEvent) -> bool:
-        name = key_name(event)
-        was_swallowed = name in self._swallowed
-        self._swallowed.discard(name)
-        return was_swallowed
+        if self._keys.release(event) or not stroke.pressed or self._judge.reveal(stroke.pressed):
+            return stroke
+        return replace(stroke, sort=Sort.CHARACTER)
 
     def _compose(self, event: QInputMethodEvent) -> bool:
         text = event.commitString()
@@ -137,7 +112,7 @@ class Listener(QObject):
             if isinstance(outcome, Passed):
                 self._give_back(events)
             else:
-                self._swallow(events)
+                self._keys.swallow(events)
             if isinstance(outcome, Scanned):
                 self.scanned.emit(outcome.scan)
         self._wait()
@@ -147,21 +122,11 @@ class Listener(QObject):
         try:
             for event in events:
                 if isinstance(event, QKeyEvent):
-                    replay(event, self._window)
+                    replay(event, self._post.window)
                 elif isinstance(event, QInputMethodEvent):
                     replay_composed(event)
         finally:
             self._is_replaying = False
-
-    def _swallow(self, events: list[object]) -> None:
-        """Remember keys still down, whose release must not reach anybody either."""
-        for event in events:
-            if not isinstance(event, QKeyEvent):
-                continue
-            if event.type() == QEvent.Type.KeyPress:
-                self._swallowed.add(key_name(event))
-            else:
-                self._swallowed.discard(key_name(event))
 
     def _wait(self) -> None:
         if self._judge.is_holding:
@@ -177,16 +142,6 @@ class Listener(QObject):
             self._silence.start(_MOMENT_MS)
             return
         self._act(self._judge.fall_silent())
-
-    def _follow_field(self, focused: QObject | None) -> None:
-        """Sit on the field that has the keyboard too: composed characters go straight there."""
-        if focused is not None and focused.isWindowType():
-            focused = None  # The filter sits there already, and stays.
-        if self._focused is not None and shiboken6.isValid(self._focused):
-            self._focused.removeEventFilter(self)
-        self._focused = focused
-        if focused is not None:
-            focused.installEventFilter(self)
 
     # Overrides of Qt methods.
 
