@@ -1,12 +1,13 @@
 """A screen and a keyboard of the X Window System, and the program on it."""
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
@@ -31,6 +32,7 @@ ROOT: Final = Path(__file__).resolve().parents[3]
 PROGRAMS: Final = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"}
 INSTALL: Final = ("apt-get", "install", "-y", "-q", "--no-install-recommends")
 PATIENCE_S: Final = 30
+GLANCE_S: Final = 0.02
 
 TAJINE: Final = piece("Tajine", 190, barcode="6111234567895", sku="TAJ-01")
 BABOUCHES: Final = piece("Babouches", 180, craft=Craft.LEATHER, barcode="2000000000015")
@@ -88,6 +90,7 @@ class Stand:
 
     display: Display
     home: Path
+    program: subprocess.Popen[bytes]
 
     @property
     def basket(self) -> dict[str, int]:
@@ -98,7 +101,7 @@ class Stand:
             row = connection.execute("SELECT lines FROM basket WHERE slot = 0").fetchone()
         finally:
             connection.close()
-        lines = json.loads(row[0]) if row else []
+        lines = json.loads(row[0])["lines"] if row else []
         return {x["product"]["names"]["fr"]: x["quantity"]["thousandths"] // 1000 for x in lines}
 
     @property
@@ -113,7 +116,12 @@ class Stand:
 
     def until(self, basket: dict[str, int]) -> None:
         """Wait until this is in the basket."""
-        wait_for(lambda: self.basket == basket, lambda: f"{self.basket}, not {basket}")
+        deadline = time.monotonic() + PATIENCE_S
+        while self.basket != basket:
+            assert time.monotonic() < deadline, f"{self.basket}, not {basket}"
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.program.wait(GLANCE_S)
+            assert self.program.returncode is None, "the program ended by itself"
 
 
 @pytest.fixture(scope="session")
@@ -160,7 +168,7 @@ def starting(display: Display, closed_shop: Path, tmp_path: Path) -> Iterator[St
         try:
             window = display.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Rahba")
             display.run("xdotool", "windowfocus", "--sync", window.split()[0])
-            yield Stand(display, home)
+            yield Stand(display, home, program)
         finally:
             program.terminate()
             program.wait(timeout=20)
@@ -170,20 +178,13 @@ def starting(display: Display, closed_shop: Path, tmp_path: Path) -> Iterator[St
 def ready(starting: Stand) -> Stand:
     """Return the program once a first scan has gone through it."""
     starting.display.use_layout("us")
-    starting.display.scan("2000000000015")
+    starting.display.scan("2000000000015", delay_ms=1)
     starting.until({"Babouches": 1})
     return starting
 
 
 def shift(way: str) -> list[str]:
     return [way, "--delay", "1", str(SHIFT)]
-
-
-def wait_for(is_so: Callable[[], bool], fault: Callable[[], str]) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not is_so():
-        assert time.monotonic() < deadline, fault()
-        time.sleep(0.02)
 
 
 def install() -> None:
