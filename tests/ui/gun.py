@@ -60,11 +60,12 @@ class Gun:
         modifier: Qt.KeyboardModifier = NONE,
         *,
         gap_ms: int | None = None,
+        is_repeat: bool = False,
     ) -> None:
         """Press and release one key."""
         _now[0] += self._gap_ms if gap_ms is None else gap_ms
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            _send(QKeyEvent(kind, key, modifier, scan_code, 0, 0, text))
+            _send(QKeyEvent(kind, key, modifier, scan_code, 0, 0, text, is_repeat))
 
     def release(self, key: int, text: str, scan_code: int) -> None:
         """Release a key whose press the system kept for itself."""

@@ -39,22 +39,27 @@ _ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _SEPARATOR: Final = "\x1d"
 
 
-def stroke_of(event: QKeyEvent) -> Stroke:
+def stroke_of(event: QKeyEvent, *, is_holding: bool) -> Stroke:
     """Return what is judged of a press or a release; `source` is a copy of the event."""
     at_ms = event.timestamp() or now_ms()
     # Also of a release, which may be all that is seen of a composed character.
     pressed = "" if event.modifiers() & _KEYPAD else _pressed(event)
-    sort = sort_of(event)
+    sort = sort_of(event, is_holding=is_holding)
     typed = event.text() if sort is Sort.CHARACTER else ""
     # A number block prints what it prints on every layout.
     return Stroke(at_ms, sort, typed, pressed or _on_number_block(event), event.clone())
 
 
-def sort_of(event: QKeyEvent) -> Sort:
-    """Tell what the key can be to a scan; an override is sorted like the press it announces."""
+def sort_of(event: QKeyEvent, *, is_holding: bool) -> Sort:
+    """Tell what the key can be to a scan; an override is sorted like the press it announces.
+
+    is_holding: keys before this one may be the beginning of a scan. Qt calls a key repeated that
+    comes within 10 ms of its own release, as `00` of a scanner does; a key that is really held
+    down repeats when nothing is held back any more.
+    """
     if event.type() == QEvent.Type.KeyRelease or event.key() in _RIDERS:
         return Sort.RIDER
-    if event.isAutoRepeat():
+    if event.isAutoRepeat() and not is_holding:
         return Sort.OTHER
     if event.key() in _ENDS:
         return Sort.OTHER if event.modifiers() & (_COMMANDS | _SHIFT) else Sort.END

@@ -69,7 +69,7 @@ class Listener(QObject):
     def _announce(self, event: QKeyEvent) -> bool:
         """Keep shortcuts from acting on what may be a scan."""
         self._keys.press(event)
-        if sort_of(event) is Sort.OTHER:
+        if sort_of(event, is_holding=self._judge.is_holding) is Sort.OTHER:
             # Before the shortcut acts, what was typed before it arrives.
             self._act(self._judge.fall_silent())
             return False
@@ -77,7 +77,7 @@ class Listener(QObject):
         return True
 
     def _hear(self, event: QKeyEvent) -> bool:
-        stroke = stroke_of(event)
+        stroke = stroke_of(event, is_holding=self._judge.is_holding)
         self._ahead_ms = stroke.at_ms - now_ms()
         if event.type() == QEvent.Type.KeyPress:
             self._keys.press(event)

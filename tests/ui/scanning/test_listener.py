@@ -133,17 +133,37 @@ def test_a_function_key_acts_at_once(window: Window) -> None:
 
 
 def test_a_key_that_repeats_is_typing(window: Window, qtbot: QtBot) -> None:
-    handle = QApplication.focusWindow()
-    none = Qt.KeyboardModifier.NoModifier
-    for number in range(12):
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_7, none, 16, 0, 0, "7", number > 0)
-            event.setTimestamp(9_000_000 + number * 30)
-            QApplication.sendEvent(handle, event)
+    repeat(0, 9_000_000)
+    settle(qtbot)
+    for number in range(1, 12):
+        repeat(number, 9_000_200 + number * 30)
 
     settle(qtbot)
     assert window.field.text() == "7" * 12
     assert window.scans == []
+
+
+def test_a_digit_several_times_in_a_code_is_no_key_held_down(window: Window) -> None:
+    # Qt says so of a key that comes within 10 ms of its own release.
+    gun = Gun()
+    gun.rest()
+    gun.press_all("2")
+    for _digit in range(9):
+        gun.press(Qt.Key.Key_0, "0", 19, is_repeat=True)
+    gun.press_all("015")
+    gun.press(Qt.Key.Key_Return, "\r", 36)
+
+    assert [scan.typed for scan in window.scans] == ["2000000000015"]
+    assert window.field.text() == ""
+
+
+def repeat(number: int, at_ms: int) -> None:
+    """Repeat the key of 7, as a keyboard does when it is held down."""
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress)[not number :]:
+        event = QKeyEvent(kind, Qt.Key.Key_7, none, 16, 0, 0, "7", number > 0)
+        event.setTimestamp(at_ms)
+        QApplication.sendEvent(QApplication.focusWindow(), event)
 
 
 def test_composed_text_comes_after_what_was_typed_before_it(window: Window, qtbot: QtBot) -> None:
