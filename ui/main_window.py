@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pos.domain.scanning import Scan
@@ -19,6 +19,7 @@ from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.page_stack import PageStack
+from ui.people.at_till import AtTill
 from ui.rail import PageEntry, Rail, RailMark
 from ui.scan_notice import scan_notice
 from ui.sheets.keys_sheet import KeysSheet
@@ -62,6 +63,7 @@ class MainWindow(QWidget):
         if mark is not None:
             self.rail.marked.connect(partial(mark.act, theme, self))
         Troubles(theme, operations, self.strip, self)
+        self.at_till = AtTill(theme, operations, self.rail, self.strip, self)
 
     @property
     def pages(self) -> dict[int, Page]:
@@ -89,9 +91,11 @@ class MainWindow(QWidget):
     def take_scan(self, scan: Scan) -> None:
         """Give a scan to the sheet on top, else to the page; say so when neither has use for it."""
         sheet, page = self._sheet_on_top(), self.pages[self.number]
+        self.at_till.touch()
         if sheet is not None and sheet.take_scan(scan):
             return
-        if (sheet is None or page.scans_under_sheets) and page.take_scan(scan):
+        is_open = sheet is None or (page.scans_under_sheets and not sheet.blocks_scans)
+        if is_open and page.take_scan(scan):
             return
         self.strip.add(scan_notice(scan, partial(self._sell, scan), is_covered=sheet is not None))
 
@@ -127,12 +131,18 @@ class MainWindow(QWidget):
             for number, entry in enumerate(self._entries)
         ]
         own = self.pages[self.number].keys()
-        return [*own, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
+        switch = Key("F10", _("Change the person at the till"), self.at_till.open_switch)
+        lock = Key("Ctrl+L", _("Lock the till"), self.at_till.leave)
+        return [*own, switch, lock, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
         KeysSheet(self.theme, self, self._keys()).open_sheet()
 
     # Overrides of Qt methods.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.at_till.watch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

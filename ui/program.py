@@ -16,6 +16,7 @@ from pos.i18n import DEFAULT_LANGUAGE
 from pos.i18n import gettext as _
 from pos.services.beginning import Standing, standing
 from pos.services.keys import Keys
+from pos.services.pins import lock_at_start
 from pos.services.till import Changed
 from ui.app import Choices, Screen
 from ui.first_run.beginning import Beginning, FirstProducts
@@ -133,6 +134,7 @@ class Program(QObject):
         self.scanner.serve(self.screen.take_scan)
         self.scanner.read_settings()
         if is_first:
+            self.operations.write(self, lock_at_start)
             self.operations.prepare()
             self.printing.begin()
             self._go_on_to_import()

@@ -14,6 +14,7 @@ from tests.ui.hand import Hand
 from tests.ui.shops import stand
 from ui.pages.sell.basket_row import BasketRow
 from ui.pages.sell.scan_rows import ScanRows
+from ui.pages.settings import SettingsPage
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -82,6 +83,13 @@ def scans_that_mean_nothing(hand: Hand) -> None:
     assert len(hand.seen(ScanRows)) == 1
 
 
+def a_new_person(hand: Hand) -> None:
+    the_settings(hand)
+    page = hand.window.pages[1]
+    assert isinstance(page, SettingsPage)
+    page.people.add.click()
+
+
 SCENES = (
     a_basket,
     the_tender_sheet,
@@ -91,6 +99,7 @@ SCENES = (
     the_help,
     the_settings,
     scans_that_mean_nothing,
+    a_new_person,
 )
 
 

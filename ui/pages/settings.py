@@ -24,6 +24,7 @@ from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
 from ui.settings.receipt_section import ReceiptSection
@@ -59,6 +60,7 @@ class SettingsPage(Page):
         self.scanner = ScannerSection(theme)
         self.seller = SellerSection(theme)
         self.place = PlaceSection(theme)
+        self.people = PeopleSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self.undo = UndoableBar(theme, operations)
@@ -71,19 +73,14 @@ class SettingsPage(Page):
                 self.scanner,
                 self.seller,
                 self.place,
+                self.people,
                 self.about,
             ),
         )
         self._side = QVBoxLayout()
         self._lay_out()
+        self._connect()
         self.column.hide()
-        self.example.leaving.connect(self._ask_to_leave)
-        self.device.changed.connect(self._save_device)
-        self.receipts.changed.connect(self._save_device)
-        self.scanner.changed.connect(self._save_scanner)
-        self.scanner.testing.connect(self._try_scanner)
-        self.seller.changed.connect(self._save_seller)
-        self.place.changed.connect(self._save_place)
 
     def reload(self) -> None:
         """Read who sells where, and how this device is set."""
@@ -181,6 +178,15 @@ class SettingsPage(Page):
         if not isinstance(error, ProgramFault):
             self.operations.refused.emit(error)
         self.reload()
+
+    def _connect(self) -> None:
+        self.example.leaving.connect(self._ask_to_leave)
+        self.device.changed.connect(self._save_device)
+        self.receipts.changed.connect(self._save_device)
+        self.scanner.changed.connect(self._save_scanner)
+        self.scanner.testing.connect(self._try_scanner)
+        self.seller.changed.connect(self._save_seller)
+        self.place.changed.connect(self._save_place)
 
     def _ask_to_leave(self) -> None:
         around = self._around

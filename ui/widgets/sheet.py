@@ -1,5 +1,7 @@
 """The sheet: what opens inside the window over the page, never a window of its own."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,9 +18,11 @@ class Sheet(QWidget):
 
     Esc, the back button and a tap on the scrim close it and lose nothing outside it; Tab stays
     inside. The widget that had the focus gets it back.
-    Signals: closed(): it went away, whichever way.
+    blocks_scans: no scan goes to the page under it either. Signals: closed(): it went away,
+    whichever way.
     """
 
+    blocks_scans: ClassVar[bool] = False
     closed = Signal()
 
     def __init__(
