@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         self.strip = Strip(theme)
         self._stack = PageStack(theme, operations, entries, hints)
         self._stack.noticed.connect(self.strip.add)
+        self._stack.handed.connect(self._hand_on)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
@@ -107,6 +108,11 @@ class MainWindow(QWidget):
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         sheets = [s for s in self.findChildren(Sheet, options=direct) if s.isVisible()]
         return sheets[-1] if sheets else None
+
+    def _hand_on(self, thing: object) -> None:
+        number = self._stack.taker_of(thing)
+        if number is not None:
+            self.open_page(number)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)

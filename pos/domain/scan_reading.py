@@ -9,7 +9,6 @@ from pos.domain.parsing import keypad_digit
 from pos.domain.scanning import Scan
 from pos.domain.text import LONGEST_CODE, TextNotAccepted, clean_code
 
-_RECEIPT: Final = re.compile(r"([0-9A-HJKMNP-TV-Z]{3})-(\d{6,9})", re.IGNORECASE | re.ASCII)
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 ./+_-]+")
 
 
@@ -55,16 +54,6 @@ def is_misread(code: str) -> bool:
     """
     is_long = code.isascii() and code.isdecimal() and len(code) in GTIN_LENGTHS
     return is_long and not is_gtin(code)
-
-
-def receipt_number(code: str) -> tuple[str, int] | None:
-    """Return series and number of a code that stands on a receipt, else None.
-
-    >>> receipt_number("7k3-000147")
-    ('7K3', 147)
-    """
-    found = _RECEIPT.fullmatch(code)
-    return None if found is None else (found[1].upper(), int(found[2]))
 
 
 def _is_plain(code: str) -> bool:

@@ -11,11 +11,12 @@ from typing import TypeAlias
 from sqlalchemy import Connection
 
 from pos.domain.measured_code import MeasuredLabel, split
-from pos.domain.scan_reading import Reading, is_misread, likeliest, readings, receipt_number
+from pos.domain.sale_words import receipt_number
+from pos.domain.scan_reading import Reading, is_misread, likeliest, readings
 from pos.domain.scanner import ScannerSettings
 from pos.domain.scanning import Scan
 from pos.services.products import ProductRow, products_by_code
-from pos.services.sales import SaleRow, sale_by_number
+from pos.services.sales import SaleRow, is_known_series, sale_by_receipt
 from pos.services.scanner import scanner_settings
 from pos.services.shop import counter
 
@@ -75,11 +76,10 @@ def meaning(connection: Connection, scan: Scan) -> Meaning:
         if goods := _measured(connection, reading, settings, place):
             return goods
     for reading in found:
-        number = receipt_number(reading.code)
-        if number is not None and (sale := sale_by_number(connection, *number)):
+        if sale := sale_by_receipt(connection, reading.code):
             return Receipt(reading, sale)
     shown = likeliest(found)
-    return Nothing(shown, _why(shown.code, scan), settings.beeps)
+    return Nothing(shown, _why(connection, shown.code, scan), settings.beeps)
 
 
 def _known(connection: Connection, found: tuple[Reading, ...], place: str) -> Goods | None:
@@ -100,9 +100,12 @@ def _measured(
     return None
 
 
-def _why(code: str, scan: Scan) -> Why:
+def _why(connection: Connection, code: str, scan: Scan) -> Why:
     if scan.is_short:
         return Why.SHORT
     if is_misread(code):
         return Why.NOT_CLEAN
-    return Why.UNKNOWN if receipt_number(code) is None else Why.NO_RECEIPT
+    # A code of one's own may look like the number of a receipt: the till must be a known one.
+    receipt = receipt_number(code)
+    is_receipt = receipt is not None and is_known_series(connection, receipt[0])
+    return Why.NO_RECEIPT if is_receipt else Why.UNKNOWN

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos.domain.scan_reading import is_misread, likeliest, readings, receipt_number
+from pos.domain.scan_reading import is_misread, likeliest, readings
 from pos.domain.scanning import Scan
 
 
@@ -51,13 +51,6 @@ def test_a_wrong_check_digit_is_noticed_in_numbers_of_the_shop_too(code: str) ->
 @pytest.mark.parametrize("code", ["6111234567895", "123456", "ARG-000123", "٦١١١٢٣٤٥"])
 def test_other_codes_have_no_check_digit_to_be_wrong(code: str) -> None:
     assert not is_misread(code)
-
-
-def test_a_receipt_is_known_by_the_shape_of_its_number() -> None:
-    assert receipt_number("7K3-000147") == ("7K3", 147)
-    assert receipt_number("7k3-1000147") == ("7K3", 1_000_147)
-    assert receipt_number("ARG-000123") == ("ARG", 123)
-    assert receipt_number("7K3000147") is None
 
 
 def test_nothing_to_read_reads_as_nothing() -> None:

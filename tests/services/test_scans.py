@@ -79,7 +79,7 @@ def test_a_label_with_a_weight_is_goods_once_its_pattern_is_known(till: Till) ->
         ("4006381333931", Why.UNKNOWN),
         ("4006381333930", Why.NOT_CLEAN),
         ("XYZ-99", Why.UNKNOWN),
-        ("ZZZ-000001", Why.NO_RECEIPT),
+        ("ZZZ-000001", Why.UNKNOWN),
     ],
 )
 def test_what_means_nothing_says_why(till: Till, typed: str, why: Why) -> None:
@@ -125,3 +125,12 @@ def test_the_layout_is_told_once_on_a_device(till: Till) -> None:
 def test_the_pace_decides_how_scans_are_told_from_typing() -> None:
     assert ScannerSettings().profile == FAST
     assert ScannerSettings(pace=Pace.SLOW, shortest=4).profile == SLOW.with_shortest(4)
+
+
+def test_a_receipt_of_this_till_that_is_not_here_is_told_as_one(shop: Shop) -> None:
+    series = shop.sell(shop.add()).sale.series
+
+    found = means(shop.till, f"{series}-000099")
+
+    assert isinstance(found, Nothing)
+    assert found.why is Why.NO_RECEIPT

@@ -15,6 +15,7 @@ from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
 from pos.services.till import Changed
+from ui.exchange import Exchange
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
@@ -28,6 +29,7 @@ from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
+from ui.pages.sell.taking_back import TakingBack
 from ui.pages.sell.unlisted import Unlisted
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
@@ -37,12 +39,12 @@ from ui.theme import Theme
 class SellPage(Page):
     """Joins the shelf, the basket and the paying; holds the state of the sale going on.
 
-    Signals: receipt_scanned(SaleRow): the receipt of a finished sale lies under the scanner.
+    Signals: receipt_scanned(SaleRow): the receipt of a finished sale was scanned or typed.
     """
 
+    receipt_scanned = Signal(object)
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS | Changed.SHIFT
     scans_under_sheets: ClassVar[bool] = True
-    receipt_scanned = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class SellPage(Page):
         super().__init__(theme, operations)
         self._next_number = 1
         self._is_resumed = False
+        self._handed: Exchange | None = None
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
         self._goods = Goods(theme, operations, art, self, try_examples)
@@ -66,6 +69,7 @@ class SellPage(Page):
         self._holding = Holding(theme, operations, self.ringing, self._column, self)
         self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
+        self._taking_back = TakingBack(theme, operations, self.ringing, self)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -115,6 +119,17 @@ class SellPage(Page):
             self._is_resumed = True
             self.ringing.begin(kept)
 
+    def take_in(self, thing: object) -> bool:
+        """Go on here with goods that are to be exchanged."""
+        if not isinstance(thing, Exchange):
+            return False
+        if self._is_resumed:
+            self.ringing.take_back(thing.lines)
+        else:
+            # The basket that was open comes first: until it is read, nothing may be saved over it.
+            self._handed = thing
+        return True
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
         self._side.setFixedWidth(self.theme.layout(is_compact=is_compact).basket)
@@ -151,6 +166,9 @@ class SellPage(Page):
         self._scans.shared.connect(self._shelf.choose_among)
         self._scans.receipt_scanned.connect(self.receipt_scanned)
         self._scans.noticed.connect(self.noticed)
+        self._shelf.receipt_scanned.connect(self.receipt_scanned)
+        self.receipt_scanned.connect(self._taking_back.open)
+        self._taking_back.refunded.connect(self._show_refund)
         self._shelf.asked.connect(self._goods.look_at)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
@@ -186,6 +204,9 @@ class SellPage(Page):
             )
             self._column.show_notice(text.format(count=count))
         self._is_resumed = True
+        if self._handed is not None:
+            self.ringing.take_back(self._handed.lines)
+            self._handed = None
 
     def _put(self, row: ProductRow, count: int) -> None:
         self._side.setCurrentWidget(self._column)
@@ -221,6 +242,10 @@ class SellPage(Page):
         self._shelf.scan_rows.clear()
         self._show_basket()
         self._side.setCurrentWidget(self._result)
+
+    def _show_refund(self, sold: SoldSale) -> None:
+        self._paying.show_sold(sold)
+        self._show_result(sold)
 
     # Overrides of Qt methods.
 
