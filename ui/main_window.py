@@ -57,6 +57,8 @@ class MainWindow(QWidget):
         self._stack = PageStack(theme, operations, entries, hints)
         self._stack.noticed.connect(self.strip.add)
         self._stack.handed.connect(self._hand_on)
+        self._stack.solved.connect(self.strip.drop)
+        self._stack.leaving.connect(self._follow)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
@@ -113,6 +115,13 @@ class MainWindow(QWidget):
         number = self._stack.taker_of(thing)
         if number is not None:
             self.open_page(number)
+
+    def _follow(self, name: str, deed: str) -> None:
+        """Go where a page sends somebody, if there is such a page here."""
+        for number, entry in enumerate(self._entries):
+            if entry.name == name:
+                self.open_page(number)
+                self.pages[number].begin(deed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)

@@ -29,14 +29,17 @@ class Page(QWidget):
     shows: the kinds of data on it; `reload` runs when a write changed one of them, at once while
     the page is visible, else when it is next shown. The first showing loads it.
     scans_under_sheets: a scan is welcome while a sheet that has no use for it lies over the page.
-    Signals: noticed(Notice): something for the strip; handed(object): something that another page
-    goes on with, whichever takes it in.
+    Signals: noticed(Notice): something for the strip; solved(Notice): it is so no more;
+    handed(object): something that another page goes on with, whichever takes it in;
+    leaving(str, str): open the page of this name and begin this deed there, or none when empty.
     """
 
     shows: ClassVar[Changed]
     scans_under_sheets: ClassVar[bool] = False
     noticed = Signal(object)
     handed = Signal(object)
+    solved = Signal(object)
+    leaving = Signal(str, str)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
@@ -72,6 +75,9 @@ class Page(QWidget):
     def take_in(self, _thing: object) -> bool:
         """Go on with what another page handed on; False when it is nothing for this one."""
         return False
+
+    def begin(self, deed: str) -> None:
+        """Do what another page sent somebody here for; a deed that is not known is passed over."""
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout; most pages are the same in both."""

@@ -30,6 +30,7 @@ from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.taking_back import TakingBack
+from ui.pages.sell.till_state import TillState
 from ui.pages.sell.unlisted import Unlisted
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
@@ -70,9 +71,11 @@ class SellPage(Page):
         self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
         self._taking_back = TakingBack(theme, operations, self.ringing, self)
+        self._till = TillState(self)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._connect_scans()
         self._show_basket()
 
     def reload(self) -> None:
@@ -107,6 +110,7 @@ class SellPage(Page):
             *self._bargaining.keys(),
             *self._holding.keys(),
             *self._unlisted.keys(),
+            *self._till.keys(),
         )
 
     def kept(self) -> Basket:
@@ -160,15 +164,19 @@ class SellPage(Page):
         row.addWidget(self._shelf, 1)
         row.addWidget(self._side)
 
-    def _connect(self) -> None:
-        self._shelf.picked.connect(self._put)
+    def _connect_scans(self) -> None:
         self._scans.put.connect(self._put)
         self._scans.shared.connect(self._shelf.choose_among)
         self._scans.receipt_scanned.connect(self.receipt_scanned)
         self._scans.noticed.connect(self.noticed)
+
+    def _connect(self) -> None:
+        self._shelf.picked.connect(self._put)
         self._shelf.receipt_scanned.connect(self.receipt_scanned)
         self.receipt_scanned.connect(self._taking_back.open)
         self._taking_back.refunded.connect(self._show_refund)
+        self._till.noticed.connect(self.noticed)
+        self._till.solved.connect(self.solved)
         self._shelf.asked.connect(self._goods.look_at)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
@@ -192,6 +200,7 @@ class SellPage(Page):
         self._paying.counter = found.counter
         self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
+        self._till.look(found.counter)
         self._show_basket()
         saved = found.saved
         if saved.lines and not self._is_resumed:
