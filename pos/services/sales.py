@@ -111,6 +111,12 @@ def sale_by_number(connection: Connection, series: str, number: int) -> SaleRow 
     return rows[0] if rows else None
 
 
+def is_known_series(connection: Connection, series: str) -> bool:
+    """Tell whether receipts of this series can be on this device."""
+    known = select(schema.till.c.till).where(schema.till.c.series == series).limit(1)
+    return connection.execute(known).first() is not None
+
+
 def sale_by_receipt(connection: Connection, text: str) -> SaleRow | None:
     """Return the sale of a receipt number as printed, `7K3-000147`, else None."""
     receipt = receipt_number(text)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from pos.domain.basket import Basket
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
@@ -26,6 +27,7 @@ from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
+from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.taking_back import TakingBack
 from ui.pages.sell.till_state import TillState
@@ -43,6 +45,7 @@ class SellPage(Page):
 
     receipt_scanned = Signal(object)
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS | Changed.SHIFT
+    scans_under_sheets: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._scans = Scans(theme, operations, self._asking, self._shelf.scan_rows, self)
         self._holding = Holding(theme, operations, self.ringing, self._column, self)
         self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
@@ -71,6 +75,7 @@ class SellPage(Page):
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._connect_scans()
         self._show_basket()
 
     def reload(self) -> None:
@@ -141,8 +146,14 @@ class SellPage(Page):
         self._paying.names_keys = True
 
     def take_focus(self) -> None:
-        """Typing and scanning start in the search box."""
+        """Typing starts in the search box."""
         self._shelf.take_focus()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Put what is scanned into the basket; the tender sheet gives way, its total is another."""
+        self._paying.leave_sheet()
+        self._scans.take(scan, self._shelf.take_count())
+        return True
 
     def _lay_out(self) -> None:
         self._side.addWidget(self._column)
@@ -152,6 +163,12 @@ class SellPage(Page):
         row.setSpacing(0)
         row.addWidget(self._shelf, 1)
         row.addWidget(self._side)
+
+    def _connect_scans(self) -> None:
+        self._scans.put.connect(self._put)
+        self._scans.shared.connect(self._shelf.choose_among)
+        self._scans.receipt_scanned.connect(self.receipt_scanned)
+        self._scans.noticed.connect(self.noticed)
 
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
@@ -179,6 +196,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._scans.place = found.counter.here.id
         self._paying.counter = found.counter
         self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
@@ -230,6 +248,7 @@ class SellPage(Page):
     def _show_result(self, sold: SoldSale) -> None:
         self._next_number = sold.sale.number + 1
         self._asking.forget()
+        self._shelf.scan_rows.clear()
         self._show_basket()
         self._side.setCurrentWidget(self._result)
 
@@ -240,7 +259,7 @@ class SellPage(Page):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A scan goes into the search box wherever the focus was."""
+        """What is typed goes into the search box wherever the focus was."""
         if event.text() and event.text().isprintable():
             self._shelf.type(event.text())
         else:
