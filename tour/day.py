@@ -99,12 +99,12 @@ def _sell(guide: Guide, shop: Device) -> None:
     sell_for_notes(guide, shop)
     sell_for_exact_cash(guide, shop)
     sell_by_card(guide, shop)
+    refund_by_scan(guide, shop)
+    exchange(guide, shop)
     sell_for_a_mix(guide, shop)
     sell_for_euro(guide, shop)
     bargain(guide, shop)
     hold_and_recall(guide, shop)
-    refund_by_scan(guide, shop)
-    exchange(guide, shop)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
