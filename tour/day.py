@@ -15,6 +15,7 @@ from tour.device import Device
 from tour.guide import Guide
 from tour.record import Record
 from tour.scenes.adding import add_by_hand, put_count_right
+from tour.scenes.bargaining import bargain, hold_and_recall
 from tour.scenes.basket import count_up_and_down, take_what_asks
 from tour.scenes.closing import close_till, open_till
 from tour.scenes.finding import scan, search
@@ -27,6 +28,7 @@ from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.power_cut import lose_power
 from tour.scenes.proof import prove
 from tour.scenes.sample_fair import play_with_samples
+from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
 
 GOOD: Final = 0
@@ -100,6 +102,10 @@ def _sell(guide: Guide, shop: Device) -> None:
     sell_by_card(guide, shop)
     sell_for_a_mix(guide, shop)
     sell_for_euro(guide, shop)
+    bargain(guide, shop)
+    hold_and_recall(guide, shop)
+    refund_by_scan(guide, shop)
+    exchange(guide, shop)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:

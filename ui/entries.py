@@ -15,7 +15,9 @@ from ui.settings.surroundings import Surroundings
 
 def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
-    around = Surroundings(program.folders, program.printing, program.end_example)
+    around = Surroundings(
+        program.folders, program.printing, program.end_example, scanner=program.scanner
+    )
     settings = partial(SettingsPage, around=around)
     sell = partial(SellPage, try_examples=program.way_to_examples)
     stock = partial(StockPage, try_examples=program.way_to_examples)

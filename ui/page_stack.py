@@ -16,11 +16,13 @@ from ui.theme import Theme
 class PageStack(QStackedWidget):
     """pages: those built so far, by number.
 
-    Signals: noticed(Notice), solved(Notice), leaving(str, str): from any of them, see `Page`.
+    Signals: noticed(Notice), solved(Notice), handed(object), leaving(str, str): from any of them,
+    see `Page`.
     """
 
     noticed = Signal(object)
     solved = Signal(object)
+    handed = Signal(object)
     leaving = Signal(str, str)
 
     def __init__(
@@ -46,6 +48,7 @@ class PageStack(QStackedWidget):
         """Build a page without showing it."""
         page = self._entries[number].build(self._theme, self._operations)
         page.noticed.connect(self.noticed)
+        page.handed.connect(self.handed)
         page.solved.connect(self.solved)
         page.leaving.connect(self.leaving)
         page.set_compact(is_compact=self._is_compact)
@@ -54,6 +57,14 @@ class PageStack(QStackedWidget):
         self.pages[number] = page
         self.addWidget(page)
         return page
+
+    def taker_of(self, thing: object) -> int | None:
+        """Give something to the first page that takes it in; return its number, None for none."""
+        for number in range(len(self._entries)):
+            page = self.pages.get(number) or self.build(number)
+            if page.take_in(thing):
+                return number
+        return None
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout, on every page."""

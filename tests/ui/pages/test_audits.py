@@ -18,6 +18,7 @@ from pos.i18n import use_language
 from pos.services.buyers import name_buyer
 from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.sale_search import SaleWish
 from pos.services.sales import sales
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
 from pos.services.shop import counter
@@ -38,9 +39,11 @@ from ui.pages.stock.page import StockPage
 from ui.sheets.cash_move_sheet import CashMoveSheet
 from ui.sheets.close_shift_sheet import CloseShiftSheet
 from ui.sheets.count_sheet import CountSheet
+from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.open_shift_sheet import OpenShiftSheet
 from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.sheets.shift_sheet import ShiftSheet
 from ui.sheets.tender_sheet import TenderSheet
@@ -175,7 +178,47 @@ def a_debt_being_paid(desk: Desk, folder: Path) -> None:
     desk.sheet(TenderSheet)
 
 
-SALES_SCENES: tuple[Scene, ...] = (the_list, a_sale, what_is_to_come, a_debt_being_paid)
+def a_list_of_refunds(desk: Desk, _folder: Path) -> None:
+    page = desk.page
+    assert isinstance(page, SalesPage)
+    page.filters.picked.emit(SaleWish(only_backs=True))
+    desk.qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+
+
+def a_list_again(desk: Desk, folder: Path) -> None:
+    page = desk.page
+    assert isinstance(page, SalesPage)
+    page.filters.picked.emit(SaleWish())
+    the_list(desk, folder)
+
+
+def a_refund(desk: Desk, folder: Path) -> None:
+    a_sale(desk, folder)
+    desk.seen(SaleSheet)[-1].refund_button.click()
+    desk.sheet(RefundSheet)
+
+
+def a_refund_by_card(desk: Desk, folder: Path) -> None:
+    a_refund(desk, folder)
+    desk.sheet(RefundSheet).panel.pills[1].click()
+
+
+def money_to_give_back(desk: Desk, _folder: Path) -> None:
+    due = Money(-123_450, MAD)
+    GiveBackSheet(desk.page.theme, desk.window, due, TradeRules()).open_sheet()
+
+
+SALES_SCENES: tuple[Scene, ...] = (
+    the_list,
+    a_list_of_refunds,
+    a_list_again,
+    a_sale,
+    a_refund,
+    a_refund_by_card,
+    money_to_give_back,
+    what_is_to_come,
+    a_debt_being_paid,
+)
 
 
 def the_till(desk: Desk, _folder: Path) -> None:

@@ -201,7 +201,7 @@ def test_a_rate_that_cannot_be_read_is_said_and_nothing_is_opened(
 def test_cash_is_taken_out_in_a_reason_digits_and_one_key(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F7)
     desk.sheet(CashMoveSheet)
-    desk.tap("Porté à la banque")
+    desk.tap("Remis à la banque")
     desk.type("300")
     desk.press(Qt.Key.Key_Return)
 
