@@ -65,6 +65,10 @@ class MainWindow(QWidget):
         """The pages built so far, by their number in the rail."""
         return self._stack.pages
 
+    def wait(self) -> None:
+        """Show a frame in place of the first page, which keeps what is typed and scanned."""
+        self._stack.wait()
+
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
         page = self._stack.open_page(number)

@@ -11,14 +11,17 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.till import Done, Till
+
+# Names of types alone: the first frame stands before SQLAlchemy is loaded.
+if TYPE_CHECKING:
+    from pos.services.till import Done, Till
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -58,7 +61,7 @@ class Operations(QObject):
     crashed = Signal(object)
     _finished = Signal(object)
 
-    def __init__(self, open_till: Callable[[], Till], parent: QObject | None = None) -> None:
+    def __init__(self, open_till: "Callable[[], Till]", parent: QObject | None = None) -> None:
         """`open_till` is called on the database thread, before the first read or write."""
         super().__init__(parent)
         self._open_till = open_till
@@ -78,12 +81,12 @@ class Operations(QObject):
     ) -> None:
         """Run `service(work, *args)` in a unit of work, then tell every page what changed."""
 
-        def deliver(outcome: Done[T]) -> None:
+        def deliver(outcome: "Done[T]") -> None:
             self.changed.emit(outcome.changed)
             if done is not None and shiboken6.isValid(owner):
                 done(outcome.result)
 
-        def job() -> Done[T]:
+        def job() -> "Done[T]":
             return self._opened().write(service, *args)
 
         self._submit(self._database, self, job, deliver, self._failed_of(owner, failed))
@@ -133,7 +136,7 @@ class Operations(QObject):
 
     def rest(self) -> None:
         """Do what waits for a quiet moment."""
-        self._quietly(Till.idle, lambda _none: None)
+        self._quietly(lambda till: till.idle(), lambda _none: None)
 
     def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
         """Close the file; the next read or write opens one again."""
@@ -147,7 +150,7 @@ class Operations(QObject):
             self._database.submit(self._close_till)
             self._database.shutdown(wait=True)
 
-    def _quietly(self, job: Callable[[Till], T], done: Callable[[T], None]) -> None:
+    def _quietly(self, job: "Callable[[Till], T]", done: Callable[[T], None]) -> None:
         """Run what nobody waits for, if the file is open; a fault in it is shown like any other."""
 
         def run() -> T | None:
@@ -172,7 +175,7 @@ class Operations(QObject):
     def _call(self, delivery: Callable[[], object]) -> None:
         delivery()
 
-    def _opened(self) -> Till:
+    def _opened(self) -> "Till":
         if self._till is None:
             self._till = self._open_till()
         return self._till
@@ -224,6 +227,6 @@ def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]
     return lambda: receiver(value)
 
 
-def _prepared(till: Till) -> list[str]:
+def _prepared(till: "Till") -> list[str]:
     till.prepare()
     return [finding.sentence for finding in till.start_findings()]

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from pos.services.till import Changed
+from pos.changed import Changed
+from ui.first_frame import EarlyTyping
 from ui.operations import Operations
 from ui.theme import Theme
 
@@ -63,6 +64,9 @@ class Page(QWidget):
 
     def resume(self, kept: object) -> None:
         """Go on with what `kept` returned in the window before."""
+
+    def go_on(self, typed: EarlyTyping) -> None:
+        """Take what was typed and scanned before this page, the first, stood."""
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout; most pages are the same in both."""

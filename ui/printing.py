@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from pos.changed import Changed
 from pos.documents.document import Document
 from pos.documents.receipt import Receipt
 from pos.errors import PosError
@@ -23,7 +24,6 @@ from pos.printing.worker import PrintWorker, Ticket
 from pos.services.device import DeviceSettings
 from pos.services.papers import waiting_receipt
 from pos.services.receipts import PrintState, set_print_state, settle_interrupted
-from pos.services.till import Changed
 from ui.operations import Operations
 
 # How long closing the program waits for the receipt being sent, seconds.

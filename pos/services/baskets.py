@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection
 
+from pos.changed import Changed
 from pos.domain.basket import BasketLine
 from pos.store import work_in_hand
-from pos.store.changed import Changed
 from pos.store.unit_of_work import UnitOfWork
 
 

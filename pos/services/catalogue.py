@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from pos.changed import Changed
 from pos.domain.names import Names
 from pos.domain.product import Maker, Product
 from pos.domain.quantity import Quantity
@@ -21,7 +22,6 @@ from pos.journal.kinds import MakerSaved, ProductSaved, Scalar, StockLine, Stock
 from pos.services.products import product_of
 from pos.services.shop import counter
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from pos.changed import Changed
 from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import BasketLine
 from pos.domain.money import total
@@ -21,7 +22,6 @@ from pos.journal.kinds import SaleMade
 from pos.services.receipts import queue_receipt
 from pos.services.shop import counter
 from pos.store import schema, work_in_hand
-from pos.store.changed import Changed
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
 

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import counter, seller_of
-from pos.services.till import Changed, Till, open_till
+from pos.services.till import Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
 from ui.entries import entries as real_entries

@@ -29,6 +29,11 @@ class Beginning:
     place: Names = Names()
     products: FirstProducts = FirstProducts.EMPTY
 
+    @property
+    def wants_example(self) -> bool:
+        """True when the sample fair is to be opened, not a shop."""
+        return self.products is FirstProducts.EXAMPLE
+
 
 def named(text: str, language: str) -> Names:
     """Put a typed name where it belongs: under the language it was asked in."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from pos.changed import Changed
 from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.errors import PosError
@@ -14,7 +15,6 @@ from pos.i18n import gettext as _
 from pos.services.beginning import Standing, standing
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.shop import rename_place, save_seller
-from pos.services.till import Changed
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.settings.about_section import AboutSection

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.clock import local
 from pos.documents.document import Document
 from pos.domain.formatting import isolate, long_date_text, ltr, time_text
@@ -15,7 +16,6 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.receipts import print_jobs_of, reprint, try_last_again
 from pos.services.sales import SaleRow
-from pos.services.till import Changed
 from ui.operations import Operations
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.screen_language import screen_language

@@ -8,10 +8,10 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
+from pos.changed import Changed
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
 from pos.services.sales import PAGE, SaleRow
-from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page

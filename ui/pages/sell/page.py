@@ -7,12 +7,13 @@ from typing import ClassVar
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from pos.changed import Changed
 from pos.domain.basket import Basket
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
-from pos.services.till import Changed
+from ui.first_frame import EarlyTyping
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
@@ -90,6 +91,10 @@ class SellPage(Page):
         if isinstance(kept, Basket):
             self._is_resumed = True
             self.ringing.begin(kept)
+
+    def go_on(self, typed: EarlyTyping) -> None:
+        """Ring up what was scanned before the page stood, as soon as the stand is read."""
+        self._shelf.go_on(typed)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""

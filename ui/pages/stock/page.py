@@ -7,9 +7,9 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from pos.changed import Changed
 from pos.i18n import gettext as _
 from pos.services.products import ProductFilter, ProductRow, product_rows
-from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page
