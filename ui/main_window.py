@@ -67,6 +67,7 @@ class MainWindow(QWidget):
 
     def wait(self) -> None:
         """Show a frame in place of the first page, which keeps what is typed and scanned."""
+        self.rail.show_picked(self.number)
         self._stack.wait()
 
     def open_page(self, number: int) -> None:

@@ -5,25 +5,24 @@ on the screen: `ui.program` names it inside functions only.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pos.services.beginning import begin_example, begin_shop
-from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
+from pos.services.standing import standing
 from pos.services.till import Till, open_till
-from ui.first_run.beginning import Beginning
+
+if TYPE_CHECKING:
+    from ui.first_run.beginning import Beginning
+
+__all__ = ["opened", "standing"]
 
 
-def opened(file: Path, keys: Keys, beginning: Beginning | None) -> Till:
+def opened(file: Path, keys: Keys, answers: "Beginning | None") -> Till:
     """Open the file; a new one begins with the answers of the first run."""
     till = open_till(file, keys)
     if till.is_new:
-        _begin(till, beginning or Beginning())
+        # The sample fair and what saves products are for this one day in the life of a file.
+        from ui.first_run.first_day import begin
+
+        begin(till, answers)
     return till
-
-
-def _begin(till: Till, beginning: Beginning) -> None:
-    settings = DeviceSettings(language=beginning.language, receipt_languages=(beginning.language,))
-    if beginning.wants_example:
-        begin_example(till, beginning.seller, settings)
-    else:
-        begin_shop(till, beginning.seller, beginning.place, settings)

@@ -27,8 +27,8 @@ from ui.theme import Theme
 from ui.warming import Warming
 
 if TYPE_CHECKING:
-    from pos.services.beginning import Standing
     from pos.services.keys import Keys
+    from pos.services.standing import Standing
     from pos.services.till import Connection, Till
     from ui.first_run.beginning import Beginning
     from ui.printing import Printing
@@ -65,6 +65,8 @@ class Program(QObject):
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self._warming = Warming(self, self.settled.emit)
         self._front: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._later.timeout.connect(self._get_ready)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.operations.rest)
         self.operations.changed.connect(self._follow)
@@ -101,7 +103,8 @@ class Program(QObject):
         self.operations.let_go(self, self._forget_example)
 
     def _leave(self) -> None:
-        self._idle.stop()
+        for timer in (self._later, self._idle):
+            timer.stop()
         self._warming.stop()
         self.screen.leave()
         if "printing" in self.__dict__:
@@ -151,12 +154,10 @@ class Program(QObject):
         self._put_in_front(None)
         if is_first:
             # After the reads of the page that was just opened, and what it paints.
-            QTimer.singleShot(_AFTER_MS, self, self._get_ready)
+            self._later.start()
 
     def _get_ready(self) -> None:
         """Do what a start can leave until the person sees the page."""
-        if self.standing is None:
-            return
         self.operations.prepare()
         self.printing.begin()
         self._warming.begin()
@@ -220,6 +221,6 @@ class Program(QObject):
 
 
 def _standing(connection: "Connection") -> "Standing":
-    from pos.services.beginning import standing  # loaded by then: the file is open
+    from ui.opening import standing  # loaded by then: the file is open
 
     return standing(connection)

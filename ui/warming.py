@@ -10,18 +10,20 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-# In the order in which a day asks for them; those that carry a heavy library last.
-_NEXT: Final = (
-    "ui.sheets.tender_sheet",
-    "pos.printing.delivery",
-    "ui.printing",
-    "pos.services.catalogue",
-    "ui.sheets.product_sheet",
-    "ui.pages.stock.page",
+# In the order in which a day asks for them. A module that loads many others comes after some of
+# these, so that no step is long.
+NEXT: Final = (
     "ui.sheets.sale_sheet",
     "ui.pages.sales.page",
-    "ui.settings.surroundings",
+    "ui.sheets.product_sheet",
+    "ui.sheets.count_sheet",
+    "pos.services.importing.recognise",
+    "pos.services.importing.importing",
+    "ui.sheets.import_job",
+    "ui.sheets.import_sheet",
+    "ui.pages.stock.page",
     "ui.settings.preview",
+    "ui.settings.seller_section",
     "ui.pages.settings",
 )
 _PAUSE_MS: Final = 20
@@ -31,7 +33,7 @@ class Warming(QObject):
     """Loads modules one by one from `begin` on; `done` runs once, after the last."""
 
     def __init__(
-        self, parent: QObject, done: Callable[[], None], modules: Iterable[str] = _NEXT
+        self, parent: QObject, done: Callable[[], None], modules: Iterable[str] = NEXT
     ) -> None:
         super().__init__(parent)
         self._left = iter(modules)

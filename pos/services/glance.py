@@ -8,13 +8,13 @@ whatever is wrong with the file is told by opening it.
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
-from pos.i18n import DEFAULT_LANGUAGE
+from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from pos.store.driver import UnsafeSqlite, dbapi
 
 _SAVED: Final = "SELECT name, value FROM device WHERE name IN ('settings', 'example')"
-_SHOWN: Final = ("language", "look", "text_percent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,24 @@ class Glance:
 def glance(path: Path) -> Glance | None:
     """Return what the file at `path` says of the screen, None when it is not plain to read."""
     try:
-        saved = _saved(path)
-        shown = {name: saved["settings"][name] for name in _SHOWN if "settings" in saved}
-        return Glance(**shown, is_example=bool(saved.get("example", False)))
-    except (KeyError, TypeError, ValueError, UnsafeSqlite, dbapi().Error):
+        driver = dbapi()
+    except UnsafeSqlite:
         return None
+    try:
+        saved = _saved(driver, path)
+    except (driver.Error, ValueError):
+        return None
+    is_example = saved.get("example") is True
+    match saved.get("settings", {}):
+        case {"language": str(code), "look": str(look), "text_percent": int(percent)}:
+            return Glance(code, look, percent, is_example) if code in LANGUAGES else None
+        case {**nothing} if not nothing:
+            return Glance(is_example=is_example)
+    return None
 
 
-def _saved(path: Path) -> dict[str, Any]:
-    connection = dbapi().connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+def _saved(driver: ModuleType, path: Path) -> dict[str, Any]:
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
     try:
         return {name: json.loads(value) for name, value in connection.execute(_SAVED)}
     finally:

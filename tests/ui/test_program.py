@@ -187,6 +187,56 @@ def test_the_second_start_opens_the_shop_without_a_question(qtbot: QtBot, start:
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def began(qtbot: QtBot, start: Start, products: str) -> None:
+    """Answer the questions of a first run, and close the program again."""
+    program = start()
+    for name in ("العربية", "لاحقا", products):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    program.close()
+
+
+def test_the_second_start_shows_its_window_before_the_file_is_open(
+    qtbot: QtBot, start: Start
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+
+    program = start()
+
+    window = program.screen.window
+    assert window is not None
+    assert window.isVisible()
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert window.pages == {}
+    qtbot.waitUntil(lambda: 0 in window.pages)
+    assert program.screen.window is window
+
+
+def test_the_sample_fair_is_marked_from_the_first_frame_on(qtbot: QtBot, start: Start) -> None:
+    began(qtbot, start, "جرب مع معرض نموذجي")
+
+    program = start()
+
+    window = program.screen.window
+    assert window is not None
+    assert "مثال" in [b.text() for b in window.rail.findChildren(QToolButton)]
+
+
+def test_a_frame_whose_file_does_not_open_gives_way_to_what_is_wrong(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    other = opened(folders.shop, keys)
+
+    program = start()
+    assert program.screen.window is not None
+    qtbot.waitUntil(lambda: front(FaultWindow) is not None)
+
+    assert program.screen.window is None
+    other.close()
+    program.close()
+
+
 def test_a_file_that_cannot_be_used_is_told_on_a_page_of_its_own(
     qtbot: QtBot, start: Start, folders: Folders
 ) -> None:

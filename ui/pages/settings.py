@@ -12,9 +12,9 @@ from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.beginning import Standing, standing
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.shop import rename_place, save_seller
+from pos.services.standing import Standing, standing
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.settings.about_section import AboutSection

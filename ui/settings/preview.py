@@ -12,10 +12,10 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.outcome import Outcome
 from pos.printing.raster import prepare, raster
-from pos.services.beginning import Standing
 from pos.services.device import PrinterKind
 from pos.services.receipts import PrintState
 from pos.services.sample_receipt import sample_receipt
+from pos.services.standing import Standing
 from ui.operations import Operations
 from ui.printing import Printing
 from ui.theme import Theme
