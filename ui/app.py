@@ -67,7 +67,8 @@ class Screen(QObject):
     def show(self, choices: Choices) -> None:
         """Show the window with these choices, on the page and at the place it was before."""
         if choices == self.choices:
-            self._open_first()
+            if self.window is not None:
+                self.window.begin()
             return
         self.choices = choices
         if self.window is not None:
@@ -111,11 +112,6 @@ class Screen(QObject):
             window.showMaximized()
         else:
             window.show()
-
-    def _open_first(self) -> None:
-        """Open the first page in a window that stood before the file was open."""
-        if self.window is not None and not self.window.pages:
-            self.window.open_page(0)
 
     def _speak(self, language: str) -> None:
         use_language(language)

@@ -47,6 +47,7 @@ class MainWindow(QWidget):
         self.setStyleSheet(theme.style_sheet())
         self._theme = theme
         self._entries = entries
+        self._is_waiting = False
         self.number = 0
         self.rail = Rail(theme, entries, mark)
         self.strip = Strip(theme)
@@ -66,12 +67,23 @@ class MainWindow(QWidget):
         return self._stack.pages
 
     def wait(self) -> None:
-        """Show a frame in place of the first page, which keeps what is typed and scanned."""
+        """Stand before the file is open, with a frame that keeps what is typed and scanned."""
+        self._is_waiting = True
         self.rail.show_picked(self.number)
         self._stack.wait()
 
+    def begin(self) -> None:
+        """Open the first page after waiting, or the one that was picked meanwhile."""
+        if self._is_waiting:
+            self._is_waiting = False
+            self.open_page(self.number)
+
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
+        if self._is_waiting:
+            # Its modules must not load here while they load on the thread that opens the file.
+            self.number = number
+            return
         page = self._stack.open_page(number)
         self.number = number
         self.rail.show_picked(number)

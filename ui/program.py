@@ -125,7 +125,8 @@ class Program(QObject):
     def _ask_to_end_example(self, theme: Theme, window: QWidget) -> None:
         from ui.sheets.end_example_sheet import EndExampleSheet
 
-        EndExampleSheet(theme, window, self.end_example).open_sheet()
+        if self.standing is not None:
+            EndExampleSheet(theme, window, self.end_example).open_sheet()
 
     def _file(self) -> Path:
         """The real shop when there is one, else the sample fair."""

@@ -21,6 +21,7 @@ from pos.store.driver import dbapi
 from ui.entries import entries as real_entries
 from ui.fault_window import FaultWindow
 from ui.first_run.first_run import FirstRun
+from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import Page
 from ui.pages.settings import SettingsPage
@@ -229,10 +230,11 @@ def test_a_frame_whose_file_does_not_open_gives_way_to_what_is_wrong(
     other = opened(folders.shop, keys)
 
     program = start()
-    assert program.screen.window is not None
+    stood = front(MainWindow) is not None
     qtbot.waitUntil(lambda: front(FaultWindow) is not None)
 
-    assert program.screen.window is None
+    assert stood
+    assert front(MainWindow) is None
     other.close()
     program.close()
 
