@@ -13,6 +13,7 @@ import hashlib
 import itertools
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,13 +35,7 @@ _LINES: Final = 5
 # A quiet moment comes after so many sales; then the log is moved into the file.
 _BLOCK: Final = 25
 
-_INSERT: Final = {
-    "journal": "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "sale": "INSERT INTO sale VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "sale_line": "INSERT INTO sale_line VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "tender": "INSERT INTO tender VALUES (?, ?, ?, ?, ?, ?)",
-    "movement": "INSERT INTO movement VALUES (?, ?, ?, ?, ?, ?, ?)",
-}
+_TABLES: Final = ("journal", "sale", "sale_line", "tender", "movement")
 _STOCK: Final = (
     "INSERT INTO stock VALUES (?, ?, ?) "
     "ON CONFLICT (product, place) DO UPDATE SET on_hand = on_hand + excluded.on_hand"
@@ -51,6 +46,11 @@ _JOB: Final = (
 _NUMBER: Final = "SELECT max(number) FROM sale WHERE till = ?"
 _HEAD: Final = "SELECT seq, at, hash FROM journal WHERE till = ? ORDER BY seq DESC LIMIT 1"
 _BASKET: Final = "INSERT INTO basket VALUES (0, ?, ?)"
+
+
+@cache
+def _insert(table: str, columns: int) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - our own names
 
 
 class Ours:
@@ -112,8 +112,8 @@ class Floor:
         head = f"rahba-journal-1\n{previous.hex()}\n{till}\n{seq}\n{at}\n{kind}\n".encode()
         digest = hashlib.sha256(head + body).digest()
         rows["journal"] = [(till, seq, at, kind, body, digest, signature)]
-        for table, statement in _INSERT.items():
-            many(statement, rows[table])
+        for table in _TABLES:
+            many(_insert(table, len(rows[table][0])), rows[table])
         many(_STOCK, rows["stock"])
         execute("DELETE FROM basket WHERE slot = 0")
         execute(_JOB, rows["job"][0])

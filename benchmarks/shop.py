@@ -130,11 +130,12 @@ _REPEAT: Final = (
     "INSERT INTO journal SELECT till, seq + n, at + n, kind, body, randomblob(32), signature "
     "FROM past, journal WHERE seq = :seq",
     "INSERT INTO sale SELECT key + n, at + n, till, series, number + n, total_minor, currency, "
-    "paid_by, place, shift FROM past, sale WHERE key = :key",
-    "INSERT INTO sale_line SELECT sale + n, line, product, maker, quantity, total_minor, tax_minor "
-    "FROM past, sale_line WHERE sale = :key",
-    "INSERT INTO tender SELECT sale + n, line, kind, received_minor, change_minor, currency "
-    "FROM past, tender WHERE sale = :key",
+    "rounding_minor, stamp_minor, paid_by, place, shift, person, customer "
+    "FROM past, sale WHERE key = :key",
+    "INSERT INTO sale_line SELECT sale + n, line, product, maker, quantity, total_minor, "
+    "tax_minor, tax_rule, list_minor, reason, refunds, refunds_line FROM past, sale_line WHERE sale = :key",
+    "INSERT INTO tender SELECT sale + n, line, kind, received_minor, change_minor, currency, "
+    "notes_currency, notes_minor, reference FROM past, tender WHERE sale = :key",
     "INSERT INTO movement SELECT entry + n, line, at + n, product, place, quantity, cause "
     "FROM past, movement WHERE entry = :key",
     "INSERT INTO print_job (sale, is_copy, state, detail, queued_at) SELECT "

@@ -14,3 +14,7 @@ class Changed(Flag):
     BASKET = auto()
     PRINTING = auto()
     DEVICE = auto()
+    SHIFT = auto()
+    PEOPLE = auto()
+    CUSTOMERS = auto()
+    ORDERS = auto()

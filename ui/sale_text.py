@@ -47,5 +47,10 @@ def tender_text(kind: TenderKind) -> str:
     return {
         TenderKind.CASH: _("Cash"),
         TenderKind.CARD: _("Card"),
+        TenderKind.WALLET: _("Mobile wallet"),
+        TenderKind.CHEQUE: _("Cheque"),
         TenderKind.TRANSFER: _("Transfer"),
+        TenderKind.CREDIT: _("On credit"),
+        TenderKind.ON_DELIVERY: _("Cash on delivery"),
+        TenderKind.DEPOSIT: _("Deposit"),
     }[kind]

@@ -37,7 +37,12 @@ _EXEMPTIONS: Final[dict[Exemption, Words]] = {
 _PAID: Final[dict[TenderKind, Words]] = {
     TenderKind.CASH: lambda: _("Paid in cash"),
     TenderKind.CARD: lambda: _("Paid by card"),
+    TenderKind.WALLET: lambda: _("Paid by mobile wallet"),
+    TenderKind.CHEQUE: lambda: _("Paid by cheque"),
     TenderKind.TRANSFER: lambda: _("Paid by transfer"),
+    TenderKind.CREDIT: lambda: _("On credit, to be paid"),
+    TenderKind.ON_DELIVERY: lambda: _("To be paid on delivery"),
+    TenderKind.DEPOSIT: lambda: _("Deposit paid before"),
 }
 
 

@@ -3,16 +3,40 @@
 One page holds it; it is saved in work in hand at every change, so a power cut loses no line.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from pos.domain.money import Money, total
+from pos.domain.measure import Size
+from pos.domain.money import Money, divide, total
+from pos.domain.pricing import PriceReason, quantity_price, spread
 from pos.domain.product import Product
-from pos.domain.quantity import Quantity, QuantityNotAccepted, Unit, price_of
+from pos.domain.quantity import THOUSAND, Quantity, QuantityNotAccepted, Unit, price_of
 from pos.i18n import gettext as _
 
 _MOST_STEPS: Final = 100
+
+
+class Whereto(StrEnum):
+    """Where goods go that a customer brings back."""
+
+    STOCK = "stock"
+    DAMAGED = "damaged"
+    NOT_RETURNED = "not_returned"
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsBack:
+    """Which line of which sale is taken back.
+
+    sale: its id; receipt_number: as printed; line: 1 for the first of that sale.
+    """
+
+    sale: str
+    receipt_number: str
+    line: int
+    whereto: Whereto = Whereto.STOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +44,47 @@ class BasketLine:
     """One product in the basket, with the values it had when it was put there.
 
     key: names the line inside its basket, never reused.
+    quantity: negative for goods that come back.
     unit_price: for one unit, tax included; the list price or what was agreed.
+    agreed: the exact price of the whole line where it is not quantity times unit_price.
+    reason, size, back: as on a line of a sale.
     """
 
     key: int
     product: Product
     quantity: Quantity
     unit_price: Money
+    agreed: Money | None = None
+    reason: PriceReason = PriceReason.LIST
+    size: Size | None = None
+    back: GoodsBack | None = None
 
     @property
     def total(self) -> Money:
         """The price of the line, rounded once to a whole minor unit."""
+        if self.agreed is not None:
+            return self.agreed
+        product = self.product
+        if self.reason is PriceReason.QUANTITY and product.lot and product.lot_price is not None:
+            count = self.quantity.thousandths // THOUSAND
+            return quantity_price(
+                count, self.unit_price, lot=product.lot, lot_price=product.lot_price
+            )
         return price_of(self.quantity, self.unit_price)
+
+    @property
+    def list_total(self) -> Money:
+        """What the label asks for all of it; what is paid where there is no label."""
+        price = self.product.price
+        return self.total if price is None else price_of(self.quantity, price)
+
+    @property
+    def is_under_floor(self) -> bool:
+        """True when less is paid than the maker accepts."""
+        floor = self.product.floor_price
+        return (
+            floor is not None and self.back is None and self.total < price_of(self.quantity, floor)
+        )
 
 
 class Change(StrEnum):
@@ -39,6 +92,7 @@ class Change(StrEnum):
 
     ADDED = "added"
     QUANTITY_SET = "quantity_set"
+    PRICE_SET = "price_set"
     VOIDED = "voided"
     EMPTIED = "emptied"
 
@@ -47,7 +101,7 @@ class Change(StrEnum):
 class Step:
     """One change that can be undone.
 
-    line: the line it touched, as it was before (or as added); None when the whole was emptied.
+    line: the line it touched, as it was before (or as added); None when it touched several.
     before: all lines before the change.
     """
 
@@ -56,15 +110,35 @@ class Step:
     before: tuple[BasketLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What belongs to a sale beside goods and money.
+
+    note: for the receipt. customer: id of who buys, or empty. order: id of the order that is handed
+    over, or empty.
+    """
+
+    note: str = ""
+    customer: str = ""
+    order: str = ""
+
+
+NO_WORDS: Final = Words()
+
+
 class Basket:
     """The lines rung up so far, in the order they were added.
 
     currency: every line has this currency.
+    words: what else will stand on the sale.
     """
 
-    def __init__(self, currency: str, lines: tuple[BasketLine, ...] = ()) -> None:
+    def __init__(
+        self, currency: str, lines: tuple[BasketLine, ...] = (), words: Words = NO_WORDS
+    ) -> None:
         self.currency = currency
         self.lines = lines
+        self.words = words
         self._next_key = 1 + max((line.key for line in lines), default=0)
         self._steps: list[Step] = []
 
@@ -83,7 +157,9 @@ class Basket:
         """The change that `undo` would take back."""
         return self._steps[-1] if self._steps else None
 
-    def add(self, product: Product, quantity: Quantity, unit_price: Money) -> BasketLine:
+    def add(
+        self, product: Product, quantity: Quantity, unit_price: Money, size: Size | None = None
+    ) -> BasketLine:
         """Put goods in, onto the line of the same product and price if there is one.
 
         Measured goods get a line each: two lengths of cloth are two cuts. Returns the line.
@@ -93,25 +169,62 @@ class Basket:
             raise QuantityNotAccepted(_("Type how much is sold: more than nothing."))
         same = self._same(product, unit_price)
         if same is not None and quantity.unit == same.quantity.unit:
-            line = replace(same, quantity=same.quantity + quantity)
+            line = _repriced(replace(same, quantity=same.quantity + quantity))
             lines = tuple(line if old.key == line.key else old for old in self.lines)
         else:
-            line = BasketLine(self._next_key, product, quantity, unit_price)
+            line = _repriced(BasketLine(self._next_key, product, quantity, unit_price, size=size))
             self._next_key += 1
             lines = (*self.lines, line)
         self._change(Change.ADDED, line, lines)
         return line
 
-    def set_quantity(self, key: int, quantity: Quantity) -> None:
-        """Change how much a line holds; nothing or less voids it."""
-        if quantity.thousandths <= 0:
+    def take_back(self, lines: tuple[BasketLine, ...]) -> None:
+        """Put goods in that a customer brings back, each as a line of its own; keys are given anew.
+
+        Raises `QuantityNotAccepted` for a line that takes nothing back.
+        """
+        if any(line.back is None or line.quantity.thousandths >= 0 for line in lines):
+            raise QuantityNotAccepted(_("Type how much comes back: more than nothing."))
+        named = tuple(replace(line, key=self._next_key + n) for n, line in enumerate(lines))
+        self._next_key += len(lines)
+        self._change(Change.ADDED, named[-1] if named else None, (*self.lines, *named))
+
+    def set_quantity(self, key: int, quantity: Quantity, size: Size | None = None) -> None:
+        """Change how much a line holds; nothing or less voids it.
+
+        What was agreed for the whole line goes on as a price for one. Goods that come back keep
+        their quantity: they are voided and taken back anew.
+        """
+        old = self.line(key)
+        if quantity.thousandths <= 0 or old.back is not None:
             self.void(key)
             return
+        new = _repriced(replace(old, quantity=quantity, agreed=None, size=size))
+        self._change(Change.QUANTITY_SET, old, self._with({key: new}))
+
+    def set_price(self, key: int, price: Money, reason: PriceReason) -> None:
+        """Agree on a price for the whole of a line."""
         old = self.line(key)
-        new = replace(old, quantity=quantity)
-        self._change(
-            Change.QUANTITY_SET, old, tuple(new if x.key == key else x for x in self.lines)
-        )
+        self._change(Change.PRICE_SET, old, self._with({key: _agreed(old, price, reason)}))
+
+    def set_total(self, amount: Money, reason: PriceReason = PriceReason.AGREED) -> None:
+        """Agree on one sum for everything sold, spread over the lines as their labels ask.
+
+        Gifts stay gifts and goods that come back keep their price: what they bring is taken out
+        first. Nothing happens without a line to spread over.
+        """
+        priced = [
+            line for line in self.lines if line.back is None and line.reason is not PriceReason.GIFT
+        ]
+        if not priced:
+            return
+        kept = total([line.total for line in self.lines if line not in priced], self.currency)
+        shares = spread(amount - kept, [line.list_total.minor for line in priced])
+        agreed = {
+            line.key: _agreed(line, share, reason)
+            for line, share in zip(priced, shares, strict=True)
+        }
+        self._change(Change.PRICE_SET, None, self._with(agreed))
 
     def void(self, key: int) -> None:
         """Take a line out."""
@@ -136,20 +249,30 @@ class Basket:
         return {line.key: line for line in self.lines}[key]
 
     def quantity_of(self, product_id: str) -> int:
-        """Thousandths of a product over all lines."""
-        return sum(x.quantity.thousandths for x in self.lines if x.product.id == product_id)
+        """Thousandths of a product that go out, over all lines."""
+        return sum(
+            x.quantity.thousandths
+            for x in self.lines
+            if x.product.id == product_id and x.back is None
+        )
 
     def _same(self, product: Product, unit_price: Money) -> BasketLine | None:
-        if product.unit is not Unit.PIECE:
+        if product.unit is not Unit.PIECE or not product.id:
             return None
         return next(
             (
                 line
                 for line in self.lines
-                if line.product.id == product.id and line.unit_price == unit_price
+                if line.product.id == product.id
+                and line.unit_price == unit_price
+                and line.reason in {PriceReason.LIST, PriceReason.QUANTITY}
+                and line.back is None
             ),
             None,
         )
+
+    def _with(self, changed: Mapping[int, BasketLine]) -> tuple[BasketLine, ...]:
+        return tuple(changed.get(line.key, line) for line in self.lines)
 
     def _change(
         self, change: Change, line: BasketLine | None, lines: tuple[BasketLine, ...]
@@ -157,3 +280,21 @@ class Basket:
         self._steps.append(Step(change, line, self.lines))
         del self._steps[:-_MOST_STEPS]
         self.lines = lines
+
+
+def _repriced(line: BasketLine) -> BasketLine:
+    """Let the price for a lot come and go with the number of pieces."""
+    product = line.product
+    if line.reason not in {PriceReason.LIST, PriceReason.QUANTITY} or not product.lot:
+        return line
+    is_lot = (
+        line.quantity.thousandths >= product.lot * THOUSAND and line.unit_price == product.price
+    )
+    return replace(line, reason=PriceReason.QUANTITY if is_lot else PriceReason.LIST)
+
+
+def _agreed(line: BasketLine, price: Money, reason: PriceReason) -> BasketLine:
+    """Price a whole line; the price for one follows from it, rounded."""
+    for_one = Money(divide(price.minor * THOUSAND, line.quantity.thousandths), price.currency)
+    is_exact = price_of(line.quantity, for_one) == price
+    return replace(line, unit_price=for_one, agreed=None if is_exact else price, reason=reason)

@@ -42,6 +42,7 @@ class Product:
     variant: what sets it apart from others of its `model`, in words: `Blue, Large`; or empty.
     price: for one unit, tax included; None when the price is asked at each sale.
     floor_price: the least its maker accepts, None when nobody said.
+    lot, lot_price: so many pieces cost this together, `3 for 100`; 0 and None without such a price.
     category: the seller's own word for its group; empty means the craft's name is used.
     art: name of a drawing in `resources/art` shown when there is no photo; or empty.
     photo: SHA-256 (hex) of the photo's bytes in the store; or empty.
@@ -56,6 +57,8 @@ class Product:
     unit: Unit = Unit.PIECE
     price: Money | None = None
     floor_price: Money | None = None
+    lot: int = 0
+    lot_price: Money | None = None
     craft: Craft = Craft.OTHER
     category: str = ""
     variant: str = ""

@@ -7,11 +7,13 @@ drawn again years later exactly as it was.
 from dataclasses import dataclass
 from datetime import date
 
-from pos.domain.basket import BasketLine
+from pos.domain.basket import BasketLine, GoodsBack
+from pos.domain.measure import Size
 from pos.domain.money import Money, total, zero
 from pos.domain.names import Names
+from pos.domain.pricing import PriceReason
 from pos.domain.product import Place
-from pos.domain.quantity import Quantity
+from pos.domain.quantity import Quantity, price_of
 from pos.domain.seller import Seller
 from pos.domain.tax import Tax, tax_for, tax_included
 from pos.domain.tender import Tender
@@ -21,11 +23,15 @@ from pos.domain.tender import Tender
 class SaleLine:
     """One row of a sale.
 
+    product: id; empty for goods that are in no catalogue.
     quantity: negative when goods come back.
     list_price: what the label said for one unit, None without a label; unit_price is what was paid.
-    total: what was paid for the line, tax included; the sum of lines is the sale's total.
+    total: what was paid for the line, tax included; the sum of lines is the sale's total. It is not
+    always quantity times unit_price: an agreed total is spread over lines to the last centime.
     tax: the rate or exemption that applied; tax_amount is the tax inside `total`.
     maker: id of the maker, or empty.
+    reason: why the price is what it is. size: how it was measured, None for what was not.
+    back: the line it takes back and where the goods went, None for goods that are sold.
     """
 
     product: str
@@ -39,6 +45,14 @@ class SaleLine:
     tax: Tax
     tax_amount: Money
     maker: str = ""
+    reason: PriceReason = PriceReason.LIST
+    size: Size | None = None
+    back: GoodsBack | None = None
+
+    @property
+    def list_total(self) -> Money | None:
+        """What the label asked for all of it, None without a label."""
+        return None if self.list_price is None else price_of(self.quantity, self.list_price)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,10 @@ class Sale:
     place: where it was sold, as printed; stock left from there.
     served_by: name of the person at the till, or empty.
     shift: id of the shift it belongs to for ever, or empty when none was open.
+    total: the sum of the lines, goods alone.
+    rounding, stamp_duty: what was asked beside the goods, None for nothing; never revenue.
+    customer: id of who bought, or empty. order: id of the order it delivers, or empty.
+    note: words of the seller for the receipt.
     utc_offset_minutes: how far the wall clock was ahead of UTC, so that a copy shows the time that
     was printed, whatever a government decides later about its clocks; Morocco's usual hour is for
     bodies that do not say.
@@ -64,6 +82,22 @@ class Sale:
     served_by: str = ""
     shift: str = ""
     utc_offset_minutes: int = 60
+    rounding: Money | None = None
+    stamp_duty: Money | None = None
+    customer: str = ""
+    order: str = ""
+    note: str = ""
+
+    @property
+    def due(self) -> Money:
+        """What the tenders paid: goods, stamp duty and rounding."""
+        extra = [amount for amount in (self.rounding, self.stamp_duty) if amount is not None]
+        return total([self.total, *extra], self.total.currency)
+
+    @property
+    def is_refund(self) -> bool:
+        """True when goods only come back."""
+        return bool(self.lines) and all(line.back is not None for line in self.lines)
 
     @property
     def receipt_number(self) -> str:
@@ -101,4 +135,7 @@ def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
         tax=tax,
         tax_amount=zero(paid.currency) if tax.rate is None else tax_included(paid, tax.rate),
         maker=product.maker,
+        reason=line.reason,
+        size=line.size,
+        back=line.back,
     )

@@ -4,21 +4,46 @@ Cash received and change are kept apart for ever: the drawer gains one and loses
 """
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from pos.domain.formatting import money_text
-from pos.domain.money import Money, total, zero
+from pos.domain.money import Money, times, total, zero
 from pos.errors import PosError
 from pos.i18n import active_language
 from pos.i18n import gettext as _
 
 
 class TenderKind(StrEnum):
-    """How money is handed over."""
+    """How money is handed over.
+
+    CARD is taken on an outside terminal; WALLET on a telephone. CREDIT and ON_DELIVERY are paid
+    later. DEPOSIT is what was paid when a piece was ordered: it was in the drawer already.
+    """
 
     CASH = "cash"
     CARD = "card"
+    WALLET = "wallet"
+    CHEQUE = "cheque"
     TRANSFER = "transfer"
+    CREDIT = "credit"
+    ON_DELIVERY = "on_delivery"
+    DEPOSIT = "deposit"
+
+
+# Kinds of which something is still to come after the sale.
+FOLLOWED: Final = frozenset({TenderKind.CHEQUE, TenderKind.CREDIT, TenderKind.ON_DELIVERY})
+
+
+class TenderState(StrEnum):
+    """How far a tender of `FOLLOWED` has come: a cheque received, money owed, then settled."""
+
+    OPEN = "open"
+    DEPOSITED = "deposited"
+    PAID = "paid"
+    BOUNCED = "bounced"
 
 
 class NotEnoughTendered(PosError):
@@ -38,24 +63,55 @@ class ChangeWithoutCash(PosError):
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Notes of another currency as they were laid down.
+
+    rate: dirham for one unit, set by hand when the shift was opened.
+    """
+
+    amount: Money
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Cheque:
+    """What stands on a cheque. dated_on: the day written on it, None when nobody read it."""
+
+    bank: str = ""
+    number: str = ""
+    drawer: str = ""
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tender:
     """One kind of money towards one sale.
 
-    received: what the customer handed over.
+    received: what the customer handed over, in the currency of the sale; negative for money given
+    back on a refund.
     change: what went back, never more than received, only on cash.
-    reference: slip or transfer number typed by the seller; never a card number.
+    reference: slip, transfer or wallet number typed by the seller; never a card number.
+    acquirer: who runs the card terminal or the wallet, or empty.
+    foreign: the notes themselves when cash was in another currency; change is always of the sale's.
     """
 
     kind: TenderKind
     received: Money
     change: Money
     reference: str = ""
+    acquirer: str = ""
+    foreign: Foreign | None = None
+    cheque: Cheque | None = None
 
     def __post_init__(self) -> None:
-        if self.change > self.received or self.change < zero(self.change.currency):
+        if self.change > max(self.received, zero(self.change.currency)) or self.change < zero(
+            self.change.currency
+        ):
             raise ValueError("change lies between nothing and what was received")
-        if self.kind is not TenderKind.CASH and not self.change.is_zero:
-            raise ValueError("change is given on cash only")
+        if self.kind is not TenderKind.CASH and not (self.change.is_zero and self.foreign is None):
+            raise ValueError("change is given on cash only, and only cash is foreign notes")
+        if self.cheque is not None and self.kind is not TenderKind.CHEQUE:
+            raise ValueError("only a cheque has a bank and a drawer")
 
     @property
     def paid(self) -> Money:
@@ -70,8 +126,18 @@ def cash(due: Money, received: Money) -> Tender:
     return Tender(TenderKind.CASH, received, received - due)
 
 
+def foreign_cash(due: Money, notes: Money, rate: Decimal) -> Tender:
+    """Take notes of another currency for at most `due`, change in the currency of `due`.
+
+    rate: units of the currency of `due` for one unit of `notes`.
+    """
+    worth = Money(times(notes, rate).minor, due.currency)
+    change = max(worth - due, zero(due.currency))
+    return Tender(TenderKind.CASH, worth, change, foreign=Foreign(notes, rate))
+
+
 def exact(kind: TenderKind, due: Money, reference: str = "") -> Tender:
-    """Take exactly what is due."""
+    """Take exactly what is due, or give it back when `due` is negative."""
     return Tender(kind, due, zero(due.currency), reference)
 
 

@@ -5,18 +5,41 @@ kept and passed on. Master data entries carry only what changed: `changes` maps 
 values, and the last writer wins field by field.
 """
 
+from datetime import date
 from typing import Final, TypeAlias
 
 import msgspec
 
+from pos.domain.money import Money
 from pos.domain.names import Names
+from pos.domain.order import Order, OrderState
 from pos.domain.quantity import Quantity
 from pos.domain.sale import Sale
+from pos.domain.shift import (
+    CashCount,
+    CashReason,
+    Difference,
+    ForeignRate,
+    HeldAtClose,
+    ShiftReport,
+)
+from pos.domain.tender import Tender, TenderState
 
 Scalar: TypeAlias = str | int | bool | None
 
 
-class TillOpened(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """What every kind says.
+
+    by: id of the person who did it, empty while nobody is named at the till.
+    approved_by: id of the manager whose PIN was asked for it, or empty.
+    """
+
+    by: str = ""
+    approved_by: str = ""
+
+
+class TillOpened(Fact, frozen=True):
     """First entry of every till: who writes here.
 
     public_key: Ed25519, 64 hex digits.
@@ -34,34 +57,34 @@ class TillOpened(msgspec.Struct, frozen=True):
     is_example: bool = False
 
 
-class MakerSaved(msgspec.Struct, frozen=True):
+class MakerSaved(Fact, frozen=True):
     """A maker was added (`maker` empty: the entry's id becomes its id) or edited."""
 
     changes: dict[str, Scalar]
     maker: str = ""
 
 
-class ProductSaved(msgspec.Struct, frozen=True):
+class ProductSaved(Fact, frozen=True):
     """A product was added (`product` empty) or edited."""
 
     changes: dict[str, Scalar]
     product: str = ""
 
 
-class PlaceSaved(msgspec.Struct, frozen=True):
+class PlaceSaved(Fact, frozen=True):
     """A place was added (`place` empty) or edited."""
 
     changes: dict[str, Scalar]
     place: str = ""
 
 
-class SettingSaved(msgspec.Struct, frozen=True):
+class SettingSaved(Fact, frozen=True):
     """Settings of the business were changed, such as the seller's name."""
 
     changes: dict[str, Scalar]
 
 
-class StockLine(msgspec.Struct, frozen=True):
+class StockLine(Fact, frozen=True):
     """One movement of goods.
 
     names: what the product was called when it moved.
@@ -74,7 +97,7 @@ class StockLine(msgspec.Struct, frozen=True):
     quantity: Quantity
 
 
-class StockMoved(msgspec.Struct, frozen=True):
+class StockMoved(Fact, frozen=True):
     """Goods were received, corrected or written off, for a cause other than a sale."""
 
     cause: str
@@ -82,20 +105,131 @@ class StockMoved(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class SaleMade(msgspec.Struct, frozen=True):
+class SaleMade(Fact, frozen=True):
     """Goods were sold, paid and handed over."""
 
     sale: Sale
 
 
-class ReceiptReprinted(msgspec.Struct, frozen=True):
+class MakerNamed(Fact, frozen=True):
+    """A line that was sold without a maker was given one. line: 1 for the first of the sale."""
+
+    sale: str
+    line: int
+    maker: str
+
+
+class TenderFollowed(Fact, frozen=True):
+    """A cheque went on its way, or what was owed was paid.
+
+    tender: 1 for the first of the sale. tenders: the money that came for it.
+    shift: the one whose drawer took it, or empty.
+    """
+
+    sale: str
+    tender: int
+    state: TenderState
+    tenders: tuple[Tender, ...] = ()
+    shift: str = ""
+    note: str = ""
+
+
+class PersonSaved(Fact, frozen=True):
+    """A person who works here was added (`person` empty) or edited."""
+
+    changes: dict[str, Scalar]
+    person: str = ""
+
+
+class CustomerAdded(Fact, frozen=True):
+    """A customer was named; who it is stands outside the journal, where it can be erased."""
+
+
+class CustomerErased(Fact, frozen=True):
+    """What was known of a customer was erased on their wish, and is to be wherever it is."""
+
+    customer: str
+
+
+class ShiftOpened(Fact, frozen=True):
+    """A till was opened for a day of selling."""
+
+    floats: tuple[CashCount, ...]
+    rates: tuple[ForeignRate, ...] = ()
+    utc_offset_minutes: int = 60
+
+
+class CashMoved(Fact, frozen=True):
+    """Cash was put into the drawer (positive) or taken out (negative), other than for a sale."""
+
+    shift: str
+    amount: Money
+    reason: CashReason
+    note: str = ""
+
+
+class ShiftClosed(Fact, frozen=True):
+    """The drawer was counted and the shift closed, whatever the count said.
+
+    number: of the closing report, gap-free within the till.
+    report: every sum as it was printed. differences: one for each currency.
+    perpetual: the net of all sales of this till from its first day on; perpetual_absolute adds up
+    what was sold and refunded without sign.
+    verified_by: id of the second person who counted, or empty.
+    """
+
+    shift: str
+    number: int
+    counts: tuple[CashCount, ...]
+    report: ShiftReport
+    differences: tuple[Difference, ...]
+    perpetual: Money
+    perpetual_absolute: Money
+    held: tuple[HeldAtClose, ...] = ()
+    note: str = ""
+    verified_by: str = ""
+    utc_offset_minutes: int = 60
+
+
+class OrderTaken(Fact, frozen=True):
+    """A piece was ordered.
+
+    tenders: the deposit. deposit_number: of its receipt, 0 without a deposit.
+    shift: the one whose drawer took it, or empty.
+    """
+
+    order: Order
+    tenders: tuple[Tender, ...] = ()
+    deposit_number: int = 0
+    shift: str = ""
+    utc_offset_minutes: int = 60
+
+
+class OrderChanged(Fact, frozen=True):
+    """An order went on, was promised for another day, was paid more of, or was cancelled.
+
+    tenders: money that came, or went back (negative). deposit_number: of the receipt for it, 0
+    for none. Handing the piece over is a sale that names the order.
+    """
+
+    order: str
+    state: OrderState
+    tenders: tuple[Tender, ...] = ()
+    deposit_number: int = 0
+    promised_on: date | None = None
+    shift: str = ""
+    note: str = ""
+    utc_offset_minutes: int = 60
+
+
+class ReceiptReprinted(Fact, frozen=True):
     """A copy of a receipt was made."""
 
     sale: str
     receipt_number: str
 
 
-class ClockJumped(msgspec.Struct, frozen=True):
+class ClockJumped(Fact, frozen=True):
     """The machine's clock was found running behind the journal.
 
     clock_at: what the clock said, microseconds UTC; the entry's own `at` follows the journal.
@@ -112,6 +246,16 @@ Body: TypeAlias = (
     | SettingSaved
     | StockMoved
     | SaleMade
+    | MakerNamed
+    | TenderFollowed
+    | PersonSaved
+    | CustomerAdded
+    | CustomerErased
+    | ShiftOpened
+    | CashMoved
+    | ShiftClosed
+    | OrderTaken
+    | OrderChanged
     | ReceiptReprinted
     | ClockJumped
 )
@@ -124,6 +268,16 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "setting_saved": SettingSaved,
     "stock_moved": StockMoved,
     "sale_made": SaleMade,
+    "maker_named": MakerNamed,
+    "tender_followed": TenderFollowed,
+    "person_saved": PersonSaved,
+    "customer_added": CustomerAdded,
+    "customer_erased": CustomerErased,
+    "shift_opened": ShiftOpened,
+    "cash_moved": CashMoved,
+    "shift_closed": ShiftClosed,
+    "order_taken": OrderTaken,
+    "order_changed": OrderChanged,
     "receipt_reprinted": ReceiptReprinted,
     "clock_jumped": ClockJumped,
 }

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.changed import Changed
+from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.product import Maker, Product
 from pos.domain.quantity import Quantity
@@ -195,7 +196,7 @@ def product_changes(product: Product) -> dict[str, Scalar]:
     plain: dict[str, Any] = {
         field.name: getattr(product, field.name)
         for field in fields(product)
-        if field.name not in {"id", "names", "price", "floor_price"}
+        if field.name not in {"id", "names", "price", "floor_price", "lot_price"}
     }
     plain |= {name: clean_name(plain[name]) for name in _LINES}
     return {
@@ -204,6 +205,11 @@ def product_changes(product: Product) -> dict[str, Scalar]:
         "description": clean_text(product.description),
         "sku": clean_code(product.sku),
         "barcode": clean_code(product.barcode),
-        "price_minor": None if product.price is None else product.price.minor,
-        "floor_price_minor": None if product.floor_price is None else product.floor_price.minor,
+        "price_minor": _minor(product.price),
+        "floor_price_minor": _minor(product.floor_price),
+        "lot_price_minor": _minor(product.lot_price),
     }
+
+
+def _minor(amount: Money | None) -> int | None:
+    return None if amount is None else amount.minor

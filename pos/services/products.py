@@ -189,6 +189,8 @@ def product_from(row: Row[Any]) -> Product:
         unit=Unit(row.unit),
         price=None if row.price_minor is None else Money(row.price_minor, MAD),
         floor_price=None if row.floor_price_minor is None else Money(row.floor_price_minor, MAD),
+        lot=row.lot,
+        lot_price=None if row.lot_price_minor is None else Money(row.lot_price_minor, MAD),
         craft=Craft(row.craft),
         category=row.category,
         variant=row.variant,

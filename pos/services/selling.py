@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from pos.changed import Changed
 from pos.clock import local, utc_offset_minutes
-from pos.domain.basket import BasketLine
+from pos.domain.basket import NO_WORDS, BasketLine, Words
+from pos.domain.due import due_of
 from pos.domain.money import total
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import Tender, require_paid
@@ -20,7 +21,7 @@ from pos.i18n import gettext as _
 from pos.journal.entry import check_characters
 from pos.journal.kinds import SaleMade
 from pos.services.receipts import queue_receipt
-from pos.services.shop import counter
+from pos.services.shop import Counter, counter
 from pos.store import schema, work_in_hand
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
@@ -49,34 +50,59 @@ class SoldSale:
 
 
 def check_out(
-    work: UnitOfWork, lines: tuple[BasketLine, ...], tenders: tuple[Tender, ...]
+    work: UnitOfWork,
+    lines: tuple[BasketLine, ...],
+    tenders: tuple[Tender, ...],
+    words: Words = NO_WORDS,
 ) -> SoldSale:
     """Sell the lines for the tenders, under the next number of this till.
 
+    Lines that take goods back make it a refund, or an exchange beside goods that are sold.
     Raises `NothingToSell`, `NotEnoughTendered` or `ChangeWithoutCash`; nothing is saved then.
     """
-    if not lines:
-        raise NothingToSell(_("The basket is empty. Tap a product first."))
     at_counter = counter(work.connection)
-    sold = sale_lines(lines, at_counter.seller, local(work.now).date())
-    due = total([line.total for line in sold], at_counter.currency)
-    require_paid(due, tenders)
-    sale = Sale(
-        series=at_counter.series,
-        number=next_number(work.connection, at_counter.till),
-        lines=sold,
-        tenders=tenders,
-        total=due,
-        seller=at_counter.seller,
-        place=at_counter.here,
-        utc_offset_minutes=utc_offset_minutes(work.now),
-    )
+    number = next_number(work.connection, at_counter.till)
+    sale = sale_from(at_counter, number, work.now, lines, tenders, words)
     entry = work.record(SaleMade(sale))
     work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
     if at_counter.prints:
         queue_receipt(work, entry.id)
     work.note_changed(Changed.BASKET)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
+
+
+def sale_from(
+    at_counter: Counter,
+    number: int,
+    now: int,
+    lines: tuple[BasketLine, ...],
+    tenders: tuple[Tender, ...],
+    words: Words,
+) -> Sale:
+    """Make the sale of a basket, without saving it; raises as `check_out` does."""
+    if not lines:
+        raise NothingToSell(_("The basket is empty. Tap a product first."))
+    sold = sale_lines(lines, at_counter.seller, local(now).date())
+    goods = total([line.total for line in sold], at_counter.currency)
+    due = due_of(goods, tenders, at_counter.rules.due)
+    require_paid(due.total, tenders)
+    return Sale(
+        series=at_counter.series,
+        number=number,
+        lines=sold,
+        tenders=tenders,
+        total=goods,
+        seller=at_counter.seller,
+        place=at_counter.here,
+        served_by=at_counter.person.name,
+        shift="" if at_counter.shift is None else at_counter.shift.id,
+        utc_offset_minutes=utc_offset_minutes(now),
+        rounding=None if due.rounding.is_zero else due.rounding,
+        stamp_duty=None if due.stamp_duty.is_zero else due.stamp_duty,
+        customer=words.customer,
+        order=words.order,
+        note=words.note,
+    )
 
 
 def next_number(connection: Connection, till: str) -> int:

@@ -1,6 +1,5 @@
 """Who sells and where: opening a shop, its settings, and what every receipt needs of them."""
 
-import json
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
@@ -8,17 +7,24 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from pos.domain.names import Names
+from pos.domain.person import OWNER, Person
 from pos.domain.product import Place
 from pos.domain.seller import Seller
+from pos.domain.shift import Shift
 from pos.domain.text import clean_name, clean_text
+from pos.domain.trade import TradeRules
 from pos.i18n import LANGUAGES
 from pos.journal.kinds import PlaceSaved, SettingSaved
 from pos.services.device import PrinterKind, device_settings
+from pos.services.people import person_of
+from pos.services.settings import saved_under
+from pos.services.shifts import open_shift
+from pos.services.trade import trade_rules
 from pos.store import schema
 from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
-from pos.store.work_in_hand import save_device, saved_device
+from pos.store.work_in_hand import person_at_till, save_device, saved_device
 
 _HERE: Final = "place"
 _PREFIX: Final = "seller."
@@ -34,6 +40,8 @@ class Counter:
     here: the place goods leave from.
     is_example: papers say that this is a sample fair.
     prints: this device prints receipts, on paper or into a folder.
+    rules: how money is taken. person: who stands at the till.
+    shift: the one that is open on this till, None when it was not opened.
     """
 
     till: str
@@ -43,6 +51,9 @@ class Counter:
     here: Place
     is_example: bool
     prints: bool
+    rules: TradeRules = TradeRules()
+    person: Person = OWNER
+    shift: Shift | None = None
 
 
 def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
@@ -86,16 +97,15 @@ def _counter(connection: Connection) -> Counter:
         here=_here(connection),
         is_example=bool(till.is_example),
         prints=device_settings(connection).printer is not PrinterKind.NONE,
+        rules=trade_rules(connection),
+        person=person_of(connection, person_at_till(connection)),
+        shift=open_shift(connection, till.till),
     )
 
 
 def seller_of(connection: Connection) -> Seller:
     """Return the seller as last saved."""
-    saved = {
-        name.removeprefix(_PREFIX): json.loads(value)
-        for name, value in connection.execute(select(schema.setting.c.name, schema.setting.c.value))
-        if name.startswith(_PREFIX)
-    }
+    saved = saved_under(connection, _PREFIX)
     names = Names(**{code: saved.pop(f"name.{code}", "") for code in LANGUAGES})
     known = {field.name for field in fields(Seller)}
     given = {name: value for name, value in saved.items() if name in known}

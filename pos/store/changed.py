@@ -5,15 +5,27 @@ from typing import Final
 from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
+    CashMoved,
+    CustomerAdded,
+    CustomerErased,
+    MakerNamed,
     MakerSaved,
+    OrderChanged,
+    OrderTaken,
+    PersonSaved,
     PlaceSaved,
     ProductSaved,
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    ShiftClosed,
+    ShiftOpened,
     StockMoved,
+    TenderFollowed,
     TillOpened,
 )
+
+__all__ = ["Changed", "changed_by"]
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
@@ -23,6 +35,16 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     SettingSaved: Changed.SETTINGS,
     StockMoved: Changed.STOCK,
     SaleMade: Changed.SALES | Changed.STOCK,
+    MakerNamed: Changed.SALES,
+    TenderFollowed: Changed.SALES,
+    PersonSaved: Changed.PEOPLE,
+    CustomerAdded: Changed.CUSTOMERS,
+    CustomerErased: Changed.CUSTOMERS,
+    ShiftOpened: Changed.SHIFT,
+    CashMoved: Changed.SHIFT,
+    ShiftClosed: Changed.SHIFT,
+    OrderTaken: Changed.ORDERS,
+    OrderChanged: Changed.ORDERS,
     ReceiptReprinted: Changed.SALES,
 }
 

@@ -6,10 +6,10 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Any, Final
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 # Raised when a projection changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 1
+VERSION: Final = 2
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 metadata: Final = MetaData()
@@ -70,6 +70,8 @@ product: Final = _table(
     _text("unit"),
     _whole("price_minor", nullable=True),
     _whole("floor_price_minor", nullable=True),
+    _whole("lot"),
+    _whole("lot_price_minor", nullable=True),
     _text("craft"),
     _text("category"),
     _text("variant"),
@@ -158,13 +160,19 @@ sale: Final = _table(
     _whole("number"),
     _whole("total_minor"),
     _text("currency"),
+    _whole("rounding_minor"),
+    _whole("stamp_minor"),
     _text("paid_by"),
     _whole("place"),
     _text("shift"),
+    _text("person"),
+    _text("customer"),
     Index("sale_number", "till", "number", unique=True),
     Index("sale_at", "at"),
 )
 
+# product: 0 for goods of no catalogue. tax_rule: a rate, `0.20`, or the name of an exemption.
+# list_minor: what the label asked for all of it. refunds, refunds_line: what a line takes back.
 sale_line: Final = _table(
     "sale_line",
     _whole("sale", primary_key=True),
@@ -174,9 +182,22 @@ sale_line: Final = _table(
     _whole("quantity"),
     _whole("total_minor"),
     _whole("tax_minor"),
+    _text("tax_rule"),
+    _whole("list_minor", nullable=True),
+    _text("reason"),
+    _whole("refunds", nullable=True),
+    _whole("refunds_line", nullable=True),
+    # Of the few lines that are refunds only: an ordinary sale does not touch it.
+    Index(
+        "sale_line_refunds",
+        "refunds",
+        "refunds_line",
+        sqlite_where=text("refunds IS NOT NULL"),
+    ),
     rowid=False,
 )
 
+# notes_currency, notes_minor: what was laid down, which is received_minor unless it is foreign.
 tender: Final = _table(
     "tender",
     _whole("sale", primary_key=True),
@@ -185,6 +206,118 @@ tender: Final = _table(
     _whole("received_minor"),
     _whole("change_minor"),
     _text("currency"),
+    _text("notes_currency"),
+    _whole("notes_minor"),
+    _text("reference"),
+    rowid=False,
+)
+
+# The steps of what is followed: the newest by at, till, entry says how things stand. Steps, not a
+# column of the thing, because they may arrive before it, from another till.
+tender_step: Final = _table(
+    "tender_step",
+    _whole("sale", primary_key=True),
+    _whole("line", primary_key=True),
+    _whole("entry", primary_key=True),
+    _whole("at"),
+    _text("state"),
+    _whole("paid_minor"),
+    rowid=False,
+)
+
+line_maker: Final = _table(
+    "line_maker",
+    _whole("sale", primary_key=True),
+    _whole("line", primary_key=True),
+    _whole("entry", primary_key=True),
+    _whole("at"),
+    _text("maker"),
+    rowid=False,
+)
+
+person: Final = _table(
+    "person",
+    _whole("key", primary_key=True),
+    _whole("created_at", nullable=True),
+    _text("stamps"),
+    _text("name"),
+    _text("role"),
+    _whole("is_in_training"),
+    _whole("has_left"),
+)
+
+# added_at: NULL while only the erasing has arrived; erased_at: NULL for who is still known.
+customer: Final = _table(
+    "customer",
+    _whole("key", primary_key=True),
+    _whole("added_at", nullable=True),
+    _whole("erased_at", nullable=True),
+)
+
+# closed_at, closing (the key of the closing entry): NULL while the shift is open.
+shift: Final = _table(
+    "shift",
+    _whole("key", primary_key=True),
+    _text("till"),
+    _whole("opened_at"),
+    _text("opened_by"),
+    _whole("closed_at", nullable=True),
+    _whole("closing", nullable=True),
+    _whole("number"),
+    _whole("net_minor"),
+    _whole("difference_minor"),
+    _whole("perpetual_minor"),
+    _whole("perpetual_absolute_minor"),
+    Index("shift_of_till", "till", "key"),
+)
+
+# Money that moved in no sale. cause: pay_in, pay_out, deposit or settled; amount_minor: in the
+# currency of the notes, positive into the drawer.
+cash_move: Final = _table(
+    "cash_move",
+    _whole("entry", primary_key=True),
+    _whole("line", primary_key=True),
+    _whole("at"),
+    _text("shift"),
+    _text("cause"),
+    _text("kind"),
+    _text("currency"),
+    _whole("amount_minor"),
+    _text("reason"),
+    rowid=False,
+)
+
+made_order: Final = _table(
+    "made_order",
+    _whole("key", primary_key=True),
+    _whole("at"),
+    _text("till"),
+    _text("series"),
+    _whole("number"),
+    _text("fr"),
+    _text("ar"),
+    _text("en"),
+    _whole("price_minor"),
+    _text("currency"),
+    _text("customer"),
+    _text("maker"),
+    _text("picture"),
+    Index("made_order_number", "till", "number", unique=True),
+)
+
+# paid_minor: what this step brought. deposit_number: of the receipt for it, 0 for none.
+# promised_on: ISO date, empty where the step promises nothing new.
+order_step: Final = _table(
+    "order_step",
+    _whole("ordered", primary_key=True),
+    _whole("entry", primary_key=True),
+    _whole("at"),
+    _text("till"),
+    _text("state"),
+    _whole("paid_minor"),
+    _whole("deposit_number"),
+    _text("promised_on"),
+    Index("order_step_deposit", "till", "deposit_number"),
     rowid=False,
 )
 
@@ -202,6 +335,14 @@ PROJECTIONS: Final = (
     sale,
     sale_line,
     tender,
+    tender_step,
+    line_maker,
+    person,
+    customer,
+    shift,
+    cash_move,
+    made_order,
+    order_step,
     reprint,
 )
 
@@ -228,7 +369,30 @@ print_job: Final = _table(
 
 photo: Final = _table("photo", _text("digest", primary_key=True), _bytes("jpeg"))
 
-OWN: Final = (device, basket, print_job, photo)
+# What a customer told us: personal, erasable, in no journal (pos.domain.customer).
+contact: Final = _table(
+    "contact",
+    _whole("customer", primary_key=True),
+    _text("name"),
+    _text("phone"),
+    _text("ice"),
+    _text("address"),
+    _whole("may_be_told_news"),
+    _whole("may_be_shared"),
+    _text("found_by"),
+    _whole("saved_at"),
+)
+
+# hash: argon2. A PIN is of this device: it is a secret, and no secret enters a journal.
+pin: Final = _table(
+    "pin",
+    _whole("person", primary_key=True),
+    _text("hash"),
+    _whole("failures"),
+    _whole("failed_at"),
+)
+
+OWN: Final = (device, basket, print_job, photo, contact, pin)
 
 # Search: one word a token, folded by ours (pos.store.folding), never by SQLite's.
 SEARCH_DDL: Final = (

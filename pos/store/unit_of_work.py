@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Final, Protocol, Self
 
+import msgspec
 from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
 
@@ -28,16 +29,17 @@ from pos.store.faults import (
     fault_of,
     told_plainly,
 )
-from pos.store.kept import forget
+from pos.store.kept import forget, kept
 from pos.store.prepared import Prepared
 from pos.store.projections.apply import apply
+from pos.store.work_in_hand import person_at_till
 
 # A clock this far behind the journal was set back; less is drift.
 JUMP_MICROSECONDS: Final = 60_000_000
 _JUMP_SAID_WITHIN: Final = 1000
 
 # Kinds of data that are read once and kept in memory (pos.store.kept).
-_KEPT: Final = Changed.SETTINGS | Changed.DEVICE
+_KEPT: Final = Changed.SETTINGS | Changed.DEVICE | Changed.SHIFT | Changed.PEOPLE
 
 _APPEND: Final = Prepared(insert(schema.journal))
 _HEAD: Final = Prepared(
@@ -68,6 +70,7 @@ class UnitOfWork:
     connection: for what a service reads and for work in hand, inside the transaction.
     now: microseconds UTC at which the action happens.
     changed: what has been changed so far.
+    approved_by: id of the manager who allowed it with their PIN, or empty.
     """
 
     def __init__(self, store: Writable) -> None:
@@ -75,6 +78,7 @@ class UnitOfWork:
         self.connection = store.connection
         self.now = store.clock()
         self.changed = Changed.NOTHING
+        self.approved_by = ""
         self._head: tuple[int, int, bytes] | None = None
         self._recorded: list[Entry] = []
 
@@ -83,13 +87,18 @@ class UnitOfWork:
         """The till that writes here."""
         return self._store.key.till
 
+    @property
+    def by(self) -> str:
+        """The id of the person at this till; empty while nobody is named."""
+        return kept(self.connection, "person", person_at_till)
+
     def record(self, body: Body) -> Entry:
         """Append one fact to the journal and bring the projections up to it."""
         if self._head is None:
             self._head = self._read_head()
             if self.now < self._head[1] - JUMP_MICROSECONDS and not isinstance(body, ClockJumped):
                 self._record_jump()
-        return self._append(body)
+        return self._append(self._signed(body))
 
     def note_changed(self, changed: Changed) -> None:
         """Tell the screen of a change that is no entry, such as a saved basket."""
@@ -118,6 +127,12 @@ class UnitOfWork:
         if fault is not None:
             self._make_room(fault)
             raise fault from error
+
+    def _signed(self, body: Body) -> Body:
+        """Say who did it; a body that says so already is left as it is."""
+        if body.by or not (self.by or self.approved_by):
+            return body
+        return msgspec.structs.replace(body, by=self.by, approved_by=self.approved_by)
 
     def _append(self, body: Body) -> Entry:
         assert self._head is not None

@@ -3,18 +3,20 @@
 Nobody else's business, so none of it is in the journal; all of it survives a power cut.
 """
 
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from pos.domain.basket import BasketLine
+from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.journal.canonical import decoded
 from pos.store import schema
 from pos.store.prepared import Prepared
 
 OPEN_BASKET: Final = 0
+_PERSON: Final = "person"
 
 T = TypeVar("T")
 
@@ -34,12 +36,20 @@ _SAVE_DEVICE: Final = _save_device.on_conflict_do_update(
 )
 
 
-def save_basket(connection: Connection, slot: int, lines: tuple[BasketLine, ...], at: int) -> None:
-    """Keep the lines of a basket; an empty basket is forgotten."""
-    if not lines:
+@dataclass(frozen=True, slots=True)
+class SavedBasket:
+    """A basket in hand."""
+
+    lines: tuple[BasketLine, ...] = ()
+    words: Words = NO_WORDS
+
+
+def save_basket(connection: Connection, slot: int, basket: SavedBasket, at: int) -> None:
+    """Keep a basket; an empty one is forgotten."""
+    if not basket.lines:
         forget_basket(connection, slot)
         return
-    written = msgspec.json.encode(lines).decode()
+    written = msgspec.json.encode(basket).decode()
     _SAVE_BASKET.run(connection, {"slot": slot, "saved_at": at, "lines": written})
 
 
@@ -48,17 +58,29 @@ def forget_basket(connection: Connection, slot: int) -> None:
     _FORGET_BASKET.run(connection, {"slot": slot})
 
 
-def saved_basket(connection: Connection, slot: int) -> tuple[BasketLine, ...]:
-    """Return the lines kept for a basket; none when there is none, or it cannot be read."""
+def saved_basket(connection: Connection, slot: int) -> SavedBasket:
+    """Return what is kept of a basket; an empty one when there is none, or it cannot be read."""
     query = select(schema.basket.c.lines).where(schema.basket.c.slot == slot)
     written = connection.execute(query).scalar()
-    if written is None:
-        return ()
+    return SavedBasket() if written is None else read_basket(written)
+
+
+def read_basket(written: str) -> SavedBasket:
+    """Read a basket back; one of another version is no sale: better empty than a closed till."""
     try:
-        return decoded(written.encode(), tuple[BasketLine, ...])
+        return decoded(written.encode(), SavedBasket)
     except msgspec.DecodeError:
-        # A basket of another version is no sale: better empty than a till that does not open.
-        return ()
+        return SavedBasket()
+
+
+def person_at_till(connection: Connection) -> str:
+    """Return the id of who stands at this till, empty while nobody is named."""
+    return saved_device(connection, _PERSON, str) or ""
+
+
+def save_person_at_till(connection: Connection, person: str) -> None:
+    """Keep who stands at this till from now on."""
+    save_device(connection, _PERSON, person)
 
 
 def save_device(connection: Connection, name: str, value: object) -> None:

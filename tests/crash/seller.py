@@ -80,7 +80,7 @@ def digest(lines: tuple[BasketLine, ...]) -> str:
 
 def ring_up(till: Till, products: list[Product], size: int, luck: random.Random) -> Basket:
     """Put `size` more products into the open basket, kept after each; returns it."""
-    basket = Basket(MAD, till.read(open_basket))
+    basket = Basket(MAD, till.read(open_basket).lines)
     for product in luck.choices(products, k=size):
         assert product.price is not None
         basket.add(product, pieces(1), product.price)

@@ -55,7 +55,7 @@ class Expected:
     def settle(self, till: Till) -> None:
         """Compare with the reopened file, and take what is there as the new truth."""
         sold = till.read(_receipt_numbers)
-        basket = digest(till.read(open_basket))
+        basket = digest(till.read(open_basket).lines)
         assert self.receipts.items() <= sold.items(), "a sale is lost whose receipt was started"
         unannounced = {sale: sold[sale] for sale in sold.keys() - self.receipts.keys()}
         assert len(unannounced) <= int(self.is_selling), "a sale that nobody made"

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.basket import Basket, Change
-from pos.domain.money import MAD
+from pos.domain.basket import Basket, BasketLine, Change, GoodsBack
+from pos.domain.measure import Size
+from pos.domain.money import MAD, Money
+from pos.domain.pricing import PriceReason
 from pos.domain.product import Kind, Product
 from pos.domain.quantity import Quantity, QuantityNotAccepted, Unit, pieces
 from tests.factories import a_product, dh, metres
@@ -153,6 +155,14 @@ CHANGES = st.one_of(
         st.integers(0, 9),
         st.integers(0, 9),
     ),
+    st.builds(
+        lambda at, price: on_some_line(
+            lambda b, k: b.set_price(k, Money(price, MAD), PriceReason.AGREED), at
+        ),
+        st.integers(0, 9),
+        st.integers(0, 10**6),
+    ),
+    st.integers(0, 10**6).map(lambda sum_: lambda basket: basket.set_total(Money(sum_, MAD))),
     st.just(Basket.empty),
 )
 
@@ -194,3 +204,151 @@ def test_a_hundred_changes_can_be_taken_back_and_no_more() -> None:
 
     assert undone == 100
     assert basket.lines[0].quantity == pieces(50)
+
+
+def test_an_agreed_total_is_spread_over_the_lines_as_their_labels_ask() -> None:
+    basket = Basket(MAD)
+    rung_up(basket, TAJINE)
+    rung_up(basket, SLIPPERS)
+
+    basket.set_total(dh("300"))
+
+    assert [line.total for line in basket.lines] == [dh("154.05"), dh("145.95")]
+    assert basket.total == dh("300")
+    assert {line.reason for line in basket.lines} == {PriceReason.AGREED}
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 500_000), st.integers(1, 9)), min_size=1, max_size=12),
+    st.integers(0, 10**7),
+)
+def test_whatever_is_agreed_is_what_the_lines_sum_to(
+    lines: list[tuple[int, int]], agreed: int
+) -> None:
+    basket = Basket(MAD)
+    for price, count in lines:
+        rung_up(basket, a_product(price=Money(price, MAD)), pieces(count))
+
+    basket.set_total(Money(agreed, MAD))
+
+    assert basket.total.minor == agreed
+
+
+def test_a_gift_stays_a_gift_when_a_total_is_agreed() -> None:
+    basket = Basket(MAD)
+    gift = rung_up(basket, TAJINE)
+    rung_up(basket, SLIPPERS)
+    basket.set_price(gift, dh("0"), PriceReason.GIFT)
+
+    basket.set_total(dh("150"))
+
+    assert [line.total for line in basket.lines] == [dh("0"), dh("150")]
+    assert basket.line(gift).reason is PriceReason.GIFT
+
+
+def test_agreeing_on_a_total_of_gifts_changes_nothing() -> None:
+    basket = Basket(MAD)
+    basket.set_price(rung_up(basket, TAJINE), dh("0"), PriceReason.GIFT)
+    before = basket.last_step
+
+    basket.set_total(dh("10"))
+
+    assert basket.last_step is before
+
+
+def test_a_price_agreed_for_several_is_kept_to_the_centime() -> None:
+    basket = Basket(MAD)
+    key = rung_up(basket, TAJINE, pieces(3))
+
+    basket.set_price(key, dh("500"), PriceReason.AGREED)
+
+    assert (basket.line(key).total, basket.line(key).unit_price) == (dh("500"), dh("166.67"))
+
+
+def test_one_more_of_a_line_that_was_agreed_on_costs_what_one_of_them_did() -> None:
+    basket = Basket(MAD)
+    key = rung_up(basket, TAJINE, pieces(2))
+    basket.set_price(key, dh("300"), PriceReason.AGREED)
+
+    basket.set_quantity(key, pieces(3))
+
+    assert basket.line(key).total == dh("450")
+
+
+GLASS = a_product(price=dh("40"), lot=3, lot_price=dh("100"))
+
+
+def test_a_price_for_three_comes_with_the_third_and_goes_with_it() -> None:
+    basket = Basket(MAD)
+    key = rung_up(basket, GLASS, pieces(2))
+    assert basket.total == dh("80")
+
+    rung_up(basket, GLASS)
+    assert (basket.total, basket.line(key).reason) == (dh("100"), PriceReason.QUANTITY)
+
+    rung_up(basket, GLASS)
+    assert basket.total == dh("140")
+
+    basket.set_quantity(key, pieces(1))
+    assert (basket.total, basket.line(key).reason) == (dh("40"), PriceReason.LIST)
+
+
+def test_a_price_under_what_the_maker_accepts_is_marked() -> None:
+    basket = Basket(MAD)
+    key = rung_up(basket, a_product(price=dh("190"), floor_price=dh("150")))
+
+    basket.set_price(key, dh("149.99"), PriceReason.AGREED)
+
+    assert basket.line(key).is_under_floor
+    basket.set_price(key, dh("150"), PriceReason.AGREED)
+    assert not basket.line(key).is_under_floor
+
+
+def a_line_back(count: int = 1) -> BasketLine:
+    back = GoodsBack("000000-9", "7K3-000004", line=1)
+    return BasketLine(0, TAJINE, pieces(-count), dh("190"), back=back)
+
+
+def test_goods_that_come_back_are_lines_of_their_own_and_lower_the_total() -> None:
+    basket = Basket(MAD)
+    rung_up(basket, TAJINE, pieces(2))
+
+    basket.take_back((a_line_back(),))
+
+    assert basket.total == dh("190")
+    assert basket.quantity_of(TAJINE.id) == 2000
+    assert len({line.key for line in basket.lines}) == 2
+
+
+def test_goods_that_come_back_keep_their_price_when_a_total_is_agreed() -> None:
+    basket = Basket(MAD)
+    rung_up(basket, SLIPPERS)
+    basket.take_back((a_line_back(),))
+
+    basket.set_total(dh("-40"))
+
+    assert [line.total for line in basket.lines] == [dh("150"), dh("-190")]
+
+
+def test_what_takes_nothing_back_is_no_refund() -> None:
+    with pytest.raises(QuantityNotAccepted):
+        Basket(MAD).take_back((BasketLine(0, TAJINE, pieces(1), dh("190")),))
+
+
+def test_changing_a_line_that_comes_back_takes_it_out() -> None:
+    basket = Basket(MAD)
+    basket.take_back((a_line_back(2),))
+
+    basket.set_quantity(basket.lines[0].key, pieces(1))
+
+    assert basket.is_empty
+
+
+def test_a_carpet_keeps_the_size_it_was_measured_at() -> None:
+    basket = Basket(MAD)
+    size = Size(120, 180)
+    rug = a_product(price=dh("450"), unit=Unit.SQUARE_METRE, kind=Kind.MEASURED)
+
+    basket.add(rug, size.area, dh("450"), size)
+
+    assert (basket.lines[0].size, basket.total) == (size, dh("972"))

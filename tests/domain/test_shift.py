@@ -1,36 +1,29 @@
-"""The shift: the cash there should be in the drawer."""
+"""The shift: the cash there should be in the drawer, and what was counted."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from pos.domain.money import MAD, Money
-from pos.domain.shift import Shift, expected_cash
-from pos.domain.tender import TenderKind, cash, exact
-from tests.factories import NOON, dh
-
-MINOR = st.integers(0, 10**8)
+from pos.domain.shift import CashCount, Difference, DrawerSum, Pieces
+from tests.factories import dh
 
 
-def test_a_sale_of_749_paid_with_1000_adds_749() -> None:
-    shift = Shift("000000-7", dh("500"), NOON)
+def test_what_there_should_be_is_the_float_and_all_that_came_and_went() -> None:
+    drawer = DrawerSum(MAD, dh("500"), sales=dh("749"), moved=dh("-200"), other=dh("100"))
 
-    assert expected_cash(shift, [cash(dh("749"), dh("1000"))]) == dh("1249")
-
-
-def test_cards_and_transfers_do_not_touch_the_drawer() -> None:
-    shift = Shift("000000-7", dh("500"), NOON)
-    tenders = [exact(TenderKind.CARD, dh("90")), exact(TenderKind.TRANSFER, dh("10"))]
-
-    assert expected_cash(shift, tenders) == dh("500")
+    assert drawer.expected == dh("1149")
 
 
-@given(MINOR, st.lists(st.tuples(MINOR, MINOR), max_size=20))
-def test_expected_cash_is_the_float_and_what_was_due(
-    opening: int, sales: list[tuple[int, int]]
-) -> None:
-    shift = Shift("000000-7", Money(opening, MAD), NOON)
-    tenders = [cash(Money(due, MAD), Money(due + more, MAD)) for due, more in sales]
+def test_a_count_by_note_and_coin_makes_up_its_amount() -> None:
+    counted = CashCount(dh("450"), (Pieces(20_000, 2), Pieces(5_000, 1)))
 
-    expected = opening + sum(due for due, _ in sales)
+    assert counted.amount == dh("450")
+    with pytest.raises(ValueError, match="make up"):
+        CashCount(dh("451"), counted.pieces)
 
-    assert expected_cash(shift, tenders).minor == expected
+
+def test_a_sum_typed_without_its_notes_is_a_count_too() -> None:
+    assert CashCount(Money(0, "EUR")).pieces == ()
+
+
+def test_missing_cash_is_a_negative_difference() -> None:
+    assert Difference(expected=dh("1149"), counted=dh("1100")).amount == dh("-49")

@@ -1,5 +1,7 @@
 """Money handed over, and what goes back: two facts, never one."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,14 @@ from hypothesis import strategies as st
 from pos.domain.money import MAD, CurrencyMismatch, Money, total
 from pos.domain.tender import (
     ChangeWithoutCash,
+    Cheque,
+    Foreign,
     NotEnoughTendered,
     Tender,
     TenderKind,
     cash,
     exact,
+    foreign_cash,
     require_paid,
 )
 from pos.i18n import language
@@ -78,3 +83,31 @@ def test_a_sale_partly_paid_is_refused() -> None:
 def test_more_than_is_due_without_change_is_refused() -> None:
     with pytest.raises(ChangeWithoutCash):
         require_paid(dh("100"), (exact(TenderKind.CARD, dh("100.01")),))
+
+
+def test_fifty_euro_at_ten_pay_five_hundred_and_change_is_in_dirham() -> None:
+    tender = foreign_cash(dh("420"), Money(5000, "EUR"), Decimal("10"))
+
+    assert (tender.received, tender.change, tender.paid) == (dh("500"), dh("80"), dh("420"))
+    assert tender.foreign == Foreign(Money(5000, "EUR"), Decimal("10"))
+
+
+def test_foreign_notes_may_pay_a_part() -> None:
+    tender = foreign_cash(dh("420"), Money(2000, "EUR"), Decimal("10.50"))
+
+    assert (tender.paid, tender.change) == (dh("210"), dh("0"))
+
+
+def test_money_given_back_is_received_the_other_way_round() -> None:
+    back = exact(TenderKind.CASH, dh("-120"))
+
+    assert back.paid == dh("-120")
+    with pytest.raises(ValueError, match="between"):
+        Tender(TenderKind.CASH, dh("-120"), dh("1"))
+
+
+def test_only_cash_is_foreign_notes_and_only_a_cheque_has_a_drawer() -> None:
+    with pytest.raises(ValueError, match="foreign"):
+        Tender(TenderKind.CARD, dh("1"), dh("0"), foreign=Foreign(dh("1"), Decimal(1)))
+    with pytest.raises(ValueError, match="cheque"):
+        Tender(TenderKind.CARD, dh("1"), dh("0"), cheque=Cheque("BMCE"))

@@ -1,27 +1,56 @@
 """One body of every kind, with every field filled: what the golden bytes are made of."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.basket import GoodsBack, Whereto
+from pos.domain.measure import Size
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
+from pos.domain.order import DepositKind, Order, OrderState
+from pos.domain.pricing import PriceReason
 from pos.domain.product import Place
 from pos.domain.quantity import Quantity, Unit, pieces
 from pos.domain.sale import Sale, SaleLine
 from pos.domain.seller import Seller
+from pos.domain.shift import (
+    CashCount,
+    CashReason,
+    Difference,
+    DrawerSum,
+    ForeignRate,
+    HeldAtClose,
+    HeldOutcome,
+    Pieces,
+    ShiftReport,
+    TaxSum,
+    TenderSum,
+)
 from pos.domain.tax import Exemption, SellerStatus, Tax
-from pos.domain.tender import Tender, TenderKind
+from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderState
 from pos.journal.kinds import (
     Body,
+    CashMoved,
     ClockJumped,
+    CustomerAdded,
+    CustomerErased,
+    MakerNamed,
     MakerSaved,
+    OrderChanged,
+    OrderTaken,
+    PersonSaved,
     PlaceSaved,
     ProductSaved,
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    ShiftClosed,
+    ShiftOpened,
     StockLine,
     StockMoved,
+    TenderFollowed,
     TillOpened,
 )
 from tests.factories import NOON, a_key, dh
@@ -83,6 +112,85 @@ _SALE: Final = Sale(
     utc_offset_minutes=60,
 )
 
+_EXCHANGE: Final = replace(
+    _SALE,
+    number=148,
+    lines=(
+        replace(
+            _RUG,
+            reason=PriceReason.AGREED,
+            size=Size(120, 180),
+        ),
+        replace(
+            _TEAPOT,
+            quantity=pieces(-1),
+            total=dh("-240"),
+            tax_amount=dh("-40"),
+            back=GoodsBack(f"{TILL}-8", f"{TILL[:3]}-000147", 2, Whereto.DAMAGED),
+        ),
+    ),
+    total=dh("688.80"),
+    tenders=(
+        Tender(TenderKind.WALLET, dh("100"), dh("0"), "TX 12", "Inwi Money"),
+        Tender(
+            TenderKind.CHEQUE,
+            dh("88.80"),
+            dh("0"),
+            cheque=Cheque("BMCE", "0012345", "Salma", date(2026, 12, 1)),
+        ),
+        Tender(
+            TenderKind.CASH,
+            dh("525"),
+            dh("23.80"),
+            foreign=Foreign(Money(5000, "EUR"), Decimal("10.50")),
+        ),
+    ),
+    rounding=dh("0.15"),
+    stamp_duty=dh("1.25"),
+    customer=f"{TILL}-14",
+    order=f"{TILL}-18",
+    note="à livrer",
+)
+
+_ORDER: Final = Order(
+    series=TILL[:3],
+    number=12,
+    names=Names("Table", "طاولة", "Table"),
+    quantity=pieces(1),
+    price=dh("900"),
+    deposit_kind=DepositKind.ARRHES,
+    product=f"{TILL}-5",
+    description="ronde",
+    dimensions="60 x 60 cm",
+    materials="thuya",
+    picture="ab" * 32,
+    promised_on=date(2026, 12, 24),
+    customer=f"{TILL}-14",
+    maker=f"{TILL}-3",
+    note="rappeler",
+)
+
+_REPORT: Final = ShiftReport(
+    sales=2,
+    refunds=1,
+    first_number=147,
+    last_number=148,
+    sold=dh("1097.60"),
+    refunded=dh("-240"),
+    list_gap=dh("20"),
+    gifts=1,
+    rounding=dh("0.15"),
+    stamp_duty=dh("1.25"),
+    cash_stamped=dh("500"),
+    paid_in=dh("100"),
+    paid_out=dh("-50"),
+    deposits=dh("300"),
+    settled=dh("10"),
+    tenders=(TenderSum(TenderKind.CASH, MAD, 2, dh("1200"), dh("200")),),
+    taxes=(TaxSum("0.20", dh("240"), dh("40")), TaxSum("carpet", dh("928.80"), dh("0"))),
+    drawers=(DrawerSum(MAD, dh("500"), dh("1000"), dh("50"), dh("310")),),
+)
+
 BODIES: Final[tuple[Body, ...]] = (
     TillOpened(a_key().public.hex(), "Stand 24", TILL[:3], MAD, cooperative="tissa"),
     PlaceSaved({"fr": "Foire de Safi", "ar": "معرض آسفي", "sells_online": False}),
@@ -98,4 +206,49 @@ BODIES: Final[tuple[Body, ...]] = (
     SaleMade(_SALE),
     ReceiptReprinted(f"{TILL}-8", f"{TILL[:3]}-000147"),
     ClockJumped(NOON),
+    SaleMade(_EXCHANGE, by=f"{TILL}-13", approved_by=f"{TILL}-12"),
+    MakerNamed(f"{TILL}-8", 2, f"{TILL}-3"),
+    PersonSaved({"name": "Aïcha", "role": "seller", "is_in_training": False}, by=f"{TILL}-12"),
+    CustomerAdded(),
+    CustomerErased(f"{TILL}-14"),
+    ShiftOpened(
+        (CashCount(dh("500"), (Pieces(20_000, 2), Pieces(10_000, 1))), CashCount(Money(0, "EUR"))),
+        (ForeignRate("EUR", Decimal("10.50")),),
+    ),
+    CashMoved(f"{TILL}-6", dh("-50"), CashReason.EXPENSE, "thé"),
+    TenderFollowed(
+        f"{TILL}-11",
+        2,
+        TenderState.PAID,
+        (Tender(TenderKind.TRANSFER, dh("88.80"), dh("0"), "V 7"),),
+        shift=f"{TILL}-6",
+        note="remis",
+    ),
+    OrderTaken(
+        _ORDER,
+        (Tender(TenderKind.CASH, dh("300"), dh("0")),),
+        deposit_number=3,
+        shift=f"{TILL}-6",
+    ),
+    OrderChanged(
+        f"{TILL}-19",
+        OrderState.CANCELLED,
+        (Tender(TenderKind.CASH, dh("-300"), dh("0")),),
+        deposit_number=4,
+        promised_on=date(2026, 12, 30),
+        shift=f"{TILL}-6",
+        note="rendu",
+    ),
+    ShiftClosed(
+        f"{TILL}-6",
+        7,
+        (CashCount(dh("1855")),),
+        _REPORT,
+        (Difference(dh("1860"), dh("1855"), "monnaie"),),
+        perpetual=dh("98765.40"),
+        perpetual_absolute=dh("99000"),
+        held=(HeldAtClose(dh("90"), 1, HeldOutcome.CANCELLED, "parti"),),
+        note="vent fort",
+        verified_by=f"{TILL}-12",
+    ),
 )

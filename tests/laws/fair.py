@@ -1,23 +1,39 @@
 """Three tills at one fair, each with its own file, doing whatever a test draws."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from pos.domain.basket import BasketLine, GoodsBack, Whereto
+from pos.domain.money import MAD, total
 from pos.domain.names import Names
+from pos.domain.order import OrderState
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
+from pos.domain.tender import TenderState
 from pos.journal.entry import Entry
+from pos.journal.kinds import (
+    Body,
+    CustomerAdded,
+    CustomerErased,
+    MakerNamed,
+    OrderChanged,
+    PersonSaved,
+    TenderFollowed,
+)
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
 from pos.services.products import product_of
 from pos.services.receipts import reprint
+from pos.services.sales import sale_of, sales
+from pos.services.selling import check_out
 from pos.services.shop import save_seller
 from pos.store import schema
 from pos.store.foreign import append_foreign
@@ -32,13 +48,29 @@ from tests.factories import (
     a_product,
     a_seller,
     dh,
+    exact_cash,
     open_shop_in,
 )
 
 # Which till acts, what it does, and how far its clock is moved first.
 Action: TypeAlias = tuple[int, str, int]
 
-DEEDS: Final = ("add", "sell", "rename", "price", "archive", "count", "maker", "seller", "share")
+DEEDS: Final = (
+    "add",
+    "sell",
+    "refund",
+    "rename",
+    "price",
+    "archive",
+    "count",
+    "maker",
+    "seller",
+    "share",
+    "person",
+    "customer",
+    "order",
+    "follow",
+)
 ACTIONS: Final = st.lists(
     st.tuples(
         st.integers(0, 2), st.sampled_from(DEEDS), st.sampled_from([0, MINUTE, -2 * HOUR, HOUR])
@@ -46,6 +78,27 @@ ACTIONS: Final = st.lists(
     min_size=8,
     max_size=25,
 )
+
+
+# Facts about something that may not have arrived where they are read.
+FACTS: Final[dict[str, Callable[[str, int], list[Body]]]] = {
+    "person": lambda _some, turn: [
+        PersonSaved({"name": f"Aïcha {turn}", "has_left": turn % 2 > 0})
+    ],
+    "customer": lambda some, _turn: [CustomerAdded(), CustomerErased(some)],
+    "order": lambda some, turn: [
+        OrderChanged(
+            some,
+            list(OrderState)[turn % 5],
+            (exact_cash(dh(str(turn))),),
+            promised_on=date(2026, 12, 1 + turn),
+        ),
+        MakerNamed(some, 1 + turn % 2, some),
+    ],
+    "follow": lambda some, turn: [
+        TenderFollowed(some, 1, list(TenderState)[turn % 4], (exact_cash(dh("10")),)),
+    ],
+}
 
 
 @contextmanager
@@ -118,8 +171,49 @@ def act(shop: Shop, deed: str, turn: int) -> None:
         shop.till.write(add_maker, Names(fr=f"Fatima {turn}"))
     elif deed == "seller":
         shop.till.write(save_seller, a_seller(footer=f"merci {turn}"))
+    elif deed in FACTS:
+        state_facts(shop, deed, turn)
+    elif deed == "refund":
+        refund(shop, turn)
     else:
         change(shop, deed, product, turn)
+
+
+def state_facts(shop: Shop, deed: str, turn: int) -> None:
+    """Write down something about a thing that any till may have made, or finish with it."""
+    with shop.store.begin() as work:
+        for body in FACTS[deed](_some_entry(work.connection, turn), turn):
+            work.record(body)
+
+
+def _some_entry(connection: Connection, turn: int) -> str:
+    journal = schema.journal.c
+    rows = connection.execute(select(journal.till, journal.seq).order_by(journal.at)).all()
+    return "-".join(map(str, rows[turn % len(rows)]))
+
+
+def refund(shop: Shop, turn: int) -> None:
+    """Take a sale back that any of the tills made, wherever its goods go."""
+    rows = shop.till.read(sales)
+    if not rows:
+        return
+    sold = shop.till.read(sale_of, rows[turn % len(rows)].id)
+    whereto = list(Whereto)[turn % 3]
+    lines = tuple(
+        BasketLine(
+            key=0,
+            product=replace(a_product(), id=line.product),
+            quantity=-line.quantity,
+            unit_price=line.unit_price,
+            agreed=-line.total,
+            back=GoodsBack(sold.id, sold.sale.receipt_number, number, whereto),
+        )
+        for number, line in enumerate(sold.sale.lines, 1)
+        if line.back is None
+    )
+    if lines:
+        due = -total([line.total for line in sold.sale.lines if line.back is None], MAD)
+        shop.till.write(check_out, lines, (exact_cash(due),))
 
 
 def change(shop: Shop, deed: str, product: Product, turn: int) -> None:

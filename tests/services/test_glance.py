@@ -10,6 +10,7 @@ from pos.services.device import DeviceSettings
 from pos.services.glance import Glance, glance
 from pos.services.keys import Keys
 from pos.services.till import Till, open_till
+from pos.store import driver
 from pos.store.driver import dbapi
 from tests.factories import a_place, a_seller
 
@@ -63,6 +64,15 @@ def test_a_glance_disturbs_nobody_who_has_the_file_open(path: Path) -> None:
 def test_a_glance_makes_no_file(path: Path) -> None:
     assert glance(path) is None
     assert not path.exists()
+
+
+def test_without_a_sound_library_nothing_is_looked_at(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_till(path).close()
+    monkeypatch.setattr(driver, "is_sound", lambda _version: False)
+
+    assert glance(path) is None
 
 
 def test_a_file_of_something_else_shows_nothing(path: Path) -> None:

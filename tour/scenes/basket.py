@@ -54,4 +54,4 @@ def take_what_asks(guide: Guide, device: Device) -> None:
 
 def _quantities(device: Device) -> list[float]:
     """Return how much each line of the saved basket holds."""
-    return [line.quantity.thousandths / 1000 for line in device.read(open_basket)]
+    return [line.quantity.thousandths / 1000 for line in device.read(open_basket).lines]

@@ -8,17 +8,27 @@ from sqlalchemy import Connection
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
     Body,
+    CashMoved,
     ClockJumped,
+    CustomerAdded,
+    CustomerErased,
+    MakerNamed,
     MakerSaved,
+    OrderChanged,
+    OrderTaken,
+    PersonSaved,
     PlaceSaved,
     ProductSaved,
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    ShiftClosed,
+    ShiftOpened,
     StockMoved,
+    TenderFollowed,
     TillOpened,
 )
-from pos.store.projections import catalogue, sales, stock
+from pos.store.projections import catalogue, customers, money, orders, sales, stock
 
 
 def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
@@ -33,6 +43,16 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     SettingSaved: catalogue.apply_setting_saved,
     StockMoved: stock.apply_stock_moved,
     SaleMade: sales.apply_sale_made,
+    MakerNamed: sales.apply_maker_named,
+    TenderFollowed: sales.apply_tender_followed,
+    PersonSaved: catalogue.apply_person_saved,
+    CustomerAdded: customers.apply_customer_added,
+    CustomerErased: customers.apply_customer_erased,
+    ShiftOpened: money.apply_shift_opened,
+    CashMoved: money.apply_cash_moved,
+    ShiftClosed: money.apply_shift_closed,
+    OrderTaken: orders.apply_order_taken,
+    OrderChanged: orders.apply_order_changed,
     ReceiptReprinted: sales.apply_receipt_reprinted,
     ClockJumped: _leave,
 }

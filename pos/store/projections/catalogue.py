@@ -1,4 +1,4 @@
-"""Products, makers, places and settings as they are now."""
+"""Products, makers, places, people and settings as they are now."""
 
 import json
 from typing import Any, Final
@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.barcode import normal_code
 from pos.journal.entry import Entry
-from pos.journal.kinds import MakerSaved, PlaceSaved, ProductSaved, SettingSaved
+from pos.journal.kinds import MakerSaved, PersonSaved, PlaceSaved, ProductSaved, SettingSaved
 from pos.store import schema
 from pos.store.folding import folded, words
 from pos.store.keys import entry_key, key_of
@@ -23,6 +23,8 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "unit": "piece",
     "price_minor": None,
     "floor_price_minor": None,
+    "lot": 0,
+    "lot_price_minor": None,
     "craft": "other",
     "category": "",
     "variant": "",
@@ -41,6 +43,12 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
 }
 MAKER_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "phone": ""}
 PLACE_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "sells_online": 1}
+PERSON_DEFAULTS: Final[dict[str, Any]] = {
+    "name": "",
+    "role": "seller",
+    "is_in_training": 0,
+    "has_left": 0,
+}
 
 _SEARCHED: Final = (
     "fr",
@@ -83,6 +91,11 @@ def apply_maker_saved(connection: Connection, entry: Entry, body: MakerSaved) ->
 def apply_place_saved(connection: Connection, entry: Entry, body: PlaceSaved) -> None:
     """Add or edit a place."""
     _apply_named(connection, entry, schema.place, body.place, body.changes, PLACE_DEFAULTS)
+
+
+def apply_person_saved(connection: Connection, entry: Entry, body: PersonSaved) -> None:
+    """Add or edit a person."""
+    _apply_named(connection, entry, schema.person, body.person, body.changes, PERSON_DEFAULTS)
 
 
 def apply_setting_saved(connection: Connection, entry: Entry, body: SettingSaved) -> None:

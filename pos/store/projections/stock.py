@@ -1,6 +1,6 @@
 """Movements of goods, and what is on hand: the sum of them, kept in the same transaction."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -21,21 +21,26 @@ _STOCK: Final = Prepared(
 )
 
 
+class Movement(NamedTuple):
+    """Goods that moved. product, place: keys. quantity: signed thousandths of the unit."""
+
+    product: int
+    place: int
+    quantity: int
+    cause: str
+
+
 def apply_stock_moved(connection: Connection, entry: Entry, body: StockMoved) -> None:
     """Move goods in or out of a place."""
     moved = [
-        (key_of(line.product), key_of(line.place), line.quantity.thousandths) for line in body.lines
+        Movement(key_of(line.product), key_of(line.place), line.quantity.thousandths, body.cause)
+        for line in body.lines
     ]
-    move(connection, entry, body.cause, moved)
+    move(connection, entry, moved)
 
 
-def move(
-    connection: Connection, entry: Entry, cause: str, moved: list[tuple[int, int, int]]
-) -> None:
-    """Write movements of one entry and add them to what is on hand.
-
-    moved: product key, place key, signed thousandths; in the order of the entry's lines.
-    """
+def move(connection: Connection, entry: Entry, moved: list[Movement]) -> None:
+    """Write movements of one entry, in their order, and add them to what is on hand."""
     if not moved:
         return
     key = entry_key(entry.till, entry.seq)
@@ -46,18 +51,15 @@ def move(
                 "entry": key,
                 "line": number,
                 "at": entry.at,
-                "product": product,
-                "place": place,
-                "quantity": quantity,
-                "cause": cause,
+                "product": movement.product,
+                "place": movement.place,
+                "quantity": movement.quantity,
+                "cause": movement.cause,
             }
-            for number, (product, place, quantity) in enumerate(moved, 1)
+            for number, movement in enumerate(moved, 1)
         ],
     )
     _STOCK.run_all(
         connection,
-        [
-            {"product": product, "place": place, "on_hand": quantity}
-            for product, place, quantity in moved
-        ],
+        [{"product": m.product, "place": m.place, "on_hand": m.quantity} for m in moved],
     )

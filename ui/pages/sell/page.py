@@ -131,9 +131,10 @@ class SellPage(Page):
         self._next_number = found.next_number
         self._shelf.show_stand(found)
         self._show_basket()
-        if found.lines and not self._is_resumed:
-            self.ringing.begin(Basket(found.counter.currency, found.lines))
-            count = len(found.lines)
+        saved = found.saved
+        if saved.lines and not self._is_resumed:
+            self.ringing.begin(Basket(found.counter.currency, saved.lines, saved.words))
+            count = len(saved.lines)
             text = ngettext(
                 "Sale taken up again: {count} line was kept.",
                 "Sale taken up again: {count} lines were kept.",

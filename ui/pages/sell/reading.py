@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from pos.domain.basket import BasketLine
 from pos.domain.parsing import keypad_digit
-from pos.services.baskets import open_basket
+from pos.services.baskets import SavedBasket, open_basket
 from pos.services.products import (
     Category,
     ProductFilter,
@@ -25,12 +24,15 @@ _COUNTED: Final = re.compile(r"\s*(\d{1,4})\s*\*\s*(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What the page starts from. next_number: of the receipt the basket will become."""
+    """What the page starts from.
+
+    next_number: of the receipt the basket will become. saved: the basket that was open.
+    """
 
     counter: Counter
     next_number: int
     categories: tuple[Category, ...]
-    lines: tuple[BasketLine, ...]
+    saved: SavedBasket
 
 
 def stand(connection: Connection) -> Stand:
@@ -40,7 +42,7 @@ def stand(connection: Connection) -> Stand:
         counter=here,
         next_number=next_number(connection, here.till),
         categories=tuple(categories(connection)),
-        lines=open_basket(connection),
+        saved=open_basket(connection),
     )
 
 

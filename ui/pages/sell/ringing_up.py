@@ -74,7 +74,7 @@ class RingingUp(QObject):
         """Take back the last change."""
         self._when_free(self._undo)
 
-    def sell(self, tender: Tender) -> None:
+    def sell(self, *tenders: Tender) -> None:
         """Sell the basket for what was tendered; asked again meanwhile, nothing happens."""
         if self._is_selling or self.basket.is_empty:
             return
@@ -83,7 +83,8 @@ class RingingUp(QObject):
             self,
             check_out,
             self.basket.lines,
-            (tender,),
+            tenders,
+            self.basket.words,
             done=self._finish,
             failed=self._give_back,
         )
@@ -108,7 +109,7 @@ class RingingUp(QObject):
         last = self.basket.lines[-1].key if self.basket.lines else None
         self.touched = key if key is not None and self._line(key) is not None else last
         self.changed.emit()
-        self._operations.write(self, save_basket, self.basket.lines)
+        self._operations.write(self, save_basket, self.basket.lines, self.basket.words)
 
     def _line(self, key: int) -> BasketLine | None:
         return next((line for line in self.basket.lines if line.key == key), None)

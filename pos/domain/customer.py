@@ -1,0 +1,41 @@
+"""A customer, who never has to be named; and the two amounts in cash that the law watches.
+
+What is known of a person is kept apart from the journal, so that it can be erased: a sale names a
+customer by the id of an entry that says nothing about them. Sources: law 09-08 (personal data);
+the ceiling of 20,000 DH in cash and the buyer's ICE: notes of the DGI of April 2017 and 2019.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from pos.domain.money import Money
+
+# Settling this much or more in cash is fined; the till says so and never refuses.
+CASH_CEILING_MINOR: Final = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What a customer told us, on this device only.
+
+    customer: the entry that stands for them, `7K3Q2M-142`.
+    may_be_told_news, may_be_shared: said yes to messages, and to being named to a chamber.
+    """
+
+    customer: str
+    name: str
+    phone: str = ""
+    ice: str = ""
+    address: str = ""
+    may_be_told_news: bool = False
+    may_be_shared: bool = False
+
+
+def pseudonym(customer: str) -> str:
+    """Return what stands on a paper for a person whose name was erased."""
+    return f"C-{customer}"
+
+
+def reaches_ceiling(cash: Money) -> bool:
+    """Tell whether so much in cash from one customer, in one sale or one day, must be warned of."""
+    return cash.minor >= CASH_CEILING_MINOR

@@ -1,0 +1,100 @@
+"""Shifts, and money that moved in no sale: paid in, paid out, deposits, debts settled."""
+
+from typing import Final
+
+from sqlalchemy import Connection, insert, update
+
+from pos.domain.money import MAD
+from pos.domain.tender import Tender, TenderKind
+from pos.journal.entry import Entry
+from pos.journal.kinds import CashMoved, ShiftClosed, ShiftOpened
+from pos.store import schema
+from pos.store.keys import entry_key, key_of
+
+_MOVE: Final = insert(schema.cash_move)
+
+
+def apply_shift_opened(connection: Connection, entry: Entry, body: ShiftOpened) -> None:
+    """Keep that a till was opened."""
+    row = {
+        "key": entry_key(entry.till, entry.seq),
+        "till": entry.till,
+        "opened_at": entry.at,
+        "opened_by": body.by,
+        "closed_at": None,
+        "closing": None,
+        "number": 0,
+        "net_minor": 0,
+        "difference_minor": 0,
+        "perpetual_minor": 0,
+        "perpetual_absolute_minor": 0,
+    }
+    connection.execute(insert(schema.shift), row)
+
+
+def apply_shift_closed(connection: Connection, entry: Entry, body: ShiftClosed) -> None:
+    """Keep how a shift ended; it was opened by an earlier entry of the same till."""
+    in_dirham = [d.amount.minor for d in body.differences if d.counted.currency == MAD]
+    row = {
+        "closed_at": entry.at,
+        "closing": entry_key(entry.till, entry.seq),
+        "number": body.number,
+        "net_minor": body.report.net.minor,
+        "difference_minor": sum(in_dirham),
+        "perpetual_minor": body.perpetual.minor,
+        "perpetual_absolute_minor": body.perpetual_absolute.minor,
+    }
+    shifts = schema.shift
+    connection.execute(update(shifts).where(shifts.c.key == key_of(body.shift)), row)
+
+
+def apply_cash_moved(connection: Connection, entry: Entry, body: CashMoved) -> None:
+    """Keep cash that was put in or taken out."""
+    row = _row(entry, 1, body.shift, "pay_in" if body.amount.minor >= 0 else "pay_out")
+    row |= {
+        "kind": TenderKind.CASH.value,
+        "currency": body.amount.currency,
+        "amount_minor": body.amount.minor,
+        "reason": body.reason.value,
+    }
+    connection.execute(_MOVE, row)
+
+
+def keep_tenders(
+    connection: Connection, entry: Entry, cause: str, shift: str, tenders: tuple[Tender, ...]
+) -> None:
+    """Keep money that came, or went back, without a sale.
+
+    Foreign notes and the change for them are two rows, because they are of two currencies.
+    """
+    amounts = [amount for tender in tenders for amount in _amounts(tender)]
+    if not amounts:
+        return
+    rows = [
+        _row(entry, number, shift, cause)
+        | {"kind": kind, "currency": currency, "amount_minor": minor, "reason": ""}
+        for number, (kind, currency, minor) in enumerate(amounts, 1)
+    ]
+    connection.execute(_MOVE, rows)
+
+
+def _amounts(tender: Tender) -> list[tuple[str, str, int]]:
+    """Return kind, currency and minor units for each currency a tender touches."""
+    kind = tender.kind.value
+    if tender.foreign is None:
+        return [(kind, tender.paid.currency, tender.paid.minor)]
+    notes = tender.foreign.amount
+    touched = [(kind, notes.currency, notes.minor)]
+    if not tender.change.is_zero:
+        touched.append((kind, tender.change.currency, -tender.change.minor))
+    return touched
+
+
+def _row(entry: Entry, line: int, shift: str, cause: str) -> dict[str, object]:
+    return {
+        "entry": entry_key(entry.till, entry.seq),
+        "line": line,
+        "at": entry.at,
+        "shift": shift,
+        "cause": cause,
+    }
