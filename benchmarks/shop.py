@@ -133,7 +133,8 @@ _REPEAT: Final = (
     "rounding_minor, stamp_minor, paid_by, place, shift, person, customer "
     "FROM past, sale WHERE key = :key",
     "INSERT INTO sale_line SELECT sale + n, line, product, maker, quantity, total_minor, "
-    "tax_minor, tax_rule, list_minor, reason, refunds, refunds_line FROM past, sale_line WHERE sale = :key",
+    "tax_minor, tax_rule, list_minor, reason, refunds, refunds_line "
+    "FROM past, sale_line WHERE sale = :key",
     "INSERT INTO tender SELECT sale + n, line, kind, received_minor, change_minor, currency, "
     "notes_currency, notes_minor, reference FROM past, tender WHERE sale = :key",
     "INSERT INTO movement SELECT entry + n, line, at + n, product, place, quantity, cause "
