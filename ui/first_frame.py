@@ -1,20 +1,26 @@
 """What stands in the place of the first page until the shop's file is open.
 
-It has the page's search box and its ground, and keeps what is typed and scanned meanwhile.
+It has the page's search box and its ground, and keeps what is typed and scanned meanwhile. When
+that takes long, as after an update whose tables are built anew, it says so.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
 from ui.theme import Theme
+from ui.widgets.empty_state import empty_state
 from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
 from ui.widgets.search_box import SearchBox
 from ui.widgets.search_keys import SearchKeys
+
+# Nobody reads a sentence that goes away within a second.
+_LONG_MS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,18 @@ class FirstFrame(QWidget):
         self._scans: list[str] = []
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
         SearchKeys(self._search.field).entered.connect(self._scans.append)
+        self._story = empty_state(
+            theme,
+            "cash-register",
+            _("The shop is being opened"),
+            _("After an update this can take a minute. What you scan now is kept."),
+        )
+        self._story.hide()
         self._side = QFrame()
         self._side.setProperty("role", "column")
         self._lay_out()
         self.setFocusProxy(self._search.field)
+        QTimer.singleShot(_LONG_MS, self._story, self._story.show)
 
     @property
     def typed(self) -> EarlyTyping:
@@ -59,6 +73,7 @@ class FirstFrame(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(margins(20, 14, 10, 0))
         column.addLayout(head)
+        column.addWidget(self._story, 1)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

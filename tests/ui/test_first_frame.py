@@ -129,6 +129,13 @@ def test_a_tap_on_another_page_leaves_what_was_scanned_to_the_first(
     qtbot.waitUntil(lambda: rung_up(window) == [(BABOUCHES, 1)])
 
 
+def test_a_file_that_takes_long_to_open_is_told(screen: Screen, qtbot: QtBot) -> None:
+    hand = Hand(window_of(screen))
+    assert not hand.reads("La boutique s'ouvre")
+
+    qtbot.waitUntil(lambda: hand.reads("La boutique s'ouvre"))
+
+
 def test_the_frame_stands_where_the_page_will_in_each_direction(screen: Screen) -> None:
     screen.leave()
 
