@@ -53,12 +53,16 @@ class FirstFrame(QWidget):
         self._side.setProperty("role", "column")
         self._lay_out()
         self.setFocusProxy(self._search.field)
-        QTimer.singleShot(_LONG_MS, self._story, self._story.show)
+        QTimer.singleShot(_LONG_MS, self, self.tell)
 
     @property
     def typed(self) -> EarlyTyping:
         """What was typed and scanned so far."""
         return EarlyTyping(tuple(self._scans), self._search.field.text())
+
+    def tell(self) -> None:
+        """Say that the file is being opened."""
+        self._story.show()
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""

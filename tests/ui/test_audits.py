@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
+from ui.first_frame import FirstFrame
 from ui.pages.sell.basket_row import BasketRow
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -62,7 +63,21 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
-SCENES = (a_basket, the_tender_sheet, the_card_side, a_question, the_help, the_settings)
+def the_first_frame(hand: Hand) -> None:
+    hand.window.wait()
+    for frame in hand.seen(FirstFrame):
+        frame.tell()
+
+
+SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    a_question,
+    the_help,
+    the_settings,
+    the_first_frame,
+)
 
 
 def faults(hand: Hand, size: tuple[int, int]) -> list[str]:
