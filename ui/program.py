@@ -4,7 +4,7 @@ A device has at most two files: the shop, and a sample fair that is thrown away 
 seen enough. Without either, the first run asks three things.
 
 What the first frame does not need is imported inside the functions that need it first: SQLAlchemy
-and all that stands on it take longer to load than the window to stand (docs/decisions/0007).
+and all that stands on it take longer to load than the window to stand (docs/decisions/0010).
 """
 
 from collections.abc import Callable, Sequence

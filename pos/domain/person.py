@@ -6,8 +6,9 @@ from typing import Final
 
 
 class PersonRole(StrEnum):
-    """What a person is here for."""
+    """What a person is here for; NOBODY is the role of who has not said who they are."""
 
+    NOBODY = "nobody"
     SELLER = "seller"
     HELPER = "helper"
     MANAGER = "manager"
@@ -46,7 +47,11 @@ class Person:
 # Until people are named, whoever stands at the till is its owner and may do everything.
 OWNER: Final = Person("", "", PersonRole.MANAGER)
 
+# Nobody: people are named here, and none of them has said who they are yet.
+NOBODY: Final = Person("", "", PersonRole.NOBODY)
+
 _MAY: Final = {
+    PersonRole.NOBODY: frozenset[Act](),
     PersonRole.HELPER: frozenset({Act.SELL}),
     PersonRole.SELLER: frozenset(
         {Act.SELL, Act.DISCOUNT, Act.REFUND, Act.PAY_OUT, Act.CLOSE_SHIFT, Act.CHANGE_STOCK}

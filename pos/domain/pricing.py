@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from pos.domain.money import Money, divide, zero
 from pos.errors import FieldNotAccepted
@@ -17,6 +18,10 @@ class PriceReason(StrEnum):
     DISCOUNT = "discount"
     QUANTITY = "quantity"
     GIFT = "gift"
+
+
+# Prices the seller gave in on; a price for a lot is on the label.
+BARGAINED: Final = frozenset({PriceReason.AGREED, PriceReason.DISCOUNT, PriceReason.GIFT})
 
 
 class DiscountNotAccepted(FieldNotAccepted):

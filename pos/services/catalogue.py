@@ -14,12 +14,14 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from pos.changed import Changed
 from pos.domain.money import Money
 from pos.domain.names import Names
+from pos.domain.person import Act
 from pos.domain.product import Maker, Product
 from pos.domain.quantity import Quantity
 from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted, NotFound, PosError
 from pos.i18n import gettext as _
 from pos.journal.kinds import MakerSaved, ProductSaved, Scalar, StockLine, StockMoved
+from pos.services.people import require
 from pos.services.products import product_of
 from pos.services.shop import counter
 from pos.store import schema
@@ -54,6 +56,7 @@ def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = N
 
     The product's own id is ignored: the entry that records it gives it one.
     """
+    require(work, Act.CHANGE_STOCK)
     changes = product_changes(product)
     if not any(changes[name] for name in _NAMES):
         raise NameMissing(_("Give the product a name: a word or two that the customer knows."))
@@ -66,6 +69,7 @@ def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = N
 
 def edit_product(work: UnitOfWork, product: Product) -> bool:
     """Keep what differs from the product as it is; returns whether anything did."""
+    require(work, Act.CHANGE_STOCK)
     old = product_of(work.connection, product.id)
     if old is None:
         raise NotFound(_("This product is no longer there. Go back to the list."))
@@ -80,6 +84,7 @@ def edit_product(work: UnitOfWork, product: Product) -> bool:
 
 def archive_product(work: UnitOfWork, product_id: str, *, is_archived: bool = True) -> None:
     """Stop offering a product, or offer it again; its history stays."""
+    require(work, Act.CHANGE_STOCK)
     work.record(ProductSaved(changes={"is_archived": is_archived}, product=product_id))
 
 
@@ -94,6 +99,7 @@ def move_stock(
 
 def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> Quantity:
     """Correct what is on hand here to `wanted`; returns what was moved for that."""
+    require(work, Act.CHANGE_STOCK)
     here = counter(work.connection).here
     difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
     moved = Quantity(difference, product.unit)
@@ -174,6 +180,7 @@ def _upright(picture: bytes) -> "Image":
 
 def add_maker(work: UnitOfWork, names: Names, phone: str = "") -> str:
     """Add a maker; returns the id."""
+    require(work, Act.CHANGE_STOCK)
     changes: dict[str, Scalar] = {code: clean_name(getattr(names, code)) for code in _NAMES}
     if not any(changes.values()):
         raise NameMissing(_("Give the maker a name."))

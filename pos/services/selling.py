@@ -14,12 +14,15 @@ from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.domain.due import due_of
 from pos.domain.money import total
+from pos.domain.person import Act
+from pos.domain.pricing import BARGAINED
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import Tender, require_paid
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.entry import check_characters
 from pos.journal.kinds import SaleMade
+from pos.services.people import require
 from pos.services.receipts import queue_receipt
 from pos.services.shop import Counter, counter
 from pos.store import schema, work_in_hand
@@ -39,7 +42,8 @@ class NothingToSell(PosError):
 class SoldSale:
     """A sale with its place in the journal.
 
-    id: the entry that holds it. at: microseconds UTC.
+    id: the entry that holds it, empty for a sale made in training, which is not recorded.
+    at: microseconds UTC.
     check: four characters of the entry's hash, printed so that a receipt can be matched.
     """
 
@@ -61,14 +65,33 @@ def check_out(
     Raises `NothingToSell`, `NotEnoughTendered` or `ChangeWithoutCash`; nothing is saved then.
     """
     at_counter = counter(work.connection)
+    _require_allowed(work, lines)
     number = next_number(work.connection, at_counter.till)
     sale = sale_from(at_counter, number, work.now, lines, tenders, words)
+    if at_counter.person.is_in_training:
+        return _rehearsed(work, sale)
     entry = work.record(SaleMade(sale))
     work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
     if at_counter.prints:
         queue_receipt(work, entry.id)
     work.note_changed(Changed.BASKET)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
+
+
+def _rehearsed(work: UnitOfWork, sale: Sale) -> SoldSale:
+    """Let somebody who is learning see a sale through; nothing of it is written down."""
+    work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
+    work.note_changed(Changed.BASKET)
+    return SoldSale("", work.now, sale, "")
+
+
+def _require_allowed(work: UnitOfWork, lines: tuple[BasketLine, ...]) -> None:
+    """Ask for a manager where the person at the till may not give in on a price, or money back."""
+    require(work, Act.SELL)
+    if any(line.back is not None for line in lines):
+        require(work, Act.REFUND)
+    if any(line.reason in BARGAINED for line in lines):
+        require(work, Act.DISCOUNT)
 
 
 def sale_from(

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from pos.domain.names import Names
-from pos.domain.person import OWNER, Person
+from pos.domain.person import OWNER, Act, Person
 from pos.domain.product import Place
 from pos.domain.seller import Seller
 from pos.domain.shift import Shift
@@ -16,7 +16,7 @@ from pos.domain.trade import TradeRules
 from pos.i18n import LANGUAGES
 from pos.journal.kinds import PlaceSaved, SettingSaved
 from pos.services.device import PrinterKind, device_settings
-from pos.services.people import person_of
+from pos.services.people import at_till, require
 from pos.services.settings import saved_under
 from pos.services.shifts import open_shift
 from pos.services.trade import trade_rules
@@ -24,7 +24,7 @@ from pos.store import schema
 from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
-from pos.store.work_in_hand import person_at_till, save_device, saved_device
+from pos.store.work_in_hand import save_device, saved_device
 
 _HERE: Final = "place"
 _PREFIX: Final = "seller."
@@ -66,6 +66,7 @@ def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
 
 def save_seller(work: UnitOfWork, seller: Seller) -> None:
     """Keep what changed about the seller; nothing is recorded when nothing did."""
+    require(work, Act.CHANGE_SETTINGS)
     old, new = _flat(seller_of(work.connection)), _clean(_flat(seller))
     changes = {name: value for name, value in new.items() if old[name] != value}
     if changes:
@@ -74,6 +75,7 @@ def save_seller(work: UnitOfWork, seller: Seller) -> None:
 
 def rename_place(work: UnitOfWork, names: Names) -> None:
     """Name the place this device sells at: the fair and the stand, as printed on receipts."""
+    require(work, Act.CHANGE_SETTINGS)
     here = counter(work.connection).here
     wanted = _clean({code: getattr(names, code) for code in LANGUAGES})
     changes = {code: name for code, name in wanted.items() if name != getattr(here.names, code)}
@@ -98,7 +100,7 @@ def _counter(connection: Connection) -> Counter:
         is_example=bool(till.is_example),
         prints=device_settings(connection).printer is not PrinterKind.NONE,
         rules=trade_rules(connection),
-        person=person_of(connection, person_at_till(connection)),
+        person=at_till(connection),
         shift=open_shift(connection, till.till),
     )
 

@@ -5,9 +5,11 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection
 
+from pos.domain.person import Act
 from pos.domain.text import clean_text
 from pos.domain.trade import TradeRules
 from pos.journal.kinds import SettingSaved
+from pos.services.people import require
 from pos.services.settings import settings_of
 from pos.store.unit_of_work import UnitOfWork
 
@@ -21,6 +23,7 @@ def trade_rules(connection: Connection) -> TradeRules:
 
 def save_trade_rules(work: UnitOfWork, rules: TradeRules) -> None:
     """Keep what changed about the rules; nothing is recorded when nothing did."""
+    require(work, Act.CHANGE_SETTINGS)
     old, new = _flat(trade_rules(work.connection)), _flat(rules)
     changes = {name: value for name, value in new.items() if old[name] != value}
     if changes:

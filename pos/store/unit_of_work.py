@@ -32,7 +32,7 @@ from pos.store.faults import (
 from pos.store.kept import forget, kept
 from pos.store.prepared import Prepared
 from pos.store.projections.apply import apply
-from pos.store.work_in_hand import person_at_till
+from pos.store.work_in_hand import InTraining, is_in_training, person_at_till
 
 # A clock this far behind the journal was set back; less is drift.
 JUMP_MICROSECONDS: Final = 60_000_000
@@ -93,7 +93,12 @@ class UnitOfWork:
         return kept(self.connection, "person", person_at_till)
 
     def record(self, body: Body) -> Entry:
-        """Append one fact to the journal and bring the projections up to it."""
+        """Append one fact to the journal and bring the projections up to it.
+
+        Raises `InTraining` while somebody who is learning stands at the till.
+        """
+        if kept(self.connection, "training", is_in_training):
+            raise InTraining
         if self._head is None:
             self._head = self._read_head()
             if self.now < self._head[1] - JUMP_MICROSECONDS and not isinstance(body, ClockJumped):

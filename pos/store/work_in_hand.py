@@ -11,8 +11,11 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.basket import NO_WORDS, BasketLine, Words
+from pos.errors import PosError
+from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
 from pos.store import schema
+from pos.store.keys import key_of
 from pos.store.prepared import Prepared
 
 OPEN_BASKET: Final = 0
@@ -76,6 +79,23 @@ def read_basket(written: str) -> SavedBasket:
 def person_at_till(connection: Connection) -> str:
     """Return the id of who stands at this till, empty while nobody is named."""
     return saved_device(connection, _PERSON, str) or ""
+
+
+class InTraining(PosError):
+    """Somebody who is learning stands at the till: nothing is recorded, whatever they do."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Training: nothing is recorded. Another person can do this for good."))
+
+
+def is_in_training(connection: Connection) -> bool:
+    """Tell whether who stands at this till is learning."""
+    person = person_at_till(connection)
+    if not person:
+        return False
+    table = schema.person.c
+    query = select(table.is_in_training).where(table.key == key_of(person))
+    return bool(connection.execute(query).scalar())
 
 
 def save_person_at_till(connection: Connection, person: str) -> None:

@@ -30,6 +30,8 @@ from pos.journal.kinds import (
     TenderFollowed,
 )
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
+from pos.services.people import people
+from pos.services.pins import switch_to
 from pos.services.products import product_of
 from pos.services.receipts import reprint
 from pos.services.sales import sale_of, sales
@@ -82,9 +84,7 @@ ACTIONS: Final = st.lists(
 
 # Facts about something that may not have arrived where they are read.
 FACTS: Final[dict[str, Callable[[str, int], list[Body]]]] = {
-    "person": lambda _some, turn: [
-        PersonSaved({"name": f"Aïcha {turn}", "has_left": turn % 2 > 0})
-    ],
+    "person": lambda _some, turn: [PersonSaved({"name": f"Aïcha {turn}", "role": "manager"})],
     "customer": lambda some, _turn: [CustomerAdded(), CustomerErased(some)],
     "order": lambda some, turn: [
         OrderChanged(
@@ -158,8 +158,15 @@ def play(shops: list[Shop], actions: list[Action]) -> None:
             act(shop, deed, turn)
 
 
+def stand_at(shop: Shop) -> None:
+    """Let the first of the people whom any till has named stand at this one."""
+    if known := shop.till.read(people):
+        shop.till.write(switch_to, known[0].id, "")
+
+
 def act(shop: Shop, deed: str, turn: int) -> None:
     """Do one thing, on a product that any of the tills may have made."""
+    stand_at(shop)
     product = some_product(shop, turn)
     if deed == "add" or product is None:
         shop.add(a_product(sku=f"S{turn % 3}", names=Names(fr=f"pièce {turn}")), pieces(turn))
