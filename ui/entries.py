@@ -15,6 +15,16 @@ from ui.theme import Theme
 def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
 
+    def sell(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.sell.page import SellPage
+
+        return SellPage(theme, operations, try_examples=program.way_to_examples)
+
+    def stock(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.stock.page import StockPage
+
+        return StockPage(theme, operations, try_examples=program.way_to_examples)
+
     def sales(theme: Theme, operations: Operations) -> Page:
         from ui.pages.sales.page import SalesPage
 
@@ -28,20 +38,8 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         return SettingsPage(theme, operations, around=around)
 
     return (
-        PageEntry(_("Sell"), "cash-register", _sell),
-        PageEntry(_("Stock"), "packages", _stock),
+        PageEntry(_("Sell"), "cash-register", sell),
+        PageEntry(_("Stock"), "packages", stock),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True),
     )
-
-
-def _sell(theme: Theme, operations: Operations) -> Page:
-    from ui.pages.sell.page import SellPage
-
-    return SellPage(theme, operations)
-
-
-def _stock(theme: Theme, operations: Operations) -> Page:
-    from ui.pages.stock.page import StockPage
-
-    return StockPage(theme, operations)

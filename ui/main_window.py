@@ -45,7 +45,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
         self.setStyleSheet(theme.style_sheet())
-        self._theme = theme
+        self.theme = theme
         self._entries = entries
         self._is_waiting = False
         self.number = 0
@@ -126,7 +126,7 @@ class MainWindow(QWidget):
         return [*own, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
-        KeysSheet(self._theme, self, self._keys()).open_sheet()
+        KeysSheet(self.theme, self, self._keys()).open_sheet()
 
     # Overrides of Qt methods.
 

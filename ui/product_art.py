@@ -10,7 +10,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
-from pos.domain.product import Craft, Product
+from pos.domain.product import Product
+from pos.services.drawings import drawing_of
 from ui.icons import drawing
 from ui.theme import Theme
 from ui.tokens import RESOURCES
@@ -18,17 +19,6 @@ from ui.tokens import RESOURCES
 _MOST_KEPT: Final = 400
 _ART: Final = RESOURCES / "art"
 _NEUTRAL: Final = "neutral"
-
-# What stands for a craft when the product names no drawing.
-_USUAL: Final = {
-    Craft.LEATHER: "babouche",
-    Craft.RUGS: "carpet-berber",
-    Craft.POTTERY: "plate",
-    Craft.METAL: "teapot",
-    Craft.WOOD: "thuya-box",
-    Craft.TEXTILE: "caftan",
-    Craft.OTHER: "basket",
-}
 
 
 class ProductArt:
@@ -53,7 +43,7 @@ class ProductArt:
         """Return the picture that fills the upper part of a tile; grey when sold out."""
         tint = _NEUTRAL if is_grey else self._tint(product)
         photo = self._photos.get(product.photo)
-        name = product.photo if photo is not None else _art_of(product)
+        name = product.photo if photo is not None else drawing_of(product)
         key = (f"{name}/{tint}", "band", size.width(), size.height())
         if key not in self._kept:
             ground = self._ground(tint, size)
@@ -69,7 +59,7 @@ class ProductArt:
 
     def thumbnail(self, product: Product, px: int) -> QPixmap:
         """Return a small picture with round corners, for a line of the basket or of a table."""
-        key = (f"{product.photo or _art_of(product)}/{self._tint(product)}", "small", px, px)
+        key = (f"{product.photo or drawing_of(product)}/{self._tint(product)}", "small", px, px)
         if key not in self._kept or (product.photo and self.has_photo(product.photo)):
             whole = QRectF(0, 0, px, px)
             self._keep(key, self._rounded(self._small(product, px), whole, 12))
@@ -81,7 +71,7 @@ class ProductArt:
         if photo is not None:
             _fill(ground, photo)
             return ground
-        art = self._art(_art_of(product), self._tint(product), QSize(px - 8, (px - 8) * 5 // 6))
+        art = self._art(drawing_of(product), self._tint(product), QSize(px - 8, (px - 8) * 5 // 6))
         painter = QPainter(ground)
         painter.drawPixmap(4, (px - (px - 8) * 5 // 6) // 2, art)
         painter.end()
@@ -161,12 +151,6 @@ class ProductArt:
         self._kept[key] = picture
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
-
-
-def _art_of(product: Product) -> str:
-    name = product.art
-    is_known = name and name.replace("-", "").isalnum() and (_ART / f"{name}.svg").exists()
-    return name if is_known else _USUAL[product.craft]
 
 
 def _square(middle: QPointF, radius: float, turn: float) -> QPolygonF:

@@ -8,36 +8,34 @@ and all that stands on it take longer to load than the window to stand (docs/dec
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos.changed import Changed
 from pos.errors import PosError
 from pos.folders import Folders
+from pos.i18n import DEFAULT_LANGUAGE
 from pos.i18n import gettext as _
 from pos.services.glance import Glance, glance
 from ui.app import Choices, Screen
 from ui.operations import Operations
 from ui.rail import PageEntry, RailMark
+from ui.shop_file import ShopFile
 from ui.theme import Theme
 from ui.warming import Warming
 
 if TYPE_CHECKING:
     from pos.services.keys import Keys
     from pos.services.standing import Standing
-    from pos.services.till import Connection, Till
+    from pos.services.till import Connection
     from ui.first_run.beginning import Beginning
+    from ui.front import Front
     from ui.printing import Printing
 
 # How long the till rests before the log is moved into the file, milliseconds.
 _IDLE_MS: Final = 3000
-# How long what nobody waits for stays behind the first page, milliseconds.
-_AFTER_MS: Final = 200
-_FRONT_SIZE: Final = QSize(1024, 680)
 
 Entries: TypeAlias = Callable[["Program"], Sequence[PageEntry]]
 
@@ -45,7 +43,7 @@ Entries: TypeAlias = Callable[["Program"], Sequence[PageEntry]]
 class Program(QObject):
     """One run of the program on one device.
 
-    entries: names the pages; called for each window, when the shop is open.
+    entries: names the pages; called for each window, also before the shop is open.
     standing: who sells where on this device, as last read; `None` before the shop is open.
     Signals: settled(): all that a start leaves for later has been loaded.
     """
@@ -57,67 +55,88 @@ class Program(QObject):
     ) -> None:
         super().__init__(application)
         self.folders = folders
-        self._keys = keys
-        self._glance: Glance | None = None
         self.standing: Standing | None = None
-        self.beginning: Beginning | None = None
-        self.operations = Operations(self._open, self)
+        self._glance: Glance | None = None
+        self._file = ShopFile(folders, keys)
+        self.operations = Operations(self._file.open, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
-        self._warming = Warming(self, self.settled.emit)
-        self._front: QWidget | None = None
-        self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._later.timeout.connect(self._get_ready)
+        self._warming = Warming(self, self._get_ready, self.settled.emit)
+        self._printing: Printing | None = None
+        self._front: Front | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.operations.rest)
         self.operations.changed.connect(self._follow)
         application.aboutToQuit.connect(self.close)
 
+    @property
+    def printing(self) -> "Printing":
+        """Works off the print queue; made when the first page stands."""
+        if self._printing is None:
+            from ui.printing import Printing
+
+            self._printing = Printing(self.operations, self.folders.papers, self)
+        return self._printing
+
+    @property
+    def way_to_examples(self) -> Callable[[], None] | None:
+        """What leads to the sample fair; None inside it, where there is no farther to go."""
+        return None if self._is_example else self.try_examples
+
     def start(self) -> None:
         """Open the shop of this device, or ask the first questions."""
-        if not self._file().exists():
-            self._ask_language()
+        if not self._file.exists:
+            self._in_front().ask()
             return
-        self._glance = glance(self._file())
-        if self._glance is not None:
-            seen = self._glance
+        self._glance = seen = glance(self._file.path)
+        if seen is not None:
             self.screen.show_frame(Choices(seen.language, seen.look, seen.text_percent))
         self._read_standing()
 
-    @cached_property
-    def printing(self) -> "Printing":
-        """Works off the print queue; not there before the first page is."""
-        from ui.printing import Printing
-
-        return Printing(self.operations, self.folders.papers, self)
-
     def close(self) -> None:
         """Take every window away and close the file, once what is under way is done."""
-        self._put_in_front(None)
-        self._leave()
+        self._stop()
+        if self._front is not None:
+            self._front.clear()
         self.operations.close()
 
-    def end_example(self) -> None:
-        """Throw the sample fair away and ask the first questions again."""
-        # Whoever could still ask for the file goes first: asking would open it anew.
-        self._leave()
-        self.operations.let_go(self, self._forget_example)
+    def try_examples(self) -> None:
+        """Leave the shop for the sample fair; nothing in the shop changes."""
+        assert self.standing is not None
+        self._file.turn_to_example(self.standing)
+        self._leave(self._read_standing)
 
-    def _leave(self) -> None:
-        for timer in (self._later, self._idle):
-            timer.stop()
+    def end_example(self) -> None:
+        """Throw the sample fair away; the shop opens, or the first questions are asked again."""
+
+        def forget() -> None:
+            self._file.forget_example()
+            self.start()
+
+        self._leave(forget)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        # Whoever could still ask for the file goes first: asking would open it anew.
+        self._stop()
+        self.standing = self._glance = None
+        self.operations.let_go(self, lambda _none: then())
+
+    def _stop(self) -> None:
+        self._idle.stop()
         self._warming.stop()
         self.screen.leave()
-        if "printing" in self.__dict__:
-            self.printing.stop()
+        if self._printing is not None:
+            self._printing.stop()
+
+    @property
+    def _is_example(self) -> bool:
+        """What the open file says, and before it is open, what was seen of it."""
+        if self.standing is not None:
+            return self.standing.counter.is_example
+        return self._glance is not None and self._glance.is_example
 
     def _mark(self) -> RailMark | None:
         """Say on every page that this is the sample fair, with the way out of it."""
-        is_example = (
-            self.standing.counter.is_example
-            if self.standing is not None
-            else self._glance is not None and self._glance.is_example
-        )
-        if not is_example:
+        if not self._is_example:
             return None
         sentence = _("This is the sample fair. Begin your real shop.")
         return RailMark(_("EXAMPLE"), sentence, self._ask_to_end_example)
@@ -125,25 +144,23 @@ class Program(QObject):
     def _ask_to_end_example(self, theme: Theme, window: QWidget) -> None:
         from ui.sheets.end_example_sheet import EndExampleSheet
 
-        if self.standing is not None:
-            EndExampleSheet(theme, window, self.end_example).open_sheet()
+        if self.standing is not None:  # the file is open, and can be closed
+            has_shop = self._file.has_shop
+            EndExampleSheet(theme, window, self.end_example, has_shop=has_shop).open_sheet()
 
-    def _file(self) -> Path:
-        """The real shop when there is one, else the sample fair."""
-        wants_example = self.beginning is not None and self.beginning.wants_example
-        if self.folders.shop.exists():
-            return self.folders.shop
-        return self.folders.example if wants_example or self._has_example() else self.folders.shop
+    def _in_front(self) -> "Front":
+        """Return what stands in front of the shop, made when it is first needed."""
+        if self._front is None:
+            from ui.front import Front
 
-    def _has_example(self) -> bool:
-        return self.folders.example.exists()
+            self._front = Front(self.screen, self)
+            self._front.begun.connect(self._begin)
+            self._front.again.connect(self._read_standing)
+        return self._front
 
-    def _open(self) -> "Till":
-        """Open the file; runs on the database thread, beside the painting of the first frame."""
-        from ui.opening import opened
-
-        self.folders.make()
-        return opened(self._file(), self._keys, self.beginning)
+    def _begin(self, beginning: "Beginning") -> None:
+        self._file.beginning = beginning
+        self._read_standing()
 
     def _read_standing(self) -> None:
         self.operations.read(self, _standing, done=self._show, failed=self._show_fault)
@@ -152,73 +169,36 @@ class Program(QObject):
         is_first, self.standing = self.standing is None, found
         device = found.device
         self.screen.show(Choices(device.language, device.look, device.text_percent))
-        self._put_in_front(None)
+        if self._front is not None:
+            self._front.clear()
         if is_first:
-            # After the reads of the page that was just opened, and what it paints.
-            self._later.start()
+            self._warming.begin()
+            self._go_on_to_import()
 
     def _get_ready(self) -> None:
         """Do what a start can leave until the person sees the page."""
         self.operations.prepare()
         self.printing.begin()
-        self._warming.begin()
+
+    def _go_on_to_import(self) -> None:
+        """Open the import for whoever chose it as the beginning."""
+        beginning, window = self._file.beginning, self.screen.window
+        if beginning is not None and beginning.wants_import and window:
+            from ui.sheets.import_sheet import ImportSheet
+
+            ImportSheet(window.theme, self.operations, window).open_sheet()
 
     def _show_fault(self, error: PosError) -> None:
-        from ui.fault_window import FaultWindow
-
         if self.standing is None:
             self.screen.leave()  # nothing is in the frame that stood there
-        front = FaultWindow(self.screen.dress(self._choices()), error)
-        front.again.connect(self._read_standing)
-        self._put_in_front(front)
+        beginning = self._file.beginning
+        language = self._glance.language if self._glance is not None else DEFAULT_LANGUAGE
+        self._in_front().show_fault(error, beginning.language if beginning else language)
 
     def _follow(self, changed: Changed) -> None:
         self._idle.start()
         if changed & (Changed.DEVICE | Changed.SETTINGS):
             self._read_standing()
-
-    def _ask_language(self) -> None:
-        from ui.first_run.first_run import FirstRun
-
-        front = FirstRun(self.screen.dress(Choices()))
-        front.language_picked.connect(self._ask_seller)
-        front.ask_language()
-        self._put_in_front(front)
-
-    def _ask_seller(self, language: str) -> None:
-        from ui.first_run.first_run import FirstRun
-
-        front = FirstRun(self.screen.dress(Choices(language=language)))
-        front.finished.connect(self._begin)
-        front.ask_seller()
-        self._put_in_front(front)
-
-    def _begin(self, beginning: "Beginning") -> None:
-        self.beginning = beginning
-        self._read_standing()
-
-    def _forget_example(self, _none: None) -> None:
-        for file in self.folders.data.glob(f"{self.folders.example.name}*"):
-            file.unlink(missing_ok=True)
-        self.beginning = self.standing = self._glance = None
-        self._ask_language()
-
-    def _choices(self) -> Choices:
-        return Choices(language=self.beginning.language) if self.beginning else Choices()
-
-    def _put_in_front(self, front: QWidget | None) -> None:
-        """Show a window of questions or of a fault in place of the last one."""
-        old, self._front = self._front, front
-        if front is not None:
-            if old is not None:
-                front.setGeometry(old.geometry())
-                front.setWindowState(old.windowState())
-            else:
-                front.resize(_FRONT_SIZE)
-            front.show()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
 
 
 def _standing(connection: "Connection") -> "Standing":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import drawing
@@ -12,8 +13,12 @@ from ui.operations import Operations
 from ui.page import Page
 from ui.theme import Theme
 from ui.tokens import RESOURCES
+from ui.widgets.label import set_state
 
 _MARK_PX: Final = 40
+_ICON_PX: Final = 26
+# What is used where the usual would not fit: large text on a low screen.
+_TIGHT_ICON_PX: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Rail(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self._theme = theme
+        self._is_compact = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
         self._mark = brand_mark(theme)
@@ -78,13 +84,33 @@ class Rail(QFrame):
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""
-        side = 3 if is_compact else 8
-        # A longer word or larger text makes the rail wider: a word on it is never cut.
-        widest = max(button.minimumSizeHint().width() for button in self._group.buttons())
-        layout = self._theme.layout(is_compact=is_compact)
-        self.setFixedWidth(max(layout.rail, widest + 2 * side))
+        self._is_compact = is_compact
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every word its room: a longer word or larger text is never cut."""
+        side = 3 if self._is_compact else 8
         self._column.setContentsMargins(side, 12, side, 8)
-        self._mark.setVisible(not is_compact)
+        self._draw_together(is_tight=False)
+        if self._column.minimumSize().height() > self.height():
+            self._draw_together(is_tight=True)
+        widest = max(button.minimumSizeHint().width() for button in self._words())
+        layout = self._theme.layout(is_compact=self._is_compact)
+        self.setFixedWidth(max(layout.rail, widest + 2 * side))
+
+    def _draw_together(self, *, is_tight: bool) -> None:
+        px = _TIGHT_ICON_PX if is_tight else _ICON_PX
+        self._mark.setVisible(not (self._is_compact or is_tight))
+        for button in self._group.buttons():
+            button.setIconSize(QSize(px, px))
+            set_state(button, "tight", "true" if is_tight else "false")
+            # A least height set by hand beats the hint, so it may not be less.
+            usual = self._theme.height("control" if is_tight else "rail")
+            button.setMinimumHeight(max(usual, button.minimumSizeHint().height()))
+        self._column.invalidate()
+
+    def _words(self) -> list[QToolButton]:
+        return self.findChildren(QToolButton)
 
     def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
         for number, entry in enumerate(entries):
@@ -99,7 +125,7 @@ class Rail(QFrame):
         button.setToolTip(mark.sentence)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumHeight(self._theme.height("step"))
-        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(self.marked)
         return button
 
@@ -111,14 +137,19 @@ class Rail(QFrame):
         button.setIcon(
             self._theme.icon(entry.icon, "on_rail", checked="on_rail_selected", size="large")
         )
-        button.setIconSize(QSize(26, 26))
         button.setText(entry.title.replace("&", "&&"))
         button.setAccessibleName(entry.title)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(64)
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         self._group.addButton(button, number)
         return button
+
+    # Overrides of Qt methods.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit()
 
 
 def brand_mark(theme: Theme, px: int = _MARK_PX) -> QLabel:

@@ -18,6 +18,8 @@ from ui.tokens import DEFAULT_LOOK, RESOURCES, Layout, tokens
 FAMILY: Final = "Rahba Sans"
 COMPACT_BELOW: Final = 1200
 
+_LOCAL_FORMS: Final = QFont.Tag("locl")
+
 _FONT_FILES: Final = ("RahbaSans-Regular", "RahbaSans-SemiBold", "RahbaSans-Bold")
 
 
@@ -85,6 +87,9 @@ class Theme:
         font = QFont(FAMILY)
         font.setPixelSize(self.text_px(token))
         font.setWeight(QFont.Weight(self.look.weights[weight]))
+        # In an Arabic line the font has lower digits, but not after a Latin letter: without this
+        # an amount changes its size with its neighbours. Widgets have it from the application.
+        font.setFeature(_LOCAL_FORMS, 0)
         return font
 
     def pixmap(self, icon: str, colour: str, px: int) -> QPixmap:

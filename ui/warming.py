@@ -4,7 +4,8 @@ One module at a time, on the main thread and between two turns of its event loop
 page or a sheet then finds its code there, and no single step is long enough to be felt.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Final
 
@@ -27,32 +28,38 @@ NEXT: Final = (
     "ui.pages.settings",
 )
 _PAUSE_MS: Final = 20
+# How long all of it stays behind the first page, its reads and what it paints, milliseconds.
+_AFTER_MS: Final = 200
 
 
 class Warming(QObject):
-    """Loads modules one by one from `begin` on; `done` runs once, after the last."""
+    """From `begin` on, a little later: `first` runs, then modules load one by one, then `done`."""
 
     def __init__(
-        self, parent: QObject, done: Callable[[], None], modules: Iterable[str] = NEXT
+        self,
+        parent: QObject,
+        first: Callable[[], None],
+        done: Callable[[], None],
+        modules: Sequence[str] = NEXT,
     ) -> None:
         super().__init__(parent)
-        self._left = iter(modules)
-        self._done = done
-        self._timer = QTimer(self, interval=_PAUSE_MS)
-        self._timer.timeout.connect(self._load_one)
+        loads = [partial(import_module, name) for name in modules]
+        self._steps: Sequence[Callable[[], object]] = (first, *loads, done)
+        self._left = iter(self._steps)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._step)
 
     def begin(self) -> None:
-        """Load the first after a pause."""
-        self._timer.start()
+        """Do all of it, from the beginning."""
+        self._left = iter(self._steps)
+        self._timer.start(_AFTER_MS)
 
     def stop(self) -> None:
-        """Load no more."""
+        """Do no more."""
         self._timer.stop()
 
-    def _load_one(self) -> None:
-        name = next(self._left, None)
-        if name is None:
-            self._timer.stop()
-            self._done()
-        else:
-            import_module(name)
+    def _step(self) -> None:
+        step = next(self._left, None)
+        if step is not None:
+            self._timer.start(_PAUSE_MS)
+            step()

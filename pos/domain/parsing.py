@@ -9,6 +9,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.formatting import isolate
 from pos.domain.money import MINOR_DIGITS, Money
 from pos.domain.quantity import THOUSAND, Quantity, Unit
 from pos.domain.text import INVISIBLE
@@ -66,7 +67,7 @@ def _scaled(text: str, decimals: int) -> int:
     digits = _western_digits(text)
     if decimals < 3 and _looks_grouped(digits):
         message = _("{number} can be read two ways. Type it without a mark for thousands.")
-        raise NumberNotUnderstood(message.format(number=digits))
+        raise NumberNotUnderstood(message.format(number=isolate(digits)))
     number = _decimal(digits)
     scaled = number.scaleb(decimals)
     if scaled != scaled.to_integral_value():

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
+from tests.ui.shops import stand
 from ui.first_frame import FirstFrame
 from ui.pages.sell.basket_row import BasketRow
+from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.label import ElidedLabel
@@ -55,6 +57,11 @@ def a_question(hand: Hand) -> None:
     )
 
 
+def a_product_looked_at(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Menu)
+
+
 def the_help(hand: Hand) -> None:
     hand.press(Qt.Key.Key_F1)
 
@@ -74,6 +81,7 @@ SCENES = (
     the_tender_sheet,
     the_card_side,
     a_question,
+    a_product_looked_at,
     the_help,
     the_settings,
     the_first_frame,
@@ -157,6 +165,20 @@ def test_larger_text_still_has_its_room(tills: Tills, language: str, percent: in
     hand = tills.hand(Theme("jour", percent, language), SIZES[1])
 
     assert walk(hand, SIZES[1]) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
+    tills: Tills, qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
+    hand = tills.hand(
+        Theme(language=language), size, lambda folder: stand(folder, ()), is_empty=True
+    )
+    qtbot.waitUntil(lambda: bool(hand.seen(NoProducts)))
+    hand.window.grab()
+
+    assert faults(hand, size) == []
 
 
 def test_a_small_unnamed_button_would_be_found(qtbot: QtBot) -> None:

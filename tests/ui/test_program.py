@@ -14,7 +14,7 @@ from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
-from pos.services.shop import counter, seller_of
+from pos.services.shop import Counter, counter, seller_of
 from pos.services.till import Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
@@ -27,6 +27,7 @@ from ui.pages.settings import SettingsPage
 from ui.program import Program
 from ui.rail import PageEntry
 from ui.settings.kept_fields import KeptLine
+from ui.sheets.import_sheet import ImportSheet
 from ui.theme import Theme
 from ui.widgets.button import Button
 
@@ -88,6 +89,12 @@ def click(qtbot: QtBot, name: str) -> None:
     """Click the button of that name, as soon as it is there."""
     qtbot.waitUntil(lambda: bool(shown(name)))
     QTest.mouseClick(shown(name)[0], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def front(kind: type[QWidget]) -> QWidget | None:
@@ -173,6 +180,96 @@ def test_the_sample_fair_lies_in_a_file_of_its_own_and_goes_away_whole(
     qtbot.waitUntil(lambda: front(FirstRun) is not None)
 
     assert list(folders.data.glob("example*")) == []
+
+
+def typed_name(qtbot: QtBot, text: str = "") -> QLineEdit:
+    """Type into the name of who sells, as soon as the keyboard is there."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, text)
+    return field
+
+
+def test_the_language_can_be_chosen_again_and_the_name_stays(qtbot: QtBot, start: Start) -> None:
+    start()
+    click(qtbot, "العربية")
+    typed_name(qtbot, "Atelier Safi")
+    click(qtbot, "تعاونية")
+
+    click(qtbot, "رجوع")
+    click(qtbot, "Français")
+
+    assert typed_name(qtbot).text() == "Atelier Safi"
+    assert shown("Coopérative")[0].isChecked()
+    click(qtbot, "Continuer")
+    qtbot.waitUntil(lambda: bool(shown("Les ajouter un par un")))
+
+
+def test_escape_leads_to_the_question_before(qtbot: QtBot, start: Start) -> None:
+    start()
+    click(qtbot, "Français")
+    QTest.keyClick(typed_name(qtbot, "Khadija"), Qt.Key.Key_Return)
+    click(qtbot, "Continuer")
+    qtbot.waitUntil(lambda: bool(shown("Les ajouter un par un")))
+
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert typed_name(qtbot).text() == "Khadija"
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: bool(shown("English")))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is shown("Français")[0])
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert shown("English")
+
+
+def test_an_empty_shop_steps_aside_for_the_examples_and_comes_back_as_it_was(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys
+) -> None:
+    program = start()
+    click(qtbot, "Français")
+    typed_name(qtbot, "Atelier Safi")
+    click(qtbot, "Continuer")
+    click(qtbot, "Les ajouter un par un")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    assert program.way_to_examples is not None
+    before = folders.shop.stat().st_size
+
+    program.way_to_examples()
+    qtbot.waitUntil(lambda: program.way_to_examples is None)
+    example = read_counter(qtbot, program)
+    assert example.is_example
+    assert example.seller.names.fr == "Atelier Safi"
+
+    program.end_example()
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    assert not read_counter(qtbot, program).is_example
+    assert front(FirstRun) is None
+    program.close()
+    assert list(folders.data.glob("example*")) == []
+    assert folders.shop.stat().st_size >= before
+    till = opened(folders.shop, keys)
+    assert till.read(product_keys, ProductFilter()) == []
+    till.close()
+
+
+def read_counter(qtbot: QtBot, program: Program) -> Counter:
+    found: list[Counter] = []
+    program.operations.read(program, counter, done=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def test_whoever_begins_with_a_list_is_led_to_its_import(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    click(qtbot, "Français")
+    click(qtbot, "Plus tard")
+    click(qtbot, "Importer une liste")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+
+    window = program.screen.window
+    assert window is not None
+    assert window.findChildren(ImportSheet)
 
 
 def test_the_second_start_opens_the_shop_without_a_question(qtbot: QtBot, start: Start) -> None:

@@ -4,10 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import dressed
 from ui.theme import FAMILY, Theme, style_template
 from ui.tokens import LOOKS, tokens
+from ui.widgets.label import label
 
 # The colours of charts, which come with the reports.
 CHARTS = {"bar_before", "bar_peak", "bar_low", "accent", "on_accent"}
@@ -65,3 +70,30 @@ def test_an_icon_is_drawn_once_for_each_colour_size_and_ratio(theme: Theme) -> N
     assert theme.pixmap("plus", "ink", 24).cacheKey() == first.cacheKey()
     assert theme.pixmap("plus", "danger", 24).cacheKey() != first.cacheKey()
     assert first.toImage().pixelColor(12, 12) == theme.colour("ink")
+
+
+@pytest.mark.parametrize("role", ["", "caption", "price", "total", "change"])
+def test_digits_are_the_same_beside_arabic_letters(
+    qapp: QApplication, qtbot: QtBot, role: str
+) -> None:
+    dressed(qapp, Theme(language="ar"))
+
+    alone, beside = digits_of(qtbot, "18", role), digits_of(qtbot, "درهم 18", role)
+
+    assert alone == beside
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_what_paints_by_hand_has_the_same_digits(theme: Theme, language: str) -> None:
+    assert theme.font("body").featureValue(QFont.Tag("locl")) == 0
+    assert Theme(language=language).font("price", "loud").isFeatureSet(QFont.Tag("locl"))
+
+
+def digits_of(qtbot: QtBot, text: str, role: str) -> QImage:
+    """Return the leftmost two signs of a text as a label paints them."""
+    shown = label(text, role)
+    qtbot.addWidget(shown)
+    shown.resize(400, 90)
+    shown.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    width = shown.fontMetrics().horizontalAdvance("18")
+    return shown.grab().toImage().copy(0, 0, width, 90)

@@ -19,14 +19,14 @@ def test_everything_named_for_warming_exists_and_every_page_is_among_it() -> Non
     assert pages <= set(warming.NEXT)
 
 
-def test_all_is_loaded_and_then_told_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_is_done_in_order_and_told_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
-    told: list[None] = []
+    told: list[str] = []
     parent = QObject()
-    warm = Warming(parent, lambda: told.append(None), ["colorsys"])
+    warm = Warming(parent, lambda: told.append("first"), lambda: told.append("done"), ["colorsys"])
 
     warm.begin()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: "done" in told)
 
     assert "colorsys" in sys.modules
-    assert len(told) == 1
+    assert told == ["first", "done"]

@@ -30,6 +30,11 @@ class Beginning:
     products: FirstProducts = FirstProducts.EMPTY
 
     @property
+    def wants_import(self) -> bool:
+        """True when a list of products is to be read first."""
+        return self.products is FirstProducts.IMPORT
+
+    @property
     def wants_example(self) -> bool:
         """True when the sample fair is to be opened, not a shop."""
         return self.products is FirstProducts.EXAMPLE

@@ -6,10 +6,14 @@ from pos.services.till import Till
 from ui.first_run.beginning import Beginning
 
 
-def begin(till: Till, answers: Beginning | None) -> None:
-    """Open a shop or the sample fair in a new file; None when nobody was asked."""
+def begin(till: Till, answers: Beginning | None, device: DeviceSettings | None) -> None:
+    """Open a shop or the sample fair in a new file.
+
+    answers: None when nobody was asked. device: how it is set; None to follow the language.
+    """
     given = answers or Beginning()
-    settings = DeviceSettings(language=given.language, receipt_languages=(given.language,))
+    language = given.language
+    settings = device or DeviceSettings(language=language, receipt_languages=(language,))
     if given.wants_example:
         begin_example(till, given.seller, settings)
     else:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from pos.domain.names import Names
 from pos.domain.seller import Seller
@@ -14,48 +15,70 @@ from ui.first_run.language_step import LanguageStep
 from ui.first_run.products_step import ProductsStep
 from ui.first_run.seller_step import SellerStep
 from ui.theme import Theme
+from ui.widgets.button import Button, mirrored_icon
+from ui.widgets.label import label
 
 _CARD_WIDTH: Final = 720
 
 
 class FirstRun(QWidget):
-    """Asks and remembers.
+    """Asks and remembers; Esc and the back button lead to the question before, answers kept.
 
-    Signals: language_picked(str): be built anew in that language; finished(Beginning).
+    Signals: language_picked(str): be built anew in that language; went_back(Beginning): to the
+    language, with what was answered so far; finished(Beginning).
     """
 
     language_picked = Signal(str)
+    went_back = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, beginning: Beginning) -> None:
         super().__init__()
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(theme.style_sheet())
         self._theme = theme
-        self._beginning = Beginning(language=theme.language)
-        self._layout = QVBoxLayout(self)
-        self._step: QWidget | None = None
+        self._beginning = beginning
+        self._seller: SellerStep | None = None
+        self._steps = QStackedLayout(self)
 
     def ask_language(self) -> None:
         """First question."""
         step = LanguageStep(self._theme)
         step.picked.connect(self.language_picked)
-        self._show(step)
+        self._steps.addWidget(step)
+        step.focus_on(self._beginning.language)
 
     def ask_seller(self) -> None:
         """Second question."""
-        step = SellerStep(self._theme)
+        self._beginning = replace(self._beginning, language=self._theme.language)
+        step = self._seller = SellerStep(self._theme)
+        step.fill(self._beginning.seller, self._beginning.place)
         step.answered.connect(self._keep_seller)
-        self._show(self._on_card(step))
+        self._steps.addWidget(self._on_card(_("Who sells?"), step))
         step.focus_first()
 
     def ask_products(self) -> None:
         """Third question."""
         step = ProductsStep(self._theme)
         step.picked.connect(self._finish)
-        self._show(self._on_card(step))
+        self._steps.addWidget(self._on_card(_("Your first products"), step))
+        self._steps.setCurrentIndex(1)
+        step.focus_first()
+
+    def go_back(self) -> None:
+        """Return to the question before; the first one has none."""
+        if self._seller is None:
+            return
+        if self._steps.currentIndex() == 0:
+            seller, place = self._seller.typed()
+            self.went_back.emit(replace(self._beginning, seller=seller, place=place))
+            return
+        if (products := self._steps.currentWidget()) is not None:
+            self._steps.removeWidget(products)
+            products.deleteLater()
+        self._seller.focus_first()
 
     def _keep_seller(self, seller: Seller, place: Names) -> None:
         self._beginning = replace(self._beginning, seller=seller, place=place)
@@ -64,22 +87,15 @@ class FirstRun(QWidget):
     def _finish(self, products: FirstProducts) -> None:
         self.finished.emit(replace(self._beginning, products=products))
 
-    def _show(self, step: QWidget) -> None:
-        if self._step is not None:
-            self._step.hide()
-            self._layout.removeWidget(self._step)
-            self._step.deleteLater()
-        self._step = step
-        self._layout.addWidget(step)
-        step.show()
-
-    def _on_card(self, step: QWidget) -> QWidget:
+    def _on_card(self, title: str, step: QWidget) -> QWidget:
         card = QFrame()
         card.setProperty("role", "sheet")
         card.setMaximumWidth(_CARD_WIDTH)
         wide = self._theme.space("wide")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(wide, wide, wide, wide)
+        inside.setSpacing(self._theme.space("medium"))
+        inside.addLayout(self._head(title))
         inside.addWidget(step)
         around = QWidget()
         grid = QGridLayout(around)
@@ -89,3 +105,20 @@ class FirstRun(QWidget):
             grid.setRowStretch(side, 1)
         grid.setColumnStretch(1, 8)
         return around
+
+    def _head(self, title: str) -> QHBoxLayout:
+        icon = mirrored_icon(self, "arrow-back-up", "arrow-forward-up")
+        back = Button(self._theme, _("Back"), "quiet", icon=icon)
+        back.clicked.connect(lambda: self.go_back())
+        line = QHBoxLayout()
+        line.addWidget(label(title, "heading"), 1)
+        line.addWidget(back)
+        return line
+
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Back}:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)

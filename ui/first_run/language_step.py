@@ -21,6 +21,7 @@ class LanguageStep(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._buttons: dict[str, Button] = {}
         column = QVBoxLayout(self)
         column.setDirection(QBoxLayout.Direction.TopToBottom)
         column.setSpacing(theme.space("large"))
@@ -31,8 +32,13 @@ class LanguageStep(QWidget):
             button = Button(theme, name, "language")
             button.setFixedSize(_WIDTH, theme.height("action"))
             button.clicked.connect(partial(self._pick, code))
+            self._buttons[code] = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+
+    def focus_on(self, code: str) -> None:
+        """Put the keyboard on a language, such as the one picked before."""
+        self._buttons[code].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick(self, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.picked.emit(code)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
@@ -20,11 +20,16 @@ class ProductsStep(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._buttons: list[Button] = []
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("large"))
-        column.addWidget(label(_("Your first products"), "title"))
         for products, title, text, icon in _choices():
             column.addWidget(self._card(products, title, text, icon))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the usual way to begin."""
+        self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, products: FirstProducts, title: str, text: str, icon: str) -> QFrame:
         card = QFrame()
@@ -38,10 +43,11 @@ class ProductsStep(QWidget):
         words.addWidget(label(title, "label"))
         words.addWidget(label(text, "caption", wraps=True))
         row.addLayout(words, 1)
-        role = "primary" if products is FirstProducts.EMPTY else "soft"
+        role = "main" if products is FirstProducts.EMPTY else "soft"
         button = Button(self._theme, _("Choose"), role, icon=icon, name=title)
         button.show_text(_("Choose"), title)
         button.clicked.connect(partial(self._pick, products))
+        self._buttons.append(button)
         row.addWidget(button)
         return card
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus
 from pos.domain.text import LONGEST_NAME, clean_name
@@ -53,6 +54,19 @@ class SellerStep(QWidget):
         self.fair.returnPressed.connect(self._answer)
         self._lay_out()
 
+    def fill(self, seller: Seller, place: Names) -> None:
+        """Show what was answered before."""
+        self.name.setText(seller.names.within(self._theme.language))
+        self.fair.setText(place.within(self._theme.language))
+        number = list(status_texts()).index(seller.status)
+        self._group.button(number).setChecked(True)
+
+    def typed(self) -> tuple[Seller, Names]:
+        """Return what stands there, right or not, to be shown again."""
+        language = self._theme.language
+        seller = Seller(named(self.name.text(), language), self._status())
+        return seller, named(self.fair.text(), language)
+
     def _field(self, placeholder: str) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(placeholder)
@@ -64,8 +78,8 @@ class SellerStep(QWidget):
     def _lay_out(self) -> None:
         space = self._theme.space
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("medium"))
-        column.addWidget(label(_("Who sells?"), "title"))
         column.addWidget(label(_("Printed at the top of every receipt."), "caption"))
         column.addWidget(self.name)
         column.addWidget(self.fault)

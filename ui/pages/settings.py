@@ -144,7 +144,11 @@ class SettingsPage(Page):
         self.reload()
 
     def _ask_to_leave(self) -> None:
-        EndExampleSheet(self.theme, self.window(), self._around.end_example).open_sheet()
+        around = self._around
+        has_shop = around.folders.shop.exists()
+        EndExampleSheet(
+            self.theme, self.window(), around.end_example, has_shop=has_shop
+        ).open_sheet()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

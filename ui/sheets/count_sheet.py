@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.domain.parsing import parse_quantity
-from pos.domain.quantity import THOUSAND, Quantity
+from pos.domain.quantity import THOUSAND, Quantity, Unit
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
 from pos.services.catalogue import CORRECTED, move_stock, set_on_hand
@@ -21,7 +21,7 @@ from ui.theme import Theme
 from ui.undoable import Undoable
 from ui.widgets.button import Button, square
 from ui.widgets.field import LineField
-from ui.widgets.keypad import COMMA, Keypad
+from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
 from ui.widgets.label import label
 from ui.widgets.number_line import NumberLine
 from ui.widgets.sheet import Sheet
@@ -124,7 +124,7 @@ class CountSheet(Sheet):
         left.addLayout(self._steps())
         left.addStretch(1)
         left.addWidget(self._save)
-        keypad = Keypad(self.theme, COMMA)
+        keypad = Keypad(self.theme, (DOUBLE_ZERO,) if product.unit is Unit.PIECE else (COMMA,))
         keypad.setMinimumHeight(_KEYPAD_HEIGHT)
         keypad.typed.connect(self._number.type_key)
         keypad.erased.connect(self._number.erase)

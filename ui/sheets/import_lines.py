@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHeaderView
 
+from pos.domain.text import INVISIBLE
 from pos.i18n import gettext as _
 from ui.sheets.import_words import ImportLine
 from ui.table_model import Column, TableModel
@@ -55,6 +56,7 @@ def as_csv(lines: Sequence[ImportLine]) -> str:
 
 
 def _plain(text: str) -> str:
+    text = text.translate(INVISIBLE)
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 

@@ -15,7 +15,10 @@ from ui.screen_language import screen_language
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """One line of a list about an import. line: of the file, 0 for the file as a whole."""
+    """One line of a list about an import. line: of the file, 0 for the file as a whole.
+
+    what: the product, in its own direction.
+    """
 
     line: int
     what: str
@@ -100,7 +103,7 @@ def remark_line(remark: Remark) -> ImportLine:
 
 
 def _named(product: Product) -> str:
-    return product_name(product, screen_language())
+    return isolate(product_name(product, screen_language()))
 
 
 def _price(product: Product) -> str:

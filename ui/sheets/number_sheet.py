@@ -12,7 +12,7 @@ from pos.errors import FieldNotAccepted
 from ui.sheets.entry import typed_after
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.keypad import COMMA, Keypad
+from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
 
@@ -52,7 +52,7 @@ class NumberSheet(Sheet, Generic[T]):
         self._typed = ""
         self._shown = label(role="total-compact")
         self._said = label(role="caption", wraps=True)
-        self._pad = Keypad(theme, COMMA)
+        self._pad = Keypad(theme, (COMMA,) if question.decimals else (DOUBLE_ZERO,))
         self._confirm = Button(theme, question.action, "primary", icon="check")
         self.body.addWidget(label(question.text, "label", wraps=True))
         self.body.addWidget(self._screen())

@@ -109,12 +109,12 @@ class ProductSheet(Sheet):
     def _undoable(self, card: ProductCard, product_id: str) -> Undoable:
         name = isolate(card.product.names.within(screen_language()))
         if self._row is None:
-            return Undoable(_("{name} added.").format(name=name), archive_product, (product_id,))
+            return Undoable(_("Added: {name}").format(name=name), archive_product, (product_id,))
         # The count goes back only where it was touched.
         unit = self._row.product.unit
         count = None if card.on_hand is None else Quantity(self._row.on_hand, unit)
         old = ProductCard(self._row.product, count)
-        return Undoable(_("{name} saved.").format(name=name), save_card, (old,))
+        return Undoable(_("Saved: {name}").format(name=name), save_card, (old,))
 
     def _archive(self) -> None:
         assert self._row is not None

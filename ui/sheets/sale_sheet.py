@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,9 +17,9 @@ from pos.i18n import gettext as _
 from pos.services.receipts import print_jobs_of, reprint, try_last_again
 from pos.services.sales import SaleRow
 from ui.operations import Operations
+from ui.paper_view import PaperView
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.screen_language import screen_language
-from ui.sheets.paper_preview import PaperPreview
 from ui.sheets.paper_state import PaperState
 from ui.sheets.sale_facts import SaleFacts
 from ui.theme import Theme
@@ -47,7 +47,8 @@ class SaleSheet(Sheet):
         self._papers = papers
         self._paper: SalePaper | None = None
         self.facts = SaleFacts(theme)
-        self.preview = PaperPreview(theme, operations)
+        self.preview = PaperView(operations, _("The paper of this receipt"), px_per_dot=1)
+        self.preview.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.state = PaperState(theme)
         self._note = label(role="caption", wraps=True)
         self.reprint_button = Button(theme, _("Print a copy"), "main", icon="printer")

@@ -17,7 +17,7 @@ from ui.sheets.reference_panel import ReferencePanel
 from ui.sheets.tendering import Tendering
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.keypad import Keypad
+from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
 
@@ -42,7 +42,7 @@ class TenderSheet(Sheet):
         self._methods = QButtonGroup(self)
         self._cash = CashPanel(theme, due)
         self._reference = ReferencePanel(theme, due)
-        self._keypad = Keypad(theme)
+        self._keypad = Keypad(theme, (COMMA, DOUBLE_ZERO))
         self._fault = label(role="fault", wraps=True)
         self._validate = Button(theme, _("Complete the sale"), "primary", icon="circle-check")
         self._validate.show_key("⏎" if names_keys else "")

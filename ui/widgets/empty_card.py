@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -53,13 +53,17 @@ class EmptyCard(QFrame):
         self._text.setVisible(bool(text))
 
     def _buttons(self, theme: Theme, actions: Sequence[tuple[str, str]]) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(theme.space("medium"))
-        line.addStretch(1)
+        # More than two stand one under the other: a row of them is too wide for half a screen.
+        is_column = len(actions) > 2
+        group: QBoxLayout = QVBoxLayout() if is_column else QHBoxLayout()
+        group.setSpacing(theme.space("medium"))
         for number, (icon, words) in enumerate(actions):
             button = Button(theme, words, "main" if number == 0 else "soft", icon=icon)
             button.clicked.connect(partial(self._pick, number))
-            line.addWidget(button)
+            group.addWidget(button)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addLayout(group)
         line.addStretch(1)
         return line
 

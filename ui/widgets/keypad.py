@@ -1,5 +1,6 @@
 """The keypad: 1-2-3 on top, as on telephones and card terminals, and never mirrored."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -20,26 +21,30 @@ DOUBLE_ZERO: Final = "00"
 class Keypad(QWidget):
     """Digits for a finger; `take_key` reads the same from a physical keyboard.
 
-    corner: what the key under 7 types: `00` for amounts, `,` for measures.
+    corner: what stands under 7, one key or two half as wide: `,` and `00` for amounts.
     Signals: typed(str): digits or a comma; erased(): the last character goes.
     """
 
     typed = Signal(str)
     erased = Signal()
 
-    def __init__(self, theme: Theme, corner: str = DOUBLE_ZERO) -> None:
+    def __init__(self, theme: Theme, corner: Sequence[str] = (DOUBLE_ZERO,)) -> None:
         super().__init__()
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.space("small"))
+        # Each digit is two columns wide, so that two keys can share the corner.
         for number, digit in enumerate(_DIGITS):
-            grid.addWidget(self._key(theme, digit), number // 3, number % 3)
-        grid.addWidget(self._key(theme, corner), 3, 0)
-        grid.addWidget(self._key(theme, "0"), 3, 1)
+            grid.addWidget(self._key(theme, digit), number // 3, number % 3 * 2, 1, 2)
+        for number, typed in enumerate(corner):
+            grid.addWidget(self._key(theme, typed), 3, number, 1, 2 // len(corner))
+        grid.addWidget(self._key(theme, "0"), 3, 2, 1, 2)
         erase = _stretched(Button(theme, role="key", icon="backspace", name=_("Erase")))
         erase.clicked.connect(self.erased)
-        grid.addWidget(erase, 3, 2)
+        grid.addWidget(erase, 3, 4, 1, 2)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Type what a physical key means, from any layout; False when it means nothing here."""

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.formatting import isolate
 from pos.domain.money import LARGEST_MINOR, MAD, AmountTooLarge
 from pos.domain.parsing import NumberNotUnderstood, parse_money, parse_quantity
 from pos.domain.quantity import Quantity, Unit, pieces
@@ -33,7 +34,9 @@ def machine_amount(text: str) -> Decimal:
     parts = _MACHINE_AMOUNT.fullmatch(text)
     if parts is None:
         raise NumberNotUnderstood(
-            _("{text} is not a price. Type the price by hand.").format(text=shortened(text))
+            _("{text} is not a price. Type the price by hand.").format(
+                text=isolate(shortened(text))
+            )
         )
     amount = Decimal(text.replace(",", "."))
     if amount * 100 > LARGEST_MINOR:
@@ -46,7 +49,7 @@ def machine_pieces(text: str) -> Quantity:
     parts = _MACHINE_COUNT.fullmatch(text)
     if parts is None:
         raise NumberNotUnderstood(
-            _("{text} is not a number of pieces. Count them.").format(text=shortened(text))
+            _("{text} is not a number of pieces. Count them.").format(text=isolate(shortened(text)))
         )
     return pieces(int(parts[1]))
 

@@ -3,13 +3,19 @@
 Faults in a list are values with their line, never exceptions: one bad row does not stop the rest.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
+from pos.domain.formatting import isolate
 from pos.domain.names import Names
 from pos.domain.product import Craft, Kind
 from pos.domain.quantity import Quantity, Unit
+
+# Characters of a cell: enough to find it again in the file.
+_MOST_SHOWN: Final = 80
 
 
 class Source(StrEnum):
@@ -55,7 +61,7 @@ class ProductDraft:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that stays outside, with a whole sentence saying why."""
+    """A row that stays outside, with a whole sentence saying why. what: as `known_by` says."""
 
     line: int
     what: str
@@ -82,3 +88,8 @@ class Reading:
     refused: tuple[Refused, ...]
     remarks: tuple[Remark, ...]
     currency: str | None = None
+
+
+def known_by(cells: Iterable[str]) -> str:
+    """Name a row by its cells; each keeps its own direction beside the others."""
+    return " · ".join(isolate(cell[:_MOST_SHOWN]) for cell in cells if cell)

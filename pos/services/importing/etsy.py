@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
+from pos.domain.formatting import isolate
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, pieces
 from pos.domain.text import clean_code, clean_name
@@ -80,11 +81,11 @@ def read(sheet: Sheet, language: str) -> Reading:
             if listing.price is not None and row.cells[columns.currency] != currency:
                 message = _("This price is in {currency}, unlike the others. Type it by hand.")
                 named = clean_name(row.cells[columns.currency])
-                gathering.note(row.line, message.format(currency=named or "?"))
+                gathering.note(row.line, message.format(currency=isolate(named or "?")))
                 listing = replace(listing, price=None)
             _add_listing(gathering, columns, row, listing)
         except FieldNotAccepted as fault:
-            gathering.refuse(row.line, row.cells[columns.title], str(fault))
+            gathering.refuse(row.line, str(fault), row.cells[columns.title])
     return gathering.reading(currency)
 
 
@@ -203,7 +204,7 @@ def _note_codes(gathering: Gathering, row: Row, codes: Sequence[str]) -> None:
         message = _(
             "The file does not say which variant has which code ({codes}). Give each its own."
         )
-        gathering.note(row.line, message.format(codes=", ".join(codes)[:200]))
+        gathering.note(row.line, message.format(codes=isolate(", ".join(codes)[:200])))
 
 
 def _split(text: str) -> list[str]:

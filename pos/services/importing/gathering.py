@@ -9,12 +9,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pos.domain.barcode import GTIN_LENGTHS, is_gtin, normal_code
+from pos.domain.formatting import isolate
 from pos.domain.names import Names
 from pos.domain.text import LONGEST_NAME, LONGEST_TEXT, clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.importing.amounts import shortened
-from pos.services.importing.drafts import ProductDraft, Reading, Refused, Remark, Source
+from pos.services.importing.drafts import (
+    ProductDraft,
+    Reading,
+    Refused,
+    Remark,
+    Source,
+    known_by,
+)
 from pos.services.importing.sheet import Sheet
 
 T = TypeVar("T")
@@ -31,9 +38,9 @@ class Gathering:
         self._origins: dict[str, int] = {}
         self._codes: dict[str, tuple[str, int]] = {}
 
-    def refuse(self, line: int, what: str, reason: str) -> None:
-        """Leave a row outside; `what` is how the person will know it."""
-        refused = Refused(line, shortened(what, 80), reason)
+    def refuse(self, line: int, reason: str, *cells: str) -> None:
+        """Leave a row outside; its `cells` are how the person will know it."""
+        refused = Refused(line, known_by(cells), reason)
         if refused not in self._refused[-1:]:
             self._refused.append(refused)
 
@@ -48,7 +55,7 @@ class Gathering:
         try:
             return read(text)
         except FieldNotAccepted as fault:
-            self.note(line, _("{column}: {fault}").format(column=column, fault=fault))
+            self.note(line, _("{column}: {fault}").format(column=isolate(column), fault=fault))
             return None
 
     def add(self, draft: ProductDraft, spare_lines: Sequence[int] = ()) -> bool:
@@ -61,7 +68,7 @@ class Gathering:
         if origin in self._origins:
             message = _("The same product is already on line {line} of this file.")
             what = draft.names.within("fr")
-            self.refuse(line, what, message.format(line=self._origins[origin]))
+            self.refuse(line, message.format(line=self._origins[origin]), what)
             return False
         self._origins[origin] = line
         kept = replace(
@@ -95,7 +102,7 @@ class Gathering:
         if first_origin == origin:
             return code
         message = _("The code {code} is already on line {line}. This product comes in without it.")
-        self.note(line, message.format(code=code, line=first))
+        self.note(line, message.format(code=isolate(code), line=first))
         return ""
 
     def _warn_of(self, draft: ProductDraft) -> None:
@@ -107,7 +114,7 @@ class Gathering:
             message = _(
                 "The check digit of the barcode {code} is wrong. Compare it with the label."
             )
-            self.note(line, message.format(code=code))
+            self.note(line, message.format(code=isolate(code)))
 
 
 def _key(text: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from pos.domain.barcode import normal_code
+from pos.domain.formatting import isolate
 from pos.domain.money import LARGEST_MINOR, MAD, MINOR_DIGITS, AmountTooLarge, Money, divide
 from pos.domain.names import Names
 from pos.domain.parsing import TooManyDecimals
@@ -243,7 +244,9 @@ class _Planner:
         if holder is None or (owner is not None and holder.id == owner.id):
             return code
         message = _("The code {code} already belongs to {name}. This product comes in without it.")
-        self._note(draft, message.format(code=code, name=holder.names.within("fr")))
+        self._note(
+            draft, message.format(code=isolate(code), name=isolate(holder.names.within("fr")))
+        )
         return ""
 
     def _note_stock(self, draft: ProductDraft, before: Product) -> None:
@@ -253,7 +256,7 @@ class _Planner:
         if here is not None and here != draft.quantity.thousandths:
             message = _("The list says {listed}, here there are {here}. What is here is kept.")
             listed = _plain(draft.quantity.thousandths)
-            self._note(draft, message.format(listed=listed, here=_plain(here)))
+            self._note(draft, message.format(listed=isolate(listed), here=isolate(_plain(here))))
 
     def _note(self, draft: ProductDraft, reason: str) -> None:
         self._remarks.append(Remark(draft.lines[0], reason))

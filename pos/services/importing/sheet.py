@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
+from pos.domain.formatting import isolate
 from pos.domain.text import LONGEST_NAME
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.importing.drafts import Refused
+from pos.services.importing.drafts import Refused, known_by
 
 # A shop's whole catalogue is far below these; a hostile file is far above.
 MOST_ROWS: Final = 100_000
@@ -119,7 +120,7 @@ def _headers(cells: Sequence[str]) -> tuple[str, ...]:
 def _too_wide(line: int, cells: Sequence[str], width: int) -> Refused:
     message = _("This line has {count} cells, and the headers name {width} columns.")
     what = next(cell for cell in cells if cell)
-    return Refused(line, what[:80], message.format(count=len(cells), width=width))
+    return Refused(line, known_by([what]), message.format(count=len(cells), width=width))
 
 
 def _not_computed(line: int, cells: Sequence[str], headers: Sequence[str]) -> Refused:
@@ -129,4 +130,4 @@ def _not_computed(line: int, cells: Sequence[str], headers: Sequence[str]) -> Re
     )
     what = next((cell for cell in cells if cell and cell != NO_VALUE), "")
     column = headers[list(cells).index(NO_VALUE)]
-    return Refused(line, what[:80], message.format(column=column))
+    return Refused(line, known_by([what]), message.format(column=isolate(column)))

@@ -72,7 +72,7 @@ def read(sheet: Sheet, language: str) -> Reading:
             _add_handle(gathering, _model(gathering, handle, rows, language), rows)
         except FieldNotAccepted as fault:
             for row in rows:
-                gathering.refuse(row.line, _cell(rows[0], "Title") or handle, str(fault))
+                gathering.refuse(row.line, str(fault), _cell(rows[0], "Title") or handle)
     return gathering.reading()
 
 
@@ -87,9 +87,9 @@ def _add_handle(gathering: Gathering, model: _Model, rows: Sequence[Row]) -> Non
             if gathering.add(_draft(gathering, model, row), spare):
                 spare = []
         except FieldNotAccepted as fault:
-            gathering.refuse(row.line, _cell(first, "Title"), str(fault))
+            gathering.refuse(row.line, str(fault), _cell(first, "Title"))
     for line in spare:
-        gathering.refuse(line, _cell(first, "Title"), _("None of its variants came in."))
+        gathering.refuse(line, _("None of its variants came in."), _cell(first, "Title"))
 
 
 def _is_variant(row: Row) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from pos.domain.barcode import normal_code
+from pos.domain.formatting import isolate
 from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit
@@ -48,7 +49,7 @@ def read_table(sheet: Sheet, matching: Matching, language: str) -> Reading:
         try:
             gathering.add(reader.draft(row))
         except FieldNotAccepted as fault:
-            gathering.refuse(row.line, " ".join(filter(None, row.cells.values())), str(fault))
+            gathering.refuse(row.line, str(fault), *row.cells.values())
     return gathering.reading(reader.currency)
 
 
@@ -103,13 +104,14 @@ class _Rows:
         return f"list:name:{maker}|{names.within('fr')}|{variant}".casefold()
 
     def _names(self, row: Row) -> Names:
-        texts = {
-            self._language: self._text(row, Field.NAME_FR),
-            "ar": self._text(row, Field.NAME_AR),
-            "en": self._text(row, Field.NAME_EN),
-        }
+        # Not a mapping: a list of Arabic names may have a second column of them, empty here.
+        texts = (
+            (self._language, self._text(row, Field.NAME_FR)),
+            ("ar", self._text(row, Field.NAME_AR)),
+            ("en", self._text(row, Field.NAME_EN)),
+        )
         names = Names()
-        for language, text in texts.items():
+        for language, text in texts:
             if text:
                 read = names_from(text, language)
                 names = Names(read.fr or names.fr, read.ar or names.ar, read.en or names.en)
@@ -122,7 +124,7 @@ class _Rows:
             amount, currency = written_amount(text)
             if currency not in (None, self.currency):
                 message = _("This price is in {currency}, unlike the others. Type it by hand.")
-                raise FieldNotAccepted(message.format(currency=currency))
+                raise FieldNotAccepted(message.format(currency=isolate(currency)))
             return amount
 
         header = self._matching.get(Field.PRICE) or ""
@@ -140,7 +142,7 @@ class _Rows:
         unit = _UNITS.get(folded(text).strip(" ."))
         if text and unit is None:
             message = _("The unit {unit} is not known. The product is counted in pieces.")
-            self._gathering.note(row.line, message.format(unit=clean_name(text)))
+            self._gathering.note(row.line, message.format(unit=isolate(clean_name(text))))
         return unit or Unit.PIECE
 
     def _name(self, row: Row, field: Field) -> str:

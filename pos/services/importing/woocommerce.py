@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.formatting import isolate
 from pos.domain.quantity import Quantity
 from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted
@@ -74,7 +75,7 @@ def read(sheet: Sheet, language: str, on: date) -> Reading:
             _read_row(export, row, unclaimed)
     for line, model in unclaimed.items():
         reason = _("None of its variants came in. Export the variations of the shop as well.")
-        gathering.refuse(line, columns.text(model, Column.NAME), reason)
+        gathering.refuse(line, reason, columns.text(model, Column.NAME))
     return gathering.reading()
 
 
@@ -86,7 +87,7 @@ def _read_row(export: _Export, row: Row, unclaimed: dict[int, Row]) -> None:
         if export.gathering.add(_draft(export, row, model), spare) and spare:
             del unclaimed[spare[0]]
     except FieldNotAccepted as fault:
-        export.gathering.refuse(row.line, export.text(row, Column.NAME), str(fault))
+        export.gathering.refuse(row.line, str(fault), export.text(row, Column.NAME))
 
 
 def _draft(export: _Export, row: Row, model: Row | None) -> ProductDraft:
@@ -151,7 +152,7 @@ def _model_of(export: _Export, row: Row) -> Row | None:
     model = export.models.get(parent)
     if model is None:
         message = _("Its model ({model}) is not in this file.")
-        export.gathering.note(row.line, message.format(model=clean_name(parent)))
+        export.gathering.note(row.line, message.format(model=isolate(clean_name(parent))))
     return model
 
 
@@ -177,7 +178,9 @@ def _price(export: _Export, row: Row) -> Decimal | None:
         return regular
     if regular is not None:
         message = _("The sale price {sale} is taken; the regular price is {regular}.")
-        gathering.note(row.line, message.format(sale=sale, regular=regular))
+        gathering.note(
+            row.line, message.format(sale=isolate(str(sale)), regular=isolate(str(regular)))
+        )
     return sale
 
 

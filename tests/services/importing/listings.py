@@ -24,9 +24,14 @@ def by_variant(reading: Reading) -> dict[str, ProductDraft]:
 
 def reasons(reading: Reading) -> dict[int, str]:
     """Return why rows were refused, by line."""
-    return {refused.line: refused.reason for refused in reading.refused}
+    return {refused.line: as_read(refused.reason) for refused in reading.refused}
 
 
 def remarks(reading: Reading, line: int) -> list[str]:
     """Return what is said about a line."""
-    return [remark.reason for remark in reading.remarks if remark.line == line]
+    return [as_read(remark.reason) for remark in reading.remarks if remark.line == line]
+
+
+def as_read(sentence: str) -> str:
+    """Return a sentence without the marks that keep what it quotes in its own direction."""
+    return "".join(c for c in sentence if c not in "\u2066\u2068\u2069")

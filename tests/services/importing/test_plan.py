@@ -13,6 +13,7 @@ from pos.domain.quantity import Quantity, pieces
 from pos.errors import FieldNotAccepted
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.plan import Choices, Known, in_dirhams, plan_import
+from tests.services.importing.listings import as_read
 
 BOWL = ProductDraft(
     lines=(2,), origin="list:sku:b-1", names=Names(fr="Bol"), price=Decimal(80), sku="B-1"
@@ -84,7 +85,7 @@ def test_a_code_of_another_product_is_left_out_and_said_each_time() -> None:
 
     assert plan.new[0].product.sku == ""
     assert again.is_empty
-    assert [remark.reason for remark in plan.remarks] == [
+    assert [as_read(remark.reason) for remark in plan.remarks] == [
         "The code B-1 already belongs to Jarre. This product comes in without it."
     ]
 
@@ -97,7 +98,7 @@ def test_goods_on_hand_are_for_new_products_only() -> None:
 
     assert new.new[0].on_hand == pieces(7)
     assert later.is_empty
-    assert [remark.reason for remark in later.remarks] == [
+    assert [as_read(remark.reason) for remark in later.remarks] == [
         "The list says 7, here there are 5. What is here is kept."
     ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from pos.services.importing.reading import read_sheet
 from pos.services.importing.sheet import FileNotAccepted, Sheet
+from tests.services.importing.listings import as_read
 
 
 def sheet_of(folder: Path, content: bytes | str, name: str = "list.csv") -> Sheet:
@@ -80,7 +81,7 @@ def test_a_short_row_has_empty_cells_and_a_long_one_is_refused(tmp_path: Path) -
     sheet = sheet_of(tmp_path, "Nom,Prix,Note\nBol\nPlat,1,2,,\nJarre,1,2,3\n")
 
     assert sheet.rows[0].cells == {"Nom": "Bol", "Prix": "", "Note": ""}
-    assert [(row.line, row.what, row.reason) for row in sheet.broken] == [
+    assert [(row.line, as_read(row.what), row.reason) for row in sheet.broken] == [
         (4, "Jarre", "This line has 4 cells, and the headers name 3 columns.")
     ]
 

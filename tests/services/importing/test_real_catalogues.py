@@ -22,7 +22,7 @@ from pos.services.importing.plan import Choices
 from pos.services.importing.reading import read_sheet
 from pos.services.importing.recognise import read_products
 from pos.services.till import Till
-from tests.services.importing.listings import DAY
+from tests.services.importing.listings import DAY, as_read
 
 BESIDE: Final = Path(__file__).parents[4] / "shared" / "catalogues"
 FOLDER: Final = Path(os.environ.get("RAHBA_CATALOGUES", BESIDE))
@@ -153,7 +153,7 @@ def test_importing_it_twice_is_importing_it_once(till: Till, name: str) -> None:
 def test_only_the_sample_products_that_nobody_can_hand_over_are_refused() -> None:
     reading = read_products(read_sheet(real_file("woocommerce-sample-export.csv")), "fr", DAY)
 
-    assert [(refused.line, refused.what, refused.reason) for refused in reading.refused] == [
+    assert [(r.line, as_read(r.what), r.reason) for r in reading.refused] == [
         (24, "Logo Collection", "This is a group of products. Its members come in on their own."),
         (25, "WordPress Pennant", "This product is sold by another shop."),
     ]

@@ -188,6 +188,26 @@ def test_a_barcode_with_a_wrong_check_digit_comes_in_and_is_said() -> None:
     ]
 
 
+def test_a_list_of_arabic_names_may_have_a_second_column_of_them() -> None:
+    sheet = build_sheet(enumerate([["Nom", "Nom arabe"], ["Bol", ""]], start=1))
+
+    reading = read_table(sheet, guess_columns(sheet.headers), "ar")
+
+    assert [draft.names for draft in reading.drafts] == [Names(ar="Bol")]
+
+
+def test_a_refused_row_keeps_the_direction_of_each_of_its_cells() -> None:
+    reading = listed(["Nom", "Artisan", "Prix"], ["", "Fatima", "20 درهم"], ["Bol", "", "5"])
+
+    assert reading.refused[0].what == "\u2068Fatima\u2069 · \u206820 درهم\u2069"
+
+
+def test_what_a_sentence_says_of_a_column_keeps_its_own_direction() -> None:
+    reading = listed(["Nom", "Prix"], ["Bol", "sur devis"])
+
+    assert "\u2068Prix\u2069" in reading.remarks[0].reason
+
+
 def test_codes_that_only_look_different_are_one_code() -> None:
     reading = listed(["Nom", "SKU"], ["Bol", "A\u200b1"], ["Plat", "a１"])
 

@@ -8,6 +8,7 @@ import pytest
 
 from pos.services.importing.reading import read_sheet
 from pos.services.importing.sheet import FileNotAccepted, Sheet
+from tests.services.importing.listings import as_read
 from tests.services.importing.test_hostile_files import rebuilt, workbook_bytes
 
 
@@ -50,8 +51,8 @@ def test_rows_keep_their_number_in_the_sheet(tmp_path: Path) -> None:
 def test_a_formula_without_a_computed_value_is_refused_with_its_column(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, workbook_bytes(["Nom", "Prix"], ["Bol", "=2+3"], ["Plat", 6]))
 
-    assert [(row.line, row.what) for row in sheet.broken] == [(2, "Bol")]
-    assert sheet.broken[0].reason.startswith("The formula in column Prix has no result.")
+    assert [(row.line, as_read(row.what)) for row in sheet.broken] == [(2, "Bol")]
+    assert as_read(sheet.broken[0].reason).startswith("The formula in column Prix has no result.")
     assert [row.line for row in sheet.rows] == [3]
 
 

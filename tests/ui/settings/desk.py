@@ -87,7 +87,7 @@ class Desk:
         with self._qtbot.waitExposed(self.window):
             self.window.show()
         self.window.activateWindow()
-        self._qtbot.waitUntil(lambda: not self.page.preview.paper.pixmap().isNull())
+        self._qtbot.waitUntil(lambda: not self.page.preview.view.paper.pixmap().isNull())
         return self.page
 
     @property

@@ -64,20 +64,20 @@ def test_two_quick_taps_are_both_kept(desk: Desk) -> None:
 
 def test_narrow_paper_is_shown_narrower(desk: Desk, qtbot: QtBot) -> None:
     page = desk.open()
-    wide = page.preview.paper.pixmap().width()
+    wide = page.preview.view.paper.pixmap().width()
 
     desk.tap("58 mm, étroit", page.receipts)
 
-    qtbot.waitUntil(lambda: page.preview.paper.pixmap().width() < wide)
+    qtbot.waitUntil(lambda: page.preview.view.paper.pixmap().width() < wide)
 
 
 def test_the_receipt_is_drawn_in_the_languages_chosen(desk: Desk, qtbot: QtBot) -> None:
     page = desk.open()
-    before = page.preview.paper.pixmap().toImage()
+    before = page.preview.view.paper.pixmap().toImage()
 
     desk.tap("العربية", page.receipts.first)
 
-    qtbot.waitUntil(lambda: page.preview.paper.pixmap().toImage() != before)
+    qtbot.waitUntil(lambda: page.preview.view.paper.pixmap().toImage() != before)
 
 
 def test_a_network_printer_is_chosen_once_its_address_can_be_read(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import dressed
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.keypad import Keypad
+from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
 
 
 def key(text: str) -> QKeyEvent:
@@ -48,6 +48,23 @@ def test_one_is_left_of_three_in_arabic_too(qtbot: QtBot, qapp: QApplication) ->
     places = {button.text(): button.x() for button in pad.findChildren(Button)}
 
     assert places["1"] < places["2"] < places["3"]
+
+
+def test_two_keys_share_the_corner_and_leave_the_digits_in_their_columns(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    pad = Keypad(theme, (COMMA, DOUBLE_ZERO))
+    qtbot.addWidget(pad)
+    pad.resize(360, 300)
+    pad.show()
+
+    keys = {button.text(): button.geometry() for button in pad.findChildren(Button)}
+
+    assert keys["2"].left() == keys["0"].left()
+    assert keys["2"].right() == keys["0"].right()
+    assert keys[COMMA].left() == keys["1"].left()
+    assert keys[DOUBLE_ZERO].right() == keys["1"].right()
+    assert min(min(key.width() - 44, key.height() - 60) for key in keys.values()) >= 0
 
 
 def test_a_tap_types_the_digit_on_the_key(qtbot: QtBot, theme: Theme) -> None:

@@ -74,7 +74,7 @@ class Asking(QObject):
     def _ask_whether_there(self, product: Product, put: Callable[[], None]) -> None:
         self._asked = product.id
         name = isolate(product_name(product, self._theme.language))
-        text = _("Stock says that {name} is sold out. Is it in your hand?").format(name=name)
+        text = _("Nothing left in stock: {name}. Is it in your hand?").format(name=name)
         self._bar.ask(text, _("Add it"), partial(self._allow, product.id, put))
 
     def _allow(self, product_id: str, put: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """The Sell page: tap or scan, pay, give change; the basket survives a power cut."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.goods import Goods
 from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
@@ -33,13 +34,20 @@ class SellPage(Page):
 
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
 
-    def __init__(self, theme: Theme, operations: Operations) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        operations: Operations,
+        try_examples: Callable[[], None] | None = None,
+    ) -> None:
+        """`try_examples` leaves for the sample fair; None where there is no way to it."""
         super().__init__(theme, operations)
         self._next_number = 1
         self._is_resumed = False
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
-        self._shelf = Shelf(theme, operations, art)
+        self._goods = Goods(theme, operations, art, self, try_examples)
+        self._shelf = Shelf(theme, operations, art, self._goods.beginning)
         self._column = BasketColumn(theme, art)
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
@@ -76,6 +84,7 @@ class SellPage(Page):
             Key("Ctrl+Return", _("Pay"), self._paying.open_sheet),
             Key("F9", _("Exact cash, at once"), self._paying.take_exact_cash),
             Key("F8", _("Print a copy of the last receipt"), self._paying.print_copy),
+            Key("Shift+F10", _("Look at the product picked"), self._shelf.ask),
             Key("Ctrl+Z", _("Undo"), self.ringing.undo),
             Key("Del", _("Take out the last line"), self._void),
             Key("+", _("One more of the last line"), partial(self._step, 1)),
@@ -113,6 +122,8 @@ class SellPage(Page):
 
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
+        self._shelf.asked.connect(self._goods.look_at)
+        self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
         keys.stepped.connect(self._step)
         keys.voided.connect(self._void)
@@ -129,6 +140,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
         self._show_basket()
         saved = found.saved

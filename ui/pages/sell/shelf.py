@@ -36,13 +36,20 @@ class Shelf(QWidget):
     """What there is to sell.
 
     keys: the signals of the keys typed into the search box.
-    Signals: picked(ProductRow, int): so many of a product are wanted.
+    Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
+    it?
     """
 
     picked = Signal(object, object)
+    asked = Signal(object)
 
-    def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
+    def __init__(
+        self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
+    ) -> None:
+        """`begin`: what stands here while there is nothing to sell."""
         super().__init__()
+        self._begin = begin
+        begin.hide()
         self._theme = theme
         self._operations = operations
         self._place = ""
@@ -72,6 +79,10 @@ class Shelf(QWidget):
         pills: list[tuple[object, str]] = [(None, _("All"))]
         pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
         self._pills.set_pills(pills, self._category)
+        has_products = bool(stand.categories)
+        self._begin.setVisible(not has_products)
+        self._pills.setVisible(has_products)
+        self._tiles.setVisible(has_products)
         self._model.forget_rows()
         self._list()
 
@@ -93,6 +104,10 @@ class Shelf(QWidget):
         """Put the keyboard into the search box, where scans go."""
         self._search.field.setFocus()
 
+    def ask(self) -> None:
+        """Ask about the product the keyboard is on."""
+        self._tiles.ask()
+
     def type(self, text: str) -> None:
         """Go on in the search box with what was typed elsewhere on the page."""
         self.take_focus()
@@ -112,6 +127,7 @@ class Shelf(QWidget):
         self._pills.picked.connect(self._choose)
         self._model.wanted.connect(self._read_rows)
         self._tiles.picked.connect(self._pick)
+        self._tiles.asked.connect(self.asked)
         self._photos.arrived.connect(self._tiles.viewport().update)
         self.keys.entered.connect(self._enter)
         self.keys.walked.connect(self._tiles.focus_first)
@@ -126,6 +142,11 @@ class Shelf(QWidget):
         column.addLayout(head)
         column.addWidget(self._pills)
         column.addWidget(self._nothing)
+        # Tiles run to the edges, to say that they scroll; a card keeps away from them.
+        around = QVBoxLayout()
+        around.setContentsMargins(margins(0, 4, 10, 16))
+        around.addWidget(self._begin)
+        column.addLayout(around, 1)
         column.addWidget(self._tiles, 1)
 
     def _choose(self, category: Category | None) -> None:

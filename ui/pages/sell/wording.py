@@ -14,5 +14,5 @@ def undo_words(step: Step | None, language: str) -> str:
         return _("Basket emptied")
     if step.change is Change.VOIDED and step.line is not None:
         name = isolate(product_name(step.line.product, language))
-        return _("{name} taken out").format(name=name)
+        return _("Taken out of the basket: {name}").format(name=name)
     return ""

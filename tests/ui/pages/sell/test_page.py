@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +14,8 @@ from pos.services.sales import SaleRow, sales
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened, piece, stand
+from ui.pages.sell.tile_view import TileView
+from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.tender_sheet import TenderSheet
 from ui.widgets.stepper import Stepper
 
@@ -307,10 +308,35 @@ def test_no_window_but_the_one_ever_opens(hand: Hand, qtbot: QtBot, tmp_path: Pa
     away.rename(file)
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_a_stand_with_little_to_sell_still_opens(tills: Tills, qtbot: QtBot, count: int) -> None:
-    few = tuple((piece(f"Bol {number}", 45), pieces(9)) for number in range(1, 1 + count))
+def test_a_stand_with_one_product_shows_its_tile(tills: Tills) -> None:
+    hand = tills.hand(open_till=lambda folder: stand(folder, ((piece("Bol", 45), pieces(9)),)))
 
-    hand = tills.hand(open_till=lambda folder: stand(folder, few), is_empty=not count)
+    assert hand.tiles.model().rowCount() == 1
 
-    qtbot.waitUntil(lambda: hand.tiles.model().rowCount() == count)
+
+def empty_stand(tills: Tills, qtbot: QtBot) -> Hand:
+    hand = tills.hand(open_till=lambda folder: stand(folder, ()), is_empty=True)
+    qtbot.waitUntil(lambda: hand.reads("Vos produits seront ici"))
+    return hand
+
+
+def test_a_stand_without_products_offers_to_import_a_list(tills: Tills, qtbot: QtBot) -> None:
+    hand = empty_stand(tills, qtbot)
+
+    hand.tap("Importer une liste")
+
+    assert hand.seen(ImportSheet)
+
+
+def test_the_first_product_is_added_where_it_will_be_sold(tills: Tills, qtbot: QtBot) -> None:
+    hand = empty_stand(tills, qtbot)
+
+    hand.tap("Ajouter un produit")
+    hand.type("Bol")
+    hand.press(Qt.Key.Key_Return)
+    hand.type("45")
+    hand.press(Qt.Key.Key_F4)
+
+    qtbot.waitUntil(lambda: bool(hand.seen(TileView)))
+    qtbot.waitUntil(lambda: hand.tiles.model().index(0, 0).data() == "Bol")
+    assert not hand.reads("Vos produits seront ici")

@@ -83,6 +83,17 @@ def test_exact_cash_is_one_key(hand: Hand, sold: Sold) -> None:
     assert hand.keys == 1
 
 
+def test_centimes_are_typed_by_touch(hand: Hand, sold: Sold) -> None:
+    hand.tap_tile("Tajine de Safi peint")
+    hand.tap("Encaisser")
+    for key in ("1", "9", "0", ",", "5", "0"):
+        hand.tap(key)
+    hand.tap("Valider la vente")
+
+    sold(hand)
+    assert hand.reads("0,50\u00a0DH")
+
+
 def test_another_amount_is_one_key_its_digits_and_one_key(hand: Hand, sold: Sold) -> None:
     hand.tap_tile("Tajine de Safi peint")
 

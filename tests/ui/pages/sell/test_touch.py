@@ -1,10 +1,8 @@
 """A finger taps to add and flicks to scroll; a flick never sells anything."""
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.domain.quantity import pieces
@@ -13,14 +11,6 @@ from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
 
 MANY = tuple((piece(f"Bol {number:03d}", 45), pieces(9)) for number in range(120))
-
-
-@pytest.fixture(scope="module")
-def finger(qapp: QApplication) -> QPointingDevice:
-    assert qapp is not None
-    device = QTest.createTouchDevice()
-    assert isinstance(device, QPointingDevice)
-    return device
 
 
 def on_screen(hand: Hand, name: str) -> QPoint:

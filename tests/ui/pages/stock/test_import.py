@@ -12,7 +12,9 @@ from pos.services.products import ProductFilter, product_keys
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.pages.stock.test_page import all_rows, empty_shop
 from ui.pages.stock.page import StockPage
+from ui.sheets.import_lines import as_csv
 from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.import_words import ImportLine
 from ui.widgets.field import LineField
 
 LIST = """Désignation;Nom arabe;Prix;Qté;Artisan
@@ -120,6 +122,12 @@ def test_what_is_imported_is_on_the_list_and_the_rest_is_explained(
     desk.tap("Voir le stock")
     names = {row.product.names.fr for row in desk.read(all_rows)}
     assert names == {"Tajine à dattes", "Plat bleu"}
+
+
+def test_a_list_to_take_along_holds_no_hidden_marks_and_no_formula() -> None:
+    line = ImportLine(4, "\u2068=1+1\u2069", "\u2068Prix\u2069 : illisible")
+
+    assert as_csv([line]).splitlines()[1] == "4,'=1+1,Prix : illisible"
 
 
 def test_the_same_list_twice_has_nothing_to_import(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from pos.domain.names import Names
 from pos.domain.product import Craft, Kind
@@ -120,7 +121,7 @@ def test_a_name_a_price_a_quantity_and_enter_add_a_product(desk: Desk) -> None:
     row = row_named(desk, "Pouf rond")
     assert row.product.price is not None
     assert (row.product.price.minor, row.on_hand) == (45_000, 5_000)
-    assert desk.reads("Pouf rond ajouté.")
+    assert desk.reads("Ajouté : Pouf rond")
 
 
 def test_what_was_added_is_put_away_again_by_undo(desk: Desk) -> None:
@@ -130,6 +131,20 @@ def test_what_was_added_is_put_away_again_by_undo(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     wait_for(desk, before)
+
+
+def test_the_photo_is_one_tap_away_while_a_number_is_typed(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F3)
+    sheet = desk.sheet(ProductSheet)
+    sheet.form.basics.price.take_focus()
+    assert desk.button("7").isVisible()
+
+    desk.tap("Voir la photo")
+    assert desk.button("Choisir une photo").isVisible()
+
+    QTest.mouseClick(sheet.form.basics.price.line, Qt.MouseButton.LeftButton)
+    desk.tap("7")
+    assert sheet.form.basics.price.text == "7"
 
 
 def test_enter_twice_adds_once(desk: Desk) -> None:

@@ -1,0 +1,69 @@
+"""Every word on the rail can be read whole, whatever the size of screen and text."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from pos.services.till import Changed
+from tests.ui.conftest import spoken_and_set
+from ui.key_hints import KeyHints
+from ui.main_window import MainWindow
+from ui.operations import Operations
+from ui.page import Page
+from ui.rail import PageEntry, RailMark
+from ui.theme import Theme
+
+SIZES = ((1366, 688), (1280, 800), (1024, 640))
+# All the words a rail may ever hold, the longest among them.
+WORDS = {
+    "fr": ("Vendre", "Stock", "Foires", "Ventes", "Pointage", "En ligne", "Rapports", "Réglages"),
+    "ar": (
+        "بيع",
+        "المخزون",
+        "المعارض",
+        "المبيعات",
+        "المطابقة",
+        "أونلاين",
+        "التقارير",
+        "الإعدادات",
+    ),
+    "en": ("Sell", "Stock", "Fairs", "Sales", "Reconcile", "Online", "Reports", "Settings"),
+}
+MARKS = {"fr": "EXEMPLE", "ar": "مثال", "en": "EXAMPLE"}
+
+
+class NoPage(Page):
+    shows = Changed(0)
+
+    def reload(self) -> None:
+        pass
+
+
+def cut_words(window: MainWindow) -> list[str]:
+    return [
+        f"{button.text()}: {button.width()}x{button.height()} < {button.minimumSizeHint()}"
+        for button in window.rail.findChildren(QToolButton)
+        if button.width() < button.minimumSizeHint().width()
+        or button.height() < button.minimumSizeHint().height()
+        or not window.rail.rect().contains(button.geometry())
+    ]
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130])
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_no_word_of_the_rail_is_cut(
+    qapp: QApplication, qtbot: QtBot, language: str, percent: int
+) -> None:
+    theme = spoken_and_set(qapp, Theme("jour", percent, language))
+    entries = [PageEntry(word, "settings", NoPage) for word in WORDS[language]]
+    mark = RailMark(MARKS[language], "…", lambda _theme, _window: None)
+    operations = Operations(lambda: None)  # type: ignore[arg-type, return-value]
+    window = MainWindow(theme, operations, entries, KeyHints(qapp), mark)
+    qtbot.addWidget(window)
+    window.open_page(0)
+    window.show()
+
+    for size in SIZES:
+        window.resize(*size)
+        qtbot.waitUntil(lambda: cut_words(window) == [])
+    operations.close()

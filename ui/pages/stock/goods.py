@@ -1,0 +1,79 @@
+"""The sheets that change what is on the list, opened over the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pos.services.products import ProductFilter, ProductRow, product_rows
+from ui.operations import Operations
+from ui.pages.stock.reading import first_found
+from ui.sheets.count_sheet import CountSheet
+from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.product_sheet import ProductSheet
+from ui.theme import Theme
+
+
+class Goods(QObject):
+    """place: id of the place whose stock is shown.
+
+    Signals: settled(Undoable): a sheet saved something.
+    """
+
+    settled = Signal(object)
+
+    def __init__(self, theme: Theme, operations: Operations, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._operations = operations
+        self._page = page
+        self.place = ""
+
+    def add(self, name: str) -> None:
+        """Open an empty product of this name, which may be empty too."""
+        sheet = ProductSheet(self._theme, self._operations, self._page.window(), self.place)
+        if name:
+            sheet.begin_with(name)
+        self._open(sheet)
+
+    def import_list(self) -> None:
+        """Open the import of a list."""
+        ImportSheet(self._theme, self._operations, self._page.window()).open_sheet()
+
+    def edit(self, listed: ProductRow) -> None:
+        """Open a listed product."""
+        self._read_anew(listed, self._edit)
+
+    def edit_found(self, wanted: ProductFilter) -> None:
+        """Open what a scan or a word means, without waiting for the list."""
+
+        def take(row: ProductRow | None) -> None:
+            if row is not None:
+                self._edit(row)
+
+        self._operations.read(self, first_found, wanted, self.place, done=take)
+
+    def count(self, listed: ProductRow | None) -> None:
+        """Open the count of a listed product; None does nothing."""
+        if listed is not None:
+            self._read_anew(listed, self._count)
+
+    def _read_anew(self, listed: ProductRow, then: Callable[[ProductRow], None]) -> None:
+        """Read a listed row again before it is edited: the list may show what was a moment ago."""
+
+        def take(rows: list[ProductRow]) -> None:
+            if rows:
+                then(rows[0])
+
+        self._operations.read(self, product_rows, (listed.key,), self.place, done=take)
+
+    def _edit(self, row: ProductRow) -> None:
+        window = self._page.window()
+        self._open(ProductSheet(self._theme, self._operations, window, self.place, row))
+
+    def _count(self, row: ProductRow) -> None:
+        self._open(CountSheet(self._theme, self._operations, self._page.window(), row))
+
+    def _open(self, sheet: ProductSheet | CountSheet) -> None:
+        sheet.settled.connect(self.settled)
+        sheet.open_sheet()
