@@ -6,10 +6,10 @@ another and showing what went wrong.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
@@ -23,6 +23,9 @@ from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
 from ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from ui.people.at_till import AtTill
 
 SMALLEST: Final = QSize(1024, 600)
 
@@ -46,7 +49,9 @@ class MainWindow(QWidget):
         self.setProperty("role", "page")
         self.setStyleSheet(theme.style_sheet())
         self.theme = theme
+        self._operations = operations
         self._entries = entries
+        self._at_till: AtTill | None = None
         self._is_waiting = False
         self.number = 0
         self.rail = Rail(theme, entries, mark)
@@ -66,6 +71,15 @@ class MainWindow(QWidget):
         """The pages built so far, by their number in the rail."""
         return self._stack.pages
 
+    @property
+    def at_till(self) -> "AtTill":
+        """Who stands at the till; not there while the window waits for the file that says so."""
+        if self._at_till is None:
+            from ui.people.at_till import AtTill
+
+            self._at_till = AtTill(self.theme, self._operations, self.rail, self.strip, self)
+        return self._at_till
+
     def wait(self) -> None:
         """Stand before the file is open, with a frame that keeps what is typed and scanned."""
         self._is_waiting = True
@@ -77,6 +91,7 @@ class MainWindow(QWidget):
         if self._is_waiting:
             self._is_waiting = False
             self.open_page(self.number)
+            self.at_till.watch()
 
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
@@ -123,12 +138,19 @@ class MainWindow(QWidget):
             for number, entry in enumerate(self._entries)
         ]
         own = self.pages[self.number].keys()
-        return [*own, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
+        switch = Key("F10", _("Change the person at the till"), self.at_till.open_switch)
+        lock = Key("Ctrl+L", _("Lock the till"), self.at_till.leave)
+        return [*own, switch, lock, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
         KeysSheet(self.theme, self, self._keys()).open_sheet()
 
     # Overrides of Qt methods.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_waiting:
+            self.at_till.watch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

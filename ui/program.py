@@ -172,8 +172,15 @@ class Program(QObject):
         if self._front is not None:
             self._front.clear()
         if is_first:
+            self.operations.read(self, _was_left, done=self._lock)
             self._warming.begin()
             self._go_on_to_import()
+
+    def _lock(self, was_left: bool) -> None:  # noqa: FBT001 - the answer of a query
+        if was_left:
+            from pos.services.pins import lock_at_start
+
+            self.operations.write(self, lock_at_start)
 
     def _get_ready(self) -> None:
         """Do what a start can leave until the person sees the page."""
@@ -199,6 +206,12 @@ class Program(QObject):
         self._idle.start()
         if changed & (Changed.DEVICE | Changed.SETTINGS):
             self._read_standing()
+
+
+def _was_left(connection: "Connection") -> bool:
+    from pos.services.pins import was_left
+
+    return was_left(connection)
 
 
 def _standing(connection: "Connection") -> "Standing":

@@ -10,6 +10,7 @@ from tests.architecture.source import ROOT
 # Loaded by what needs them first: papers, imports, photos, the system's keyring.
 HEAVY = {
     "reportlab",
+    "argon2",
     "openpyxl",
     "escpos",
     "keyring",
@@ -19,7 +20,7 @@ HEAVY = {
     "bidi",
 }
 FIRST_FRAME = ("main", "ui.program", "ui.entries")
-UNTIL_THE_FIRST_SCAN = (*FIRST_FRAME, "ui.opening", "ui.pages.sell.page")
+UNTIL_THE_FIRST_SCAN = (*FIRST_FRAME, "ui.opening", "ui.pages.sell.page", "ui.people.at_till")
 
 IMPORT_AND_TELL = """
 import importlib, sys
@@ -60,7 +61,8 @@ def of_first_scan() -> set[str]:
 
 def test_the_first_frame_needs_neither_the_database_nor_a_page(of_first_frame: set[str]) -> None:
     late = within(of_first_frame, *HEAVY, "sqlalchemy", "cryptography", "msgspec")
-    pages = within(of_first_frame, "ui.pages", "ui.settings", "ui.first_run", "pos.printing")
+    pages = within(of_first_frame, "ui.pages", "ui.settings", "ui.first_run", "ui.people")
+    pages += within(of_first_frame, "pos.printing", "pos.domain")
 
     assert late + pages == []
 

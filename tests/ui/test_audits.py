@@ -13,6 +13,7 @@ from tests.ui.hand import Hand
 from tests.ui.shops import stand
 from ui.first_frame import FirstFrame
 from ui.pages.sell.basket_row import BasketRow
+from ui.pages.settings import SettingsPage
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -70,6 +71,13 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
+def a_new_person(hand: Hand) -> None:
+    the_settings(hand)
+    page = hand.window.pages[1]
+    assert isinstance(page, SettingsPage)
+    page.people.add.click()
+
+
 def the_first_frame(hand: Hand) -> None:
     hand.window.wait()
     for frame in hand.seen(FirstFrame):
@@ -84,6 +92,7 @@ SCENES = (
     a_product_looked_at,
     the_help,
     the_settings,
+    a_new_person,
     the_first_frame,
 )
 
