@@ -210,7 +210,9 @@ class Operations(QObject):
 
     @Slot(object)
     def _call(self, delivery: Callable[[], object]) -> None:
-        delivery()
+        # What comes back after the end would build anew what was just taken away.
+        if not self._is_closed:
+            delivery()
 
     def _opened(self) -> "Till":
         if self._till is None:

@@ -313,6 +313,18 @@ def test_the_second_start_shows_its_window_before_the_file_is_open(
     assert program.screen.window is window
 
 
+def test_a_program_that_is_closed_while_its_file_opens_stays_closed(
+    qtbot: QtBot, qapp: QApplication, start: Start
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    program = start()
+
+    program.close()
+    qapp.sendPostedEvents()
+
+    assert not has_window(program)
+
+
 def test_the_sample_fair_is_marked_from_the_first_frame_on(qtbot: QtBot, start: Start) -> None:
     began(qtbot, start, "جرب مع معرض نموذجي")
 
