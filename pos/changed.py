@@ -18,3 +18,4 @@ class Changed(Flag):
     PEOPLE = auto()
     CUSTOMERS = auto()
     ORDERS = auto()
+    HELD = auto()

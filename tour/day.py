@@ -15,11 +15,13 @@ from tour.device import Device
 from tour.guide import Guide
 from tour.record import Record
 from tour.scenes.adding import add_by_hand, put_count_right
+from tour.scenes.bargaining import bargain, hold_and_recall
 from tour.scenes.basket import count_up_and_down, take_what_asks
 from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
+from tour.scenes.mixing import sell_for_a_mix, sell_for_euro
 from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.power_cut import lose_power
@@ -93,6 +95,10 @@ def _sell(guide: Guide, shop: Device) -> None:
     sell_for_notes(guide, shop)
     sell_for_exact_cash(guide, shop)
     sell_by_card(guide, shop)
+    sell_for_a_mix(guide, shop)
+    sell_for_euro(guide, shop)
+    bargain(guide, shop)
+    hold_and_recall(guide, shop)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from pos.domain.formatting import NO_BREAK_SPACE, ltr
+from pos.domain.formatting import percent_text
 from pos.domain.tax import Exemption, SellerStatus
 from pos.domain.tender import TenderKind
 from pos.i18n import gettext as _
@@ -46,6 +46,18 @@ _PAID: Final[dict[TenderKind, Words]] = {
 }
 
 
+_GIVEN_BACK: Final[dict[TenderKind, Words]] = {
+    TenderKind.CASH: lambda: _("Given back in cash"),
+    TenderKind.CARD: lambda: _("Given back on the card"),
+    TenderKind.WALLET: lambda: _("Given back by mobile wallet"),
+    TenderKind.CHEQUE: lambda: _("Given back by cheque"),
+    TenderKind.TRANSFER: lambda: _("Given back by transfer"),
+    TenderKind.CREDIT: lambda: _("Taken off what is owed"),
+    TenderKind.ON_DELIVERY: lambda: _("Taken off what is owed"),
+    TenderKind.DEPOSIT: lambda: _("Deposit given back"),
+}
+
+
 def status_words(status: SellerStatus) -> str:
     """Say what the seller is; empty for a company."""
     return _STATUS[status]()
@@ -61,9 +73,11 @@ def paid_words(kind: TenderKind) -> str:
     return _PAID[kind]()
 
 
+def given_back_words(kind: TenderKind) -> str:
+    """Say how money went back to the customer."""
+    return _GIVEN_BACK[kind]()
+
+
 def rate_text(rate: Decimal, language: str) -> str:
     """Write a tax rate: `20 %`, `5,5 %`, `20%`."""
-    percent = f"{(rate * 100).normalize():f}"
-    if language == "fr":
-        return f"{percent.replace('.', ',')}{NO_BREAK_SPACE}%"
-    return ltr(f"{percent}%")
+    return percent_text(rate * 100, language)

@@ -6,9 +6,11 @@ isolate lands on the wrong side. Groups are parted by U+202F; in Arabic the numb
 U+2066..U+2069 and the currency word outside. Western digits everywhere, as Morocco writes.
 """
 
-from datetime import datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Final
 
+from pos.domain.measure import Size
 from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.quantity import THOUSAND, Quantity, Unit
 
@@ -100,10 +102,31 @@ def unit_text(unit: Unit, language: str) -> str:
     return "" if unit is Unit.PIECE else _UNITS[unit][language]
 
 
+def size_text(size: Size, language: str) -> str:
+    """Write what the tape said: `120 × 180 cm`."""
+    text = f"{size.length_cm} {TIMES} {size.width_cm}"
+    if language == "ar":
+        return f"{ltr(text)}{NO_BREAK_SPACE}سم"
+    return f"{text}{NO_BREAK_SPACE}cm"
+
+
+def percent_text(percent: Decimal, language: str) -> str:
+    """Write a percentage: `20 %`, `5,5 %`, `20%`."""
+    text = f"{percent.normalize():f}"
+    if language == "fr":
+        return f"{text.replace('.', ',')}{NO_BREAK_SPACE}%"
+    return ltr(f"{text}%")
+
+
 def date_text(moment: datetime, language: str) -> str:
     """Write a local date in figures: day, month, year in all three languages."""
     text = f"{moment.day:02d}/{moment.month:02d}/{moment.year}"
     return ltr(text) if language == "ar" else text
+
+
+def date_of_day_text(day: date, language: str) -> str:
+    """Write a day of the calendar in figures, as `date_text` does."""
+    return date_text(datetime(day.year, day.month, day.day, tzinfo=UTC), language)
 
 
 def time_text(moment: datetime, language: str) -> str:

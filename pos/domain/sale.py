@@ -16,7 +16,7 @@ from pos.domain.product import Place
 from pos.domain.quantity import Quantity, price_of
 from pos.domain.seller import Seller
 from pos.domain.tax import Tax, tax_for, tax_included
-from pos.domain.tender import Tender
+from pos.domain.tender import Tender, TenderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class SaleLine:
     always quantity times unit_price: an agreed total is spread over lines to the last centime.
     tax: the rate or exemption that applied; tax_amount is the tax inside `total`.
     maker: id of the maker, or empty.
-    reason: why the price is what it is. size: how it was measured, None for what was not.
+    reason: why the price is what it is. lot, lot_price: so many pieces cost this together, where
+    that is the reason; 0 and None elsewhere. size: how it was measured, None for what was not.
     back: the line it takes back and where the goods went, None for goods that are sold.
     """
 
@@ -48,6 +49,8 @@ class SaleLine:
     reason: PriceReason = PriceReason.LIST
     size: Size | None = None
     back: GoodsBack | None = None
+    lot: int = 0
+    lot_price: Money | None = None
 
     @property
     def list_total(self) -> Money | None:
@@ -100,6 +103,14 @@ class Sale:
         return bool(self.lines) and all(line.back is not None for line in self.lines)
 
     @property
+    def moves_cash(self) -> bool:
+        """True when cash goes into the drawer or comes out of it."""
+        return any(
+            tender.kind is TenderKind.CASH and not tender.received.is_zero
+            for tender in self.tenders
+        )
+
+    @property
     def receipt_number(self) -> str:
         """The number as printed: `7K3-000147`."""
         return f"{self.series}-{self.number:06d}"
@@ -122,6 +133,7 @@ def sale_lines(lines: tuple[BasketLine, ...], seller: Seller, day: date) -> tupl
 
 def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
     product, paid = line.product, line.total
+    is_lot = line.reason is PriceReason.QUANTITY
     tax = tax_for(seller.status, seller.charges_tax, product.tax_class, day)
     return SaleLine(
         product=product.id,
@@ -138,4 +150,6 @@ def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
         reason=line.reason,
         size=line.size,
         back=line.back,
+        lot=product.lot if is_lot else 0,
+        lot_price=product.lot_price if is_lot else None,
     )
