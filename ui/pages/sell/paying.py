@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from pos.clock import system_clock
 from pos.domain.due import due_for
+from pos.domain.money import Money, zero
 from pos.domain.tender import TenderKind, exact
+from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.services.buyers import buyer, name_buyer
 from pos.services.receipts import PrintJob, print_jobs_of, reprint, try_again
@@ -16,6 +18,8 @@ from pos.services.shop import Counter
 from ui.operations import Operations
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
+from ui.sheets.give_back_sheet import GiveBackSheet
+from ui.sheets.refunding import tenders_back
 from ui.sheets.tender_sheet import TenderSheet
 from ui.sheets.wallet_picture import fetch_wallet_picture
 from ui.sheets.ways import Payment, sale_terms
@@ -46,35 +50,58 @@ class Paying(QObject):
         self._ringing = ringing
         self._result = result
         self._page = page
-        self._sheet: TenderSheet | None = None
+        self._sheet: TenderSheet | GiveBackSheet | None = None
         ringing.sold.connect(self._finish)
         ringing.failed.connect(self._refuse)
         result.reprinting.connect(self.print_copy)
         result.trying_again.connect(self._try_again)
 
     def open_sheet(self) -> None:
-        """Ask how the customer pays; nothing happens with an empty basket."""
+        """Ask how the customer pays, or is paid; nothing happens with an empty basket.
+
+        Where nothing is due either way the sale is done at once.
+        """
         counter, basket = self.counter, self._ringing.basket
         if basket.is_empty or self._sheet is not None or counter is None:
             return
-        customer, rules = basket.words.customer, counter.rules
-        rates = () if counter.shift is None else counter.shift.rates
-        terms = sale_terms(basket.total, rules, rates, is_named=bool(customer))
-        sheet = TenderSheet(self._theme, self._page.window(), terms, names_keys=self.names_keys)
-        sheet.settled.connect(self._sell)
+        if (due := basket.total).is_zero:
+            self._ringing.sell()
+        elif due > zero(due.currency):
+            self._open(self._taking(counter, basket.words.customer))
+        else:
+            self._open(self._giving(counter.rules, due))
+
+    def _open(self, sheet: TenderSheet | GiveBackSheet) -> None:
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open_sheet()
-        fetch_wallet_picture(self._operations, rules.wallet_picture, sheet)
+
+    def _taking(self, counter: Counter, customer: str) -> TenderSheet:
+        rates = () if counter.shift is None else counter.shift.rates
+        total = self._ringing.basket.total
+        terms = sale_terms(total, counter.rules, rates, is_named=bool(customer))
+        sheet = TenderSheet(self._theme, self._page.window(), terms, names_keys=self.names_keys)
+        sheet.settled.connect(self._sell)
+        fetch_wallet_picture(self._operations, counter.rules.wallet_picture, sheet)
         if customer:
             self._operations.read(sheet, buyer, customer, system_clock(), done=sheet.show_buyer)
+        return sheet
+
+    def _giving(self, rules: TradeRules, due: Money) -> GiveBackSheet:
+        sheet = GiveBackSheet(self._theme, self._page.window(), due, rules)
+        sheet.settled.connect(lambda tenders: self._ringing.sell(*tenders))
+        return sheet
 
     def take_exact_cash(self) -> None:
-        """Sell for exactly what is due in cash, in one key."""
-        if self.counter is not None:
-            goods, rules = self._ringing.basket.total, self.counter.rules.due
+        """Sell for exactly what is due in cash, in one key, whichever way it goes."""
+        if self.counter is None:
+            return
+        goods, rules = self._ringing.basket.total, self.counter.rules.due
+        if goods > zero(goods.currency):
             asked = due_for(goods, (), rules, in_cash=True).cash
             self._ringing.sell(exact(TenderKind.CASH, asked))
+        else:
+            self._ringing.sell(*tenders_back(goods, TenderKind.CASH, rules))
 
     def print_copy(self) -> None:
         """Print the last receipt of this window again, marked as a copy."""
@@ -100,13 +127,17 @@ class Paying(QObject):
     def _sell_to(self, payment: Payment, customer: str) -> None:
         self._ringing.sell(*payment.tenders, customer=customer)
 
-    def _finish(self, sold: SoldSale) -> None:
+    def show_sold(self, sold: SoldSale) -> None:
+        """Show a sale that was made, or a refund beside the basket, and follow its paper."""
         # What was sold in training has no paper to print again.
         self.sold = sold if sold.id else None
         self._result.show_sale(sold)
+        self.follow_paper()
+
+    def _finish(self, sold: SoldSale) -> None:
+        self.show_sold(sold)
         if self._sheet is not None:
             self._sheet.close_sheet()
-        self.follow_paper()
 
     def _refuse(self, error: PosError) -> None:
         if self._sheet is not None:
