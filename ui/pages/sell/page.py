@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from pos.changed import Changed
 from pos.domain.basket import Basket
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
-from pos.services.till import Changed
 from ui.exchange import Exchange
+from ui.first_frame import EarlyTyping
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
@@ -124,7 +125,10 @@ class SellPage(Page):
             self.ringing.begin(kept)
 
     def take_in(self, thing: object) -> bool:
-        """Go on here with goods that are to be exchanged."""
+        """Go on with goods that are to be exchanged, or with what was scanned before the page."""
+        if isinstance(thing, EarlyTyping):
+            self._shelf.go_on(thing)
+            return True
         if not isinstance(thing, Exchange):
             return False
         if self._is_resumed:
