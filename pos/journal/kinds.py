@@ -15,6 +15,7 @@ from pos.domain.names import Names
 from pos.domain.order import Order, OrderState
 from pos.domain.quantity import Quantity
 from pos.domain.sale import Sale
+from pos.domain.seller import Seller
 from pos.domain.shift import (
     CashCount,
     CashReason,
@@ -196,6 +197,7 @@ class OrderTaken(Fact, frozen=True):
 
     tenders: the deposit. deposit_number: of its receipt, 0 without a deposit.
     shift: the one whose drawer took it, or empty.
+    seller, served_by: as printed on the order form.
     """
 
     order: Order
@@ -203,6 +205,8 @@ class OrderTaken(Fact, frozen=True):
     deposit_number: int = 0
     shift: str = ""
     utc_offset_minutes: int = 60
+    seller: Seller | None = None
+    served_by: str = ""
 
 
 class OrderChanged(Fact, frozen=True):
@@ -210,6 +214,8 @@ class OrderChanged(Fact, frozen=True):
 
     tenders: money that came, or went back (negative). deposit_number: of the receipt for it, 0
     for none. Handing the piece over is a sale that names the order.
+    paid_before: all that was paid for the order before this. series: of the deposit's receipt, the
+    till's own. seller, served_by: as printed on it.
     """
 
     order: str
@@ -220,6 +226,10 @@ class OrderChanged(Fact, frozen=True):
     shift: str = ""
     note: str = ""
     utc_offset_minutes: int = 60
+    paid_before: Money | None = None
+    series: str = ""
+    seller: Seller | None = None
+    served_by: str = ""
 
 
 class ReceiptReprinted(Fact, frozen=True):
