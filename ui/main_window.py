@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
@@ -18,6 +18,7 @@ from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.page_stack import PageStack
+from ui.people.at_till import AtTill
 from ui.rail import PageEntry, Rail, RailMark
 from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
         if mark is not None:
             self.rail.marked.connect(partial(mark.act, theme, self))
         Troubles(theme, operations, self.strip, self)
+        self.at_till = AtTill(theme, operations, self.rail, self.strip, self)
 
     @property
     def pages(self) -> dict[int, Page]:
@@ -106,12 +108,18 @@ class MainWindow(QWidget):
             for number, entry in enumerate(self._entries)
         ]
         own = self.pages[self.number].keys()
-        return [*own, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
+        switch = Key("F10", _("Change the person at the till"), self.at_till.open_switch)
+        lock = Key("Ctrl+L", _("Lock the till"), self.at_till.leave)
+        return [*own, switch, lock, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
         KeysSheet(self.theme, self, self._keys()).open_sheet()
 
     # Overrides of Qt methods.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.at_till.watch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
+from pos.services.people import NotAllowed, approved
 from pos.services.till import Done, Till
 
 T = TypeVar("T")
@@ -30,6 +31,18 @@ class CrashReport:
 
     summary: str
     details: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerQuestion:
+    """Something that whoever stands at the till may not do alone.
+
+    allow: runs it after all, for the id of the manager who allowed it. refuse: tells who asked.
+    """
+
+    error: NotAllowed
+    allow: Callable[[str], None]
+    refuse: Callable[[], None]
 
 
 class ProgramFault(PosError):
@@ -64,6 +77,7 @@ class Operations(QObject):
         self._open_till = open_till
         self._till: Till | None = None
         self._is_closed = False
+        self._ask_manager: Callable[[ManagerQuestion], None] | None = None
         self._database = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._slow = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slow")
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +90,21 @@ class Operations(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[PosError], None] | None = None,
     ) -> None:
-        """Run `service(work, *args)` in a unit of work, then tell every page what changed."""
+        """Run `service(work, *args)` in a unit of work, then tell every page what changed.
+
+        Where a manager is needed, one is asked in place, and the service runs again if allowed.
+        """
+        refuse = self._failed_of(owner, failed)
+
+        def allow(manager: str) -> None:
+            again = (approved, manager, service, *args)
+            self.write(owner, *again, done=done, failed=failed)  # type: ignore[arg-type]
+
+        def fail(error: PosError) -> None:
+            if isinstance(error, NotAllowed) and self._ask_manager is not None:
+                self._ask_manager(ManagerQuestion(error, allow, lambda: refuse(error)))
+            else:
+                refuse(error)
 
         def deliver(outcome: Done[T]) -> None:
             self.changed.emit(outcome.changed)
@@ -86,7 +114,11 @@ class Operations(QObject):
         def job() -> Done[T]:
             return self._opened().write(service, *args)
 
-        self._submit(self._database, self, job, deliver, self._failed_of(owner, failed))
+        self._submit(self._database, self, job, deliver, fail)
+
+    def ask_managers_with(self, ask: Callable[[ManagerQuestion], None] | None) -> None:
+        """Let `ask` put a question to a manager; without it such a write is refused at once."""
+        self._ask_manager = ask
 
     def read(
         self,

@@ -16,6 +16,7 @@ from pos.i18n import DEFAULT_LANGUAGE
 from pos.i18n import gettext as _
 from pos.services.beginning import Standing, standing
 from pos.services.keys import Keys
+from pos.services.pins import lock_at_start
 from pos.services.till import Changed
 from ui.app import Choices, Screen
 from ui.first_run.beginning import Beginning, FirstProducts
@@ -127,6 +128,7 @@ class Program(QObject):
         self.screen.show(Choices(device.language, device.look, device.text_percent))
         self._front.clear()
         if is_first:
+            self.operations.write(self, lock_at_start)
             self.operations.prepare()
             self.printing.begin()
             self._go_on_to_import()

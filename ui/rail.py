@@ -8,14 +8,19 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from pos.domain.formatting import isolate
+from pos.i18n import gettext as _
 from ui.icons import drawing
 from ui.operations import Operations
 from ui.page import Page
 from ui.theme import Theme
 from ui.tokens import RESOURCES
+from ui.widgets.avatar import avatar
 from ui.widgets.label import set_state
 
 _MARK_PX: Final = 40
+_AVATAR_PX: Final = 32
+_ROOM_BESIDE: Final = 20
 _ICON_PX: Final = 26
 # What is used where the usual would not fit: large text on a low screen.
 _TIGHT_ICON_PX: Final = 20
@@ -51,11 +56,13 @@ class RailMark:
 class Rail(QFrame):
     """The way from page to page.
 
-    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped.
+    Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped;
+    person_tapped(): whoever stands at the till.
     """
 
     picked = Signal(int)
     marked = Signal()
+    person_tapped = Signal()
 
     def __init__(
         self, theme: Theme, entries: Sequence[PageEntry], mark: RailMark | None = None
@@ -76,7 +83,19 @@ class Rail(QFrame):
         if mark is not None:
             column.addWidget(self._mark_button(mark))
             column.addSpacing(theme.space("small"))
+        self._person = self._person_button()
+        column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
+
+    def show_person(self, name: str, *, is_shown: bool) -> None:
+        """Show who stands at the till; nobody where people were never named."""
+        room = self._theme.layout(is_compact=self._is_compact).rail - _ROOM_BESIDE
+        shown = self._person.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self._person.setText(shown.replace("&", "&&"))
+        self._person.setAccessibleName(_("At the till: {name}").format(name=isolate(name)))
+        self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
+        self._person.setVisible(is_shown)
+        self._fit()
 
     def show_picked(self, number: int) -> None:
         """Mark the page that is open."""
@@ -94,7 +113,7 @@ class Rail(QFrame):
         self._draw_together(is_tight=False)
         if self._column.minimumSize().height() > self.height():
             self._draw_together(is_tight=True)
-        widest = max(button.minimumSizeHint().width() for button in self._words())
+        widest = max(button.minimumSizeHint().width() for button in self.words)
         layout = self._theme.layout(is_compact=self._is_compact)
         self.setFixedWidth(max(layout.rail, widest + 2 * side))
 
@@ -109,13 +128,28 @@ class Rail(QFrame):
             button.setMinimumHeight(max(usual, button.minimumSizeHint().height()))
         self._column.invalidate()
 
-    def _words(self) -> list[QToolButton]:
-        return self.findChildren(QToolButton)
+    @property
+    def words(self) -> list[QToolButton]:
+        """The pages and the mark: what must be read whole, unlike a person's name."""
+        return [button for button in self.findChildren(QToolButton) if button is not self._person]
 
     def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
         for number, entry in enumerate(entries):
             if entry.is_at_end is are_at_end:
                 self._column.addWidget(self._button(entry, number))
+
+    def _person_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(_AVATAR_PX, _AVATAR_PX))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(64)
+        # A long name ends in an ellipsis, and the rail stays as wide as its words need.
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.person_tapped)
+        button.hide()
+        return button
 
     def _mark_button(self, mark: RailMark) -> QToolButton:
         button = QToolButton()

@@ -32,6 +32,7 @@ class DeviceSettings:
     printer_folder: where pictures and PDF go; empty for the usual folder.
     printer_address: host:port of the network printer, kept while another kind is chosen.
     printer_is_mute: it never answers status queries.
+    lock_after_minutes: without a touch, when somebody with a PIN stands at the till; 0 for never.
     """
 
     language: str = "fr"
@@ -43,6 +44,7 @@ class DeviceSettings:
     printer_address: str = ""
     printer_is_mute: bool = False
     width_dots: int = 576
+    lock_after_minutes: int = 5
 
 
 def device_settings(connection: Connection) -> DeviceSettings:

@@ -16,7 +16,7 @@ from pos.domain.parsing import keypad_digit
 from pos.domain.person import Act, Person
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.people import at_till, people, person_of, require
+from pos.services.people import add_person, at_till, edit_person, people, person_of, require
 from pos.store import schema
 from pos.store.changed import Changed
 from pos.store.keys import id_of, key_of
@@ -37,6 +37,7 @@ _LONGEST_WAIT_S: Final = 300
 _SECOND: Final = 1_000_000
 
 _PIN: Final = schema.pin.c
+_NO_ID: Final = "000000-0"
 
 
 class PinNotAccepted(FieldNotAccepted):
@@ -73,6 +74,17 @@ def set_pin(work: UnitOfWork, person: str, pin: str) -> None:
     )
 
 
+def keep_person(work: UnitOfWork, person: Person, pin: str | None) -> None:
+    """Save somebody and their PIN in one: both, or neither."""
+    if person.id:
+        edit_person(work, person)
+        named = person.id
+    else:
+        named = add_person(work, person.name, person.role, is_in_training=person.is_in_training)
+    if pin is not None:
+        set_pin(work, named, pin)
+
+
 def enter_pin(work: UnitOfWork, person: str, pin: str) -> PinVerdict:
     """Look at a PIN; a wrong one is counted, which is why it is an answer and no error.
 
@@ -107,6 +119,12 @@ def lock(work: UnitOfWork) -> None:
     if people(work.connection):
         save_person_at_till(work.connection, "")
         work.note_changed(Changed.PEOPLE)
+
+
+def lock_at_start(work: UnitOfWork) -> None:
+    """Ask after a start who is there, if who was has a PIN: the device may be in other hands."""
+    if _row(work.connection, person_at_till(work.connection) or _NO_ID) is not None:
+        lock(work)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import stand
 from ui.pages.sell.basket_row import BasketRow
+from ui.pages.settings import SettingsPage
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -69,6 +70,13 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
+def a_new_person(hand: Hand) -> None:
+    the_settings(hand)
+    page = hand.window.pages[1]
+    assert isinstance(page, SettingsPage)
+    page.people.add.click()
+
+
 SCENES = (
     a_basket,
     the_tender_sheet,
@@ -77,6 +85,7 @@ SCENES = (
     a_product_looked_at,
     the_help,
     the_settings,
+    a_new_person,
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.folders import Folders, folders_in
@@ -321,7 +321,7 @@ def test_the_sample_fair_is_marked_on_every_page_with_the_way_out(
     qtbot.waitUntil(lambda: program.screen.window is not None)
     window = program.screen.window
     assert window is not None
-    marks = [b for b in window.rail.findChildren(QToolButton) if b.text() == "EXEMPLE"]
+    marks = [b for b in window.rail.words if b.text() == "EXEMPLE"]
 
     marks[0].click()
     click(qtbot, "Effacer la foire d'exemple")
@@ -339,14 +339,14 @@ def test_a_real_shop_carries_no_mark(qtbot: QtBot, start: Start) -> None:
 
     window = program.screen.window
     assert window is not None
-    assert [b.text() for b in window.rail.findChildren(QToolButton)] == ["Vendre"]
+    assert [b.text() for b in window.rail.words] == ["Vendre"]
 
 
 def settings_of(program: Program) -> SettingsPage:
     """Open the page of settings, the last of the rail."""
     window = program.screen.window
     assert window is not None
-    number = len(window.rail.findChildren(QToolButton)) - 1
+    number = len(window.rail.words) - 1
     if number not in window.pages:
         window.open_page(number)
     page = window.pages[number]

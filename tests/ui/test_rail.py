@@ -1,11 +1,14 @@
 """Every word on the rail can be read whole, whatever the size of screen and text."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.services.till import Changed
 from tests.ui.conftest import spoken_and_set
+from tests.ui.shops import stand
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -42,7 +45,7 @@ class NoPage(Page):
 def cut_words(window: MainWindow) -> list[str]:
     return [
         f"{button.text()}: {button.width()}x{button.height()} < {button.minimumSizeHint()}"
-        for button in window.rail.findChildren(QToolButton)
+        for button in window.rail.words
         if button.width() < button.minimumSizeHint().width()
         or button.height() < button.minimumSizeHint().height()
         or not window.rail.rect().contains(button.geometry())
@@ -52,12 +55,12 @@ def cut_words(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize("percent", [100, 115, 130])
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])
 def test_no_word_of_the_rail_is_cut(
-    qapp: QApplication, qtbot: QtBot, language: str, percent: int
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str, percent: int
 ) -> None:
     theme = spoken_and_set(qapp, Theme("jour", percent, language))
     entries = [PageEntry(word, "settings", NoPage) for word in WORDS[language]]
     mark = RailMark(MARKS[language], "…", lambda _theme, _window: None)
-    operations = Operations(lambda: None)  # type: ignore[arg-type, return-value]
+    operations = Operations(lambda: stand(tmp_path, ()))
     window = MainWindow(theme, operations, entries, KeyHints(qapp), mark)
     qtbot.addWidget(window)
     window.open_page(0)

@@ -20,6 +20,7 @@ from ui.page import Key, Page
 from ui.settings.about_section import AboutSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
 from ui.settings.receipt_section import ReceiptSection
@@ -52,12 +53,21 @@ class SettingsPage(Page):
         self.receipts = ReceiptSection(theme, papers, show)
         self.seller = SellerSection(theme)
         self.place = PlaceSection(theme)
+        self.people = PeopleSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self.undo = UndoableBar(theme, operations)
         self.column = SectionColumn(
             theme,
-            (self.example, self.device, self.receipts, self.seller, self.place, self.about),
+            (
+                self.example,
+                self.device,
+                self.receipts,
+                self.seller,
+                self.place,
+                self.people,
+                self.about,
+            ),
         )
         self._side = QVBoxLayout()
         self._lay_out()

@@ -69,7 +69,8 @@ class Paying(QObject):
             self._operations.read(self, print_jobs_of, self.sold.id, done=self._show_paper)
 
     def _finish(self, sold: SoldSale) -> None:
-        self.sold = sold
+        # What was sold in training has no paper to print again.
+        self.sold = sold if sold.id else None
         self._result.show_sale(sold)
         if self._sheet is not None:
             self._sheet.close_sheet()

@@ -29,6 +29,7 @@ class SaleResult(QFrame):
         self.setProperty("role", "column")
         self._theme = theme
         self._failed_job = 0
+        self._heading = label(role="heading")
         self._number = label(role="caption")
         self._change_words = label(role="change-label")
         self._change = label(role="change")
@@ -46,8 +47,12 @@ class SaleResult(QFrame):
     def show_sale(self, sold: SoldSale) -> None:
         """Show a sale that was just saved."""
         sale, language = sold.sale, self._theme.language
+        is_saved = bool(sold.id)
+        self._heading.setText(_("Sale saved") if is_saved else _("Training"))
         number = _("Receipt no. {number}").format(number=sale.receipt_number)
-        self._number.setText(number)
+        self._number.setText(number if is_saved else _("Nothing was recorded or printed."))
+        for part in (self._paper, self._paper_icon, self._copy):
+            part.setVisible(is_saved)
         has_change = not sale.change.is_zero
         self._change_words.setText(_("Give back") if has_change else _("Paid exactly"))
         shown = sale.change if has_change else sale.total
@@ -87,7 +92,7 @@ class SaleResult(QFrame):
         head.addWidget(check)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(_("Sale saved"), "heading"))
+        words.addWidget(self._heading)
         words.addWidget(self._number)
         head.addLayout(words, 1)
         column.addLayout(head)
