@@ -13,7 +13,9 @@ from pos.documents.order_paper import (
 )
 from pos.domain.customer import Contact
 from pos.domain.money import zero
+from pos.domain.names import Names
 from pos.errors import NotFound
+from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
 from pos.journal.entry import check_characters
@@ -53,6 +55,16 @@ def moves_cash(connection: Connection, entry: str) -> bool:
     return connection.execute(query).first() is not None
 
 
+def maker_name(connection: Connection, maker: str) -> str:
+    """Return what a maker is called, empty for none."""
+    if not maker:
+        return ""
+    table = schema.maker.c
+    query = select(table.fr, table.ar, table.en).where(table.key == key_of(maker))
+    row = connection.execute(query).first()
+    return "" if row is None else Names(row.fr, row.ar, row.en).within(active_language())
+
+
 def _languages(connection: Connection) -> tuple[str, ...]:
     """Both languages always; Arabic first where this device prints Arabic first."""
     first = device_settings(connection).receipt_languages[0]
@@ -74,7 +86,7 @@ def _form_story(connection: Connection, kept: KeptOrder) -> OrderStory:
         paid_before=zero(order.price.currency),
         customer=kept.customer,
         phone="" if contact is None else contact.phone,
-        maker=_maker(connection, order.maker),
+        maker=maker_name(connection, order.maker),
         served_by=body.served_by,
         check=kept.check,
     )
@@ -102,15 +114,6 @@ def _receipt_story(
 
 def _contact(connection: Connection, customer: str) -> Contact | None:
     return customer_of(connection, customer).contact if customer else None
-
-
-def _maker(connection: Connection, maker: str) -> str:
-    if not maker:
-        return ""
-    table = schema.maker.c
-    query = select(table.fr, table.ar, table.en).where(table.key == key_of(maker))
-    row = connection.execute(query).first()
-    return "" if row is None else row.fr or row.ar or row.en
 
 
 def _entry(connection: Connection, entry: str) -> Any:

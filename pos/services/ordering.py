@@ -28,13 +28,12 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.unit_of_work import UnitOfWork
 
-# Kinds of tender that are money now; a deposit is not paid later.
+# Kinds of tender that are money now. A cheque is not: only those of sales are followed to the bank.
 DEPOSIT_KINDS: Final = frozenset(
     {
         TenderKind.CASH,
         TenderKind.CARD,
         TenderKind.WALLET,
-        TenderKind.CHEQUE,
         TenderKind.TRANSFER,
     }
 )

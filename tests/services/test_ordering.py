@@ -219,7 +219,9 @@ def test_a_piece_is_handed_over_once(shop: Shop) -> None:
         hand_over(shop, order)
 
 
-@pytest.mark.parametrize("kind", [TenderKind.CREDIT, TenderKind.ON_DELIVERY, TenderKind.DEPOSIT])
+@pytest.mark.parametrize(
+    "kind", [TenderKind.CREDIT, TenderKind.CHEQUE, TenderKind.ON_DELIVERY, TenderKind.DEPOSIT]
+)
 def test_a_deposit_is_paid_now(shop: Shop, kind: TenderKind) -> None:
     with pytest.raises(OrderNotAccepted):
         taken(shop, exact(kind, dh("100")))
