@@ -44,6 +44,13 @@ def milliseconds(action: Callable[[], object]) -> float:
     return (time.perf_counter_ns() - started) / 1e6
 
 
+def pass_time(span_ms: float) -> None:
+    """Let time pass, busily: a processor that slept would begin cold."""
+    until = time.perf_counter_ns() + span_ms * 1e6
+    while time.perf_counter_ns() < until:
+        pass
+
+
 def interleaved(blocks: int, *sides: Callable[[], list[float]]) -> list[list[float]]:
     """Run each side's block in turn, in alternating order; return each side's values.
 

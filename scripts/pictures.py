@@ -27,6 +27,8 @@ TAKEN = {
         "sold-out": "sold-out-fr",
         "measure": "measure-fr",
         "tender-notes": "pay-fr",
+        "tender-mix": "pay-mix-fr",
+        "tender-euro": "pay-euro-fr",
         "sold-change": "sold-fr",
         "power-cut": "power-cut-fr",
         "sale": "sale-fr",

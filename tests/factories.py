@@ -17,12 +17,13 @@ from pos.domain.product import Craft, Place, Product
 from pos.domain.quantity import Quantity, Unit, pieces
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.seller import Seller
+from pos.domain.shift import CashCount, ForeignRate
 from pos.domain.tax import SellerStatus
 from pos.domain.tender import Tender, TenderKind, exact
 from pos.journal.canonical import canonical
 from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
 from pos.journal.identity import TillKey
-from pos.journal.kinds import TillOpened
+from pos.journal.kinds import ShiftOpened, TillOpened
 from pos.services.catalogue import add_product
 from pos.services.keys import Keys
 from pos.services.selling import SoldSale, check_out
@@ -187,6 +188,12 @@ class Shop:
         """Sell a product for exact cash."""
         line = a_line(product, quantity)
         return self.till.write(check_out, (line,), (exact_cash(line.total),)).result
+
+
+def opening_shift(shop: Shop, *rates: ForeignRate) -> str:
+    """Open a shift with 500 DH in the drawer; returns its id."""
+    with shop.store.begin() as work:
+        return work.record(ShiftOpened((CashCount(dh("500")),), rates)).id
 
 
 def exact_cash(due: Money) -> Tender:

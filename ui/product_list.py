@@ -57,7 +57,8 @@ class ProductList(QAbstractListModel):
         self._fresh.clear()
         self._asked.clear()
         if keys == self._keys:
-            self.dataChanged.emit(self.index(0), self.index(max(0, len(keys) - 1)))
+            if keys:
+                self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
             return
         self.beginResetModel()
         self._keys = keys

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos.domain.tender import TenderKind
+from pos.domain.tender import TenderKind, TenderState
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.receipts import PrintState
@@ -54,3 +54,13 @@ def tender_text(kind: TenderKind) -> str:
         TenderKind.ON_DELIVERY: _("Cash on delivery"),
         TenderKind.DEPOSIT: _("Deposit"),
     }[kind]
+
+
+def tender_state_text(state: TenderState) -> str:
+    """Say how far a cheque or a debt has come."""
+    return {
+        TenderState.OPEN: _("in the drawer"),
+        TenderState.DEPOSITED: _("at the bank"),
+        TenderState.PAID: _("paid"),
+        TenderState.BOUNCED: _("bounced"),
+    }[state]

@@ -21,7 +21,8 @@ from pos.documents.document import (
     paragraphs,
     said,
 )
-from pos.documents.receipt_sections import item_blocks, payment_blocks, seller_blocks, tax_blocks
+from pos.documents.receipt_payment import asked_blocks, payment_blocks
+from pos.documents.receipt_sections import item_blocks, seller_blocks, tax_blocks
 from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
 from pos.domain.money import zero
 from pos.domain.sale import Sale
@@ -77,10 +78,12 @@ def receipt(  # noqa: PLR0913
         *item_blocks(sale.lines, languages),
         Rule(is_heavy=True),
         _total(sale, languages),
+        *asked_blocks(sale, languages),
     ]
     for section in (
-        payment_blocks(sale.tenders, languages),
+        payment_blocks(sale, languages),
         tax_blocks(sale.lines, languages),
+        _note(sale, languages),
         _closing(sale, languages, made_in_morocco=made_in_morocco),
     ):
         blocks += [Rule(), *section] if section else []
@@ -99,12 +102,10 @@ def _stamps(languages: tuple[str, ...], *, copy: bool, example: bool) -> list[Bl
 
 
 def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[Block]:
-    is_refund = sale.total < zero(sale.total.currency)
     number = ltr(drawable(sale.receipt_number))
 
     def title() -> str:
-        sentence = _("Refund {number}") if is_refund else _("Receipt {number}")
-        return sentence.format(number=number)
+        return _title(sale).format(number=number)
 
     main = languages[0]
     when = f"{date_text(moment, main)} {time_text(moment, main)}"
@@ -122,6 +123,21 @@ def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[B
 def _total(sale: Sale, languages: tuple[str, ...]) -> Row:
     label = said(languages, lambda: _("Total incl. tax"))
     return Row(label, money_text(sale.total, languages[0]), Role.TOTAL)
+
+
+def _title(sale: Sale) -> str:
+    """Name the paper: goods that only come back make it a refund, with others an exchange."""
+    if sale.is_refund or (sale.total < zero(sale.total.currency) and not _takes_back(sale)):
+        return _("Refund {number}")
+    return _("Exchange {number}") if _takes_back(sale) else _("Receipt {number}")
+
+
+def _takes_back(sale: Sale) -> bool:
+    return any(line.back is not None for line in sale.lines)
+
+
+def _note(sale: Sale, languages: tuple[str, ...]) -> list[Block]:
+    return [Line(as_typed(text, languages[0])) for text in paragraphs(sale.note)]
 
 
 def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -> list[Block]:

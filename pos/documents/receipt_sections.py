@@ -1,25 +1,35 @@
 """The sections of a receipt, each from the values of the sale that it shows."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 
-from pos.documents.document import Block, Item, Line, Role, Row, Wording, as_typed, paragraphs, said
+from pos.documents.document import (
+    Block,
+    Item,
+    Line,
+    Role,
+    Row,
+    Rule,
+    Wording,
+    as_typed,
+    paragraphs,
+    said,
+)
 from pos.documents.receipt_words import (
     exemption_words,
-    paid_words,
     rate_text,
     status_words,
 )
 from pos.domain.formatting import NO_BREAK_SPACE, TIMES, isolate, ltr, money_text, quantity_text
+from pos.domain.measure import Size
 from pos.domain.money import Money, total
 from pos.domain.names import Names
+from pos.domain.pricing import PriceReason
 from pos.domain.sale import SaleLine
 from pos.domain.seller import Seller
 from pos.domain.tax import Exemption
-from pos.domain.tender import Tender
 from pos.domain.text import drawable
-from pos.i18n import active_language
+from pos.i18n import active_language, language
 from pos.i18n import gettext as _
 
 
@@ -40,21 +50,47 @@ def seller_blocks(seller: Seller, languages: tuple[str, ...]) -> list[Block]:
 
 
 def item_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list[Block]:
-    """Name each line in full, with quantity, unit, the price agreed for one and what was paid."""
+    """Name each line in full, with quantity, unit, the price agreed for one and what was paid.
+
+    Goods that came back stand after those that were sold, under words of their own, each with the
+    number of the receipt it was sold on.
+    """
+    sold = [line for line in lines if line.back is None]
+    back = [line for line in lines if line.back is not None]
+    blocks: list[Block] = [_item(line, languages) for line in sold]
+    if sold and back:
+        blocks += [Rule(), Line(said(languages, lambda: _("Goods brought back")), Role.STRONG)]
+    for line in back:
+        blocks += [_item(line, languages), _sold_on(line, languages)]
+    return blocks
+
+
+def _item(line: SaleLine, languages: tuple[str, ...]) -> Item:
     main = languages[0]
-    return [
-        Item(
-            _designation(line, languages),
-            f"{quantity_text(line.quantity, main)} {TIMES} {money_text(line.unit_price, main)}",
-            money_text(line.total, main),
-        )
-        for line in lines
-    ]
+    count = f"{quantity_text(line.quantity, main)} {TIMES} {money_text(line.unit_price, main)}"
+    if line.size is not None:
+        with language(main):
+            count = f"{_size_words(line.size)} · {count}"
+    amount = money_text(line.total, main)
+    if line.reason is PriceReason.GIFT:
+        with language(main):
+            amount = _("Offered")
+    return Item(_designation(line, languages), count, amount)
 
 
-def payment_blocks(tenders: tuple[Tender, ...], languages: tuple[str, ...]) -> list[Block]:
-    """Say how it was paid: what was received and what went back."""
-    return [block for tender in tenders for block in _tender_blocks(tender, languages)]
+def _size_words(size: Size) -> str:
+    sides = ltr(f"{size.length_cm} {TIMES} {size.width_cm}")
+    return _("{sides} cm").format(sides=sides)
+
+
+def _sold_on(line: SaleLine, languages: tuple[str, ...]) -> Row:
+    assert line.back is not None
+    number = ltr(drawable(line.back.receipt_number))
+
+    def words() -> str:
+        return _("Sold on receipt {number}").format(number=number)
+
+    return Row(said(languages, words), role=Role.SMALL)
 
 
 def tax_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list[Block]:
@@ -115,22 +151,6 @@ def _identifiers(seller: Seller) -> list[str]:
     first = 1 if seller.ice else 0
     rest = " · ".join(given[first:])
     return [ltr(text) for text in (*given[:first], rest) if text]
-
-
-def _tender_blocks(tender: Tender, languages: tuple[str, ...]) -> Iterable[Block]:
-    main = languages[0]
-    if tender.change.is_zero:
-        label = said(languages, lambda: paid_words(tender.kind))
-        yield Row(label, money_text(tender.paid, main))
-    else:
-        received = said(languages, lambda: _("Cash received"))
-        yield Row(received, money_text(tender.received, main))
-        change = said(languages, lambda: _("Change"))
-        yield Row(change, money_text(tender.change, main), Role.STRONG)
-    reference = drawable(tender.reference)
-    if reference:
-        words = said(languages, lambda: _("Reference {reference}").format(reference=ltr(reference)))
-        yield Row(words, role=Role.SMALL)
 
 
 def _rate_row(rate: Decimal, lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> Row:

@@ -46,6 +46,18 @@ _PAID: Final[dict[TenderKind, Words]] = {
 }
 
 
+_GIVEN_BACK: Final[dict[TenderKind, Words]] = {
+    TenderKind.CASH: lambda: _("Given back in cash"),
+    TenderKind.CARD: lambda: _("Given back on the card"),
+    TenderKind.WALLET: lambda: _("Given back by mobile wallet"),
+    TenderKind.CHEQUE: lambda: _("Given back by cheque"),
+    TenderKind.TRANSFER: lambda: _("Given back by transfer"),
+    TenderKind.CREDIT: lambda: _("Taken off what is owed"),
+    TenderKind.ON_DELIVERY: lambda: _("Taken off what is owed"),
+    TenderKind.DEPOSIT: lambda: _("Deposit given back"),
+}
+
+
 def status_words(status: SellerStatus) -> str:
     """Say what the seller is; empty for a company."""
     return _STATUS[status]()
@@ -59,6 +71,11 @@ def exemption_words(exemption: Exemption) -> str:
 def paid_words(kind: TenderKind) -> str:
     """Say how a sale was paid."""
     return _PAID[kind]()
+
+
+def given_back_words(kind: TenderKind) -> str:
+    """Say how money went back to the customer."""
+    return _GIVEN_BACK[kind]()
 
 
 def rate_text(rate: Decimal, language: str) -> str:

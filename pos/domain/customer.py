@@ -2,16 +2,20 @@
 
 What is known of a person is kept apart from the journal, so that it can be erased: a sale names a
 customer by the id of an entry that says nothing about them. Sources: law 09-08 (personal data);
-the ceiling of 20,000 DH in cash and the buyer's ICE: notes of the DGI of April 2017 and 2019.
+the ceiling of 20,000 DH in cash, and of 5,000 DH a day for what a business deducts: notes of the
+DGI of April 2017 and 2019.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from pos.domain.money import Money
+from pos.domain.money import Money, zero
 
 # Settling this much or more in cash is fined; the till says so and never refuses.
 CASH_CEILING_MINOR: Final = 2_000_000
+# What a business may deduct of purchases paid in cash: a day, from one seller.
+CASH_DEDUCTED_MINOR: Final = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,24 @@ def phone_digits(phone: str) -> str:
     if digits.startswith("00212"):
         return "0" + digits.removeprefix("00212").removeprefix("0")
     return digits
+
+
+class CashWarning(StrEnum):
+    """What is to be known about so much cash; never a reason to refuse it."""
+
+    CEILING = "ceiling"
+    NOT_DEDUCTED = "not_deducted"
+
+
+def cash_warning(cash: Money, earlier: Money, *, is_business: bool) -> CashWarning | None:
+    """Tell what there is to know about cash in one sale, None when there is nothing.
+
+    earlier: from the same customer today. is_business: the customer gave an ICE.
+    """
+    if cash <= zero(cash.currency):
+        return None
+    if reaches_ceiling(cash + earlier):
+        return CashWarning.CEILING
+    if is_business and (cash + earlier).minor > CASH_DEDUCTED_MINOR:
+        return CashWarning.NOT_DEDUCTED
+    return None

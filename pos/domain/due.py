@@ -64,7 +64,7 @@ def due_for(goods: Money, others: tuple[Tender, ...], rules: DueRules, *, in_cas
         return Due(goods, nothing, nothing, rest)
     stamp = nothing
     if rules.charges_stamp_duty and rest > nothing:
-        stamp = Money(divide(rest.minor * _STAMP_PER_TEN_THOUSAND, 10_000), goods.currency)
+        stamp = Money(_stamp_minor(rest.minor), goods.currency)
     asked = rounded(rest + stamp, rules.cash_step)
     return Due(goods, stamp, asked - rest - stamp, asked)
 
@@ -75,8 +75,31 @@ def due_of(goods: Money, tenders: tuple[Tender, ...], rules: DueRules) -> Due:
     return due_for(goods, others, rules, in_cash=len(others) < len(tenders))
 
 
+def goods_paid_in(cash: Money, rules: DueRules) -> Money:
+    """Return the most goods that so much cash pays, what it leaves being paid otherwise.
+
+    Never so much that stamp duty or rounding would ask for more cash than there is. Cash that is no
+    sum of coins there are pays no more than the coins in it.
+
+    >>> goods_paid_in(Money(10_000, "MAD"), DueRules(charges_stamp_duty=True)).minor
+    9975
+    """
+    step = rules.cash_step or 1
+    coins = cash.minor // step * step
+    if not rules.charges_stamp_duty:
+        return Money(coins, cash.currency)
+    goods = coins * 10_000 // (10_000 + _STAMP_PER_TEN_THOUSAND) + 1
+    while goods + _stamp_minor(goods) > coins:
+        goods -= 1
+    return Money(goods, cash.currency)
+
+
 def rounded(amount: Money, step: int) -> Money:
     """Round to a multiple of `step` minor units, half away from zero; 0 leaves it as it is."""
     if step == 0:
         return amount
     return Money(divide(amount.minor, step) * step, amount.currency)
+
+
+def _stamp_minor(minor: int) -> int:
+    return divide(minor * _STAMP_PER_TEN_THOUSAND, 10_000)

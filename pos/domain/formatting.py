@@ -6,7 +6,7 @@ isolate lands on the wrong side. Groups are parted by U+202F; in Arabic the numb
 U+2066..U+2069 and the currency word outside. Western digits everywhere, as Morocco writes.
 """
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from pos.domain.money import MAD, MINOR_DIGITS, Money
@@ -104,6 +104,11 @@ def date_text(moment: datetime, language: str) -> str:
     """Write a local date in figures: day, month, year in all three languages."""
     text = f"{moment.day:02d}/{moment.month:02d}/{moment.year}"
     return ltr(text) if language == "ar" else text
+
+
+def date_of_day_text(day: date, language: str) -> str:
+    """Write a day of the calendar in figures, as `date_text` does."""
+    return date_text(datetime(day.year, day.month, day.day, tzinfo=UTC), language)
 
 
 def time_text(moment: datetime, language: str) -> str:

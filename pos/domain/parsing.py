@@ -6,6 +6,7 @@ row of an AZERTY keyboard without Shift (`&é"'(-è_çà`) is read as the digits
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -21,6 +22,7 @@ AZERTY_TOP_ROW: Final = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 
 _SPACES: Final = " \u00a0\u202f\u2009'’"
 _LONGEST_NUMBER: Final = 24
+_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?")
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
@@ -31,6 +33,10 @@ class NumberNotUnderstood(FieldNotAccepted):
 
 class TooManyDecimals(FieldNotAccepted):
     """More decimals than the currency or the unit has: refused, not rounded."""
+
+
+class DayNotUnderstood(FieldNotAccepted):
+    """The text is no day of the calendar."""
 
 
 def keypad_digit(key: str) -> str | None:
@@ -60,6 +66,26 @@ def parse_quantity(text: str, unit: Unit) -> Quantity:
 def parse_count(text: str) -> int:
     """Read a whole number of pieces, zero or more."""
     return parse_quantity(text, Unit.PIECE).thousandths // THOUSAND
+
+
+def parse_day(text: str, today: date) -> date:
+    """Read `24/12/2026`, `24.12.26` or `24/12`, day first; raises `DayNotUnderstood`.
+
+    today: gives the year that was not typed.
+    """
+    plain = "".join(keypad_digit(c) or c if c.isdecimal() else c for c in text.translate(INVISIBLE))
+    found = _DAY.fullmatch(plain.strip())
+    try:
+        if found is None:
+            raise ValueError(text)
+        day, month, year = (int(part) if part else today.year for part in found.groups())
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError as error:
+        raise DayNotUnderstood(
+            _("This is not a date. Type day, month and year like {example}.").format(
+                example=f"24/12/{today.year}"
+            )
+        ) from error
 
 
 def _scaled(text: str, decimals: int) -> int:

@@ -16,7 +16,7 @@ from pos.domain.product import Place
 from pos.domain.quantity import Quantity, price_of
 from pos.domain.seller import Seller
 from pos.domain.tax import Tax, tax_for, tax_included
-from pos.domain.tender import Tender
+from pos.domain.tender import Tender, TenderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,14 @@ class Sale:
     def is_refund(self) -> bool:
         """True when goods only come back."""
         return bool(self.lines) and all(line.back is not None for line in self.lines)
+
+    @property
+    def moves_cash(self) -> bool:
+        """True when cash goes into the drawer or comes out of it."""
+        return any(
+            tender.kind is TenderKind.CASH and not tender.received.is_zero
+            for tender in self.tenders
+        )
 
     @property
     def receipt_number(self) -> str:

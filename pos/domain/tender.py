@@ -3,7 +3,7 @@
 Cash received and change are kept apart for ever: the drawer gains one and loses the other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -153,3 +153,13 @@ def require_paid(due: Money, tenders: tuple[Tender, ...]) -> None:
         raise ChangeWithoutCash(
             _("More was handed over than is due. Correct the amount: nothing has been sold yet.")
         )
+
+
+def taken_back(tender: Tender) -> tuple[Tender, ...]:
+    """Return what undoes a tender: the notes go back, and the change that was given comes again."""
+    nothing = zero(tender.paid.currency)
+    if tender.foreign is None:
+        return (replace(tender, received=-tender.paid, change=nothing),)
+    notes = replace(tender.foreign, amount=-tender.foreign.amount)
+    back = replace(tender, received=-tender.received, change=nothing, foreign=notes)
+    return (back,) if tender.change.is_zero else (back, exact(TenderKind.CASH, tender.change))

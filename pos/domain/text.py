@@ -40,9 +40,11 @@ def clean_name(text: str, longest: int = LONGEST_NAME) -> str:
     Line breaks and tabs become spaces. Raises `TextNotAccepted` for other control characters,
     broken Unicode, or more than `longest` characters.
     """
-    for white in "\r\n\t\v\f\u2028\u2029":
-        text = text.replace(white, " ")
-    return _within(_visible(text), longest)
+    if not _is_plain(text):
+        for white in "\r\n\t\v\f\u2028\u2029":
+            text = text.replace(white, " ")
+        text = _visible(text)
+    return _within(" ".join(part for part in text.split(" ") if part), longest)
 
 
 def clean_text(text: str, longest: int = LONGEST_TEXT) -> str:
@@ -70,15 +72,21 @@ def clean_code(text: str) -> str:
 
     Raises `TextNotAccepted` above `LONGEST_CODE` characters.
     """
+    if _is_plain(text):
+        return _within(text.replace(" ", ""), LONGEST_CODE)
     plain = unicodedata.normalize("NFKC", text).translate(INVISIBLE)
     kept = "".join(c for c in plain if c.isprintable() and not c.isspace())
     # What stood on either side of something dropped may now compose.
     return _within(unicodedata.normalize("NFKC", kept), LONGEST_CODE)
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether there is nothing in the text to look after but its spaces."""
+    return text.isascii() and text.isprintable()
+
+
 def _visible(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
-    text = " ".join(part for part in text.split(" ") if part)
     if _CONTROL.search(text):
         raise TextNotAccepted(
             _("This text holds characters that cannot be shown. Type it again by hand.")

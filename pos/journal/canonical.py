@@ -91,4 +91,7 @@ def _keys_and_texts(value: object) -> tuple[set[object], list[str]]:
 
 
 def _is_plain(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and _CONTROL.search(text) is None
+    # What is printable holds no control character; the search is for spaces that do not break.
+    return unicodedata.is_normalized("NFC", text) and (
+        text.isprintable() or _CONTROL.search(text) is None
+    )

@@ -1,6 +1,7 @@
 """Who a till is: an Ed25519 key pair, and a short name made from the public half."""
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 TILL_LENGTH: Final = 6
 SEED_LENGTH: Final = 32
+_NAME: Final = re.compile(f"[{CROCKFORD}]{{{TILL_LENGTH}}}")
 
 
 class TillKey:
@@ -53,7 +55,7 @@ def till_name(public_key: bytes) -> str:
 
 def is_till_name(text: str) -> bool:
     """Tell whether `text` has the shape of a till's name."""
-    return len(text) == TILL_LENGTH and all(c in CROCKFORD for c in text)
+    return _NAME.fullmatch(text) is not None
 
 
 def is_signed(public_key: bytes, digest: bytes, signature: bytes) -> bool:

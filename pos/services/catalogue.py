@@ -73,12 +73,20 @@ def edit_product(work: UnitOfWork, product: Product) -> bool:
     old = product_of(work.connection, product.id)
     if old is None:
         raise NotFound(_("This product is no longer there. Go back to the list."))
+    return keep_difference(work, old, product)
+
+
+def keep_difference(work: UnitOfWork, old: Product, product: Product) -> bool:
+    """Keep what differs from `old`, the product as it was read in this transaction.
+
+    Whether the person at the till may change it was asked before.
+    """
     before, after = product_changes(old), product_changes(product)
     changes = {name: value for name, value in after.items() if before[name] != value}
     if not any(after[name] for name in _NAMES):
         raise NameMissing(_("Give the product a name: a word or two that the customer knows."))
     if changes:
-        work.record(ProductSaved(changes=changes, product=product.id))
+        work.record(ProductSaved(changes=changes, product=old.id))
     return bool(changes)
 
 

@@ -16,11 +16,13 @@ class WaitingReceipt:
     """The oldest receipt in the queue, ready to be drawn.
 
     job: its number in the queue. device: how this device prints.
+    moves_cash: the sale took cash, or gave cash back, and this is its first paper.
     """
 
     job: int
     document: Receipt
     device: DeviceSettings
+    moves_cash: bool = False
 
 
 def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -> Receipt:
@@ -43,4 +45,5 @@ def waiting_receipt(connection: Connection) -> WaitingReceipt | None:
     if job is None:
         return None
     document = receipt_of(connection, job.sale, is_copy=job.is_copy)
-    return WaitingReceipt(job.id, document, device_settings(connection))
+    moves_cash = not job.is_copy and sale_of(connection, job.sale).sale.moves_cash
+    return WaitingReceipt(job.id, document, device_settings(connection), moves_cash)

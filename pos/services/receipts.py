@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from pos.journal.kinds import ReceiptReprinted
 from pos.store import schema
@@ -83,6 +83,11 @@ def next_print_job(connection: Connection) -> PrintJob | None:
     query = select(jobs).where(jobs.c.state == PrintState.QUEUED.value).order_by(jobs.c.id)
     row = connection.execute(query.limit(1)).first()
     return None if row is None else _job(row)
+
+
+def last_print_job(connection: Connection) -> int:
+    """Return the number of the newest receipt ever queued, 0 when there is none."""
+    return connection.execute(select(func.max(schema.print_job.c.id))).scalar() or 0
 
 
 def set_print_state(work: UnitOfWork, job: int, state: PrintState, detail: str = "") -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import NO_WORDS, BasketLine, Words
+from pos.domain.card_number import refuse_card_number
 from pos.domain.due import due_of
 from pos.domain.money import total
 from pos.domain.person import Act
@@ -64,8 +65,8 @@ def check_out(
 
     Lines that take goods back make it a refund, or an exchange beside goods that are sold.
     A sale that names an order hands it over, its deposit among the tenders.
-    Raises `NothingToSell`, `NotEnoughTendered`, `ChangeWithoutCash`, or `OrderNotAccepted` for what
-    is no handing over; nothing is saved then.
+    Raises `NothingToSell`, `NotEnoughTendered`, `ChangeWithoutCash` or `CardNumberTyped`, and
+    `OrderNotAccepted` for what is no handing over; nothing is saved then.
     """
     at_counter = counter(work.connection)
     _require_allowed(work, lines)
@@ -112,6 +113,7 @@ def sale_from(
         raise NothingToSell(_("The basket is empty. Tap a product first."))
     sold = sale_lines(lines, at_counter.seller, local(now).date())
     goods = total([line.total for line in sold], at_counter.currency)
+    refuse_card_numbers(tenders)
     due = due_of(goods, tenders, at_counter.rules.due)
     require_paid(due.total, tenders)
     return Sale(
@@ -131,6 +133,12 @@ def sale_from(
         order=words.order,
         note=words.note,
     )
+
+
+def refuse_card_numbers(tenders: tuple[Tender, ...]) -> None:
+    """Raise `CardNumberTyped` for a reference that looks like one: an entry is for ever."""
+    for tender in tenders:
+        refuse_card_number(tender.reference)
 
 
 def next_number(connection: Connection, till: str) -> int:

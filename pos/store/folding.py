@@ -31,12 +31,23 @@ _MOST_WORDS: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
+class _Characters(dict[int, str]):
+    """What each character of a decomposed text becomes, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_character(chr(code))
+        return folded
+
+
+_CHARACTERS: Final = _Characters()
+
+
 def folded(text: str) -> str:
     """Return the text without case, accents, vowel marks and letter variants."""
+    if text.isascii():
+        return text.casefold()
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    kept = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
-    letters = kept.casefold().translate(_LETTERS)
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in letters)
+    return text.translate(_CHARACTERS)
 
 
 def words(text: str) -> list[str]:
@@ -52,3 +63,10 @@ def matching(text: str) -> str | None:
     """
     found = words(text)[:_MOST_WORDS]
     return " ".join(f'"{word}"*' for word in found) if found else None
+
+
+def _folded_character(character: str) -> str:
+    if unicodedata.category(character) in _DROPPED:
+        return ""
+    letters = character.casefold().translate(_LETTERS)
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in letters)

@@ -29,7 +29,7 @@ class Prepared:
     """
 
     def __init__(self, statement: Executable, columns: Sequence[str] | None = None) -> None:
-        """Keep a statement; `columns` are those an INSERT gives, all of the table by default."""
+        """Keep a statement; `columns` are those it writes, all of the table by default."""
         self._statement = statement
         self._columns = columns
 
@@ -38,9 +38,10 @@ class Prepared:
         """The statement as the driver takes it."""
         return str(self._compiled)
 
-    def run(self, connection: Connection, values: Mapping[str, object]) -> None:
-        """Run it once."""
-        self._asked(connection, values)
+    def run(self, connection: Connection, values: Mapping[str, object]) -> int:
+        """Run it once; returns how many rows it wrote."""
+        written: int = self._asked(connection, values).rowcount
+        return written
 
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
         """Run it for each row; the statement holds no value of its own."""
@@ -77,8 +78,12 @@ class Prepared:
     @cached_property
     def constants(self) -> dict[str, object]:
         """The values written in the statement itself, which Core sends as parameters too."""
-        params = self._compiled.params or {}
-        return {name: value for name, value in params.items() if value is not None}
+        assert isinstance(self._compiled, SQLCompiler)
+        return {
+            name: bind.value
+            for bind, name in self._compiled.bind_names.items()
+            if bind.value is not None and not bind.required
+        }
 
     @cached_property
     def _in_place(self) -> Callable[[Mapping[str, object]], Sequence[object]]:

@@ -18,6 +18,7 @@ from pos.domain.tender import (
     exact,
     foreign_cash,
     require_paid,
+    taken_back,
 )
 from pos.i18n import language
 from tests.factories import dh
@@ -111,3 +112,15 @@ def test_only_cash_is_foreign_notes_and_only_a_cheque_has_a_drawer() -> None:
         Tender(TenderKind.CARD, dh("1"), dh("0"), foreign=Foreign(dh("1"), Decimal(1)))
     with pytest.raises(ValueError, match="cheque"):
         Tender(TenderKind.CARD, dh("1"), dh("0"), cheque=Cheque("BMCE"))
+
+
+@given(MINOR, MINOR, MINOR)
+def test_what_is_taken_back_leaves_nothing(due: int, more: int, euro: int) -> None:
+    by_note = cash(Money(due, MAD), Money(due + more, MAD))
+    by_euro = foreign_cash(Money(due, MAD), Money(euro, "EUR"), Decimal("10"))
+    for tender in (by_note, by_euro):
+        back = taken_back(tender)
+
+        assert total([each.paid for each in (tender, *back)], MAD).is_zero
+        notes = [each.foreign.amount for each in (tender, *back) if each.foreign is not None]
+        assert total(notes, "EUR").is_zero

@@ -13,6 +13,7 @@ from pos.domain.person import NOBODY, OWNER, Act, Person, PersonRole
 from pos.domain.pricing import PriceReason
 from pos.domain.quantity import pieces
 from pos.errors import FieldNotAccepted
+from pos.services.buyers import name_buyer
 from pos.services.people import (
     ManagerNeeded,
     NotAllowed,
@@ -177,6 +178,13 @@ def test_what_somebody_in_training_does_is_shown_and_never_recorded(shop: Shop) 
     assert (sold.id, sold.sale.total) == ("", dh("190"))
     assert shop.till.read(sales) == []
     assert count(shop) == entries
+
+
+def test_somebody_in_training_can_sell_on_credit_to_a_name_that_is_not_kept(shop: Shop) -> None:
+    name(shop, "Salma", PersonRole.HELPER, is_in_training=True)
+    let_stand(shop, "Salma")
+
+    assert shop.till.write(name_buyer, "Hôtel Riad", "").result == ""
 
 
 def test_nothing_else_is_recorded_in_training_either(shop: Shop) -> None:

@@ -9,6 +9,7 @@ from pos.services import products
 from pos.services.keys import Keys
 from pos.services.till import Connection, Till, open_till
 from pos.store.prepared import Prepared
+from pos.store.projections import catalogue
 
 LISTS = {"_ALL", "_ALL_OF_CATEGORY"}
 STATEMENTS = {
@@ -52,3 +53,9 @@ def test_a_list_is_read_from_an_index_in_its_order(till: Till, name: str) -> Non
     (step,) = till.read(plan, getattr(products, name))
 
     assert "COVERING INDEX" in step
+
+
+def test_an_edit_does_not_walk_the_codes_of_other_products(till: Till) -> None:
+    (step,) = till.read(plan, catalogue._FORGET_CODES)
+
+    assert step == "SEARCH code USING PRIMARY KEY (code=? AND product=?)"

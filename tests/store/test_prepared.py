@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection, bindparam, create_engine, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.store import schema
 from pos.store.driver import dbapi
@@ -43,6 +44,13 @@ def test_what_it_wrote_goes_with_the_transaction_of_the_connection(connection: C
     transaction.rollback()
 
     assert READ.first(connection, {"name": "a"}) is None
+
+
+def test_it_says_how_many_rows_it_wrote(connection: Connection) -> None:
+    once = Prepared(upsert(schema.device).on_conflict_do_nothing())
+
+    assert once.run(connection, {"name": "a", "value": "1"}) == 1
+    assert once.run(connection, {"name": "a", "value": "2"}) == 0
 
 
 def test_columns_left_out_are_given_by_the_table() -> None:

@@ -81,6 +81,23 @@ def test_a_product_known_only_by_its_edits_is_shown_and_found_nowhere(shop: Shop
     assert shop.till.read(product_of, PRODUCT) is None
 
 
+def test_what_an_edit_leaves_alone_is_still_found_and_what_it_replaces_is_not(shop: Shop) -> None:
+    other = saved(STAND, CREATED_AT, STAND_OPENED, fr="Plat", sku="Z1")
+    edit = saved(STAND, CREATED_AT + 1, other, f"{STAND.till}-2", price_minor=5)
+    renamed = saved(STAND, CREATED_AT + 2, edit, f"{STAND.till}-2", fr="Assiette", sku="Z2")
+
+    take_in(shop.store, [OPENED, CREATED, STAND_OPENED, other, edit])
+    shared = shop.till.read(product_keys, ProductFilter(text="z1"))
+    take_in(shop.store, [renamed])
+
+    ours, theirs = entry_key(WORKSHOP.till, 2), entry_key(STAND.till, 2)
+    assert set(shared) == {ours, theirs}
+    assert shop.till.read(product_keys, ProductFilter(text="z1")) == [ours]
+    assert shop.till.read(product_keys, ProductFilter(text="z2")) == [theirs]
+    assert shop.till.read(product_keys, ProductFilter(text="assiette")) == [theirs]
+    assert shop.till.read(product_keys, ProductFilter(text="plat")) == []
+
+
 def test_two_edits_at_the_same_moment_are_ordered_by_till_alike_everywhere() -> None:
     at = CREATED_AT + MINUTE
     here = saved(WORKSHOP, at, CREATED, PRODUCT, fr="ici")

@@ -15,8 +15,8 @@ PICTURES = (
     "sell-empty", "stock-empty", "import-columns", "import-preview", "import-result", "stock",
     "product-new", "count", "search-french", "search-arabic", "scan-unknown", "basket-undo",
     "measure", "sold-out", "tender-exact", "tender-notes", "sold-change", "sold-exact",
-    "tender-card", "power-cut", "sales", "sale", "settings", "look-evening", "look-sun",
-    "look-large", "large-small",
+    "tender-card", "tender-mix", "settings-tenders", "tender-euro", "power-cut", "sales", "sale",
+    "settings", "look-evening", "look-sun", "look-large", "large-small",
 )  # fmt: skip
 
 
@@ -32,9 +32,9 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Five receipts and one copy, each as picture, PDF and bytes for a printer.
+    # Seven receipts and one copy, each as picture, PDF and bytes for a printer.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [".bin", ".pdf", ".png"] * 6
+        [".bin", ".pdf", ".png"] * 8
     )
 
 

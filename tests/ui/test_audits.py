@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from tests.ui.hand import Hand
 from tests.ui.shops import stand
 from ui.pages.sell.basket_row import BasketRow
 from ui.pages.settings import SettingsPage
+from ui.sheets.laid_list import LaidList
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -44,8 +45,40 @@ def the_tender_sheet(hand: Hand) -> None:
 
 def the_card_side(hand: Hand) -> None:
     hand.press(Qt.Key.Key_F4)
-    methods = [b for b in hand.seen(QAbstractButton) if b.property("role") == "method"]
-    QTest.mouseClick(methods[1], Qt.MouseButton.LeftButton)
+    hand.press(Qt.Key.Key_F2)
+
+
+def the_wallet_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.press(Qt.Key.Key_F3)
+
+
+def the_cheque_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.press(Qt.Key.Key_F4)
+
+
+def the_credit_side(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F4)
+    hand.press(Qt.Key.Key_F6)
+    hand.press(Qt.Key.Key_Return)
+
+
+def a_mixed_payment(hand: Hand) -> None:
+    """Two parts laid down in cash, then more on a card than is due."""
+    hand.press(Qt.Key.Key_F4)
+    for _part in range(2):
+        hand.type("10")
+        hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_F2)
+    hand.press(Qt.Key.Key_F2)
+    hand.type("9000")
+
+
+def a_part_taken_back(hand: Hand) -> None:
+    a_mixed_payment(hand)
+    remove = hand.seen(LaidList)[0].findChildren(QAbstractButton)[0]
+    QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
 
 
 def a_question(hand: Hand) -> None:
@@ -81,6 +114,11 @@ SCENES = (
     a_basket,
     the_tender_sheet,
     the_card_side,
+    the_wallet_side,
+    the_cheque_side,
+    the_credit_side,
+    a_mixed_payment,
+    a_part_taken_back,
     a_question,
     a_product_looked_at,
     the_help,
@@ -134,11 +172,18 @@ def faults_of(widget: QWidget) -> list[str]:
     return found
 
 
+def settle() -> None:
+    """Let what is laid out anew find its place, as it does before a person can look."""
+    for _depth in range(4):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
 def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
     """Go from scene to scene, and return the faults of each."""
     found = []
     for scene in SCENES:
         scene(hand)
+        settle()
         hand.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(hand, size)]
         for sheet in hand.seen(Sheet):

@@ -18,7 +18,7 @@ def print_copy(guide: Guide, device: Device) -> None:
         seeing.wait_for(_("Sale saved"))
         sale = device.wait_for_paper()
         numbers = [int(row.receipt_number.rpartition("-")[2]) for row in device.sold()]
-        step.check(_("The receipts are numbered without a gap"), numbers == [4, 3, 2, 1])
+        step.check(_("The receipts are numbered without a gap"), _falls_by_one(numbers))
     with guide.step(_("Find the sale on the sales page, and open it")) as step:
         guide.click(_("Sales"))
         until(lambda: seeing.listed(_("Sales")).model().rowCount() > len(numbers), _("Sales"))
@@ -37,3 +37,7 @@ def print_copy(guide: Guide, device: Device) -> None:
         step.check(_("The copy says that it is one"), stamps(paper) == 1)
         check_paper(step, device, sale, is_copy=True)
         guide.press(Qt.Key.Key_Escape)
+
+
+def _falls_by_one(numbers: list[int]) -> bool:
+    return numbers == list(range(len(numbers), 0, -1))

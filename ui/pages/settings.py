@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos.domain.names import Names
 from pos.domain.seller import Seller
+from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.beginning import Standing, standing
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.shop import rename_place, save_seller
 from pos.services.till import Changed
+from pos.services.trade import save_trade_rules
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.settings.about_section import AboutSection
@@ -27,6 +29,7 @@ from ui.settings.receipt_section import ReceiptSection
 from ui.settings.section_column import SectionColumn
 from ui.settings.seller_section import SellerSection
 from ui.settings.surroundings import Surroundings
+from ui.settings.tender_section import TenderSection
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
 from ui.undoable import Undoable
@@ -53,6 +56,7 @@ class SettingsPage(Page):
         self.receipts = ReceiptSection(theme, papers, show)
         self.seller = SellerSection(theme)
         self.place = PlaceSection(theme)
+        self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
@@ -63,6 +67,7 @@ class SettingsPage(Page):
                 self.example,
                 self.device,
                 self.receipts,
+                self.tenders,
                 self.seller,
                 self.place,
                 self.people,
@@ -77,6 +82,7 @@ class SettingsPage(Page):
         self.receipts.changed.connect(self._save_device)
         self.seller.changed.connect(self._save_seller)
         self.place.changed.connect(self._save_place)
+        self.tenders.changed.connect(self._save_rules)
 
     def reload(self) -> None:
         """Read who sells where, and how this device is set."""
@@ -116,6 +122,9 @@ class SettingsPage(Page):
         self.receipts.show_settings(found.device)
         self.seller.show_seller(found.counter.seller)
         self.place.show_names(found.counter.here.names)
+        rules = found.counter.rules
+        self.tenders.show_rules(rules, found.counter.seller.status)
+        self.tenders.wallet.show_picture(self.operations, rules.wallet_picture)
         self.about.show_counter(found.counter)
         self.preview.show_standing(found)
 
@@ -138,6 +147,13 @@ class SettingsPage(Page):
             self._show(replace(self._standing, counter=replace(counter, here=here)))
             self._write(rename_place, names)
             self.undo.take(Undoable(sentence, rename_place, (counter.here.names,)))
+
+    def _save_rules(self, rules: TradeRules, sentence: str) -> None:
+        if self._standing is not None:
+            counter = self._standing.counter
+            self._show(replace(self._standing, counter=replace(counter, rules=rules)))
+            self._write(save_trade_rules, rules)
+            self.undo.take(Undoable(sentence, save_trade_rules, (counter.rules,)))
 
     def _write(self, service: Callable[..., None], value: object) -> None:
         self._unsaved += 1
@@ -183,5 +199,5 @@ class SettingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being typed: another page, another language, the end of the program."""
         super().hideEvent(event)
-        for section in (self.receipts, self.seller, self.place):
+        for section in (self.receipts, self.tenders, self.seller, self.place):
             section.settle()

@@ -1,24 +1,55 @@
-"""The cash side of the tender sheet: due and received, notes, round amounts, change."""
+"""The cash side of the tender sheet: notes of the dirham or of a tourist, and round amounts."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.domain.formatting import money_text
-from pos.domain.money import Money
+from pos.domain.formatting import ltr, money_text
+from pos.domain.money import MAD, Money
+from pos.domain.shift import ForeignRate
 from pos.i18n import gettext as _
-from ui.sheets.tendering import NOTES, Tendering, round_amounts
+from ui.sheets.in_hand import NOTES
+from ui.sheets.tendering import Tendering, round_amounts
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.label import label, set_state
+from ui.widgets.label import label
 from ui.widgets.note_key import NoteKey
+
+
+class NoteRow(QWidget):
+    """Keys for the notes of one currency, by value from left to right in every language.
+
+    Signals: noted(int): a note of so many whole units was laid down.
+    """
+
+    noted = Signal(object)
+
+    def __init__(self, theme: Theme, currency: str) -> None:
+        super().__init__()
+        # As notes are sorted in a drawer.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._keys = {value: NoteKey(theme, value, currency) for value in NOTES[currency]}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for value, key in self._keys.items():
+            key.clicked.connect(partial(self._lay_down, value))
+            row.addWidget(key)
+
+    def show_tendering(self, tendering: Tendering) -> None:
+        """Show how many of each lie on the counter."""
+        for value, key in self._keys.items():
+            key.show_count(tendering.hand.notes.count(value))
+
+    def _lay_down(self, value: int, *_checked: object) -> None:
+        self.noted.emit(value)
 
 
 class CashPanel(QWidget):
     """Shows a `Tendering` in cash.
 
-    Signals: noted(int dirham): a note was laid down; rounded(Money): a whole amount;
+    Signals: noted(int): a note was laid down; rounded(Money): a whole amount;
     cleared(): back to the exact amount.
     """
 
@@ -26,111 +57,117 @@ class CashPanel(QWidget):
     rounded = Signal(object)
     cleared = Signal()
 
-    def __init__(self, theme: Theme, due: Money) -> None:
+    def __init__(self, theme: Theme, *, is_low: bool) -> None:
+        """`is_low`: there is no room for a line above the notes."""
         super().__init__()
         self._theme = theme
-        self._due = due
-        self._received = label(role="total")
         self._exact = Button(theme, _("Exact amount"), "soft", icon="check")
         self._exact.setCheckable(True)
-        self._clear = Button(theme, _("Clear"), "quiet", icon="backspace")
-        self._notes = {dirham: NoteKey(theme, dirham) for dirham in NOTES}
-        self._words = label(role="change-label")
-        self._change = label(role="change")
-        self._change_card = QFrame()
+        self._clear = Button(
+            theme, "" if is_low else _("Clear"), "quiet", icon="backspace", name=_("Clear")
+        )
+        self._notes = NoteRow(theme, MAD)
+        self._rounds = [Button(theme, "", "soft") for _number in range(2)]
+        self._amounts: tuple[Money, ...] = ()
+        self._notes.noted.connect(self.noted)
         self._exact.clicked.connect(self.cleared)
         self._clear.clicked.connect(self.cleared)
-        self._lay_out()
+        self._lay_out(is_low=is_low)
 
-    def show_tendering(self, tendering: Tendering) -> None:
-        """Show what lies on the counter."""
-        language = self._theme.language
-        self._received.setText(money_text(tendering.received, language))
-        for dirham, key in self._notes.items():
-            key.show_count(tendering.notes.count(dirham))
-        self._exact.setChecked(tendering.is_exact)
-        self._clear.setEnabled(not tendering.is_exact)
-        is_missing = not tendering.missing.is_zero
-        amount = tendering.missing if is_missing else tendering.change
-        self._words.setText(_("Still missing") if is_missing else _("To give back"))
-        self._change.setText(money_text(amount, language))
-        for widget in (self._change_card, self._words, self._change):
-            usual = str(widget.property("usual"))
-            set_state(widget, "role", f"missing-{usual}" if is_missing else usual)
-
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, is_low: bool) -> None:
+        theme = self._theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space("small"))
-        column.addWidget(self._amounts())
-        head = QHBoxLayout()
-        head.addWidget(label(_("Notes received"), "title"), 1)
-        head.addWidget(self._clear)
-        column.addLayout(head)
-        # By value from left to right in every language, as notes are sorted in a drawer.
-        notes = QWidget()
-        notes.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        row = QHBoxLayout(notes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for dirham, key in self._notes.items():
-            key.clicked.connect(partial(self._lay_down, dirham))
-            row.addWidget(key)
-        column.addWidget(notes)
-        column.addLayout(self._round_amounts())
+        column.setSpacing(theme.space("small"))
+        rounds = self._round_row()
+        if is_low:
+            rounds.addWidget(self._clear)
+        else:
+            head = QHBoxLayout()
+            head.addWidget(label(_("Notes received"), "title"), 1)
+            head.addWidget(self._clear)
+            column.addLayout(head)
+        column.addWidget(self._notes)
+        column.addLayout(rounds)
         column.addStretch(1)
-        column.addWidget(self._change_box())
 
-    def _amounts(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 6, 20, 6)
-        column.setSpacing(0)
-        due = label(money_text(self._due, self._theme.language), "total")
-        column.addLayout(_row(label(_("To pay"), "title"), due))
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
-        column.addLayout(_row(label(_("Received"), "title"), self._received))
-        return card
+    def show_tendering(self, tendering: Tendering) -> None:
+        """Show what lies on the counter, and round amounts above what is due."""
+        self._notes.show_tendering(tendering)
+        self._exact.setChecked(tendering.hand.is_exact)
+        self._clear.setEnabled(not tendering.hand.is_exact)
+        self._amounts = round_amounts(tendering.due)
+        for button, amount in zip(self._rounds, self._amounts, strict=False):
+            button.show_text(money_text(amount, self._theme.language))
+        for number, button in enumerate(self._rounds):
+            button.setVisible(number < len(self._amounts))
 
-    def _round_amounts(self) -> QHBoxLayout:
+    def _round_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._exact, 2)
-        for amount in round_amounts(self._due):
-            button = Button(self._theme, money_text(amount, self._theme.language), "soft")
-            button.clicked.connect(partial(self._take_round, amount))
+        for number, button in enumerate(self._rounds):
+            button.clicked.connect(partial(self._take_round, number))
             row.addWidget(button, 1)
         return row
 
-    def _change_box(self) -> QFrame:
-        for widget, role in (
-            (self._change_card, "change-card"),
-            (self._words, "change-label"),
-            (self._change, "change"),
-        ):
-            widget.setProperty("usual", role)
-            widget.setProperty("role", role)
-        row = QHBoxLayout(self._change_card)
-        row.setContentsMargins(20, 6, 20, 6)
-        row.addWidget(self._words)
-        row.addStretch(1)
-        row.addWidget(self._change)
-        return self._change_card
-
-    def _lay_down(self, dirham: int, *_checked: object) -> None:
-        self.noted.emit(dirham)
-
-    def _take_round(self, amount: Money, *_checked: object) -> None:
-        self.rounded.emit(amount)
+    def _take_round(self, number: int, *_checked: object) -> None:
+        self.rounded.emit(self._amounts[number])
 
 
-def _row(words: QLabel, amount: QLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(words)
-    row.addStretch(1)
-    row.addWidget(amount)
-    return row
+class ForeignPanel(QWidget):
+    """Notes of other currencies at the rates of the shift; the change is in dirham.
+
+    Signals: noted(int); cleared(); rated(ForeignRate): another currency was chosen.
+    """
+
+    noted = Signal(object)
+    cleared = Signal()
+    rated = Signal(object)
+
+    def __init__(self, theme: Theme, rates: tuple[ForeignRate, ...]) -> None:
+        super().__init__()
+        self._rates = rates
+        self._rows = {rate.currency: NoteRow(theme, rate.currency) for rate in rates}
+        self._choices: dict[str, Button] = {}
+        clear = Button(theme, _("Clear"), "quiet", icon="backspace")
+        clear.clicked.connect(self.cleared)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space("small"))
+        head = QHBoxLayout()
+        head.setSpacing(theme.space("small"))
+        for rate in rates:
+            head.addWidget(self._choice(theme, rate))
+        head.addStretch(1)
+        head.addWidget(clear)
+        column.addLayout(head)
+        for row in self._rows.values():
+            row.noted.connect(self.noted)
+            column.addWidget(row)
+        column.addWidget(label(_("Change is given in dirham."), "strong", wraps=True))
+        caution = _("Taking foreign notes is tolerated, not granted: ask your bank.")
+        column.addWidget(label(caution, "caption", wraps=True))
+        column.addStretch(1)
+
+    def show_tendering(self, tendering: Tendering) -> None:
+        """Show the notes of the currency in hand."""
+        rate = tendering.hand.rate
+        for currency, row in self._rows.items():
+            is_shown = rate is not None and rate.currency == currency
+            row.setVisible(is_shown)
+            self._choices[currency].setChecked(is_shown)
+            if is_shown:
+                row.show_tendering(tendering)
+
+    def _choice(self, theme: Theme, rate: ForeignRate) -> Button:
+        text = f"{rate.currency} @ {rate.rate:.2f}".replace(".", ",")
+        choice = Button(theme, ltr(text), "pill")
+        choice.setCheckable(True)
+        choice.setAutoExclusive(True)
+        choice.clicked.connect(partial(self._rate, rate))
+        self._choices[rate.currency] = choice
+        return choice
+
+    def _rate(self, rate: ForeignRate, *_checked: object) -> None:
+        self.rated.emit(rate)

@@ -1,52 +1,64 @@
-"""The tender sheet: how the customer pays, what was handed over, what goes back."""
+"""The tender sheet: how the customer pays, in one way or several, and what goes back."""
 
-from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from pos.domain.money import Money
-from pos.domain.tender import Tender, TenderKind
-from pos.errors import PosError
+from pos.domain.customer import cash_warning
+from pos.domain.money import zero
+from pos.domain.shift import ForeignRate
+from pos.domain.tender import TenderKind
+from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
-from ui.sheets.cash_panel import CashPanel
-from ui.sheets.reference_panel import ReferencePanel
-from ui.sheets.tendering import Tendering
+from pos.services.buyers import Buyer
+from ui.sheets.change_box import ChangeBox
+from ui.sheets.due_card import DueCard
+from ui.sheets.in_hand import InHand
+from ui.sheets.tender_panels import TenderPanels
+from ui.sheets.tender_side import TenderSide
+from ui.sheets.tender_words import warning_text
+from ui.sheets.tendering import Tendering, tendering
+from ui.sheets.way_row import WayRow
+from ui.sheets.ways import Payer, Payment, Terms, Way
 from ui.theme import Theme
-from ui.widgets.button import Button
-from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
-from ui.widgets.label import label
+from ui.widgets.notice import Notice
 from ui.widgets.sheet import Sheet
 
+# Below this height of the window, px, every line counts.
+_LOW: Final = 660
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TenderSheet(Sheet):
-    """Asks for the money for `due`. The exact amount in cash is proposed at once.
+    """Asks for the money of `terms`. The exact amount in cash is proposed at once.
 
-    Signals: settled(Tender): the person validated, once; the sheet waits for `close_sheet` or for
+    What does not pay all of it is laid down, and the rest is asked; the last part ends it.
+    panels: the leading side; side: what was laid down, the keypad and the main button.
+    Signals: settled(Payment): the person validated, once; the sheet waits for `close_sheet` or for
     `refuse`.
     """
 
     settled = Signal(object)
 
     def __init__(
-        self, theme: Theme, window: QWidget, due: Money, *, names_keys: bool = False
+        self, theme: Theme, window: QWidget, terms: Terms, *, names_keys: bool = False
     ) -> None:
-        super().__init__(theme, window, _("Payment"), width=1080, height=700)
-        self._tendering = Tendering(due)
+        super().__init__(theme, window, terms.title, width=1080, height=700)
+        self._terms = terms
+        self._tendering = tendering(terms.goods, terms.rules, terms.laid)
+        self._way = terms.ways[0]
+        self._payer: Payer | None = None
+        self._buyer: Buyer | None = None
         self._is_settled = False
-        self._methods = QButtonGroup(self)
-        self._cash = CashPanel(theme, due)
-        self._reference = ReferencePanel(theme, due)
-        self._keypad = Keypad(theme, (COMMA, DOUBLE_ZERO))
-        self._fault = label(role="fault", wraps=True)
-        self._validate = Button(theme, _("Complete the sale"), "primary", icon="circle-check")
-        self._validate.show_key("⏎" if names_keys else "")
-        self.back.show_text(_("Back to the basket"))
+        self.notice = Notice(theme)
+        self._ways = WayRow(theme, terms.ways, names_keys=names_keys)
+        self._due = DueCard(theme)
+        self.panels = TenderPanels(theme, terms, is_low=window.height() < _LOW)
+        self._change = ChangeBox(theme)
+        self.side = TenderSide(theme, names_keys=names_keys)
+        self.back.show_text(_("Back"))
         self._lay_out()
         self._connect()
         self._show()
@@ -54,98 +66,115 @@ class TenderSheet(Sheet):
     def refuse(self, error: PosError) -> None:
         """The sale could not be saved: say why, and let the person try again."""
         self._is_settled = False
-        self._fault.setText(str(error))
-        self._fault.show()
+        self._show()
+        self.notice.say(str(error), is_fault=True)
+
+    def show_buyer(self, buyer: Buyer | None) -> None:
+        """Say who buys; what they paid in cash today counts for the warnings."""
+        self._buyer = buyer
+        if buyer is not None:
+            self.panels.show_buyer(buyer.name)
         self._show()
 
-    def _connect(self) -> None:
-        self._cash.noted.connect(lambda dirham: self._change(self._tendering.with_note(dirham)))
-        self._cash.rounded.connect(lambda sum_: self._change(self._tendering.with_amount(sum_)))
-        self._cash.cleared.connect(lambda: self._change(self._tendering.exactly()))
-        self._keypad.typed.connect(lambda key: self._change(self._tendering.with_key(key)))
-        self._keypad.erased.connect(lambda: self._change(self._tendering.without_last()))
-        self._validate.clicked.connect(self._settle)
-        self._reference.confirmed.connect(self._settle)
-
     def _lay_out(self) -> None:
-        methods = QHBoxLayout()
-        methods.setSpacing(self.theme.space("small"))
-        for kind, text, icon in (
-            (TenderKind.CASH, _("Cash"), "cash"),
-            (TenderKind.CARD, _("Card (terminal)"), "credit-card"),
-            (TenderKind.TRANSFER, _("Transfer"), "building-bank"),
-        ):
-            methods.addWidget(self._method(kind, text, icon), 1)
-        self.body.addLayout(methods)
+        self.head.insertWidget(1, self.notice, 4)
+        self.head.insertWidget(2, self.side.undo, 3)
+        self.body.addWidget(self._ways)
         sides = QGridLayout()
         sides.setHorizontalSpacing(20)
-        sides.setVerticalSpacing(self.theme.space("medium"))
-        sides.addWidget(self._cash, 0, 0)
-        sides.addWidget(self._reference, 0, 0)
-        right = QVBoxLayout()
-        right.setSpacing(self.theme.space("medium"))
-        right.addWidget(self._keypad, 1)
-        right.addStretch(0)
-        right.addWidget(self._fault)
-        right.addWidget(self._validate)
-        sides.addLayout(right, 0, 1)
+        left = QVBoxLayout()
+        left.setSpacing(self.theme.space("small"))
+        left.addWidget(self._due)
+        left.addWidget(self.panels, 1)
+        left.addWidget(self._change)
+        sides.addLayout(left, 0, 0)
+        sides.addWidget(self.side, 0, 1)
         sides.setColumnStretch(0, 61)
         sides.setColumnStretch(1, 39)
         self.body.addLayout(sides, 1)
-        self._fault.hide()
-        self._reference.hide()
 
-    def _method(self, kind: TenderKind, text: str, icon: str) -> Button:
-        button = Button(self.theme, text, "method", icon=icon)
-        button.setCheckable(True)
-        button.setChecked(kind is self._tendering.kind)
-        button.clicked.connect(partial(self._pay_by, kind))
-        self._methods.addButton(button)
-        return button
+    def _connect(self) -> None:
+        self._ways.picked.connect(self._pay_by)
+        self.panels.noted.connect(lambda value: self._hold(self._tendering.hand.with_note(value)))
+        self.panels.rounded.connect(
+            lambda amount: self._hold(self._tendering.hand.with_amount(amount))
+        )
+        self.panels.cleared.connect(lambda: self._hold(self._tendering.hand.exactly()))
+        self.panels.rated.connect(self._rate)
+        self.panels.confirmed.connect(self._settle)
+        self.side.keypad.typed.connect(lambda key: self._hold(self._tendering.hand.with_key(key)))
+        self.side.keypad.erased.connect(lambda: self._hold(self._tendering.hand.without_last()))
+        self.side.changed.connect(self._take)
+        self.side.validated.connect(self._settle)
 
-    def _pay_by(self, kind: TenderKind, *_checked: object) -> None:
-        self._change(self._tendering.paid_by(kind))
-        if kind is not TenderKind.CASH:
-            self._reference.take_focus()
-        else:
-            self.setFocus()
+    def _hold(self, hand: InHand) -> None:
+        self._take(self._tendering.holding(hand))
 
-    def _change(self, tendering: Tendering) -> None:
-        self._fault.hide()
-        self._tendering = tendering
+    def _rate(self, rate: ForeignRate) -> None:
+        self._take(self._tendering.paid_by(TenderKind.CASH, rate))
+
+    def _pay_by(self, way: Way) -> None:
+        is_again, self._way = way == self._way, way
+        self.setFocus()
+        if is_again:
+            # Digits mean the amount now, not the field that had the keyboard.
+            self._show()
+            return
+        rate = self._terms.rates[0] if way.is_foreign else None
+        self._take(self._tendering.paid_by(way.kind, rate))
+        self.panels.take_focus()
+
+    def _take(self, new: Tendering) -> None:
+        self._tendering = new
         self._show()
 
     def _show(self) -> None:
-        is_cash = self._tendering.kind is TenderKind.CASH
-        self._cash.setVisible(is_cash)
-        self._keypad.setVisible(is_cash)
-        self._reference.setVisible(not is_cash)
-        self._cash.show_tendering(self._tendering)
-        self._reference.show_kind(self._tendering.kind)
-        self._validate.setEnabled(self._tendering.missing.is_zero and not self._is_settled)
+        shown = self._tendering
+        self._ways.show_picked(self._way)
+        self._due.show_tendering(shown)
+        self.panels.show_tendering(self._way, shown)
+        self._change.show_tendering(shown)
+        self.side.show_tendering(shown, self._terms.action, is_waiting=self._is_settled)
+        # The bar that undoes stands in the same place, for a moment.
+        self.notice.say(_warning(shown, self._buyer) if self.side.undo.isHidden() else "")
 
     def _settle(self) -> None:
-        if self._is_settled or not self._tendering.missing.is_zero:
+        """Lay down what is in hand, and end when nothing more is due."""
+        tendering = self._tendering
+        if self._is_settled or not (tendering.settles or tendering.is_part):
             return
         try:
-            tender = self._tendered()
+            details, self._payer = self.panels.details(), self.panels.payer() or self._payer
+            if tendering.is_part:
+                self._way = self._terms.ways[0]
+                self.setFocus()
+                self._take(tendering.with_part(details))
+                return
+            payment = Payment(tendering.tenders(details), self._payer)
+        except FieldNotAccepted:
+            return  # Said under its field.
         except PosError as error:
             self.refuse(error)
             return
         self._is_settled = True
         self._show()
-        self.settled.emit(tender)
-
-    def _tendered(self) -> Tender:
-        is_cash = self._tendering.kind is TenderKind.CASH
-        reference = "" if is_cash else self._reference.text()
-        return replace(self._tendering, reference=reference).tender()
+        self.settled.emit(payment)
 
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_cash = self._tendering.kind is TenderKind.CASH
+        way = self._ways.take_key(event.key())
         if event.key() in _ENTER:
             self._settle()
-        elif not (is_cash and self._keypad.take_key(event)):
+        elif way is not None:
+            self._pay_by(way)
+        elif not self.side.keypad.take_key(event):
             super().keyPressEvent(event)
+
+
+def _warning(shown: Tendering, buyer: Buyer | None) -> str:
+    """Say what there is to know about so much cash, from this customer today."""
+    earlier = zero(shown.cash.currency) if buyer is None else buyer.cash_today
+    is_business = buyer is not None and bool(buyer.ice)
+    warning = cash_warning(shown.cash, earlier, is_business=is_business)
+    return "" if warning is None else warning_text(warning)

@@ -4,24 +4,35 @@ The colour is the second cue: under some colour vision violet and blue look alik
 and the place by value carry the meaning.
 """
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pos.domain.formatting import TIMES, ltr, money_text
-from pos.domain.money import MAD, Money
+from pos.domain.money import MAD, MINOR_DIGITS, Money
 from ui.theme import Theme
+
+# Which dirham note a note of another currency looks like, as far as colours go.
+_LIKE: Final = {
+    "EUR": {5: 20, 10: 100, 20: 200, 50: 100, 100: 50, 200: 20},
+    "USD": dict.fromkeys((1, 5, 10, 20, 50, 100), 50),
+    "GBP": {5: 200, 10: 100, 20: 20, 50: 100},
+}
 
 
 class NoteKey(QAbstractButton):
-    """Paints a note of `dirham`; a tap lays one down."""
+    """Paints a note of `value` whole units; a tap lays one down."""
 
-    def __init__(self, theme: Theme, dirham: int) -> None:
+    def __init__(self, theme: Theme, value: int, currency: str = MAD) -> None:
         super().__init__()
         self._theme = theme
-        self._dirham = dirham
+        self._value = value
+        self._tones = theme.look.notes[str(_LIKE.get(currency, {}).get(value, value))]
         self._count = 0
-        self.setAccessibleName(money_text(Money(dirham * 100, MAD), theme.language))
+        amount = Money(value * 10 ** MINOR_DIGITS[currency], currency)
+        self.setAccessibleName(money_text(amount, theme.language))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,7 +52,7 @@ class NoteKey(QAbstractButton):
         return QSize(84, self._theme.height("note"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tones = self._theme.look.notes[str(self._dirham)]
+        tones = self._tones
         edge = QColor(tones["edge"])
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,7 +67,7 @@ class NoteKey(QAbstractButton):
         painter.drawPath(path)
         painter.setPen(QColor(tones["ink"]))
         painter.setFont(self._theme.font("keypad", "loud"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._dirham))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._value))
         if self._count:
             self._paint_count(painter)
 
@@ -80,8 +91,7 @@ class NoteKey(QAbstractButton):
         painter.setFont(self._theme.font("nav", "loud"))
         width = max(28, painter.fontMetrics().horizontalAdvance(text) + 12)
         box = QRectF(self.width() - width - 6, 6, width, 28)
-        ink = QColor(self._theme.look.notes[str(self._dirham)]["ink"])
-        ground = QColor(self._theme.look.notes[str(self._dirham)]["bg"])
+        ink, ground = QColor(self._tones["ink"]), QColor(self._tones["bg"])
         painter.setPen(QPen(ground, 2))
         painter.setBrush(ink)
         painter.drawRoundedRect(box, 14, 14)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller
+from PySide6.QtWidgets import QAbstractItemView, QScroller
+
+from ui.widgets.even_list import EvenList
 
 
-class RowList(QListView):
+class RowList(EvenList):
     """Rows of one height over the whole width, scrolled by the pixel.
 
     Signals: tapped(index, QPoint): a row was tapped at this point of the row, measured from its
@@ -19,7 +21,6 @@ class RowList(QListView):
         super().__init__()
         self._released = QPoint()
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -13,6 +13,8 @@ from ui.widgets.label import label
 class Sheet(QWidget):
     """A card over a scrim, as large as the window. `body` is the layout to fill.
 
+    head: the row of the title and the way back.
+
     Esc, the back button and a tap on the scrim close it and lose nothing outside it; Tab stays
     inside. The widget that had the focus gets it back.
     Signals: closed(): it went away, whichever way.
@@ -34,14 +36,14 @@ class Sheet(QWidget):
         self.card.setProperty("role", "sheet")
         self.back = Button(theme, _("Back"), "quiet", icon=self._back_icon())
         self.back.clicked.connect(self.close_sheet)
-        head = QHBoxLayout()
-        head.addWidget(label(title, "heading"), 1)
-        head.addWidget(self.back)
+        self.head = QHBoxLayout()
+        self.head.addWidget(label(title, "heading"), 1)
+        self.head.addWidget(self.back)
         self.body = QVBoxLayout(self.card)
         wide = theme.space("wide")
         self.body.setContentsMargins(wide, theme.space("large"), wide, theme.space("large") + 4)
         self.body.setSpacing(theme.space("medium"))
-        self.body.addLayout(head)
+        self.body.addLayout(self.head)
         window.installEventFilter(self)
 
     def open_sheet(self) -> None:

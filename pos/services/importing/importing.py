@@ -10,11 +10,13 @@ from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, select
 
+from pos.domain.person import Act
 from pos.journal.kinds import ProductSaved, StockLine, StockMoved
-from pos.services.catalogue import RECEIVED, add_maker, edit_product, makers, product_changes
+from pos.services.catalogue import RECEIVED, add_maker, keep_difference, makers, product_changes
 from pos.services.importing.drafts import Reading
 from pos.services.importing.gathering import names_from
 from pos.services.importing.plan import Choices, Known, NewProduct, Plan, plan_import
+from pos.services.people import require
 from pos.services.products import product_from
 from pos.services.shop import counter
 from pos.store import schema
@@ -43,8 +45,10 @@ def import_products(
 ) -> Plan:
     """Add and change products as the list says; returns the plan that was carried out.
 
-    All in the caller's transaction. Pictures are not fetched: their addresses stay in the file.
+    All in the caller's transaction, and by somebody who may change stock. Pictures are not fetched:
+    their addresses stay in the file.
     """
+    require(work, Act.CHANGE_STOCK)
     plan = plan_import(reading, known_products(work.connection), choices)
     added = {folded(name): add_maker(work, names_from(name, "fr")) for name in plan.new_makers}
     total = len(plan.new) + len(plan.changed)
@@ -58,7 +62,7 @@ def import_products(
         progress(done, total)
     for done, change in enumerate(plan.changed, start=len(plan.new) + 1):
         maker = added.get(folded(change.maker_name), change.after.maker)
-        edit_product(work, replace(change.after, maker=maker))
+        keep_difference(work, change.before, replace(change.after, maker=maker))
         progress(done, total)
     _record_received(work, received)
     return plan

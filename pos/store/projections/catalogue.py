@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.barcode import normal_code
@@ -12,7 +12,14 @@ from pos.journal.kinds import MakerSaved, PersonSaved, PlaceSaved, ProductSaved,
 from pos.store import schema
 from pos.store.folding import folded, words
 from pos.store.keys import entry_key, key_of
-from pos.store.projections.fields import Row, save_changed, save_created, stamp_of
+from pos.store.prepared import Prepared
+from pos.store.projections.fields import (
+    Row,
+    save_changed,
+    save_created,
+    stamp_of,
+    write_fields,
+)
 
 # What a product is when the entry that creates it does not say; the fields an edit may name.
 PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
@@ -60,27 +67,39 @@ _SEARCHED: Final = (
     "barcode",
     "materials",
 )
-_FORGET_WORDS: Final = text("DELETE FROM product_search WHERE rowid = :key")
-_KEEP_WORDS: Final = text("INSERT INTO product_search (rowid, words) VALUES (:key, :words)")
-_FORGET_CODES: Final = delete(schema.code)
+_FORGET_WORDS: Final = Prepared(text("DELETE FROM product_search WHERE rowid = :key"))
+_KEEP_WORDS: Final = Prepared(
+    text("INSERT INTO product_search (rowid, words) VALUES (:key, :words)")
+)
+# By code, which leads the index: by product it would be looked for among all codes.
+_FORGET_CODES: Final = Prepared(
+    delete(schema.code).where(
+        schema.code.c.code == bindparam("code"), schema.code.c.product == bindparam("product")
+    )
+)
+_KEEP_CODES: Final = Prepared(insert(schema.code))
 
 
 def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved) -> None:
     """Add or edit a product, and what it is found by."""
-    changes, table = _known(body.changes, PRODUCT_DEFAULTS), schema.product
+    changes = _known(body.changes, PRODUCT_DEFAULTS)
     if body.product:
-        key, blank = key_of(body.product), {**PRODUCT_DEFAULTS, "sort_name": ""}
-        row = save_changed(connection, table, entry, key, changes, blank)
-        if row["created_at"] is None:
-            return  # shown and found nowhere until the entry that created it arrives
-        _forget_finders(connection, key)
-    else:
-        key, given = entry_key(entry.till, entry.seq), {**PRODUCT_DEFAULTS, **changes}
-        given["sort_name"] = _sort_name(given)
-        row = save_created(connection, table, entry, key, given)
-    if row["sort_name"] != (name := _sort_name(row)):
-        connection.execute(table.update().where(table.c.key == key), {"sort_name": name})
-    _keep_finders(connection, key, row)
+        _edit_product(connection, entry, key_of(body.product), changes)
+        return
+    given = {**PRODUCT_DEFAULTS, **changes}
+    given["sort_name"] = _sort_name(given)
+    key = entry_key(entry.till, entry.seq)
+    _keep_finders(connection, save_created(connection, schema.product, entry, key, given))
+
+
+def _edit_product(connection: Connection, entry: Entry, key: int, changes: dict[str, Any]) -> None:
+    blank = {**PRODUCT_DEFAULTS, "sort_name": ""}
+    before, row = save_changed(connection, schema.product, entry, key, changes, blank)
+    if row["created_at"] is None:
+        return  # shown and found nowhere until the entry that created it arrives
+    if any(before[field] != row[field] for field in _SEARCHED):
+        _forget_finders(connection, before)
+        _keep_finders(connection, row)
 
 
 def apply_maker_saved(connection: Connection, entry: Entry, body: MakerSaved) -> None:
@@ -142,16 +161,20 @@ def _sort_name(row: Row) -> str:
     return folded(row["fr"] or row["ar"] or row["en"])
 
 
-def _forget_finders(connection: Connection, key: int) -> None:
-    connection.execute(_FORGET_WORDS, {"key": key})
-    connection.execute(_FORGET_CODES.where(schema.code.c.product == key))
+def _forget_finders(connection: Connection, row: Row) -> None:
+    _FORGET_WORDS.run(connection, {"key": row["key"]})
+    _FORGET_CODES.run_all(connection, _codes(row))
 
 
-def _keep_finders(connection: Connection, key: int, row: Row) -> None:
+def _keep_finders(connection: Connection, row: Row) -> None:
+    key, name = row["key"], _sort_name(row)
+    if row["sort_name"] != name:
+        write_fields(connection, schema.product, key, {"sort_name": name})
     found = dict.fromkeys(word for field in _SEARCHED for word in words(row[field]))
-    connection.execute(_KEEP_WORDS, {"key": key, "words": " ".join(found)})
+    _KEEP_WORDS.run(connection, {"key": key, "words": " ".join(found)})
+    _KEEP_CODES.run_all(connection, _codes(row))
+
+
+def _codes(row: Row) -> list[Row]:
     codes = {normal_code(row[field]) for field in ("sku", "barcode") if row[field]}
-    if codes:
-        connection.execute(
-            insert(schema.code), [{"code": code, "product": key} for code in sorted(codes)]
-        )
+    return [{"code": code, "product": row["key"]} for code in sorted(codes)]

@@ -6,15 +6,23 @@ Edits that arrive before the creating entry wait in the row, which is shown nowh
 
 import json
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from functools import cache, lru_cache
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.journal.entry import Entry
 from pos.store.keys import parts_of
+from pos.store.prepared import Prepared
 
 Stamp: TypeAlias = tuple[int, str, int]
 Row: TypeAlias = dict[str, Any]
+
+# A list that comes in changes the same few fields of every product.
+_MOST_UPDATES: Final = 64
+# Not `key`, which is a column that an update could write.
+_WRITTEN: Final = "written_key"
 
 
 def stamp_of(entry: Entry) -> Stamp:
@@ -29,15 +37,14 @@ def save_created(
 
     given: a value for every field of the table. Returns the row as it now is.
     """
-    old = _row(connection, table, key)
     row = {**given, "key": key, "created_at": entry.at, "stamps": "{}"}
-    if old is None:
-        connection.execute(insert(table), row)
+    if _new(table).run(connection, row):
         return row
-    created = stamp_of(entry)
+    old, created = _row(connection, table, key), stamp_of(entry)
+    assert old is not None, "what is in the way of a row is the row"
     stamps = {name: s for name, s in _stamps(old).items() if s > created}
     row |= {name: old[name] for name in stamps} | {"stamps": _text(stamps)}
-    connection.execute(update(table).where(table.c.key == key), row)
+    write_fields(connection, table, key, row)
     return row
 
 
@@ -48,29 +55,50 @@ def save_changed(
     key: int,
     changes: Mapping[str, Any],
     blank: Mapping[str, Any],
-) -> Row:
+) -> tuple[Row, Row]:
     """Write the fields that `entry` changed, but for those with a later writer.
 
-    blank: values of a row whose creating entry has not arrived. Returns the row as it now is.
+    blank: values of a row whose creating entry has not arrived.
+    Returns the row as it was before and as it now is.
     """
     old = _row(connection, table, key)
     if old is None:
         old = {**blank, "key": key, "created_at": None, "stamps": "{}"}
-        connection.execute(insert(table), old)
+        _new(table).run(connection, old)
     stamp, stamps = stamp_of(entry), _stamps(old)
     created = _created_stamp(old, key)
     won = {name: v for name, v in changes.items() if stamp > stamps.get(name, created)}
     if not won:
-        return old
+        return old, old
     stamps |= dict.fromkeys(won, stamp)
-    row = {**old, **won, "stamps": _text(stamps)}
-    connection.execute(update(table).where(table.c.key == key), row)
-    return row
+    written = {**won, "stamps": _text(stamps)}
+    write_fields(connection, table, key, written)
+    return old, old | written
+
+
+def write_fields(connection: Connection, table: Table, key: int, given: Mapping[str, Any]) -> None:
+    """Write some fields of a row; an index without any of them is left alone."""
+    _update(table, tuple(given)).run(connection, {**given, _WRITTEN: key})
 
 
 def _row(connection: Connection, table: Table, key: int) -> Row | None:
-    row = connection.execute(select(table).where(table.c.key == key)).mappings().first()
-    return None if row is None else dict(row)
+    found: list[Any] = _known(table).rows(connection, {"key": key})
+    return found[0]._asdict() if found else None
+
+
+@cache
+def _known(table: Table) -> Prepared:
+    return Prepared(select(table).where(table.c.key == bindparam("key")))
+
+
+@cache
+def _new(table: Table) -> Prepared:
+    return Prepared(upsert(table).on_conflict_do_nothing(index_elements=["key"]))
+
+
+@lru_cache(_MOST_UPDATES)
+def _update(table: Table, names: tuple[str, ...]) -> Prepared:
+    return Prepared(update(table).where(table.c.key == bindparam(_WRITTEN)), names)
 
 
 def _created_stamp(row: Row, key: int) -> Stamp:

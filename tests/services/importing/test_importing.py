@@ -8,11 +8,14 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from pos.domain.money import Money
+from pos.domain.person import PersonRole
 from pos.domain.product import Product
 from pos.services.catalogue import edit_product, makers
 from pos.services.importing.drafts import Reading
 from pos.services.importing.importing import import_products, known_products, preview_import
 from pos.services.importing.plan import Choices
+from pos.services.people import NotAllowed, add_person
+from pos.services.pins import switch_to
 from pos.services.products import products_by_code
 from pos.services.shop import counter
 from pos.services.till import Till
@@ -131,3 +134,14 @@ def _with_price(reading: Reading, origin: str, price: Decimal) -> Reading:
         replace(draft, price=price) if draft.origin == origin else draft for draft in reading.drafts
     )
     return replace(reading, drafts=drafts)
+
+
+def test_who_may_not_change_stock_imports_nothing(till: Till) -> None:
+    till.write(add_person, "Khadija", PersonRole.MANAGER)
+    helper = till.write(add_person, "Idir", PersonRole.HELPER).result
+    till.write(switch_to, helper, "")
+
+    with pytest.raises(NotAllowed):
+        till.write(import_products, reading_of("liste-cooperative.csv"), Choices())
+
+    assert products(till) == []

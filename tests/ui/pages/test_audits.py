@@ -7,23 +7,32 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from pos.domain.basket import Words
+from pos.domain.money import MAD, Money
+from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.i18n import use_language
+from pos.services.buyers import name_buyer
+from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.sales import sales
 from pos.services.till import Till
 from tests.ui.pages.desk import Build, Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one
+from tests.ui.pages.sales.test_to_collect import sell_for
 from tests.ui.pages.stock.test_import import LIST
 from tests.ui.pages.stock.test_page import empty_shop
 from tests.ui.shops import opened, stand
 from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of
+from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
 from ui.pages.stock.page import StockPage
 from ui.sheets.count_sheet import CountSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.product_sheet import ProductSheet
 from ui.sheets.sale_sheet import SaleSheet
+from ui.sheets.tender_sheet import TenderSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_list import RowList
@@ -35,6 +44,18 @@ STATES = (PrintState.MAYBE, PrintState.FAILED, PrintState.CONFIRMED)
 Scene = Callable[[Desk, Path], None]
 
 
+def owe_something(till: Till) -> None:
+    """Sell on credit, and for a cheque at the bank and one that bounced."""
+    customer = till.write(name_buyer, "Hôtel Riad Zitoun", "+212 6 12-34-56-78").result
+    due = Money(1_234_550, MAD)
+    till.write(sell_for, exact(TenderKind.CREDIT, due), Words(customer=customer))
+    for state in (TenderState.DEPOSITED, TenderState.BOUNCED):
+        cheque = Cheque("Banque populaire", "0012345", "Salma")
+        till.write(sell_for, Tender(TenderKind.CHEQUE, due, Money(0, MAD), cheque=cheque))
+        newest = till.read(sales)[0].id
+        till.write(follow_tender, newest, 1, state)
+
+
 @pytest.fixture(scope="session")
 def busy_stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a stand that has sold, and a list to import."""
@@ -43,6 +64,7 @@ def busy_stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for state in STATES:
         sale = till.write(sell_one).result.id
         till.write(set_print_state, till.read(print_jobs_of, sale)[0].id, state)
+    owe_something(till)
     till.close()
     (folder / "liste.csv").write_text(LIST, encoding="utf-8")
     return folder
@@ -128,7 +150,21 @@ def a_sale(desk: Desk, _folder: Path) -> None:
     desk.qtbot.waitUntil(lambda: not sheet.preview.picture.isNull())
 
 
-SALES_SCENES: tuple[Scene, ...] = (the_list, a_sale)
+def what_is_to_come(desk: Desk, _folder: Path) -> None:
+    page = desk.page
+    assert isinstance(page, SalesPage)
+    page.to_collect.setChecked(True)
+    desk.qtbot.waitUntil(lambda: bool(desk.seen(OwedRow)))
+
+
+def a_debt_being_paid(desk: Desk, folder: Path) -> None:
+    what_is_to_come(desk, folder)
+    row = desk.seen(OwedRow)[0]
+    row.findChildren(QAbstractButton)[0].click()
+    desk.sheet(TenderSheet)
+
+
+SALES_SCENES: tuple[Scene, ...] = (the_list, a_sale, what_is_to_come, a_debt_being_paid)
 
 
 def faults(desk: Desk, size: tuple[int, int]) -> list[str]:

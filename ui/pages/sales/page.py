@@ -19,6 +19,7 @@ from ui.pages.sales.columns import columns
 from ui.pages.sales.model import SalesModel
 from ui.pages.sales.reading import SalesPart, sales_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
+from ui.pages.sales.to_collect import ToCollect
 from ui.sale_text import paper_mark
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
@@ -52,6 +53,7 @@ class SalesPage(Page):
         )
         self._nothing = EmptyCard(theme, "search", _("No sale has this number"))
         self._whole = QStackedWidget()
+        self.to_collect = ToCollect(theme, operations, self._whole)
         self._card = QFrame()
         self._lay_out()
         self.search.field.textChanged.connect(self._search)
@@ -63,6 +65,7 @@ class SalesPage(Page):
     def reload(self) -> None:
         """Read what is shown once more."""
         self._read.ask(self._number, self.model.count, None)
+        self.to_collect.reload()
 
     def keys(self) -> Sequence[Key]:
         """Keys that any keyboard layout has."""
@@ -132,5 +135,5 @@ class SalesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, _("Sales"), controls=(self.search,)))
-        column.addWidget(self._whole, 1)
+        column.addLayout(page_head(self.theme, _("Sales"), controls=(self.search, self.to_collect)))
+        column.addWidget(self.to_collect.views, 1)

@@ -31,7 +31,7 @@ from ui.theme import Theme
 class SellPage(Page):
     """Joins the shelf, the basket and the paying; holds the state of the sale going on."""
 
-    shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS
+    shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS | Changed.SHIFT
 
     def __init__(
         self,
@@ -135,6 +135,7 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._paying.counter = found.counter
         self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
         self._show_basket()

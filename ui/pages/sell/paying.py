@@ -1,16 +1,24 @@
 """From the total to the result: the tender sheet, exact cash in one key, the receipt's way."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pos.clock import system_clock
+from pos.domain.due import due_for
 from pos.domain.tender import TenderKind, exact
 from pos.errors import PosError
+from pos.services.buyers import buyer, name_buyer
 from pos.services.receipts import PrintJob, print_jobs_of, reprint, try_again
 from pos.services.selling import SoldSale
+from pos.services.shop import Counter
 from ui.operations import Operations
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.wallet_picture import fetch_wallet_picture
+from ui.sheets.ways import Payment, sale_terms
 from ui.theme import Theme
 
 
@@ -18,6 +26,7 @@ class Paying(QObject):
     """Takes the money for the basket of the page.
 
     names_keys: name the keys on the sheet's buttons. sold: the last sale of this window, or None.
+    counter: what is known of the stand; nothing is sold before it is.
     """
 
     def __init__(
@@ -31,6 +40,7 @@ class Paying(QObject):
         super().__init__(page)
         self.names_keys = False
         self.sold: SoldSale | None = None
+        self.counter: Counter | None = None
         self._theme = theme
         self._operations = operations
         self._ringing = ringing
@@ -44,18 +54,27 @@ class Paying(QObject):
 
     def open_sheet(self) -> None:
         """Ask how the customer pays; nothing happens with an empty basket."""
-        if self._ringing.basket.is_empty or self._sheet is not None:
+        counter, basket = self.counter, self._ringing.basket
+        if basket.is_empty or self._sheet is not None or counter is None:
             return
-        due = self._ringing.basket.total
-        sheet = TenderSheet(self._theme, self._page.window(), due, names_keys=self.names_keys)
-        sheet.settled.connect(self._ringing.sell)
+        customer, rules = basket.words.customer, counter.rules
+        rates = () if counter.shift is None else counter.shift.rates
+        terms = sale_terms(basket.total, rules, rates, is_named=bool(customer))
+        sheet = TenderSheet(self._theme, self._page.window(), terms, names_keys=self.names_keys)
+        sheet.settled.connect(self._sell)
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open_sheet()
+        fetch_wallet_picture(self._operations, rules.wallet_picture, sheet)
+        if customer:
+            self._operations.read(sheet, buyer, customer, system_clock(), done=sheet.show_buyer)
 
     def take_exact_cash(self) -> None:
-        """Sell for exactly the total in cash, in one key."""
-        self._ringing.sell(exact(TenderKind.CASH, self._ringing.basket.total))
+        """Sell for exactly what is due in cash, in one key."""
+        if self.counter is not None:
+            goods, rules = self._ringing.basket.total, self.counter.rules.due
+            asked = due_for(goods, (), rules, in_cash=True).cash
+            self._ringing.sell(exact(TenderKind.CASH, asked))
 
     def print_copy(self) -> None:
         """Print the last receipt of this window again, marked as a copy."""
@@ -67,6 +86,19 @@ class Paying(QObject):
         """Read how far the receipt has come."""
         if self.sold is not None:
             self._operations.read(self, print_jobs_of, self.sold.id, done=self._show_paper)
+
+    def _sell(self, payment: Payment) -> None:
+        payer, tenders = payment.payer, payment.tenders
+        if payer is None or payer.customer:
+            self._ringing.sell(*tenders, customer="" if payer is None else payer.customer)
+            return
+        # The name is kept apart from the sale, which knows the customer by an id alone.
+        sell = partial(self._sell_to, payment)
+        write = self._operations.write
+        write(self, name_buyer, payer.name, payer.phone, done=sell, failed=self._refuse)
+
+    def _sell_to(self, payment: Payment, customer: str) -> None:
+        self._ringing.sell(*payment.tenders, customer=customer)
 
     def _finish(self, sold: SoldSale) -> None:
         # What was sold in training has no paper to print again.

@@ -5,6 +5,7 @@ into the next basket, or back into this one when the sale could not be saved.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -74,17 +75,21 @@ class RingingUp(QObject):
         """Take back the last change."""
         self._when_free(self._undo)
 
-    def sell(self, *tenders: Tender) -> None:
-        """Sell the basket for what was tendered; asked again meanwhile, nothing happens."""
+    def sell(self, *tenders: Tender, customer: str = "") -> None:
+        """Sell the basket for what was tendered; asked again meanwhile, nothing happens.
+
+        customer: id of who was named while paying, or empty.
+        """
         if self._is_selling or self.basket.is_empty:
             return
         self._is_selling = True
+        words = self.basket.words
         self._operations.write(
             self,
             check_out,
             self.basket.lines,
             tenders,
-            self.basket.words,
+            replace(words, customer=customer) if customer else words,
             done=self._finish,
             failed=self._give_back,
         )

@@ -55,7 +55,7 @@ class SaleResult(QFrame):
             part.setVisible(is_saved)
         has_change = not sale.change.is_zero
         self._change_words.setText(_("Give back") if has_change else _("Paid exactly"))
-        shown = sale.change if has_change else sale.total
+        shown = sale.change if has_change else sale.due
         self._change.setText(money_text(shown, language))
         announce(self._change, f"{self._change_words.text()} {self._change.text()}")
         paid = _("{total} sold, {received} received")

@@ -19,9 +19,10 @@ from ui.pages.sell.product_model import ROW_ROLE, ProductModel
 from ui.pages.sell.tile_delegate import TileDelegate
 from ui.product_art import ProductArt
 from ui.theme import Theme
+from ui.widgets.even_list import EvenList
 
 
-class TileView(QListView):
+class TileView(EvenList):
     """Shows a `ProductModel`.
 
     Signals: picked(ProductRow): tapped, or Enter on it. asked(ProductRow): pressed long, clicked
@@ -43,7 +44,6 @@ class TileView(QListView):
         self.setViewMode(QListView.ViewMode.ListMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
-        self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
