@@ -27,7 +27,8 @@ from pos.documents.document import (
     said,
 )
 from pos.documents.order_words import deposit_meaning, deposit_receipt_words, deposit_words
-from pos.documents.receipt_sections import payment_blocks, seller_blocks
+from pos.documents.receipt_payment import tender_blocks
+from pos.documents.receipt_sections import seller_blocks
 from pos.domain.formatting import (
     NO_BREAK_SPACE,
     TIMES,
@@ -234,17 +235,28 @@ def _deposit(story: OrderStory, languages: tuple[str, ...]) -> list[Block]:
         before = said(languages, lambda: _("Paid before"))
         rows.append(Row(before, money_text(story.paid_before, main)))
     if story.tenders:
-        receipt = ltr(drawable(story.receipt_number))
-        label = said(languages, lambda: f"{deposit_words(kind)} {receipt}")
+        went_back = story.deposit < zero(story.deposit.currency)
+        amount = -story.deposit if went_back else story.deposit
         rows += [
-            Row(label, money_text(story.deposit, main), Role.STRONG),
-            *payment_blocks(story.tenders, languages),
+            Row(_deposit_label(story, languages), money_text(amount, main), Role.STRONG),
+            *(block for tender in story.tenders for block in tender_blocks(tender, languages)),
         ]
-    left = said(languages, lambda: _("Left to pay on delivery"))
-    rows.append(Row(left, money_text(story.left, main), Role.STRONG))
-    if story.tenders and story.deposit > zero(story.deposit.currency):
+    if story.deposit >= zero(story.deposit.currency):
+        left = said(languages, lambda: _("Left to pay on delivery"))
+        rows.append(Row(left, money_text(story.left, main), Role.STRONG))
+    if story.deposit > zero(story.deposit.currency):
         rows.append(Line(said(languages, lambda: deposit_meaning(kind)), Role.SMALL))
     return [Rule(), *rows]
+
+
+def _deposit_label(story: OrderStory, languages: tuple[str, ...]) -> Wording:
+    receipt, kind = ltr(drawable(story.receipt_number)), story.order.deposit_kind
+
+    def words() -> str:
+        went_back = story.deposit < zero(story.deposit.currency)
+        return f"{_('Given back') if went_back else deposit_words(kind)} {receipt}"
+
+    return said(languages, words)
 
 
 def _signatures(languages: tuple[str, ...]) -> list[Block]:

@@ -48,7 +48,7 @@ def order_paper(connection: Connection, entry: str, *, is_copy: bool = False) ->
     return deposit_receipt(story, _languages(connection), copy=is_copy, example=is_example)
 
 
-def moves_cash(connection: Connection, entry: str) -> bool:
+def order_moves_cash(connection: Connection, entry: str) -> bool:
     """Tell whether cash came or went with an entry of an order."""
     move = schema.cash_move.c
     query = select(move.entry).where(move.entry == key_of(entry), move.kind == "cash").limit(1)

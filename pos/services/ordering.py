@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import Column, Connection, func, select
 
 from pos.clock import utc_offset_minutes
+from pos.domain.card_number import refuse_card_number
 from pos.domain.money import Money, total, zero
 from pos.domain.order import NEXT_STATES, OPEN_STATES, Order, OrderState
 from pos.domain.person import Act
@@ -215,6 +216,8 @@ def _open(connection: Connection, order: str) -> KeptOrder:
 
 def _require_deposit(tenders: tuple[Tender, ...], most: Money) -> None:
     """Check that a deposit is money that is there, and at most what is to be paid."""
+    for tender in tenders:
+        refuse_card_number(tender.reference)
     paid = total([tender.paid for tender in tenders], most.currency)
     if any(tender.kind not in DEPOSIT_KINDS for tender in tenders):
         raise OrderNotAccepted(_("A deposit is paid now. Choose another way of paying."))

@@ -1,26 +1,33 @@
-"""Papers of finished sales, in the languages this device prints."""
+"""Papers of what was recorded, in the languages this device prints."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.services.device import DeviceSettings, device_settings
+from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import next_print_job
 from pos.services.sales import sale_of
 from pos.services.shop import counter
+from pos.store import schema
+from pos.store.keys import key_of, parts_of
+
+Paper: TypeAlias = Receipt | OrderPaper
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingReceipt:
-    """The oldest receipt in the queue, ready to be drawn.
+    """The oldest paper in the queue, ready to be drawn.
 
     job: its number in the queue. device: how this device prints.
-    moves_cash: the sale took cash, or gave cash back, and this is its first paper.
+    moves_cash: it took cash, or gave cash back, and this is its first paper.
     """
 
     job: int
-    document: Receipt
+    document: Paper
     device: DeviceSettings
     moves_cash: bool = False
 
@@ -39,11 +46,32 @@ def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -
     )
 
 
+def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Paper:
+    """Write the paper that an entry of its kind has; raises `NotFound`."""
+    if _kind_of(connection, entry) in ORDER_KINDS:
+        return order_paper(connection, entry, is_copy=is_copy)
+    return receipt_of(connection, entry, is_copy=is_copy)
+
+
 def waiting_receipt(connection: Connection) -> WaitingReceipt | None:
-    """Return the next receipt to print, None when none is waiting."""
+    """Return the next paper to print, None when none is waiting."""
     job = next_print_job(connection)
     if job is None:
         return None
-    document = receipt_of(connection, job.sale, is_copy=job.is_copy)
-    moves_cash = not job.is_copy and sale_of(connection, job.sale).sale.moves_cash
-    return WaitingReceipt(job.id, document, device_settings(connection), moves_cash)
+    document = paper_of(connection, job.sale, is_copy=job.is_copy)
+    opens = not job.is_copy and moves_cash(connection, job.sale)
+    return WaitingReceipt(job.id, document, device_settings(connection), opens)
+
+
+def moves_cash(connection: Connection, entry: str) -> bool:
+    """Tell whether the drawer must open for what an entry recorded."""
+    if _kind_of(connection, entry) in ORDER_KINDS:
+        return order_moves_cash(connection, entry)
+    return sale_of(connection, entry).sale.moves_cash
+
+
+def _kind_of(connection: Connection, entry: str) -> str:
+    till, seq = parts_of(key_of(entry))
+    journal = schema.journal.c
+    query = select(journal.kind).where(journal.till == till, journal.seq == seq)
+    return connection.execute(query).scalar() or ""

@@ -9,11 +9,12 @@ from pos.domain.quantity import THOUSAND, Unit
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from ui.pages.sell.basket_lines import BasketLines
+from ui.pages.sell.who_bar import WhoBar
 from ui.product_art import ProductArt
 from ui.theme import Theme
 from ui.widgets.announcement import announce
 from ui.widgets.ask_bar import AskBar
-from ui.widgets.button import Button
+from ui.widgets.button import Button, square
 from ui.widgets.empty_state import empty_state
 from ui.widgets.label import ElidedLabel, label, set_state
 from ui.widgets.margins import margins
@@ -39,6 +40,10 @@ class BasketColumn(QFrame):
         self.pay = Button(theme, _("Pay"), "primary", icon="cash")
         self._caption = ElidedLabel(role="caption")
         self._empty = Button(theme, _("Empty"), "quiet", icon="trash")
+        self._who = square(
+            Button(theme, role="quiet", icon="user", name=_("Customer")), theme.height("control")
+        )
+        self.who_bar = WhoBar(theme)
         self._total = label(role="total")
         self._notice, self._notice_text = _notice(theme)
         self._nothing = empty_state(
@@ -50,6 +55,7 @@ class BasketColumn(QFrame):
         self._lay_out()
         self.pay.clicked.connect(self.paying)
         self._empty.clicked.connect(self.emptied)
+        self._who.clicked.connect(self.who_bar.asked)
 
     def show_basket(self, basket: Basket, touched: int | None, next_number: str) -> None:
         """Show the basket as it is now."""
@@ -90,9 +96,11 @@ class BasketColumn(QFrame):
         words.addWidget(label(_("Current sale"), "heading"))
         words.addWidget(self._caption)
         head.addLayout(words, 1)
+        head.addWidget(self._who, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(head)
         column.addWidget(_rule())
+        column.addWidget(self.who_bar)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         column.addWidget(_rule())

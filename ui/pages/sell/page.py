@@ -17,6 +17,7 @@ from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.for_whom import ForWhom
 from ui.pages.sell.goods import Goods
 from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
@@ -51,6 +52,8 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        bar = self._column.who_bar
+        self._for_whom = ForWhom(theme, operations, self.ringing, bar, self)
         self._side = QStackedWidget()
         self._side.addWidget(self._column)
         self._side.addWidget(self._result)
@@ -88,6 +91,7 @@ class SellPage(Page):
             Key("Del", _("Take out the last line"), self._void),
             Key("+", _("One more of the last line"), partial(self._step, 1)),
             Key("-", _("One less of the last line"), partial(self._step, -1)),
+            *self._for_whom.keys(),
         )
 
     def kept(self) -> Basket:
@@ -118,6 +122,7 @@ class SellPage(Page):
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
         self._shelf.asked.connect(self._goods.look_at)
+        self._shelf.orders_wanted.connect(self._for_whom.desk.open_list)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
         keys.stepped.connect(self._step)

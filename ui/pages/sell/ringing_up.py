@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from pos.domain.basket import Basket, BasketLine
+from pos.domain.basket import Basket, BasketLine, Words
 from pos.domain.money import MAD, Money
 from pos.domain.product import Product
 from pos.domain.quantity import THOUSAND, Quantity, Unit
@@ -71,6 +71,21 @@ class RingingUp(QObject):
         """Take every line out."""
         self._when_free(self._empty)
 
+    def change(self, act: Callable[[Basket], None], key: int | None = None) -> None:
+        """Change the basket and keep it; `key` names the line it is about, None for all of it.
+
+        What is about a line that is gone by then does nothing.
+        """
+        self._when_free(partial(self._change, act, key, self.basket))
+
+    def set_words(self, words: Words) -> None:
+        """Keep other words for the sale, beside its lines."""
+
+        def keep(basket: Basket) -> None:
+            basket.words = words
+
+        self.change(keep)
+
     def undo(self) -> None:
         """Take back the last change."""
         self._when_free(self._undo)
@@ -96,6 +111,12 @@ class RingingUp(QObject):
 
     def _add(self, product: Product, quantity: Quantity, price: Money) -> None:
         self._note(self.basket.add(product, quantity, price).key)
+
+    def _change(self, act: Callable[[Basket], None], key: int | None, of: Basket) -> None:
+        if key is not None and (of is not self.basket or self._line(key) is None):
+            return
+        act(self.basket)
+        self._note(key)
 
     def _set_quantity(self, key: int, quantity: Quantity) -> None:
         if self._line(key) is not None:

@@ -24,6 +24,7 @@ from ui.photos import Photos
 from ui.product_art import ProductArt
 from ui.product_text import craft_name
 from ui.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, label
 from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
@@ -36,9 +37,10 @@ class Shelf(QWidget):
 
     keys: the signals of the keys typed into the search box.
     Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
-    it?
+    it? orders_wanted(): the list of orders.
     """
 
+    orders_wanted = Signal()
     picked = Signal(object, object)
     asked = Signal(object)
 
@@ -57,6 +59,7 @@ class Shelf(QWidget):
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
         self.keys = SearchKeys(self._search.field)
         self._fair, self._fair_name = _fair(theme)
+        self._orders = Button(theme, _("Orders"), "soft", icon="hammer")
         self._pills = PillRow(theme)
         self._model = ProductModel(theme.language, self)
         self._tiles = TileView(theme, art, self._model)
@@ -93,6 +96,7 @@ class Shelf(QWidget):
         """Take the wide or the compact layout."""
         self._tiles.set_compact(is_compact=is_compact)
         self._is_compact = is_compact
+        self._orders.show_text("" if is_compact else _("Orders"), _("Orders"))
         self._show_fair()
 
     def take_focus(self) -> None:
@@ -113,6 +117,7 @@ class Shelf(QWidget):
 
     def _connect(self) -> None:
         self._search.field.textChanged.connect(self._list)
+        self._orders.clicked.connect(self.orders_wanted)
         self._pills.picked.connect(self._choose)
         self._model.wanted.connect(self._read_rows)
         self._tiles.picked.connect(self._pick)
@@ -126,7 +131,7 @@ class Shelf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(margins(20, 14, 10, 0))
         column.setSpacing(self._theme.space("small"))
-        head = page_head(self._theme, controls=(self._search, self._fair))
+        head = page_head(self._theme, controls=(self._search, self._fair, self._orders))
         head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
         column.addWidget(self._pills)
