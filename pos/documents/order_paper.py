@@ -31,7 +31,6 @@ from pos.documents.receipt_payment import tender_blocks
 from pos.documents.receipt_sections import seller_blocks
 from pos.domain.formatting import (
     NO_BREAK_SPACE,
-    TIMES,
     date_text,
     isolate,
     ltr,
@@ -44,7 +43,7 @@ from pos.domain.order import Order, deposit_number_text
 from pos.domain.seller import Seller
 from pos.domain.tender import Tender
 from pos.domain.text import drawable
-from pos.i18n import active_language
+from pos.i18n import active_language, language
 from pos.i18n import gettext as _
 
 ORDER_LANGUAGES: Final = ("fr", "ar")
@@ -207,8 +206,9 @@ def _people(story: OrderStory, languages: tuple[str, ...]) -> list[Block]:
 
 def _piece(story: OrderStory, languages: tuple[str, ...]) -> list[Block]:
     order, main = story.order, languages[0]
-    quantity = quantity_text(order.quantity, main)
-    blocks: list[Block] = [Item(_names(order, languages), f"{quantity} {TIMES}", "")]
+    with language(main):
+        quantity = _("Quantity: {quantity}").format(quantity=quantity_text(order.quantity, main))
+    blocks: list[Block] = [Item(_names(order, languages), quantity, "")]
     blocks += [Line(as_typed(text, main)) for text in paragraphs(order.description)]
     for words, text in (
         (lambda: _("Dimensions"), order.dimensions),
@@ -285,5 +285,5 @@ def _price_label(languages: tuple[str, ...]) -> Wording:
     return said(languages, lambda: _("Agreed price incl. tax"))
 
 
-def _amount(story: OrderStory, language: str) -> str:
-    return money_text(story.order.price, language)
+def _amount(story: OrderStory, main: str) -> str:
+    return money_text(story.order.price, main)

@@ -36,10 +36,10 @@ def export_customer(connection: Connection, customer: str, now: int) -> Customer
         *_head(connection, customer_of(connection, customer), now),
         "",
         _("Purchases"),
-        *(_indented(_sale_lines(connection, customer)) or [_("  None")]),
+        *(_indented(_sale_lines(connection, customer)) or ["  –"]),
         "",
         _("Orders"),
-        *(_indented(_order_lines(connection, customer)) or [_("  None")]),
+        *(_indented(_order_lines(connection, customer)) or ["  –"]),
     ]
     return CustomerFile(f"C-{customer}", "\n".join(lines) + "\n")
 

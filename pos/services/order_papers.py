@@ -96,6 +96,7 @@ def _receipt_story(
     connection: Connection, entry: str, at: int, body: OrderChanged, check: str
 ) -> OrderStory:
     kept = order_of(connection, body.order)
+    nothing = zero(kept.order.price.currency)
     return OrderStory(
         entry_id=entry,
         at=at,
@@ -105,7 +106,7 @@ def _receipt_story(
         tenders=body.tenders,
         deposit_series=body.series or kept.order.series,
         deposit_number=body.deposit_number,
-        paid_before=body.paid_before or zero(kept.order.price.currency),
+        paid_before=nothing if body.paid_before is None else body.paid_before,
         customer=kept.customer,
         served_by=body.served_by,
         check=check,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.clock import system_clock
@@ -59,7 +59,7 @@ class CustomerSheet(Sheet):
         self._note = label(role="caption", wraps=True)
         self._save = Button(theme, _("Save the customer"), "main", icon="check")
         self._export = Button(theme, _("Everything known, as a file"), "soft", icon="download")
-        self._erase = Button(theme, _("Erase"), "danger", icon="trash")
+        self._erase = Button(theme, _("Erase the customer"), "danger", icon="trash")
         self._fill(contact)
         self._lay_out()
         self._connect()
@@ -164,8 +164,8 @@ class CustomerSheet(Sheet):
         for pair in ((self.name, self.phone), (self.address, self.ice)):
             row = QHBoxLayout()
             row.setSpacing(medium)
-            row.addWidget(pair[0], 3)
-            row.addWidget(pair[1], 2)
+            row.addWidget(pair[0], 3, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(pair[1], 2, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)
         consents = QVBoxLayout()
         consents.setSpacing(medium)

@@ -34,7 +34,7 @@ class MoneyPanel(QWidget):
         self.price = LineField(theme, _("Price in dirham"), line=NumberLine())
         self.deposit = LineField(theme, _("Deposit paid now"), line=NumberLine())
         self._usual = Button(theme, _("30 %"), "soft")
-        self._none = Button(theme, _("None"), "soft")
+        self._none = Button(theme, _("No deposit"), "soft")
         self._kinds = PillFlow(theme)
         self._kinds.set_pills([(kind, deposit_words(kind)) for kind in DepositKind], self._kind)
         self._meaning = label(role="caption", wraps=True)
@@ -87,7 +87,8 @@ class MoneyPanel(QWidget):
         self._follow()
 
     def _follow(self, *_text: object) -> None:
-        price, paid = _read(self.price.text), _read(self.deposit.text) or zero(MAD)
+        price, paid = _read(self.price.text), _read(self.deposit.text)
+        paid = zero(MAD) if paid is None else paid
         self._usual.setEnabled(price is not None)
         self._none.setEnabled(not paid.is_zero)
         self._meaning.setText(deposit_meaning(self._kind))

@@ -186,4 +186,4 @@ def deposit_terms(amount: Money, at_counter: Counter) -> Terms:
     """Return the terms for a deposit: paid now, neither rounded nor stamped."""
     rates = () if at_counter.shift is None else at_counter.shift.rates
     terms = debt_terms(amount, at_counter.rules, rates)
-    return replace(terms, title=_("Deposit"), action=_("Take the deposit"))
+    return replace(terms, title=_("Payment in advance"), action=_("Take the deposit"))

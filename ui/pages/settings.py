@@ -20,6 +20,7 @@ from pos.services.trade import save_trade_rules
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.settings.about_section import AboutSection
+from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
 from ui.settings.people_section import PeopleSection
@@ -71,6 +72,7 @@ class SettingsPage(Page):
                 self.seller,
                 self.place,
                 self.people,
+                CustomersSection(theme, operations),
                 self.about,
             ),
         )

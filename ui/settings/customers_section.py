@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from pos.documents.privacy_notice import privacy_notice
@@ -21,12 +20,11 @@ from ui.sheets.paper_file import write_pdf
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.undoable_bar import UndoableBar
 
 
 class CustomersSection(Section):
-    """Reads and keeps its part itself. Signals: settled(Undoable): a customer was changed."""
-
-    settled = Signal(object)
+    """Reads and keeps its part itself: it stands on its own."""
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__(
@@ -38,6 +36,7 @@ class CustomersSection(Section):
         self.known = Button(theme, _("Find a customer"), "soft", icon="users")
         self._notice = Button(theme, _("Notice for customers (PDF)"), "soft", icon="file-text")
         self._note = label(role="caption", wraps=True)
+        self._undo = UndoableBar(theme, operations)
         row = QHBoxLayout()
         row.setSpacing(theme.space("small"))
         row.addWidget(self.known)
@@ -45,6 +44,7 @@ class CustomersSection(Section):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self._note)
+        self.column.addWidget(self._undo)
         self.known.clicked.connect(self._open_list)
         self._notice.clicked.connect(self._choose_file)
 
@@ -61,9 +61,14 @@ class CustomersSection(Section):
     def _open_one(self, contact: Contact) -> None:
         # Who was named this minute is opened with what is kept: the name and the number.
         sheet = CustomerSheet(self.theme, self._operations, self.window(), contact)
-        sheet.settled.connect(self.settled)
-        sheet.erased.connect(lambda: self._note.setText(_("The customer was erased.")))
+        sheet.settled.connect(self._undo.take)
+        sheet.erased.connect(self._forget)
         sheet.open_sheet()
+
+    def _forget(self) -> None:
+        # What was saved before belongs to somebody who is no longer known.
+        self._undo.hide()
+        self._note.setText(_("The customer was erased."))
 
     def _choose_file(self) -> None:
         title = _("Notice for customers (PDF)")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
@@ -131,10 +131,15 @@ class Shelf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(margins(20, 14, 10, 0))
         column.setSpacing(self._theme.space("small"))
-        head = page_head(self._theme, controls=(self._search, self._fair, self._orders))
+        head = page_head(self._theme, controls=(self._search, self._fair))
         head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
-        column.addWidget(self._pills)
+        kinds = QHBoxLayout()
+        kinds.setContentsMargins(margins(0, 0, 10, 0))
+        kinds.setSpacing(self._theme.space("small"))
+        kinds.addWidget(self._pills, 1)
+        kinds.addWidget(self._orders, 0, Qt.AlignmentFlag.AlignTrailing)
+        column.addLayout(kinds)
         column.addWidget(self._nothing)
         # Tiles run to the edges, to say that they scroll; a card keeps away from them.
         around = QVBoxLayout()
