@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pytestqt.qtbot import QtBot
 
 from pos.domain.tax import SellerStatus
 from pos.domain.tender import TenderKind
@@ -84,7 +85,9 @@ def test_terminals_are_kept_one_a_line(desk: Desk) -> None:
     desk.settled(lambda found: found.counter.rules.acquirers == "NAPS\u2028Attijari Payment")
 
 
-def test_the_code_of_the_seller_is_a_picture_of_their_choice(desk: Desk, tmp_path: Path) -> None:
+def test_the_code_of_the_seller_is_a_picture_of_their_choice(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     page = desk.open()
     file = tmp_path / "qr.png"
     Image.new("RGB", (300, 300), "white").save(file)
@@ -92,5 +95,6 @@ def test_the_code_of_the_seller_is_a_picture_of_their_choice(desk: Desk, tmp_pat
     page.tenders.wallet.take(file)
 
     desk.settled(lambda found: len(found.counter.rules.wallet_picture) == 64)
+    qtbot.waitUntil(page.tenders.wallet._remove.isVisible)
     desk.tap("Retirer l'image", page.tenders)
     desk.settled(lambda found: found.counter.rules.wallet_picture == "")
