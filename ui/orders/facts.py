@@ -36,9 +36,9 @@ class OrderFacts(QWidget):
         title = kept.order.names.within(language)
         self._column.addWidget(label(isolate(title), "title", wraps=True))
         self._column.addWidget(self._tags(view))
+        self._column.addWidget(self._money(view))
         for text in self._lines(view):
             self._column.addWidget(label(text, "caption", wraps=True))
-        self._column.addWidget(self._money(view))
         self._column.addStretch(1)
 
     def _tags(self, view: OrderView) -> QWidget:

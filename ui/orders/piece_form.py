@@ -29,6 +29,8 @@ from ui.widgets.picker import Picker
 from ui.widgets.pill_flow import PillFlow
 
 _MODELS: Final = 3
+_LEAST_NUMBER: Final = 64
+_LEAST_WORDS: Final = 110
 
 
 class PieceForm(QWidget):
@@ -118,6 +120,10 @@ class PieceForm(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         self.count.keep_left_to_right()
+        # Narrower than Qt would have it, so that two stand side by side in the compact layout.
+        self.count.line.setMinimumWidth(_LEAST_NUMBER)
+        for field in (self.name, self.dimensions, self.materials):
+            field.line.setMinimumWidth(_LEAST_WORDS)
         self._models.hide()
         first, last = QHBoxLayout(), QHBoxLayout()
         for row, parts in (

@@ -33,14 +33,20 @@ class WhoBar(QFrame):
 
     def show_whom(self, customer: str, order_number: str) -> None:
         """Show a name and the number of an order form; empty for none."""
-        short = _shortened(customer, 14 if order_number else 30)
+        short = _shortened(customer, 16 if order_number else 30)
         spoken = _("Customer: {name}").format(name=isolate(customer))
         self.customer.show_text(isolate(short), spoken)
         spoken = _("Order {number}").format(number=ltr(order_number))
-        self.order.show_text(ltr(order_number), spoken)
+        self.order.show_text(ltr(_short_number(order_number)), spoken)
         self.customer.setVisible(bool(customer))
         self.order.setVisible(bool(order_number))
         self.setVisible(bool(customer or order_number))
+
+
+def _short_number(order_number: str) -> str:
+    """Write `BC 12` for `7K3-BC-000012`: which till it was is seen on the paper."""
+    series, _dash, number = order_number.rpartition("-")
+    return f"{series.rpartition('-')[2]} {int(number)}" if number else ""
 
 
 def _shortened(name: str, longest: int) -> str:
