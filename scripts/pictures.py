@@ -26,6 +26,7 @@ TAKEN = {
         "count": "count-fr",
         "sold-out": "sold-out-fr",
         "measure": "measure-fr",
+        "bargain": "bargain-fr",
         "tender-notes": "pay-fr",
         "tender-mix": "pay-mix-fr",
         "tender-euro": "pay-euro-fr",

@@ -15,6 +15,7 @@ from tour.device import Device
 from tour.guide import Guide
 from tour.record import Record
 from tour.scenes.adding import add_by_hand, put_count_right
+from tour.scenes.bargaining import bargain, hold_and_recall
 from tour.scenes.basket import count_up_and_down, take_what_asks
 from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
@@ -96,6 +97,8 @@ def _sell(guide: Guide, shop: Device) -> None:
     sell_by_card(guide, shop)
     sell_for_a_mix(guide, shop)
     sell_for_euro(guide, shop)
+    bargain(guide, shop)
+    hold_and_recall(guide, shop)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:

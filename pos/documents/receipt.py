@@ -22,7 +22,7 @@ from pos.documents.document import (
     said,
 )
 from pos.documents.receipt_payment import asked_blocks, payment_blocks
-from pos.documents.receipt_sections import item_blocks, seller_blocks, tax_blocks
+from pos.documents.receipt_sections import item_blocks, note_blocks, seller_blocks, tax_blocks
 from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
 from pos.domain.money import zero
 from pos.domain.sale import Sale
@@ -81,9 +81,9 @@ def receipt(  # noqa: PLR0913
         *asked_blocks(sale, languages),
     ]
     for section in (
+        note_blocks(sale.note, languages[0]),
         payment_blocks(sale, languages),
         tax_blocks(sale.lines, languages),
-        _note(sale, languages),
         _closing(sale, languages, made_in_morocco=made_in_morocco),
     ):
         blocks += [Rule(), *section] if section else []
@@ -134,10 +134,6 @@ def _title(sale: Sale) -> str:
 
 def _takes_back(sale: Sale) -> bool:
     return any(line.back is not None for line in sale.lines)
-
-
-def _note(sale: Sale, languages: tuple[str, ...]) -> list[Block]:
-    return [Line(as_typed(text, languages[0])) for text in paragraphs(sale.note)]
 
 
 def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -> list[Block]:

@@ -15,16 +15,15 @@ from pos.documents.document import (
     paragraphs,
     said,
 )
+from pos.documents.line_words import line_detail
 from pos.documents.receipt_words import (
     exemption_words,
     rate_text,
     status_words,
 )
-from pos.domain.formatting import NO_BREAK_SPACE, TIMES, isolate, ltr, money_text, quantity_text
-from pos.domain.measure import Size
+from pos.domain.formatting import NO_BREAK_SPACE, isolate, ltr, money_text
 from pos.domain.money import Money, total
 from pos.domain.names import Names
-from pos.domain.pricing import PriceReason
 from pos.domain.sale import SaleLine
 from pos.domain.seller import Seller
 from pos.domain.tax import Exemption
@@ -67,20 +66,9 @@ def item_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list
 
 def _item(line: SaleLine, languages: tuple[str, ...]) -> Item:
     main = languages[0]
-    count = f"{quantity_text(line.quantity, main)} {TIMES} {money_text(line.unit_price, main)}"
-    if line.size is not None:
-        with language(main):
-            count = f"{_size_words(line.size)} · {count}"
-    amount = money_text(line.total, main)
-    if line.reason is PriceReason.GIFT:
-        with language(main):
-            amount = _("Offered")
-    return Item(_designation(line, languages), count, amount)
-
-
-def _size_words(size: Size) -> str:
-    sides = ltr(f"{size.length_cm} {TIMES} {size.width_cm}")
-    return _("{sides} cm").format(sides=sides)
+    with language(main):
+        detail = line_detail(line, main)
+    return Item(_designation(line, languages), detail, money_text(line.total, main))
 
 
 def _sold_on(line: SaleLine, languages: tuple[str, ...]) -> Row:
@@ -91,6 +79,11 @@ def _sold_on(line: SaleLine, languages: tuple[str, ...]) -> Row:
         return _("Sold on receipt {number}").format(number=number)
 
     return Row(said(languages, words), role=Role.SMALL)
+
+
+def note_blocks(note: str, main: str) -> list[Block]:
+    """Write what the seller noted for the buyer, in its own direction."""
+    return [Row(as_typed(text, main)) for text in paragraphs(note)]
 
 
 def tax_blocks(lines: tuple[SaleLine, ...], languages: tuple[str, ...]) -> list[Block]:

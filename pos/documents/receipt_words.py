@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from pos.domain.formatting import NO_BREAK_SPACE, ltr
+from pos.domain.formatting import percent_text
 from pos.domain.tax import Exemption, SellerStatus
 from pos.domain.tender import TenderKind
 from pos.i18n import gettext as _
@@ -80,7 +80,4 @@ def given_back_words(kind: TenderKind) -> str:
 
 def rate_text(rate: Decimal, language: str) -> str:
     """Write a tax rate: `20 %`, `5,5 %`, `20%`."""
-    percent = f"{(rate * 100).normalize():f}"
-    if language == "fr":
-        return f"{percent.replace('.', ',')}{NO_BREAK_SPACE}%"
-    return ltr(f"{percent}%")
+    return percent_text(rate * 100, language)

@@ -8,83 +8,33 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from pos.domain.basket_line import (
+    BasketLine,
+    GoodsBack,
+    Whereto,
+    agreed_for,
+    at_list,
+    repriced,
+)
 from pos.domain.measure import Size
-from pos.domain.money import Money, divide, total
-from pos.domain.pricing import PriceReason, quantity_price, spread
+from pos.domain.money import Money, total
+from pos.domain.pricing import PriceReason, spread
 from pos.domain.product import Product
-from pos.domain.quantity import THOUSAND, Quantity, QuantityNotAccepted, Unit, price_of
+from pos.domain.quantity import Quantity, QuantityNotAccepted, Unit
 from pos.i18n import gettext as _
 
+__all__ = [
+    "NO_WORDS",
+    "Basket",
+    "BasketLine",
+    "Change",
+    "GoodsBack",
+    "Step",
+    "Whereto",
+    "Words",
+]
+
 _MOST_STEPS: Final = 100
-
-
-class Whereto(StrEnum):
-    """Where goods go that a customer brings back."""
-
-    STOCK = "stock"
-    DAMAGED = "damaged"
-    NOT_RETURNED = "not_returned"
-
-
-@dataclass(frozen=True, slots=True)
-class GoodsBack:
-    """Which line of which sale is taken back.
-
-    sale: its id; receipt_number: as printed; line: 1 for the first of that sale.
-    """
-
-    sale: str
-    receipt_number: str
-    line: int
-    whereto: Whereto = Whereto.STOCK
-
-
-@dataclass(frozen=True, slots=True)
-class BasketLine:
-    """One product in the basket, with the values it had when it was put there.
-
-    key: names the line inside its basket, never reused.
-    quantity: negative for goods that come back.
-    unit_price: for one unit, tax included; the list price or what was agreed.
-    agreed: the exact price of the whole line where it is not quantity times unit_price.
-    reason, size, back: as on a line of a sale.
-    """
-
-    key: int
-    product: Product
-    quantity: Quantity
-    unit_price: Money
-    agreed: Money | None = None
-    reason: PriceReason = PriceReason.LIST
-    size: Size | None = None
-    back: GoodsBack | None = None
-
-    @property
-    def total(self) -> Money:
-        """The price of the line, rounded once to a whole minor unit."""
-        if self.agreed is not None:
-            return self.agreed
-        product = self.product
-        if self.reason is PriceReason.QUANTITY and product.lot and product.lot_price is not None:
-            count = self.quantity.thousandths // THOUSAND
-            return quantity_price(
-                count, self.unit_price, lot=product.lot, lot_price=product.lot_price
-            )
-        return price_of(self.quantity, self.unit_price)
-
-    @property
-    def list_total(self) -> Money:
-        """What the label asks for all of it; what is paid where there is no label."""
-        price = self.product.price
-        return self.total if price is None else price_of(self.quantity, price)
-
-    @property
-    def is_under_floor(self) -> bool:
-        """True when less is paid than the maker accepts."""
-        floor = self.product.floor_price
-        return (
-            floor is not None and self.back is None and self.total < price_of(self.quantity, floor)
-        )
 
 
 class Change(StrEnum):
@@ -93,6 +43,7 @@ class Change(StrEnum):
     ADDED = "added"
     QUANTITY_SET = "quantity_set"
     PRICE_SET = "price_set"
+    MAKER_SET = "maker_set"
     VOIDED = "voided"
     EMPTIED = "emptied"
 
@@ -148,6 +99,14 @@ class Basket:
         return total([line.total for line in self.lines], self.currency)
 
     @property
+    def asked(self) -> Money:
+        """What all lines ask before any bargaining; a gift asks nothing."""
+        return total(
+            [line.total if line.reason is PriceReason.GIFT else line.asked for line in self.lines],
+            self.currency,
+        )
+
+    @property
     def is_empty(self) -> bool:
         """True when nothing is rung up."""
         return not self.lines
@@ -169,10 +128,10 @@ class Basket:
             raise QuantityNotAccepted(_("Type how much is sold: more than nothing."))
         same = self._same(product, unit_price)
         if same is not None and quantity.unit == same.quantity.unit:
-            line = _repriced(replace(same, quantity=same.quantity + quantity))
+            line = repriced(replace(same, quantity=same.quantity + quantity))
             lines = tuple(line if old.key == line.key else old for old in self.lines)
         else:
-            line = _repriced(BasketLine(self._next_key, product, quantity, unit_price, size=size))
+            line = repriced(BasketLine(self._next_key, product, quantity, unit_price, size=size))
             self._next_key += 1
             lines = (*self.lines, line)
         self._change(Change.ADDED, line, lines)
@@ -199,13 +158,13 @@ class Basket:
         if quantity.thousandths <= 0 or old.back is not None:
             self.void(key)
             return
-        new = _repriced(replace(old, quantity=quantity, agreed=None, size=size))
+        new = repriced(replace(old, quantity=quantity, agreed=None, size=size))
         self._change(Change.QUANTITY_SET, old, self._with({key: new}))
 
     def set_price(self, key: int, price: Money, reason: PriceReason) -> None:
         """Agree on a price for the whole of a line."""
         old = self.line(key)
-        self._change(Change.PRICE_SET, old, self._with({key: _agreed(old, price, reason)}))
+        self._change(Change.PRICE_SET, old, self._with({key: agreed_for(old, price, reason)}))
 
     def set_total(self, amount: Money, reason: PriceReason = PriceReason.AGREED) -> None:
         """Agree on one sum for everything sold, spread over the lines as their labels ask.
@@ -221,10 +180,30 @@ class Basket:
         kept = total([line.total for line in self.lines if line not in priced], self.currency)
         shares = spread(amount - kept, [line.list_total.minor for line in priced])
         agreed = {
-            line.key: _agreed(line, share, reason)
+            line.key: agreed_for(line, share, reason)
             for line, share in zip(priced, shares, strict=True)
         }
         self._change(Change.PRICE_SET, None, self._with(agreed))
+
+    def ask_list(self, key: int | None = None) -> None:
+        """Go back to what the label asks, for one line or (None) for all but gifts."""
+        wanted = {
+            line.key: at_list(line, line.product.price)
+            for line in self.lines
+            if line.back is None
+            and line.product.price is not None
+            and (line.key == key or (key is None and line.reason is not PriceReason.GIFT))
+        }
+        if any(self.line(each) != line for each, line in wanted.items()):
+            old = None if key is None else self.line(key)
+            self._change(Change.PRICE_SET, old, self._with(wanted))
+
+    def set_maker(self, key: int, maker: str) -> None:
+        """Say whose work a line is, by the maker's id; empty for not yet known."""
+        old = self.line(key)
+        if old.product.maker != maker:
+            new = replace(old, product=replace(old.product, maker=maker))
+            self._change(Change.MAKER_SET, old, self._with({key: new}))
 
     def void(self, key: int) -> None:
         """Take a line out."""
@@ -280,21 +259,3 @@ class Basket:
         self._steps.append(Step(change, line, self.lines))
         del self._steps[:-_MOST_STEPS]
         self.lines = lines
-
-
-def _repriced(line: BasketLine) -> BasketLine:
-    """Let the price for a lot come and go with the number of pieces."""
-    product = line.product
-    if line.reason not in {PriceReason.LIST, PriceReason.QUANTITY} or not product.lot:
-        return line
-    is_lot = (
-        line.quantity.thousandths >= product.lot * THOUSAND and line.unit_price == product.price
-    )
-    return replace(line, reason=PriceReason.QUANTITY if is_lot else PriceReason.LIST)
-
-
-def _agreed(line: BasketLine, price: Money, reason: PriceReason) -> BasketLine:
-    """Price a whole line; the price for one follows from it, rounded."""
-    for_one = Money(divide(price.minor * THOUSAND, line.quantity.thousandths), price.currency)
-    is_exact = price_of(line.quantity, for_one) == price
-    return replace(line, unit_price=for_one, agreed=None if is_exact else price, reason=reason)

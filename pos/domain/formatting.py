@@ -7,8 +7,10 @@ U+2066..U+2069 and the currency word outside. Western digits everywhere, as Moro
 """
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Final
 
+from pos.domain.measure import Size
 from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.quantity import THOUSAND, Quantity, Unit
 
@@ -98,6 +100,22 @@ def quantity_text(quantity: Quantity, language: str) -> str:
 def unit_text(unit: Unit, language: str) -> str:
     """Write the sign of a measured unit; a piece has none."""
     return "" if unit is Unit.PIECE else _UNITS[unit][language]
+
+
+def size_text(size: Size, language: str) -> str:
+    """Write what the tape said: `120 × 180 cm`."""
+    text = f"{size.length_cm} {TIMES} {size.width_cm}"
+    if language == "ar":
+        return f"{ltr(text)}{NO_BREAK_SPACE}سم"
+    return f"{text}{NO_BREAK_SPACE}cm"
+
+
+def percent_text(percent: Decimal, language: str) -> str:
+    """Write a percentage: `20 %`, `5,5 %`, `20%`."""
+    text = f"{percent.normalize():f}"
+    if language == "fr":
+        return f"{text.replace('.', ',')}{NO_BREAK_SPACE}%"
+    return ltr(f"{text}%")
 
 
 def date_text(moment: datetime, language: str) -> str:

@@ -30,7 +30,8 @@ class SaleLine:
     always quantity times unit_price: an agreed total is spread over lines to the last centime.
     tax: the rate or exemption that applied; tax_amount is the tax inside `total`.
     maker: id of the maker, or empty.
-    reason: why the price is what it is. size: how it was measured, None for what was not.
+    reason: why the price is what it is. lot, lot_price: so many pieces cost this together, where
+    that is the reason; 0 and None elsewhere. size: how it was measured, None for what was not.
     back: the line it takes back and where the goods went, None for goods that are sold.
     """
 
@@ -48,6 +49,8 @@ class SaleLine:
     reason: PriceReason = PriceReason.LIST
     size: Size | None = None
     back: GoodsBack | None = None
+    lot: int = 0
+    lot_price: Money | None = None
 
     @property
     def list_total(self) -> Money | None:
@@ -130,6 +133,7 @@ def sale_lines(lines: tuple[BasketLine, ...], seller: Seller, day: date) -> tupl
 
 def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
     product, paid = line.product, line.total
+    is_lot = line.reason is PriceReason.QUANTITY
     tax = tax_for(seller.status, seller.charges_tax, product.tax_class, day)
     return SaleLine(
         product=product.id,
@@ -146,4 +150,6 @@ def _sale_line(line: BasketLine, seller: Seller, day: date) -> SaleLine:
         reason=line.reason,
         size=line.size,
         back=line.back,
+        lot=product.lot if is_lot else 0,
+        lot_price=product.lot_price if is_lot else None,
     )

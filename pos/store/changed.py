@@ -41,6 +41,7 @@ class Changed(Flag):
     PEOPLE = auto()
     CUSTOMERS = auto()
     ORDERS = auto()
+    HELD = auto()
 
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {

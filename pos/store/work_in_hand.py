@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.basket import NO_WORDS, BasketLine, Words
@@ -66,6 +66,20 @@ def saved_basket(connection: Connection, slot: int) -> SavedBasket:
     query = select(schema.basket.c.lines).where(schema.basket.c.slot == slot)
     written = connection.execute(query).scalar()
     return SavedBasket() if written is None else read_basket(written)
+
+
+def free_slot(connection: Connection) -> int:
+    """Return a slot behind all that are taken."""
+    slots = schema.basket.c.slot
+    last = connection.execute(select(func.max(slots))).scalar()
+    return max(last or OPEN_BASKET, OPEN_BASKET) + 1
+
+
+def held_slots(connection: Connection) -> list[tuple[int, int, SavedBasket]]:
+    """Return slot, moment and basket of each that was set aside, the first set aside first."""
+    table = schema.basket
+    query = select(table).where(table.c.slot > OPEN_BASKET).order_by(table.c.slot)
+    return [(row.slot, row.saved_at, read_basket(row.lines)) for row in connection.execute(query)]
 
 
 def read_basket(written: str) -> SavedBasket:

@@ -106,6 +106,13 @@ def test_the_list_price_stays_between_seller_and_buyer() -> None:
     assert not any("1 800" in text for text in texts(paper(bargained)))
 
 
+def test_a_note_for_the_buyer_stands_under_the_total() -> None:
+    noted = texts(paper(replace(sale(), note="À livrer au riad\u2028avant midi")))
+
+    assert noted.index("avant midi") == noted.index("À livrer au riad") + 1
+    assert noted.index("À livrer au riad") > noted.index("Total TTC")
+
+
 def test_an_item_without_a_name_is_called_by_its_code() -> None:
     (item,) = [b for b in paper(sale(line(Names()))).blocks if isinstance(b, Item)]
 

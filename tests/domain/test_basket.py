@@ -352,3 +352,78 @@ def test_a_carpet_keeps_the_size_it_was_measured_at() -> None:
     basket.add(rug, size.area, dh("450"), size)
 
     assert (basket.lines[0].size, basket.total) == (size, dh("972"))
+
+
+def test_what_is_asked_knows_labels_and_lots_but_no_bargaining() -> None:
+    basket = Basket(MAD)
+    rung_up(basket, GLASS, pieces(3))
+    tajine = rung_up(basket, TAJINE)
+
+    basket.set_total(dh("200"))
+    assert basket.asked == dh("290")
+
+    basket.set_price(tajine, dh("0"), PriceReason.GIFT)
+    assert basket.asked == dh("100")
+
+
+def test_a_price_without_a_label_asks_what_was_typed() -> None:
+    basket = Basket(MAD)
+    basket.add(a_product(price=None), pieces(2), dh("75"))
+
+    assert basket.asked == dh("150")
+
+
+def test_the_label_can_be_asked_again_of_one_line_or_of_all_but_gifts() -> None:
+    basket = Basket(MAD)
+    slippers, tajine = rung_up(basket, SLIPPERS), rung_up(basket, TAJINE)
+    gift = rung_up(basket, GLASS)
+    basket.set_total(dh("300"))
+    basket.set_price(gift, dh("0"), PriceReason.GIFT)
+
+    basket.ask_list(tajine)
+    assert basket.line(tajine).total == dh("190")
+    assert basket.line(slippers).reason is PriceReason.AGREED
+
+    basket.ask_list()
+    assert basket.line(slippers).reason is PriceReason.LIST
+    assert basket.line(gift).total == dh("0")
+
+    basket.ask_list(gift)
+    assert basket.line(gift).total == dh("40")
+
+
+def test_asking_what_the_label_asks_already_is_no_step() -> None:
+    basket = Basket(MAD)
+    rung_up(basket, TAJINE)
+    before = basket.last_step
+
+    basket.ask_list()
+
+    assert basket.last_step is before
+
+
+def test_the_maker_of_a_line_can_be_named_and_taken_back() -> None:
+    basket = Basket(MAD)
+    key = rung_up(basket, TAJINE)
+
+    basket.set_maker(key, "000000-7")
+    assert basket.line(key).product.maker == "000000-7"
+    basket.set_maker(key, "000000-7")
+
+    basket.undo()
+    assert basket.line(key).product.maker == TAJINE.maker
+
+
+@given(st.lists(st.integers(1, 500_000), min_size=1, max_size=8), st.integers(0, 10**7))
+def test_asking_the_labels_again_takes_back_any_agreed_total(
+    prices: list[int], agreed: int
+) -> None:
+    basket = Basket(MAD)
+    for price in prices:
+        rung_up(basket, a_product(price=Money(price, MAD)))
+    before = basket.lines
+
+    basket.set_total(Money(agreed, MAD))
+    basket.ask_list()
+
+    assert basket.lines == before

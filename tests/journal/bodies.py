@@ -191,6 +191,25 @@ _REPORT: Final = ShiftReport(
     drawers=(DrawerSum(MAD, dh("500"), dh("1000"), dh("50"), dh("310")),),
 )
 
+_IN_LOTS: Final = replace(
+    _SALE,
+    number=149,
+    lines=(
+        replace(
+            _TEAPOT,
+            quantity=pieces(4),
+            total=dh("640"),
+            tax_amount=dh("106.67"),
+            reason=PriceReason.QUANTITY,
+            lot=3,
+            lot_price=dh("400"),
+        ),
+    ),
+    total=dh("640"),
+    tenders=(Tender(TenderKind.CASH, dh("640"), dh("0")),),
+    note="à laver à la main",
+)
+
 BODIES: Final[tuple[Body, ...]] = (
     TillOpened(a_key().public.hex(), "Stand 24", TILL[:3], MAD, cooperative="tissa"),
     PlaceSaved({"fr": "Foire de Safi", "ar": "معرض آسفي", "sells_online": False}),
@@ -251,6 +270,7 @@ BODIES: Final[tuple[Body, ...]] = (
         note="vent fort",
         verified_by=f"{TILL}-12",
     ),
+    SaleMade(_IN_LOTS),
     OrderTaken(
         _ORDER,
         (Tender(TenderKind.CASH, dh("300"), dh("0")),),
@@ -260,7 +280,7 @@ BODIES: Final[tuple[Body, ...]] = (
         served_by="Aïcha",
     ),
     OrderChanged(
-        f"{TILL}-22",
+        f"{TILL}-23",
         OrderState.READY,
         (Tender(TenderKind.CASH, dh("100"), dh("0")),),
         deposit_number=4,

@@ -1,6 +1,7 @@
 """Every page in three sizes, four languages and three looks: whole, named, and large enough."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -8,12 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.domain.names import Names
+from pos.domain.product import Kind
+from pos.domain.quantity import Quantity, Unit
+from pos.services.catalogue import add_maker
+from pos.services.till import Till
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
-from tests.ui.shops import stand
+from tests.ui.shops import piece, stand
+from tour.waiting import until
 from ui.pages.sell.basket_row import BasketRow
+from ui.pages.sell.basket_tools import BasketTools
 from ui.pages.settings import SettingsPage
+from ui.sheets.held_sheet import HeldSheet
 from ui.sheets.laid_list import LaidList
+from ui.sheets.maker_sheet import MakerSheet
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -103,6 +113,59 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
+def the_price_of_everything(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F7)
+    hand.type("12,5%")
+
+
+def the_price_of_a_line(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    hand.type("99999")
+
+
+def a_price_that_was_agreed(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F7)
+    hand.type("123,45")
+    hand.press(Qt.Key.Key_Return)
+
+
+def a_note(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+
+
+def the_folded_tools(hand: Hand) -> None:
+    for tools in hand.window.findChildren(BasketTools):
+        QTest.mouseClick(tools.more, Qt.MouseButton.LeftButton)
+
+
+def an_amount_nobody_listed(hand: Hand) -> None:
+    hand.type("150")
+    hand.press(Qt.Key.Key_F11)
+    hand.press(Qt.Key.Key_F11)
+
+
+def a_new_piece(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F3)
+
+
+def two_held_baskets(hand: Hand) -> None:
+    for _basket in range(2):
+        a_basket(hand)
+        hand.press(Qt.Key.Key_F5)
+    a_basket(hand)
+    until(lambda: _counts_two(hand), "two held baskets")
+
+
+def _counts_two(hand: Hand) -> bool:
+    chips = (b for b in hand.seen(QAbstractButton) if b.property("role") == "chip")
+    return any(chip.text().strip() == "2" for chip in chips)
+
+
+def the_held_baskets(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_F6)
+    until(lambda: bool(hand.seen(HeldSheet)), "the held baskets")
+
+
 def a_new_person(hand: Hand) -> None:
     the_settings(hand)
     page = hand.window.pages[1]
@@ -122,6 +185,15 @@ SCENES = (
     a_question,
     a_product_looked_at,
     the_help,
+    the_price_of_everything,
+    the_price_of_a_line,
+    a_price_that_was_agreed,
+    a_note,
+    the_folded_tools,
+    an_amount_nobody_listed,
+    a_new_piece,
+    two_held_baskets,
+    the_held_baskets,
     the_settings,
     a_new_person,
 )
@@ -225,6 +297,41 @@ def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
     hand.window.grab()
 
     assert faults(hand, size) == []
+
+
+RUG = piece("Tapis", 450, "زربية", kind=Kind.MEASURED, unit=Unit.SQUARE_METRE)
+
+
+def rug_stand(folder: Path) -> Till:
+    till = stand(folder, ((RUG, Quantity(40_000, Unit.SQUARE_METRE)),))
+    for name in ("Fatima Zahra", "Atelier Ouaziz et fils", "Saïd"):
+        till.write(add_maker, Names(fr=name))
+    return till
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("percent", [100, 130])
+def test_a_carpet_is_measured_and_its_maker_named_with_all_in_sight(
+    tills: Tills, size: tuple[int, int], language: str, percent: int
+) -> None:
+    hand = tills.hand(Theme("jour", percent, language), size, rug_stand)
+    hand.tap_tile(RUG.names.within(language))
+    hand.type("120*18000")
+    hand.window.grab()
+    found = faults(hand, size)
+    hand.press(Qt.Key.Key_Backspace)
+    hand.press(Qt.Key.Key_Backspace)
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    hand.window.grab()
+    found += faults(hand, size)
+    buttons = [b for b in hand.seen(QAbstractButton) if b.property("role") == "soft"]
+    QTest.mouseClick(buttons[-1], Qt.MouseButton.LeftButton)
+    until(lambda: bool(hand.seen(MakerSheet)), "the makers")
+    hand.window.grab()
+
+    assert found + faults(hand, size) == []
 
 
 def test_a_small_unnamed_button_would_be_found(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from ui.screen_language import screen_language
 from ui.sheets.product_basics import Basics
 from ui.sheets.product_classing import Classing
 from ui.sheets.product_details import Details
+from ui.sheets.product_prices import OtherPrices
 from ui.theme import Theme
 from ui.widgets.field import LineField
 from ui.widgets.margins import margins
@@ -40,11 +41,12 @@ class ProductForm(QWidget):
         self._product = Product(id="", names=Names())
         self.basics = Basics(theme)
         self.classing = Classing(theme)
+        self.prices = OtherPrices(theme)
         self.details = Details(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(margins(0, 0, theme.space("medium"), theme.space("medium")))
         column.setSpacing(theme.space("large"))
-        for part in (self.basics, self.classing, self.details):
+        for part in (self.basics, self.classing, self.prices, self.details):
             column.addWidget(part)
         column.addStretch(1)
         self.basics.finished.connect(self.finished)
@@ -56,6 +58,7 @@ class ProductForm(QWidget):
         self._product = product
         self.basics.fill(product, row)
         self.classing.fill(product, is_counted=row is not None and row.is_counted)
+        self.prices.fill(product)
         self.details.fill(product)
 
     def card(self) -> ProductCard | None:
@@ -69,6 +72,7 @@ class ProductForm(QWidget):
             if product.names.is_empty:
                 self.basics.name.parsed(_refuse_nameless)
             price, count = self.basics.price_read(), self.basics.count_read()
+            product = self.prices.read(product)
         except FieldNotAccepted:
             return None
         return ProductCard(replace(product, price=price), count, new_maker=self.details.new_maker)
@@ -79,6 +83,7 @@ class ProductForm(QWidget):
 
     def _follow_classing(self) -> None:
         self.basics.show_unit(self.classing.unit)
+        self.prices.show_unit(self.classing.unit)
         self.changed.emit(self._classed())
 
     def _look_up(self, field: LineField) -> None:

@@ -66,7 +66,9 @@ class ProductSheet(Sheet):
         self.footer.saved.connect(self.save)
         self.footer.another.connect(partial(self.save, goes_on=True))
         self.footer.archived.connect(self._archive)
-        for field in (self.form.basics.price, self.form.basics.on_hand):
+        prices = self.form.prices
+        numbers = (prices.lot, prices.lot_price, prices.floor)
+        for field in (self.form.basics.price, self.form.basics.on_hand, *numbers):
             assert isinstance(field.line, NumberLine)
             self.side.watch(field.line)
         self._fill(Product(id="", names=Names()) if row is None else row.product)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
-from pos.domain.formatting import TIMES, isolate, ltr, money_text, quantity_text
+from pos.documents.line_words import line_detail
+from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.money import Money
 from pos.domain.sale import Sale, SaleLine
 from pos.domain.tender import Tender
@@ -116,9 +117,7 @@ def _name(line: SaleLine) -> str:
 
 
 def _how_many(line: SaleLine) -> str:
-    language = screen_language()
-    count = quantity_text(line.quantity, language)
-    said = f"{isolate(money_text(line.unit_price, language))} {TIMES} {isolate(count)}"
+    said = line_detail(line, screen_language())
     if line.back is None:
         return said
     number = ltr(line.back.receipt_number)

@@ -20,6 +20,7 @@ from ui.operations import Operations
 from ui.paper_view import PaperView
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.screen_language import screen_language
+from ui.sheets.maker_naming import MakerNaming
 from ui.sheets.paper_state import PaperState
 from ui.sheets.sale_facts import SaleFacts
 from ui.theme import Theme
@@ -47,6 +48,7 @@ class SaleSheet(Sheet):
         self._papers = papers
         self._paper: SalePaper | None = None
         self.facts = SaleFacts(theme)
+        self.naming = MakerNaming(theme, operations, row.id)
         self.preview = PaperView(operations, _("The paper of this receipt"), px_per_dot=1)
         self.preview.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.state = PaperState(theme)
@@ -76,6 +78,7 @@ class SaleSheet(Sheet):
     def _show(self, paper: SalePaper) -> None:
         self._paper = paper
         self.facts.show_sale(paper.sold.sale)
+        self.naming.show_sale(paper.sold.sale)
         self.preview.show_document(paper.document(), paper.device.width_dots)
 
     def _reprint(self) -> None:
@@ -123,6 +126,7 @@ class SaleSheet(Sheet):
         left.addWidget(label(when, "caption"))
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
+        left.addWidget(self.naming)
         columns = QHBoxLayout()
         columns.setSpacing(self.theme.space("wide"))
         columns.addLayout(left, 6)

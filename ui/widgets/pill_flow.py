@@ -40,6 +40,10 @@ class PillFlow(QWidget):
         self._lay_out()
         self.updateGeometry()
 
+    def pick(self, key: object) -> None:
+        """Choose a pill as a tap does, without saying so."""
+        self._pills[self._keys.index(key)].setChecked(True)
+
     def _pill(self, number: int, text: str) -> Button:
         pill = Button(self._theme, text, "pill")
         pill.setParent(self)

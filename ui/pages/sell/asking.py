@@ -12,11 +12,12 @@ from pos.domain.formatting import isolate, money_text, unit_text
 from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.parsing import parse_money, parse_quantity
 from pos.domain.product import Kind, Product
-from pos.domain.quantity import Quantity, Unit, pieces, price_of
+from pos.domain.quantity import THOUSAND, Quantity, Unit, pieces, price_of
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from ui.pages.sell.ringing_up import RingingUp
 from ui.product_text import product_name
+from ui.sheets.area_sheet import Answered, AreaSheet
 from ui.sheets.number_sheet import NumberSheet, Question
 from ui.theme import Theme
 from ui.widgets.ask_bar import AskBar
@@ -28,12 +29,13 @@ class Asking(QObject):
     """Puts picked products into the basket, after the questions they need; most need none.
 
     What stock says is gone asks for one more tap: stock may be wrong, the piece is in the hand.
+    ringing: the basket they go into.
     """
 
     def __init__(self, theme: Theme, ringing: RingingUp, bar: AskBar, page: QWidget) -> None:
         super().__init__(page)
         self._theme = theme
-        self._ringing = ringing
+        self.ringing = ringing
         self._bar = bar
         self._page = page
         self._asked = ""
@@ -42,14 +44,28 @@ class Asking(QObject):
     def put(self, row: ProductRow, count: int) -> None:
         """Put `count` of a product in, or ask first."""
         product = row.product
-        if self._lacks(row, count) and not self._is_second_tap(product):
-            self._ask_whether_there(product, partial(self._put, product, count))
+        put = partial(self._put, product, count)
+        if self._is_twice(product, count) and not self._is_second_tap(product):
+            self._ask_whether_twice(product, put)
+        elif self._lacks(row, count) and not self._is_second_tap(product):
+            self._ask_whether_there(product, put)
+        else:
+            put()
+
+    def step(self, key: int, pieces: int) -> None:
+        """Change a line by whole pieces, or ask first: there is but one of a unique piece."""
+        line = self.ringing.line(key)
+        if line is None:
             return
-        self._put(product, count)
+        step = partial(self.ringing.step, key, pieces)
+        if self._is_twice(line.product, pieces):
+            self._ask_whether_twice(line.product, step)
+        else:
+            step()
 
     def measure(self, line: BasketLine) -> None:
         """Ask another measure for a line."""
-        take = partial(self._ringing.set_quantity, line.key)
+        take = partial(self.ringing.set_quantity, line.key)
         self._ask_measure(line.product, line.unit_price, take)
 
     def forget(self) -> None:
@@ -62,8 +78,15 @@ class Asking(QObject):
         if not row.is_counted or product.kind is Kind.MADE_TO_ORDER:
             return False
         wanted = pieces(count).thousandths if product.unit is Unit.PIECE else 1
-        left = row.on_hand - self._ringing.basket.quantity_of(product.id)
+        left = row.on_hand - self.ringing.basket.quantity_of(product.id)
         return left < wanted and product.id not in self._allowed
+
+    def _is_twice(self, product: Product, count: int) -> bool:
+        """Tell whether a unique piece would be in the basket more than once."""
+        if product.kind is not Kind.UNIQUE or not product.id or count <= 0:
+            return False
+        held = self.ringing.basket.quantity_of(product.id) + pieces(count).thousandths
+        return held > THOUSAND and product.id not in self._allowed
 
     def _is_second_tap(self, product: Product) -> bool:
         is_second = self._asked == product.id and not self._bar.isHidden()
@@ -72,10 +95,19 @@ class Asking(QObject):
         return is_second
 
     def _ask_whether_there(self, product: Product, put: Callable[[], None]) -> None:
+        text = _("Nothing left in stock: {name}. Is it in your hand?")
+        if product.kind is Kind.UNIQUE:
+            text = _("{name} is one of a kind, and stock says it is gone. Is it in your hand?")
+        self._ask(product, text, put)
+
+    def _ask_whether_twice(self, product: Product, put: Callable[[], None]) -> None:
+        self._ask(product, _("{name} is one of a kind, and in the basket already."), put)
+
+    def _ask(self, product: Product, text: str, put: Callable[[], None]) -> None:
         self._asked = product.id
         name = isolate(product_name(product, self._theme.language))
-        text = _("Nothing left in stock: {name}. Is it in your hand?").format(name=name)
-        self._bar.ask(text, _("Add it"), partial(self._allow, product.id, put))
+        act = partial(self._allow, product.id, put)
+        self._bar.ask(text.format(name=name), _("Add it"), act)
 
     def _allow(self, product_id: str, put: Callable[[], None]) -> None:
         self._allowed.add(product_id)
@@ -90,10 +122,12 @@ class Asking(QObject):
 
     def _put_priced(self, product: Product, count: int, price: Money) -> None:
         if product.unit is Unit.PIECE:
-            self._ringing.add(product, pieces(count), price)
+            self.ringing.add(product, pieces(count), price)
             return
         self._ask_measure(
-            product, price, lambda quantity: self._ringing.add(product, quantity, price)
+            product,
+            price,
+            lambda quantity, size: self.ringing.add(product, quantity, price, size),
         )
 
     def _ask_price(self, product: Product, count: int) -> None:
@@ -109,20 +143,22 @@ class Asking(QObject):
         )
         self._open(question, partial(self._put_priced, product, count))
 
-    def _ask_measure(
-        self, product: Product, price: Money, take: Callable[[Quantity], None]
-    ) -> None:
+    def _ask_measure(self, product: Product, price: Money, take: Answered) -> None:
         language = self._theme.language
+        name = product_name(product, language)
+        if product.unit is Unit.SQUARE_METRE:
+            AreaSheet(self._theme, self._page.window(), name, price, take).open_sheet()
+            return
         question = Question[Quantity](
             title=_("How much?"),
-            text=product_name(product, language),
+            text=name,
             unit=unit_text(product.unit, language),
             action=_("Add to the basket"),
             decimals=3,
             read=partial(parse_quantity, unit=product.unit),
             tell=lambda quantity: money_text(price_of(quantity, price), language),
         )
-        self._open(question, take)
+        self._open(question, lambda quantity: take(quantity, None))
 
     def _open(self, question: Question[T], answered: Callable[[T], None]) -> None:
         NumberSheet(self._theme, self._page.window(), question, answered).open_sheet()

@@ -39,6 +39,7 @@ class BasketLines(QScrollArea):
     stepped = Signal(object, object)
     voided = Signal(object)
     measuring = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, art: ProductArt) -> None:
         super().__init__()
@@ -85,6 +86,7 @@ class BasketLines(QScrollArea):
         row.stepped.connect(self.stepped)
         row.voided.connect(self.voided)
         row.measuring.connect(self.measuring)
+        row.opened.connect(self.opened)
         self._rows[line.key] = row
         self._column.insertWidget(place, row)
         # Now, in the frame of the tap: a layout shows what it is given an event later.

@@ -1,16 +1,27 @@
 """One line of the basket: picture, name, total; price, quantity and its buttons below."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos.domain.basket import BasketLine
-from pos.domain.formatting import TIMES, money_text, quantity_text
+from pos.domain.formatting import TIMES, isolate, money_text, quantity_text, size_text
+from pos.domain.pricing import PriceReason
 from pos.domain.quantity import THOUSAND, Unit
 from pos.i18n import gettext as _
 from ui.product_art import ProductArt
 from ui.product_text import price_text, product_name
 from ui.theme import Theme
 from ui.widgets.button import Button, square
+from ui.widgets.floor_mark import FloorMark
 from ui.widgets.label import ElidedLabel, label, set_state
 from ui.widgets.stepper import Stepper
 
@@ -22,12 +33,13 @@ class BasketRow(QFrame):
     """Shows a line and is changed in place; pieces have a stepper, measures a keypad.
 
     Signals: stepped(int key, int step); voided(int key); measuring(int key): the person wants to
-    type another measure.
+    type another measure; opened(int key): the line itself was tapped, or Enter pressed on it.
     """
 
     stepped = Signal(object, object)
     voided = Signal(object)
     measuring = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, theme: Theme, art: ProductArt, line: BasketLine) -> None:
         super().__init__()
@@ -41,6 +53,10 @@ class BasketRow(QFrame):
         self._name = ElidedLabel(role="strong")
         self._total = label(role="label")
         self._price = ElidedLabel(role="caption")
+        self._detail = ElidedLabel(role="caption")
+        self._mark = FloorMark(theme)
+        self._pressed_at: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stepper: Stepper | None = None
         self._measure: Button | None = None
         self._controls = self._pieces() if line.product.unit is Unit.PIECE else self._measured()
@@ -55,16 +71,20 @@ class BasketRow(QFrame):
         quantity = quantity_text(line.quantity, language)
         self._name.setText(name)
         self._total.setText(money_text(line.total, language))
-        unit_price = price_text(product, line.unit_price, language)
-        is_one = line.quantity.thousandths == THOUSAND
-        self._price.setText(unit_price if is_one else f"{unit_price} {TIMES} {quantity}")
+        self._price.setText(price_words(line, language))
+        detail = detail_words(line, language)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._mark.setVisible(line.is_under_floor)
         if self._stepper is not None:
             self._stepper.show_quantity(quantity, is_last=line.quantity.thousandths <= THOUSAND)
         if self._measure is not None:
             self._measure.show_text(quantity)
         spoken = _("{name}: {quantity}, {total}")
         total = money_text(line.total, language)
-        self.setAccessibleName(spoken.format(name=name, quantity=quantity, total=total))
+        said = spoken.format(name=name, quantity=quantity, total=total)
+        extra = [detail, self._mark.accessibleName() if line.is_under_floor else ""]
+        self.setAccessibleName(", ".join([said, *(part for part in extra if part)]))
 
     def show_touched(self, *, is_touched: bool) -> None:
         """Mark the line that was last changed: the one that the + and - keys mean."""
@@ -84,12 +104,22 @@ class BasketRow(QFrame):
         whole.addWidget(self._picture)
         sides = QVBoxLayout()
         sides.setSpacing(0)
-        for leading, trailing in ((self._name, self._total), (self._price, self._controls)):
-            row = QHBoxLayout()
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (head, foot):
             row.setSpacing(self._theme.space("small"))
-            row.addWidget(leading, 1)
-            row.addWidget(trailing)
-            sides.addLayout(row)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._mark)
+        head.addWidget(self._total)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._price)
+        words.addWidget(self._detail)
+        words.addStretch(1)
+        foot.addLayout(words, 1)
+        foot.addWidget(self._controls)
+        sides.addLayout(head)
+        sides.addLayout(foot)
         whole.addLayout(sides, 1)
 
     def _pieces(self) -> QWidget:
@@ -113,3 +143,62 @@ class BasketRow(QFrame):
         row.addWidget(away)
         row.addWidget(self._measure)
         return both
+
+    # Overrides of Qt methods.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap opens the line; a finger that moved was scrolling."""
+        began, self._pressed_at = self._pressed_at, None
+        at = event.position().toPoint()
+        moved = QApplication.startDragDistance()
+        if began is not None and (at - began).manhattanLength() < moved:
+            self.opened.emit(self.key)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._theme.colour("focus"), 3))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+
+
+def price_words(line: BasketLine, language: str) -> str:
+    """Say what one costs, and how many pieces; how much of a measure stands on its own button.
+
+    An agreed sum that has no exact price for one says none.
+    """
+    quantity = quantity_text(line.quantity, language)
+    is_one = line.quantity.thousandths == THOUSAND
+    if line.reason is PriceReason.GIFT:
+        return _("Gift")
+    if line.agreed is not None:
+        return _("Agreed for {quantity}").format(quantity=quantity)
+    unit_price = price_text(line.product, line.unit_price, language)
+    is_counted = line.product.unit is Unit.PIECE and not is_one
+    return unit_price if not is_counted else f"{unit_price} {TIMES} {quantity}"
+
+
+def detail_words(line: BasketLine, language: str) -> str:
+    """Say what else there is to a price: the tape, the lot, what the label said; or nothing."""
+    product, parts = line.product, []
+    if line.size is not None:
+        parts.append(size_text(line.size, language))
+    if line.reason is PriceReason.QUANTITY and product.lot_price is not None:
+        lot = _("{count} for {price}")
+        price = isolate(money_text(product.lot_price, language))
+        parts.append(lot.format(count=product.lot, price=price))
+    elif line.reason is not PriceReason.LIST and line.asked != line.total:
+        asked = isolate(money_text(line.asked, language))
+        parts.append(_("instead of {price}").format(price=asked))
+    return " · ".join(parts)

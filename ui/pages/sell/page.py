@@ -16,14 +16,17 @@ from pos.services.till import Changed
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
+from ui.pages.sell.bargaining import Bargaining
 from ui.pages.sell.basket_column import BasketColumn
 from ui.pages.sell.for_whom import ForWhom
 from ui.pages.sell.goods import Goods
+from ui.pages.sell.holding import Holding
 from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.shelf import Shelf
+from ui.pages.sell.unlisted import Unlisted
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
 from ui.theme import Theme
@@ -52,22 +55,20 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._holding = Holding(theme, operations, self.ringing, self._column, self)
+        self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
+        self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
         bar = self._column.who_bar
         self._for_whom = ForWhom(theme, operations, self.ringing, bar, self)
         self._side = QStackedWidget()
-        self._side.addWidget(self._column)
-        self._side.addWidget(self._result)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._shelf, 1)
-        row.addWidget(self._side)
+        self._lay_out()
         self._connect()
         self._show_basket()
 
     def reload(self) -> None:
         """Read the stand: its products, and at the first time the basket that was open."""
         self.operations.read(self, stand, done=self._show_stand)
+        self._holding.follow()
 
     def refresh(self, changed: Changed) -> None:
         """Stock and paper are followed without reading the whole stand again."""
@@ -75,6 +76,8 @@ class SellPage(Page):
             self._shelf.forget_stock()
         if changed & Changed.PRINTING:
             self._paying.follow_paper()
+        if changed & Changed.HELD:
+            self._holding.follow()
         super().refresh(changed)
 
     def keys(self) -> Sequence[Key]:
@@ -91,6 +94,9 @@ class SellPage(Page):
             Key("Del", _("Take out the last line"), self._void),
             Key("+", _("One more of the last line"), partial(self._step, 1)),
             Key("-", _("One less of the last line"), partial(self._step, -1)),
+            *self._bargaining.keys(),
+            *self._holding.keys(),
+            *self._unlisted.keys(),
             *self._for_whom.keys(),
         )
 
@@ -119,6 +125,15 @@ class SellPage(Page):
         """Typing and scanning start in the search box."""
         self._shelf.take_focus()
 
+    def _lay_out(self) -> None:
+        self._side.addWidget(self._column)
+        self._side.addWidget(self._result)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._shelf, 1)
+        row.addWidget(self._side)
+
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
         self._shelf.asked.connect(self._goods.look_at)
@@ -129,13 +144,14 @@ class SellPage(Page):
         keys.voided.connect(self._void)
         keys.undone.connect(self.ringing.undo)
         self._column.paying.connect(self._paying.open_sheet)
-        self._column.emptied.connect(self.ringing.empty)
+        self._column.emptied.connect(partial(self.ringing.change, Basket.empty))
         self._column.undo_bar.undone.connect(self.ringing.undo)
-        self._column.lines.stepped.connect(self.ringing.step)
+        self._column.lines.stepped.connect(self._asking.step)
         self._column.lines.voided.connect(self.ringing.void)
         self._column.lines.measuring.connect(self._measure)
         self._result.next_sale.connect(self._turn_to_basket)
         self.ringing.changed.connect(self._turn_to_basket)
+        self.ringing.begun.connect(self._asking.forget)
         self.ringing.sold.connect(self._show_result)
 
     def _show_stand(self, found: Stand) -> None:
@@ -162,7 +178,7 @@ class SellPage(Page):
 
     def _step(self, pieces: int) -> None:
         if self.ringing.touched is not None:
-            self.ringing.step(self.ringing.touched, pieces)
+            self._asking.step(self.ringing.touched, pieces)
 
     def _void(self) -> None:
         if self.ringing.touched is not None:
@@ -175,7 +191,7 @@ class SellPage(Page):
         basket = self.ringing.basket
         self._column.show_notice("")
         self._column.show_basket(basket, self.ringing.touched, f"{self._next_number:04d}")
-        words = undo_words(basket.last_step, self.theme.language)
+        words = undo_words(basket, self.theme.language)
         self._column.undo_bar.offer(words) if words else self._column.undo_bar.hide()
         held = {line.product.id: basket.quantity_of(line.product.id) for line in basket.lines}
         self._shelf.show_in_basket(held)

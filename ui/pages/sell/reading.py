@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from pos.domain.parsing import keypad_digit
+from pos.domain.money import MAD, Money
+from pos.domain.parsing import keypad_digit, parse_money
+from pos.errors import FieldNotAccepted
 from pos.services.baskets import SavedBasket, open_basket
 from pos.services.products import (
     Category,
@@ -20,6 +22,7 @@ from pos.services.shop import Counter, counter
 from pos.services.till import Connection
 
 _COUNTED: Final = re.compile(r"\s*(\d{1,4})\s*\*\s*(.*)", re.DOTALL)
+_MOST_DIGITS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,24 @@ def typed(text: str) -> Typed:
     if counted is None:
         return Typed(1, text.strip())
     return Typed(max(1, int(counted[1])), counted[2].strip())
+
+
+def amount_typed(text: str) -> Money | None:
+    """Return what was typed as a price; None for words, codes and nothing.
+
+    A code of a label has eight digits or more: no piece at a stand is that dear.
+
+    >>> amount_typed("150"), amount_typed("3600542525985"), amount_typed("tajine")
+    (Money(minor=15000, currency='MAD'), None, None)
+    """
+    digits = "".join(keypad_digit(c) or c for c in text)
+    if len(digits) > _MOST_DIGITS:
+        return None
+    try:
+        amount = parse_money(digits, MAD)
+    except FieldNotAccepted:
+        return None
+    return None if amount.is_zero else amount
 
 
 def found(connection: Connection, text: str, place: str) -> list[ProductRow]:

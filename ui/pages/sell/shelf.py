@@ -3,9 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pos.domain.formatting import isolate
+from pos.domain.money import Money
 from pos.i18n import gettext as _
 from pos.services.products import (
     Category,
@@ -16,16 +16,17 @@ from pos.services.products import (
 )
 from ui.latest import Latest
 from ui.operations import Operations
+from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.product_model import ProductModel
-from ui.pages.sell.reading import Stand, found, typed
+from ui.pages.sell.reading import Stand, amount_typed, found, typed
 from ui.pages.sell.search_keys import SearchKeys
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
 from ui.product_art import ProductArt
 from ui.product_text import craft_name
 from ui.theme import Theme
-from ui.widgets.button import Button
-from ui.widgets.label import ElidedLabel, label
+from ui.widgets.button import Button, square
+from ui.widgets.label import ElidedLabel
 from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
 from ui.widgets.pill_row import PillRow
@@ -37,12 +38,13 @@ class Shelf(QWidget):
 
     keys: the signals of the keys typed into the search box.
     Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
-    it? orders_wanted(): the list of orders.
+    it? unlisted(): something is wanted that is in no catalogue. orders_wanted(): show the orders.
     """
 
     orders_wanted = Signal()
     picked = Signal(object, object)
     asked = Signal(object)
+    unlisted = Signal()
 
     def __init__(
         self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
@@ -64,7 +66,9 @@ class Shelf(QWidget):
         self._model = ProductModel(theme.language, self)
         self._tiles = TileView(theme, art, self._model)
         self._photos = Photos(operations, art, self)
-        self._nothing, self._nothing_text = _nothing()
+        self._nothing = NothingBar(theme)
+        other = Button(theme, role="step", icon="plus", name=_("Sell without a card"))
+        self._other = square(other, theme.height("chip"))
         self._listed = Latest(operations, self, product_keys, self._show_keys)
         self._lay_out()
         self._connect()
@@ -112,6 +116,16 @@ class Shelf(QWidget):
         self.take_focus()
         self._search.field.insert(text)
 
+    def take_amount(self) -> tuple[Money, int] | None:
+        """Take the amount in the search box, or the one that was not found, and how often."""
+        wanted = typed(self._search.field.text())
+        amount = amount_typed(wanted.text) if wanted.text else self._nothing.amount
+        if amount is None:
+            return None
+        self._search.field.clear()
+        self._say_nothing("")
+        return amount, wanted.count
+
     def _show_fair(self) -> None:
         self._fair.setVisible(not self._is_compact and bool(self._fair_name.text()))
 
@@ -123,6 +137,8 @@ class Shelf(QWidget):
         self._tiles.picked.connect(self._pick)
         self._tiles.asked.connect(self.asked)
         self._photos.arrived.connect(self._tiles.viewport().update)
+        self._nothing.priced.connect(self.unlisted)
+        self._other.clicked.connect(self.unlisted)
         self.keys.entered.connect(self._enter)
         self.keys.walked.connect(self._tiles.focus_first)
 
@@ -134,12 +150,13 @@ class Shelf(QWidget):
         head = page_head(self._theme, controls=(self._search, self._fair))
         head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
-        kinds = QHBoxLayout()
-        kinds.setContentsMargins(margins(0, 0, 10, 0))
-        kinds.setSpacing(self._theme.space("small"))
-        kinds.addWidget(self._pills, 1)
-        kinds.addWidget(self._orders, 0, Qt.AlignmentFlag.AlignTrailing)
-        column.addLayout(kinds)
+        choices = QHBoxLayout()
+        choices.setContentsMargins(margins(0, 0, 10, 0))
+        choices.setSpacing(self._theme.space("small"))
+        choices.addWidget(self._pills, 1)
+        choices.addWidget(self._orders, 0, Qt.AlignmentFlag.AlignTop)
+        choices.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(choices)
         column.addWidget(self._nothing)
         # Tiles run to the edges, to say that they scroll; a card keeps away from them.
         around = QVBoxLayout()
@@ -202,9 +219,7 @@ class Shelf(QWidget):
             self._search.field.setText(text)
 
     def _say_nothing(self, text: str) -> None:
-        said = _("Nothing found for “{text}”. Scan again, or search by name.")
-        self._nothing_text.setText(said.format(text=isolate(text)))
-        self._nothing.setVisible(bool(text))
+        self._nothing.say(text, amount_typed(text))
 
 
 def _named(stand: Stand) -> tuple[Category, ...]:
@@ -224,14 +239,3 @@ def _fair(theme: Theme) -> tuple[QWidget, QLabel]:
     row.addWidget(tent)
     row.addWidget(name)
     return whole, name
-
-
-def _nothing() -> tuple[QFrame, QLabel]:
-    frame = QFrame()
-    frame.setProperty("role", "info")
-    text = label(role="on-info", wraps=True)
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(16, 10, 16, 10)
-    row.addWidget(text)
-    frame.hide()
-    return frame, text

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from pos.domain.formatting import isolate, ltr
 from pos.i18n import gettext as _
 from ui.theme import Theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, square
 from ui.widgets.margins import margins
 
 
 class WhoBar(QFrame):
-    """Signals: asked(): who buys? order_asked(): show the order that is handed over."""
+    """ask: the button that asks who buys; whoever lays it out places it.
+
+    Signals: asked(): who buys? order_asked(): show the order that is handed over.
+    """
 
     asked = Signal()
     order_asked = Signal()
@@ -19,8 +22,11 @@ class WhoBar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        ask = Button(theme, role="quiet", icon="user", name=_("Customer"))
+        self.ask = square(ask, theme.height("control"))
         self.customer = Button(theme, role="chip", icon="user")
         self.order = Button(theme, role="chip", icon="hammer")
+        self.ask.clicked.connect(self.asked)
         self.customer.clicked.connect(self.asked)
         self.order.clicked.connect(self.order_asked)
         row = QHBoxLayout(self)

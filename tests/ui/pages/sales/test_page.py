@@ -7,9 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pos.domain.basket import Basket
+from pos.domain.free_line import free_product
 from pos.domain.money import MAD, Money
+from pos.domain.names import Names
 from pos.domain.quantity import pieces
 from pos.domain.tender import cash
+from pos.services.catalogue import add_maker
+from pos.services.makers import makers_named
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.sales import PAGE, SaleRow, sales
@@ -223,3 +227,32 @@ def test_in_arabic_the_amounts_keep_their_digits_in_order(desks: Desks, build: B
     said = str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole))
 
     assert "\u2066180\u2069\u00a0درهم" in said
+
+
+def sell_freely(work: UnitOfWork) -> SoldSale:
+    """Sell goods that are in no catalogue, without saying whose they are."""
+    basket = Basket(MAD)
+    basket.add(free_product("Petit bol", "fr"), pieces(1), Money(5_000, MAD))
+    return check_out(work, basket.lines, (cash(basket.total, basket.total),))
+
+
+def test_the_maker_of_a_free_line_is_named_afterwards(desks: Desks, build: Build) -> None:
+    def open_till(folder: Path) -> Till:
+        till = stand(folder)
+        till.write(add_maker, Names(fr="Fatima"))
+        till.write(sell_freely)
+        return till
+
+    desk = desks.open(build, open_till)
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [1])
+    desk.tap_row(1)
+    desk.tap("Petit bol : qui l'a fait ?")
+    desk.tap("Fatima")
+
+    desk.button("Petit bol : fait par Fatima")
+    sale = desk.read(sales)[0].id
+    assert list(desk.read(makers_named, sale)) == [1]
+
+
+def test_a_sale_of_known_goods_asks_no_maker(desk: Desk) -> None:
+    assert not opened_sale(desk).naming.isVisible()

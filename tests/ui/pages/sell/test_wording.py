@@ -25,6 +25,6 @@ def test_what_was_taken_out_is_named_after_what_was_done(language: str, said: st
     line = basket.add(piece("Théière", 260, "براد"), pieces(1), Money(26_000, MAD))
     basket.void(line.key)
 
-    words = undo_words(basket.last_step, language)
+    words = undo_words(basket, language)
 
     assert plain(words) == said

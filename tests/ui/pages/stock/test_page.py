@@ -7,6 +7,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from pos.domain.money import MAD, Money
 from pos.domain.names import Names
 from pos.domain.product import Craft, Kind
 from pos.domain.seller import Seller
@@ -329,6 +330,50 @@ def test_a_new_product_by_measure_is_counted_in_its_unit(desk: Desk) -> None:
 
     row = row_named(desk, "Tapis au mètre")
     assert (row.product.kind, row.on_hand) == (Kind.MEASURED, 2160)
+
+
+def test_a_lot_and_a_floor_are_kept_and_shown_again(desk: Desk) -> None:
+    desk.tap_row(0)
+    prices = desk.sheet(ProductSheet).form.prices
+    for field, typed in ((prices.lot, "3"), (prices.lot_price, "500"), (prices.floor, "150,50")):
+        field.show_text(typed)
+    desk.sheet(ProductSheet).save()
+    desk.qtbot.waitUntil(lambda: not desk.has_sheet())
+
+    product = desk.read(all_rows)[0].product
+    assert (product.lot, product.lot_price, product.floor_price) == (
+        3,
+        Money(50_000, MAD),
+        Money(15_050, MAD),
+    )
+    desk.tap_row(0)
+    assert desk.sheet(ProductSheet).form.prices.floor.text == "150,50"
+
+
+@pytest.mark.parametrize(("lot", "price"), [("3", ""), ("", "100"), ("1", "100"), ("x", "100")])
+def test_half_a_lot_is_asked_back(desk: Desk, lot: str, price: str) -> None:
+    desk.tap_row(0)
+    sheet = desk.sheet(ProductSheet)
+    sheet.form.prices.lot.show_text(lot)
+    sheet.form.prices.lot_price.show_text(price)
+
+    sheet.save()
+
+    assert desk.has_sheet()
+    assert sheet.form.prices.lot.note or sheet.form.prices.lot_price.note
+
+
+def test_goods_by_measure_have_no_lot(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F3)
+    form = desk.sheet(ProductSheet).form
+    form.prices.lot.show_text("3")
+    desk.tap("Vendu à la mesure")
+
+    assert not form.prices.lot.isVisible()
+    form.basics.name.show_text("Galon")
+    card = form.card()
+    assert card is not None
+    assert card.product.lot == 0
 
 
 def test_the_next_new_product_keeps_the_craft_of_the_last(desk: Desk) -> None:
