@@ -154,7 +154,8 @@ class CustomerSheet(Sheet):
     def _connect(self) -> None:
         for field in (self.name, self.phone, self.ice, self.address):
             field.entered.connect(self.save)
-        self.ice.edited.connect(self._look_at_ice)
+        # After the field itself, which takes its sentence away at every key.
+        self.ice.line.textEdited.connect(self._look_at_ice)
         self._save.clicked.connect(self.save)
         self._export.clicked.connect(self._choose_file)
         self._erase.clicked.connect(self._ask_to_erase)

@@ -84,9 +84,9 @@ class ForWhom(QObject):
     def keys(self) -> Sequence[Key]:
         """Name the keys of customers and orders."""
         return (
-            Key("F11", _("Customer"), self.ask_customer),
-            Key("Shift+F11", _("Orders"), self.desk.open_list),
-            Key("Ctrl+F11", _("New order"), self.open_form),
+            Key("Shift+F2", _("Customer"), self.ask_customer),
+            Key("Shift+F3", _("Orders"), self.desk.open_list),
+            Key("Ctrl+F3", _("New order"), self.open_form),
         )
 
     def ask_customer(self) -> None:
