@@ -27,6 +27,7 @@ from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.power_cut import lose_power
 from tour.scenes.proof import prove
 from tour.scenes.sample_fair import play_with_samples
+from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
 
 GOOD: Final = 0
@@ -99,6 +100,8 @@ def _sell(guide: Guide, shop: Device) -> None:
     sell_for_euro(guide, shop)
     bargain(guide, shop)
     hold_and_recall(guide, shop)
+    refund_by_scan(guide, shop)
+    exchange(guide, shop)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:

@@ -53,6 +53,7 @@ class MainWindow(QWidget):
         self.strip = Strip(theme)
         self._stack = PageStack(theme, operations, entries, hints)
         self._stack.noticed.connect(self.strip.add)
+        self._stack.handed.connect(self._hand_on)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
@@ -84,6 +85,11 @@ class MainWindow(QWidget):
             if (kept := page.kept()) is not None:
                 self._stack.build(number).resume(kept)
         self.open_page(old.number)
+
+    def _hand_on(self, thing: object) -> None:
+        number = self._stack.taker_of(thing)
+        if number is not None:
+            self.open_page(number)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)

@@ -27,11 +27,13 @@ class Page(QWidget):
 
     shows: the kinds of data on it; `reload` runs when a write changed one of them, at once while
     the page is visible, else when it is next shown. The first showing loads it.
-    Signals: noticed(Notice): something for the strip.
+    Signals: noticed(Notice): something for the strip; handed(object): something that another page
+    goes on with, whichever takes it in.
     """
 
     shows: ClassVar[Changed]
     noticed = Signal(object)
+    handed = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
@@ -63,6 +65,10 @@ class Page(QWidget):
 
     def resume(self, kept: object) -> None:
         """Go on with what `kept` returned in the window before."""
+
+    def take_in(self, _thing: object) -> bool:
+        """Go on with what another page handed on; False when it is nothing for this one."""
+        return False
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout; most pages are the same in both."""

@@ -14,9 +14,13 @@ from ui.theme import Theme
 
 
 class PageStack(QStackedWidget):
-    """pages: those built so far, by number. Signals: noticed(Notice): from any of them."""
+    """pages: those built so far, by number.
+
+    Signals: noticed(Notice), handed(object): from any of them.
+    """
 
     noticed = Signal(object)
+    handed = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, entries: Sequence[PageEntry], hints: KeyHints
@@ -41,12 +45,21 @@ class PageStack(QStackedWidget):
         """Build a page without showing it."""
         page = self._entries[number].build(self._theme, self._operations)
         page.noticed.connect(self.noticed)
+        page.handed.connect(self.handed)
         page.set_compact(is_compact=self._is_compact)
         if self._hints.is_used:
             page.show_key_hints()
         self.pages[number] = page
         self.addWidget(page)
         return page
+
+    def taker_of(self, thing: object) -> int | None:
+        """Give something to the first page that takes it in; return its number, None for none."""
+        for number in range(len(self._entries)):
+            page = self.pages.get(number) or self.build(number)
+            if page.take_in(thing):
+                return number
+        return None
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout, on every page."""

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from pos.domain.basket import GoodsBack, Whereto
+from pos.domain.formatting import ltr
 from pos.domain.tender import TenderKind, TenderState
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.receipts import PrintState
+from pos.services.sales import SaleKind, SaleRow, TakenBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,33 @@ def paper_mark(state: PrintState | None, copies: int = 0) -> PaperMark:
         case _:
             text = ngettext("Printed, {count} copy", "Printed, {count} copies", copies)
             return PaperMark(text.format(count=copies) if copies else _("Printed"), "check", "ink")
+
+
+def back_text(back: GoodsBack) -> str:
+    """Say of which receipt goods come back, and where they go when it is not the stock."""
+    number = ltr(back.receipt_number)
+    return {
+        Whereto.STOCK: _("Comes back from {number}"),
+        Whereto.DAMAGED: _("Comes back damaged from {number}"),
+        Whereto.NOT_RETURNED: _("Paid back, not given back, from {number}"),
+    }[back.whereto].format(number=number)
+
+
+def mark_text(row: SaleRow) -> str:
+    """Say what a sale took back, or what of it came back; empty for what goods never came back."""
+    numbers = ", ".join(ltr(number) for number in row.takes_back)
+    if row.kind is SaleKind.EXCHANGE:
+        return _("Exchange for {numbers}").format(numbers=numbers)
+    if row.kind is SaleKind.REFUND:
+        return _("Refund of {numbers}").format(numbers=numbers)
+    if row.taken_back is TakenBack.NO:
+        return ""
+    by = ", ".join(ltr(number) for number in row.taken_back_by)
+    return {
+        TakenBack.PARTLY: _("Partly taken back: {numbers}"),
+        TakenBack.WHOLLY: _("Taken back: {numbers}"),
+        TakenBack.TOO_OFTEN: _("Taken back twice: {numbers}"),
+    }[row.taken_back].format(numbers=by)
 
 
 def tender_text(kind: TenderKind) -> str:

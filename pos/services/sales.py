@@ -1,25 +1,58 @@
-"""Finished sales, as frozen rows: the list, and one whole."""
+"""Finished sales, as frozen rows: what the list shows of each, and what each day brought."""
 
+import json
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, Row, func, select, tuple_
+from sqlalchemy import Connection, Row, bindparam, func, select, tuple_
 
 from pos.clock import day_bounds
 from pos.domain.money import MAD, Money
+from pos.domain.sale_words import receipt_number
 from pos.domain.tender import TenderKind
-from pos.errors import NotFound
-from pos.i18n import gettext as _
-from pos.journal.canonical import decoded
-from pos.journal.entry import check_characters
-from pos.journal.kinds import SaleMade
 from pos.services.receipts import PrintState
-from pos.services.selling import SoldSale
+from pos.services.sold import sale_of
 from pos.store import schema
-from pos.store.keys import id_of, key_of, parts_of
+from pos.store.keys import id_of, key_of
+
+__all__ = [
+    "PAGE",
+    "DayTotal",
+    "SaleKind",
+    "SaleRow",
+    "TakenBack",
+    "day_total",
+    "sale_by_number",
+    "sale_by_receipt",
+    "sale_of",
+    "sale_rows",
+    "sales",
+]
 
 PAGE: Final = 200
+
+_Row: TypeAlias = Row[*tuple[Any, ...]]
+
+
+class SaleKind(StrEnum):
+    """What happened: goods went out, came back, or both."""
+
+    SALE = "sale"
+    REFUND = "refund"
+    EXCHANGE = "exchange"
+
+
+class TakenBack(StrEnum):
+    """How much of what was sold came back since. TOO_OFTEN: more than was sold, at two tills."""
+
+    NO = "no"
+    PARTLY = "partly"
+    WHOLLY = "wholly"
+    TOO_OFTEN = "too_often"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +62,8 @@ class SaleRow:
     at: microseconds UTC. lines: how many it has. paid_by: the kinds of tender.
     print_state: of its last receipt, None when none was asked for.
     copies: how many times it was reprinted.
+    takes_back: receipt numbers of the sales whose goods it takes back.
+    taken_back_by: receipt numbers of the refunds and exchanges that took its goods back.
     """
 
     id: str
@@ -39,6 +74,10 @@ class SaleRow:
     paid_by: tuple[TenderKind, ...]
     print_state: PrintState | None
     copies: int
+    kind: SaleKind = SaleKind.SALE
+    takes_back: tuple[str, ...] = ()
+    taken_back: TakenBack = TakenBack.NO
+    taken_back_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +88,59 @@ class DayTotal:
     total: Money
 
 
-def sales(
-    connection: Connection, number: str = "", limit: int = PAGE, after: SaleRow | None = None
-) -> list[SaleRow]:
-    """Return the newest sales first; `number` keeps those with the number its digits say.
+def sales(connection: Connection, limit: int = PAGE, after: SaleRow | None = None) -> list[SaleRow]:
+    """Return the newest sales first.
 
     after: the last row already known; those older than it follow.
     """
-    sale, line = schema.sale.c, schema.sale_line.c
-    lines = select(func.count()).where(line.sale == sale.key).scalar_subquery()
-    query = select(schema.sale, lines.label("lines"))
-    digits = "".join(c for c in number if c.isdecimal())
-    if digits:
-        query = query.where(sale.number == int(digits[-9:]))
+    sale = schema.sale.c
+    query = select(schema.sale)
     if after is not None:
         query = query.where(tuple_(sale.at, sale.key) < (after.at, key_of(after.id)))
-    rows = connection.execute(query.order_by(sale.at.desc(), sale.key.desc()).limit(limit)).all()
-    ids = [id_of(row.key) for row in rows]
+    query = query.order_by(sale.at.desc(), sale.key.desc()).limit(limit)
+    return sale_rows(connection, connection.execute(query).all())
+
+
+def sale_by_number(connection: Connection, series: str, number: int) -> SaleRow | None:
+    """Return the sale whose receipt is numbered so, None when it is not on this device."""
+    sale, till = schema.sale.c, schema.till.c
+    # By the few tills of a series, so that the index of till and number is used.
+    tills = select(till.till).where(till.series == series)
+    query = select(schema.sale).where(sale.till.in_(tills), sale.number == number)
+    rows = sale_rows(connection, connection.execute(query.limit(1)).all())
+    return rows[0] if rows else None
+
+
+def sale_by_receipt(connection: Connection, text: str) -> SaleRow | None:
+    """Return the sale of a receipt number as printed, `7K3-000147`, else None."""
+    receipt = receipt_number(text)
+    return None if receipt is None else sale_by_number(connection, *receipt)
+
+
+def sale_rows(connection: Connection, found: Sequence[_Row]) -> list[SaleRow]:
+    """Return rows of the sale table, in their order, with all that the list shows."""
+    keys = [row.key for row in found]
+    ids = [id_of(key) for key in keys]
     states, copies = _print_states(connection, ids), _copies(connection, ids)
+    lines, backs = _lines(connection, keys), _backs(connection, keys)
+    behind = {line.refunds for of_sale in lines.values() for line in of_sale if line.refunds}
+    numbers = _receipt_numbers(connection, behind | {b.sale for of in backs.values() for b in of})
     return [
-        _sale_row(row, states.get(sale_id), copies.get(sale_id, 0))
-        for sale_id, row in zip(ids, rows, strict=True)
+        SaleRow(
+            id=sale_id,
+            at=row.at,
+            receipt_number=_receipt_number(row),
+            total=Money(row.total_minor, row.currency),
+            lines=len(lines[row.key]),
+            paid_by=tuple(TenderKind(kind) for kind in row.paid_by.split()),
+            print_state=states.get(sale_id),
+            copies=copies.get(sale_id, 0),
+            kind=_kind(lines[row.key]),
+            takes_back=_named(numbers, [line.refunds for line in lines[row.key]]),
+            taken_back=_taken_back(lines[row.key], backs[row.key]),
+            taken_back_by=_named(numbers, [back.sale for back in backs[row.key]]),
+        )
+        for sale_id, row in zip(ids, found, strict=True)
     ]
 
 
@@ -86,17 +157,70 @@ def _copies(connection: Connection, ids: list[str]) -> dict[str, int]:
     return {name: count for name, count in connection.execute(query)}
 
 
-def _sale_row(row: Row[Any], print_state: PrintState | None, copies: int) -> SaleRow:
-    return SaleRow(
-        id=id_of(row.key),
-        at=row.at,
-        receipt_number=f"{row.series}-{row.number:06d}",
-        total=Money(row.total_minor, row.currency),
-        lines=row.lines,
-        paid_by=tuple(TenderKind(kind) for kind in row.paid_by.split()),
-        print_state=print_state,
-        copies=copies,
-    )
+# One parameter however many keys, so that the statement is always the same.
+_GIVEN: Final = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
+_L: Final = schema.sale_line.c
+_LINES: Final = (
+    select(_L.sale, _L.line, _L.quantity, _L.refunds)
+    .where(_L.sale.in_(_GIVEN))
+    .order_by(_L.sale, _L.line)
+)
+_BACKS: Final = (
+    select(_L.refunds, _L.refunds_line, _L.quantity, _L.sale)
+    .where(_L.refunds.in_(_GIVEN))
+    .order_by(_L.sale, _L.line)
+)
+_NUMBERS: Final = select(schema.sale.c.key, schema.sale.c.series, schema.sale.c.number).where(
+    schema.sale.c.key.in_(_GIVEN)
+)
+
+
+def _lines(connection: Connection, keys: list[int]) -> dict[int, list[_Row]]:
+    """Return the lines of each sale."""
+    lines = defaultdict[int, list[_Row]](list)
+    for row in connection.execute(_LINES, {"keys": json.dumps(keys)}):
+        lines[row.sale].append(row)
+    return lines
+
+
+def _backs(connection: Connection, keys: list[int]) -> dict[int, list[_Row]]:
+    """Return the lines of any sale that take back goods of each of these."""
+    backs = defaultdict[int, list[_Row]](list)
+    for row in connection.execute(_BACKS, {"keys": json.dumps(keys)}):
+        backs[row.refunds].append(row)
+    return backs
+
+
+def _receipt_numbers(connection: Connection, keys: set[int]) -> dict[int, str]:
+    rows = connection.execute(_NUMBERS, {"keys": json.dumps(sorted(keys))})
+    return {row.key: _receipt_number(row) for row in rows}
+
+
+def _receipt_number(row: _Row) -> str:
+    return f"{row.series}-{row.number:06d}"
+
+
+def _named(numbers: dict[int, str], keys: list[int | None]) -> tuple[str, ...]:
+    """Return the receipt numbers of these sales, each once; one that is not here has none."""
+    return tuple(dict.fromkeys(numbers[key] for key in keys if key in numbers))
+
+
+def _kind(lines: list[_Row]) -> SaleKind:
+    backs = sum(line.refunds is not None for line in lines)
+    if not backs:
+        return SaleKind.SALE
+    return SaleKind.REFUND if backs == len(lines) else SaleKind.EXCHANGE
+
+
+def _taken_back(lines: list[_Row], backs: list[_Row]) -> TakenBack:
+    if not backs:
+        return TakenBack.NO
+    left = {line.line: line.quantity for line in lines if line.refunds is None}
+    for back in backs:
+        left[back.refunds_line] = left.get(back.refunds_line, 0) + back.quantity
+    if min(left.values()) < 0:
+        return TakenBack.TOO_OFTEN
+    return TakenBack.PARTLY if any(left.values()) else TakenBack.WHOLLY
 
 
 def day_total(connection: Connection, day: date) -> DayTotal:
@@ -106,17 +230,3 @@ def day_total(connection: Connection, day: date) -> DayTotal:
     query = select(func.count(), func.coalesce(func.sum(sale.total_minor), 0))
     count, minor = connection.execute(query.where(sale.at >= begins, sale.at < ends)).one()
     return DayTotal(count, Money(minor, MAD))
-
-
-def sale_of(connection: Connection, sale_id: str) -> SoldSale:
-    """Return one sale whole, from the very bytes of its entry; raises `NotFound`."""
-    till, seq = parts_of(key_of(sale_id))
-    journal = schema.journal.c
-    query = select(journal.at, journal.body, journal.hash).where(
-        journal.till == till, journal.seq == seq, journal.kind == "sale_made"
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound(_("This sale is not on this device."))
-    sale = decoded(row.body, SaleMade).sale
-    return SoldSale(sale_id, row.at, sale, check_characters(row.hash))

@@ -4,7 +4,7 @@ Nothing here touches a printer, a network or another till. Where the device prin
 queued in the same transaction: no paper without a sale, and no sale whose paper is forgotten.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -16,6 +16,7 @@ from pos.domain.due import due_of
 from pos.domain.money import total
 from pos.domain.person import Act
 from pos.domain.pricing import BARGAINED
+from pos.domain.refund import Origin, Returnable, mirrored
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import Tender, require_paid
 from pos.errors import PosError
@@ -25,11 +26,15 @@ from pos.journal.kinds import SaleMade
 from pos.services.ordering import require_handing_over
 from pos.services.people import require
 from pos.services.receipts import queue_receipt
+from pos.services.returns import origins
 from pos.services.shop import Counter, counter
+from pos.services.sold import SoldSale
 from pos.store import schema, work_in_hand
 from pos.store.changed import Changed
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
+
+__all__ = ["NothingToSell", "SoldSale", "check_out", "next_number", "sale_from"]
 
 _LAST_NUMBER: Final = Prepared(
     select(func.max(schema.sale.c.number)).where(schema.sale.c.till == bindparam("till"))
@@ -40,55 +45,40 @@ class NothingToSell(PosError):
     """The basket is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SoldSale:
-    """A sale with its place in the journal.
-
-    id: the entry that holds it, empty for a sale made in training, which is not recorded.
-    at: microseconds UTC.
-    check: four characters of the entry's hash, printed so that a receipt can be matched.
-    """
-
-    id: str
-    at: int
-    sale: Sale
-    check: str
-
-
 def check_out(
     work: UnitOfWork,
     lines: tuple[BasketLine, ...],
     tenders: tuple[Tender, ...],
     words: Words = NO_WORDS,
+    *,
+    keeps_basket: bool = False,
 ) -> SoldSale:
     """Sell the lines for the tenders, under the next number of this till.
 
     Lines that take goods back make it a refund, or an exchange beside goods that are sold.
     A sale that names an order hands it over, its deposit among the tenders.
-    Raises `NothingToSell`, `NotEnoughTendered`, `ChangeWithoutCash` or `CardNumberTyped`, and
-    `OrderNotAccepted` for what is no handing over; nothing is saved then.
+    keeps_basket: it is not the open basket that is sold, which stays as it is.
+    Raises `NothingToSell`, `NotEnoughTendered`, `ChangeWithoutCash`, `CardNumberTyped`,
+    `MoreThanSold` for goods that came back already, or `OrderNotAccepted` for what is no handing
+    over; nothing is saved then.
     """
     at_counter = counter(work.connection)
     _require_allowed(work, lines)
     skus = frozenset(line.product.sku for line in lines)
     require_handing_over(work.connection, words.order, skus, tenders)
     number = next_number(work.connection, at_counter.till)
-    sale = sale_from(at_counter, number, work.now, lines, tenders, words)
+    behind = origins(work.connection, lines)
+    sale = sale_from(at_counter, number, work.now, lines, tenders, words, behind)
+    if not keeps_basket:
+        work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
+        work.note_changed(Changed.BASKET)
     if at_counter.person.is_in_training:
-        return _rehearsed(work, sale)
+        # Somebody who is learning sees a sale through; nothing of it is written down.
+        return SoldSale("", work.now, sale, "")
     entry = work.record(SaleMade(sale))
-    work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
     if at_counter.prints:
         queue_receipt(work, entry.id)
-    work.note_changed(Changed.BASKET)
     return SoldSale(entry.id, entry.at, sale, check_characters(entry.hash))
-
-
-def _rehearsed(work: UnitOfWork, sale: Sale) -> SoldSale:
-    """Let somebody who is learning see a sale through; nothing of it is written down."""
-    work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
-    work.note_changed(Changed.BASKET)
-    return SoldSale("", work.now, sale, "")
 
 
 def _require_allowed(work: UnitOfWork, lines: tuple[BasketLine, ...]) -> None:
@@ -96,22 +86,28 @@ def _require_allowed(work: UnitOfWork, lines: tuple[BasketLine, ...]) -> None:
     require(work, Act.SELL)
     if any(line.back is not None for line in lines):
         require(work, Act.REFUND)
-    if any(line.reason in BARGAINED for line in lines):
+    # What comes back costs what was agreed on then: nobody gives in on it now.
+    if any(line.reason in BARGAINED and line.back is None for line in lines):
         require(work, Act.DISCOUNT)
 
 
-def sale_from(
+def sale_from(  # noqa: PLR0913
     at_counter: Counter,
     number: int,
     now: int,
     lines: tuple[BasketLine, ...],
     tenders: tuple[Tender, ...],
     words: Words,
+    behind: Mapping[Origin, Returnable],
 ) -> Sale:
-    """Make the sale of a basket, without saving it; raises as `check_out` does."""
+    """Make the sale of a basket, without saving it; raises as `check_out` does.
+
+    behind: the line of its sale that each line taking goods back takes back.
+    """
     if not lines:
         raise NothingToSell(_("The basket is empty. Tap a product first."))
-    sold = sale_lines(lines, at_counter.seller, local(now).date())
+    today = sale_lines(lines, at_counter.seller, local(now).date())
+    sold = mirrored(today, behind)
     goods = total([line.total for line in sold], at_counter.currency)
     refuse_card_numbers(tenders)
     due = due_of(goods, tenders, at_counter.rules.due)

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from pos.domain.basket import BasketLine, GoodsBack, Whereto
+from pos.domain.basket import Whereto
 from pos.domain.money import MAD, total
 from pos.domain.names import Names
 from pos.domain.order import OrderState
@@ -34,7 +34,8 @@ from pos.services.people import people
 from pos.services.pins import switch_to
 from pos.services.products import product_of
 from pos.services.receipts import reprint
-from pos.services.sales import sale_of, sales
+from pos.services.returns import refundable
+from pos.services.sales import sales
 from pos.services.selling import check_out
 from pos.services.shop import save_seller
 from pos.store import schema
@@ -200,26 +201,19 @@ def _some_entry(connection: Connection, turn: int) -> str:
 
 
 def refund(shop: Shop, turn: int) -> None:
-    """Take a sale back that any of the tills made, wherever its goods go."""
+    """Take a sale back, or a piece of each line, that any of the tills made, wherever it goes."""
     rows = shop.till.read(sales)
     if not rows:
         return
-    sold = shop.till.read(sale_of, rows[turn % len(rows)].id)
     whereto = list(Whereto)[turn % 3]
+    left = shop.till.read(refundable, rows[turn % len(rows)].id).lines
     lines = tuple(
-        BasketLine(
-            key=0,
-            product=replace(a_product(), id=line.product),
-            quantity=-line.quantity,
-            unit_price=line.unit_price,
-            agreed=-line.total,
-            back=GoodsBack(sold.id, sold.sale.receipt_number, number, whereto),
-        )
-        for number, line in enumerate(sold.sale.lines, 1)
-        if line.back is None
+        line.coming_back(pieces(1) if turn % 2 else line.left, whereto)
+        for line in left
+        if line.left.thousandths
     )
     if lines:
-        due = -total([line.total for line in sold.sale.lines if line.back is None], MAD)
+        due = total([line.total for line in lines], MAD)
         shop.till.write(check_out, lines, (exact_cash(due),))
 
 

@@ -20,7 +20,7 @@ from pos.services.receipts import (
     settle_interrupted,
     try_again,
 )
-from pos.services.sales import day_total, sale_of, sales
+from pos.services.sales import day_total, sale_by_number, sale_of, sales
 from pos.services.selling import NothingToSell, SoldSale, check_out
 from pos.services.shop import counter, rename_place, save_seller
 from tests.factories import NOON, Shop, a_company, a_line, a_product, a_seller, dh, exact_cash
@@ -104,11 +104,14 @@ def test_sales_are_listed_newest_first_with_their_papers(shop: Shop) -> None:
 def test_a_sale_is_found_by_its_number_and_lists_go_on_page_by_page(shop: Shop) -> None:
     product = shop.add()
     sold = [shop.sell(product) for _ in range(5)]
+    series = sold[0].sale.series
 
-    assert [row.id for row in shop.till.read(sales, "000003")] == [sold[2].id]
-    assert shop.till.read(sales, "99") == []
-    page = shop.till.read(sales, "", 2)
-    rest = shop.till.read(sales, "", 9, page[-1])
+    third = shop.till.read(sale_by_number, series, 3)
+    assert third is not None
+    assert third.id == sold[2].id
+    assert shop.till.read(sale_by_number, series, 99) is None
+    page = shop.till.read(sales, 2)
+    rest = shop.till.read(sales, 9, page[-1])
     assert [row.id for row in [*page, *rest]] == [sale.id for sale in reversed(sold)]
 
 

@@ -32,9 +32,9 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Seven receipts and one copy, each as picture, PDF and bytes for a printer.
+    # Nine receipts and one copy, each as picture, PDF and bytes for a printer.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [".bin", ".pdf", ".png"] * 8
+        [".bin", ".pdf", ".png"] * 10
     )
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,14 +14,17 @@ from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.receipts import print_jobs_of, reprint, try_last_again
-from pos.services.sales import SaleRow
+from pos.services.returns import Refundable, refundable
+from pos.services.sales import SaleKind, SaleRow, TakenBack
 from pos.services.till import Changed
 from ui.operations import Operations
 from ui.paper_view import PaperView
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
+from ui.sale_text import mark_text
 from ui.screen_language import screen_language
 from ui.sheets.maker_naming import MakerNaming
 from ui.sheets.paper_state import PaperState
+from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_facts import SaleFacts
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -36,7 +39,12 @@ class SaleSheet(Sheet):
     """Shows a sale of the list. papers: the folder papers usually go to.
 
     facts, preview, state: what was sold, its paper, and how the paper stands.
+    Signals: exchanging(Exchange): its goods are to stand in the basket beside new ones;
+    refunded(SoldSale): money was given back.
     """
+
+    exchanging = Signal(object)
+    refunded = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, window: QWidget, row: SaleRow, papers: Path
@@ -54,14 +62,12 @@ class SaleSheet(Sheet):
         self.state = PaperState(theme)
         self._note = label(role="caption", wraps=True)
         self.reprint_button = Button(theme, _("Print a copy"), "main", icon="printer")
+        self.refund_button = Button(theme, _("Take back"), "soft", icon="receipt-refund")
+        self._marks = label(mark_text(row), "strong", wraps=True)
         self._pdf = Button(theme, _("Save as PDF"), "soft", icon="file-type-pdf")
         self._folder = Button(theme, _("Open the folder"), "soft", icon="folder-open")
         self._lay_out()
-        self.reprint_button.clicked.connect(self._reprint)
-        self._pdf.clicked.connect(self._choose_pdf)
-        self._folder.clicked.connect(self._open_folder)
-        self.state.retried.connect(partial(operations.write, self, try_last_again, row.id))
-        operations.changed.connect(self._follow)
+        self._connect()
         self._read_jobs()
         operations.read(self, sale_paper, row.id, done=self._show, failed=self._say)
 
@@ -74,6 +80,15 @@ class SaleSheet(Sheet):
         self._operations.run_slow(
             self, job, done=lambda _path: self._note.setText(saved), failed=self._say
         )
+
+    def _connect(self) -> None:
+        self.reprint_button.clicked.connect(self._reprint)
+        self.refund_button.clicked.connect(self._ask_refund)
+        self._pdf.clicked.connect(self._choose_pdf)
+        self._folder.clicked.connect(self._open_folder)
+        try_again = partial(self._operations.write, self, try_last_again, self._row.id)
+        self.state.retried.connect(try_again)
+        self._operations.changed.connect(self._follow)
 
     def _show(self, paper: SalePaper) -> None:
         self._paper = paper
@@ -92,6 +107,18 @@ class SaleSheet(Sheet):
             done=lambda _none: self._note.setText(text),
             failed=self._say,
         )
+
+    def _ask_refund(self) -> None:
+        self._operations.read(self, refundable, self._row.id, done=self._take_back)
+
+    def _take_back(self, found: Refundable) -> None:
+        """Give way to the sheet that asks what comes back."""
+        sheet = RefundSheet(self.theme, self._operations, self.window(), found)
+        sheet.exchanging.connect(self.exchanging)
+        sheet.refunded.connect(self.refunded)
+        for ended in (sheet.exchanging, sheet.refunded):
+            ended.connect(self.close_sheet)
+        sheet.open_sheet()
 
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.PRINTING:
@@ -124,6 +151,9 @@ class SaleSheet(Sheet):
         left = QVBoxLayout()
         left.setSpacing(self.theme.space("medium"))
         left.addWidget(label(when, "caption"))
+        left.addWidget(self._marks)
+        self._marks.setVisible(bool(self._marks.text()))
+        self.refund_button.setEnabled(_can_come_back(self._row))
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
         left.addWidget(self.naming)
@@ -136,9 +166,15 @@ class SaleSheet(Sheet):
         for button in (self._folder, self._pdf):
             buttons.addWidget(button)
         buttons.addWidget(self._note, 1)
+        buttons.addWidget(self.refund_button)
         buttons.addWidget(self.reprint_button)
         self.body.addLayout(columns, 1)
         self.body.addLayout(buttons)
+
+
+def _can_come_back(row: SaleRow) -> bool:
+    """Tell whether something of a sale is still with the customer."""
+    return row.kind is not SaleKind.REFUND and row.taken_back in {TakenBack.NO, TakenBack.PARTLY}
 
 
 def _write_pdf(document: Document, file: Path) -> Path:

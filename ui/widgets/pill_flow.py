@@ -11,7 +11,10 @@ from ui.widgets.button import Button
 
 
 class PillFlow(QWidget):
-    """A short list of choices, for a form. Signals: picked(object): the key of the pill chosen."""
+    """A short list of choices, for a form. pills: their buttons, in order.
+
+    Signals: picked(object): the key of the pill chosen.
+    """
 
     picked = Signal(object)
 
@@ -19,7 +22,7 @@ class PillFlow(QWidget):
         super().__init__()
         self._theme = theme
         self._keys: list[object] = []
-        self._pills: list[Button] = []
+        self.pills: list[Button] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda number: self.picked.emit(self._keys[number]))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -28,13 +31,13 @@ class PillFlow(QWidget):
 
     def set_pills(self, pills: Sequence[tuple[object, str]], picked: object) -> None:
         """Show (key, text) pairs in this order, with `picked` chosen."""
-        for pill in self._pills:
+        for pill in self.pills:
             self._group.removeButton(pill)
             pill.hide()
             pill.deleteLater()
         self._keys = [key for key, _text in pills]
-        self._pills = [self._pill(number, text) for number, (_key, text) in enumerate(pills)]
-        for key, pill in zip(self._keys, self._pills, strict=True):
+        self.pills = [self._pill(number, text) for number, (_key, text) in enumerate(pills)]
+        for key, pill in zip(self._keys, self.pills, strict=True):
             pill.setChecked(key == picked)
             pill.show()
         self._lay_out()
@@ -42,7 +45,7 @@ class PillFlow(QWidget):
 
     def pick(self, key: object) -> None:
         """Choose a pill as a tap does, without saying so."""
-        self._pills[self._keys.index(key)].setChecked(True)
+        self.pills[self._keys.index(key)].setChecked(True)
 
     def _pill(self, number: int, text: str) -> Button:
         pill = Button(self._theme, text, "pill")
@@ -57,7 +60,7 @@ class PillFlow(QWidget):
         gap = self._theme.space("small")
         left = top = 0
         places = []
-        for pill in self._pills:
+        for pill in self.pills:
             size = pill.sizeHint()
             if left and left + size.width() > width:
                 left, top = 0, top + size.height() + gap
@@ -67,7 +70,7 @@ class PillFlow(QWidget):
 
     def _lay_out(self) -> None:
         whole = QRect(0, 0, self.width(), 0)
-        for pill, place in zip(self._pills, self._places(self.width()), strict=True):
+        for pill, place in zip(self.pills, self._places(self.width()), strict=True):
             pill.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, place))
 
     # Overrides of Qt methods.
@@ -87,5 +90,5 @@ class PillFlow(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        widths = [pill.sizeHint().width() for pill in self._pills]
+        widths = [pill.sizeHint().width() for pill in self.pills]
         return QSize(max(widths, default=0), self._theme.height("chip"))

@@ -21,5 +21,5 @@ class ToggleFlow(PillFlow):
 
     def show_chosen(self, keys: Collection[object]) -> None:
         """Show which are on."""
-        for key, pill in zip(self._keys, self._pills, strict=True):
+        for key, pill in zip(self._keys, self.pills, strict=True):
             pill.setChecked(key in keys)

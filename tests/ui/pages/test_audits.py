@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pos.domain.basket import Words
 from pos.domain.money import MAD, Money
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
+from pos.domain.trade import TradeRules
 from pos.i18n import use_language
 from pos.services.buyers import name_buyer
 from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.sale_search import SaleWish
 from pos.services.sales import sales
 from pos.services.till import Till
 from tests.ui.pages.desk import Build, Desk, Desks
@@ -29,8 +31,10 @@ from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
 from ui.pages.stock.page import StockPage
 from ui.sheets.count_sheet import CountSheet
+from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.sheets.tender_sheet import TenderSheet
 from ui.theme import Theme
@@ -164,7 +168,47 @@ def a_debt_being_paid(desk: Desk, folder: Path) -> None:
     desk.sheet(TenderSheet)
 
 
-SALES_SCENES: tuple[Scene, ...] = (the_list, a_sale, what_is_to_come, a_debt_being_paid)
+def a_list_of_refunds(desk: Desk, _folder: Path) -> None:
+    page = desk.page
+    assert isinstance(page, SalesPage)
+    page.filters.picked.emit(SaleWish(only_backs=True))
+    desk.qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+
+
+def a_list_again(desk: Desk, folder: Path) -> None:
+    page = desk.page
+    assert isinstance(page, SalesPage)
+    page.filters.picked.emit(SaleWish())
+    the_list(desk, folder)
+
+
+def a_refund(desk: Desk, folder: Path) -> None:
+    a_sale(desk, folder)
+    desk.seen(SaleSheet)[-1].refund_button.click()
+    desk.sheet(RefundSheet)
+
+
+def a_refund_by_card(desk: Desk, folder: Path) -> None:
+    a_refund(desk, folder)
+    desk.sheet(RefundSheet).panel.pills[1].click()
+
+
+def money_to_give_back(desk: Desk, _folder: Path) -> None:
+    due = Money(-123_450, MAD)
+    GiveBackSheet(desk.page.theme, desk.window, due, TradeRules()).open_sheet()
+
+
+SALES_SCENES: tuple[Scene, ...] = (
+    the_list,
+    a_list_of_refunds,
+    a_list_again,
+    a_sale,
+    a_refund,
+    a_refund_by_card,
+    money_to_give_back,
+    what_is_to_come,
+    a_debt_being_paid,
+)
 
 
 def faults(desk: Desk, size: tuple[int, int]) -> list[str]:

@@ -31,7 +31,7 @@ def test_cash_is_always_offered(desk: Desk) -> None:
     desk.tap("Espèces", page.tenders)
 
     assert TenderKind.CASH in page.tenders._rules.offered
-    assert next(p for p in cash._pills if p.accessibleName() == "Espèces").isChecked()
+    assert next(p for p in cash.pills if p.accessibleName() == "Espèces").isChecked()
 
 
 def test_rounding_and_duty_are_kept_at_once_and_taken_back(desk: Desk) -> None:

@@ -1,36 +1,47 @@
-"""What was sold: found by number, opened, printed again."""
+"""What was sold: found by whatever is remembered of it, opened, printed again, taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from pos.domain.formatting import isolate, ltr, money_text
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
+from pos.services.sale_search import Mark, SaleWish
 from pos.services.sales import PAGE, SaleRow
+from pos.services.selling import SoldSale
 from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
+from ui.orders.orders_button import OrdersButton
 from ui.page import Key, Page
 from ui.pages.sales.columns import columns
+from ui.pages.sales.filter_bar import FilterBar
 from ui.pages.sales.model import SalesModel
-from ui.pages.sales.reading import SalesPart, sales_part
+from ui.pages.sales.reading import SalesPart, first_part, further_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
 from ui.pages.sales.to_collect import ToCollect
 from ui.sale_text import paper_mark
+from ui.screen_language import screen_language
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.page_head import page_head
 from ui.widgets.row_list import RowList
 from ui.widgets.search_box import SearchBox
+from ui.widgets.strip import Notice
 
 
 class SalesPage(Page):
-    """The list of sales. search, rows, model: the box to type in, the list, what it shows."""
+    """The list of sales.
+
+    search, filters, rows, model: the box to type in, the pills, the list, what it shows.
+    """
 
     shows: ClassVar[Changed] = Changed.SALES | Changed.PRINTING
 
@@ -38,22 +49,30 @@ class SalesPage(Page):
         """`papers`: the folder receipts are kept in while no other one is chosen."""
         super().__init__(theme, operations)
         self._papers = papers
-        self._number = ""
-        self.search = SearchBox(theme, _("Search by receipt number"))
+        self._wish = SaleWish()
+        self.search = SearchBox(theme, _("Number, amount, product, maker or day"))
+        self.filters = FilterBar(theme)
         self.rows = RowList(_("Sales"))
         self.model = SalesModel(self)
         self.rows.setModel(self.model)
         self.rows.setItemDelegate(SaleRowDelegate(theme, self.rows))
-        self._read = Latest(operations, self, sales_part, self._show)
+        self._read = Latest(operations, self, first_part, self._show)
         self._first = EmptyCard(
             theme,
             "receipt",
             _("Your first sale will appear here"),
             _("Each sale stays on this device, with its receipt."),
         )
-        self._nothing = EmptyCard(theme, "search", _("No sale has this number"))
+        self._nothing = EmptyCard(
+            theme,
+            "search",
+            _("No sale like this was found"),
+            _("A number, an amount such as 150 DH, a product, a maker, or a day such as 23/11."),
+        )
         self._whole = QStackedWidget()
-        self.to_collect = ToCollect(theme, operations, self._whole)
+        self._list = QWidget()
+        self.to_collect = ToCollect(theme, operations, self._list)
+        self._orders = OrdersButton(theme, operations, self)
         self._card = QFrame()
         self._lay_out()
         self.search.field.textChanged.connect(self._search)
@@ -61,10 +80,12 @@ class SalesPage(Page):
         self.rows.tapped.connect(self._tap)
         self.rows.entered_row.connect(self._open)
         self.model.wanted.connect(self._read_older)
+        self.filters.picked.connect(self._filter)
+        self._orders.handed.connect(self.handed)
 
     def reload(self) -> None:
         """Read what is shown once more."""
-        self._read.ask(self._number, self.model.count, None)
+        self._read.ask(self._wish, self.model.count)
         self.to_collect.reload()
 
     def keys(self) -> Sequence[Key]:
@@ -72,15 +93,18 @@ class SalesPage(Page):
         return (
             Key("F2", _("Search"), self.take_focus),
             Key("Ctrl+F", _("Search"), self.take_focus),
+            Key("Shift+F3", _("Orders"), self._orders.desk.open_list),
         )
 
     def kept(self) -> object:
         """Keep the search over a change of language or look."""
-        return self._number
+        return self._wish
 
     def resume(self, kept: object) -> None:
         """Search again for what was searched."""
-        self.search.field.setText(str(kept))
+        if isinstance(kept, SaleWish):
+            self._wish = kept
+            self.search.field.setText(kept.text)
 
     def take_focus(self) -> None:
         """Typing starts in the search box."""
@@ -88,19 +112,37 @@ class SalesPage(Page):
         self.search.field.selectAll()
 
     def _search(self, text: str) -> None:
-        self._number = "".join(c for c in text if c.isdecimal())
-        self.reload()
+        self._wish = replace(self._wish, text=text.strip())
+        self._read.ask(self._wish, PAGE)
+
+    def _filter(self, wish: SaleWish) -> None:
+        self._wish = replace(wish, text=self._wish.text)
+        self._read.ask(self._wish, PAGE)
 
     def _show(self, part: SalesPart) -> None:
+        if part.choices is not None:
+            self.filters.show_choices(part.choices, self._wish)
         self.model.show_part(part)
-        if part.entries:
+        self._walk_on()
+
+    def _read_older(self, wish: SaleWish, after: Mark) -> None:
+        add = partial(self._add, after)
+        self.operations.read(self, further_part, wish, PAGE, after, done=add)
+
+    def _add(self, after: Mark, part: SalesPart) -> None:
+        self.model.add_part(after, part)
+        self._walk_on()
+
+    def _walk_on(self) -> None:
+        """Go on with a search that has not found enough yet; what it found is shown meanwhile."""
+        if self.model.is_walking:
+            self.model.ask_further()
+        has_wish = self._wish != SaleWish()
+        if self.model.rowCount() or self.model.is_walking:
             self._whole.setCurrentWidget(self._card)
         else:
-            self._whole.setCurrentWidget(self._nothing if self._number else self._first)
-
-    def _read_older(self, last: SaleRow) -> None:
-        add = partial(self.model.add_part, last)
-        self.operations.read(self, sales_part, self._number, PAGE, last, done=add)
+            self._whole.setCurrentWidget(self._nothing if has_wish else self._first)
+        self.filters.setVisible(has_wish or bool(self.model.rowCount()))
 
     def _tap(self, index: QModelIndex, point: QPoint) -> None:
         row = self.model.entry(index)
@@ -116,12 +158,25 @@ class SalesPage(Page):
     def _open(self, index: QModelIndex) -> None:
         row = self.model.entry(index)
         if isinstance(row, SaleRow):
-            window = self.window()
-            SaleSheet(self.theme, self.operations, window, row, self._papers).open_sheet()
+            self.open_sale(row)
+
+    def open_sale(self, row: SaleRow) -> None:
+        """Show one sale over the list."""
+        sheet = SaleSheet(self.theme, self.operations, self.window(), row, self._papers)
+        sheet.exchanging.connect(self.handed)
+        sheet.refunded.connect(self._tell_refund)
+        sheet.open_sheet()
+
+    def _tell_refund(self, sold: SoldSale) -> None:
+        text = _("Refund {number} is saved. Give back {amount}.").format(
+            number=ltr(sold.sale.receipt_number),
+            amount=isolate(money_text(-sold.sale.due, screen_language())),
+        )
+        self.noticed.emit(Notice(text, "info"))
 
     def _open_first(self) -> None:
-        """Enter in the search box opens the newest sale with that number."""
-        if self._number and self.model.rowCount() > 1:
+        """Enter in the search box opens the first sale found."""
+        if self._wish.text and self.model.rowCount() > 1:
             self._open(self.model.index(1))
 
     def _lay_out(self) -> None:
@@ -135,5 +190,11 @@ class SalesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, _("Sales"), controls=(self.search, self.to_collect)))
+        controls = (self.search, self.to_collect, self._orders)
+        column.addLayout(page_head(self.theme, _("Sales"), controls=controls))
         column.addWidget(self.to_collect.views, 1)
+        found = QVBoxLayout(self._list)
+        found.setContentsMargins(0, 0, 0, 0)
+        found.setSpacing(self.theme.space("medium"))
+        found.addWidget(self.filters)
+        found.addWidget(self._whole, 1)

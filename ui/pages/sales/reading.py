@@ -4,8 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from pos.clock import local
-from pos.services.sales import DayTotal, SaleRow, day_total, sales
+from pos.clock import local, system_clock
+from pos.services.sale_search import (
+    LOOKED_AT,
+    Choices,
+    Found,
+    Mark,
+    SaleWish,
+    choices,
+    found_sales,
+)
+from pos.services.sales import DayTotal, SaleRow, day_total
 from pos.services.till import Connection
 
 
@@ -22,24 +31,45 @@ Entry: TypeAlias = DayHead | SaleRow
 
 @dataclass(frozen=True, slots=True)
 class SalesPart:
-    """Some sales, newest first, each day under its heading. has_more: older ones may follow."""
+    """Some sales, newest first, each day under its heading.
 
-    entries: tuple[Entry, ...]
-    has_more: bool
-
-
-def sales_part(connection: Connection, number: str, count: int, after: SaleRow | None) -> SalesPart:
-    """Read at most `count` sales older than `after`, the newest when that is None.
-
-    number: keeps the sales with these digits as their number; empty keeps all.
+    wish: what was looked for. further: where older ones may follow, None at the end.
+    choices: what the list can be narrowed down to, None but for the first part.
     """
-    rows = sales(connection, number, count, after)
+
+    wish: SaleWish
+    entries: tuple[Entry, ...]
+    further: Mark | None
+    choices: Choices | None = None
+
+
+def first_part(connection: Connection, wish: SaleWish, count: int) -> SalesPart:
+    """Read the newest sales that meet a wish, and what else could be wished."""
+    found = found_sales(connection, wish, _today(), count, None, LOOKED_AT)
+    entries = _under_heads(connection, wish, found, None)
+    return SalesPart(wish, entries, found.further, choices(connection))
+
+
+def further_part(connection: Connection, wish: SaleWish, count: int, after: Mark) -> SalesPart:
+    """Read those older than where the part before ended."""
+    found = found_sales(connection, wish, _today(), count, after, LOOKED_AT)
+    return SalesPart(wish, _under_heads(connection, wish, found, after), found.further)
+
+
+def _under_heads(
+    connection: Connection, wish: SaleWish, found: Found, after: Mark | None
+) -> tuple[Entry, ...]:
     entries: list[Entry] = []
-    day = None if after is None else local(after.at).date()
-    for row in rows:
+    # A walk with a wish may not have shown the sale it stopped at.
+    day = None if after is None or wish.hides_some else local(after.at).date()
+    for row in found.rows:
         if local(row.at).date() != day:
             day = local(row.at).date()
-            total = None if number else day_total(connection, day)
+            total = None if wish.hides_some else day_total(connection, day)
             entries.append(DayHead(day, total))
         entries.append(row)
-    return SalesPart(tuple(entries), has_more=len(rows) >= count)
+    return tuple(entries)
+
+
+def _today() -> date:
+    return local(system_clock()).date()

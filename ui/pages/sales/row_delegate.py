@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from pos.clock import local
 from pos.domain.formatting import ltr, money_text, time_text
-from pos.services.sales import SaleRow
+from pos.services.sales import SaleRow, TakenBack
 from ui.pages.sales.columns import EDGE, ROW, columns
 from ui.pages.sales.model import ENTRY_ROLE
 from ui.pages.sales.reading import DayHead
 from ui.pages.sales.words import day_text, day_total_text, lines_text, paid_text
 from ui.row_painter import TRAILING, Pill, RowPainter
-from ui.sale_text import paper_mark
+from ui.sale_text import mark_text, paper_mark
 from ui.screen_language import screen_language
 from ui.theme import Theme
 
@@ -48,15 +48,26 @@ class SaleRowDelegate(QStyledItemDelegate):
         places = columns(size.width(), size.height())
         painter.text(places.time, time_text(local(row.at), language), body, muted)
         painter.text(places.number, ltr(row.receipt_number), strong, ink)
-        if places.lines is not None:
-            painter.text(places.lines, lines_text(row), body, muted)
-        painter.text(places.paid, paid_text(row), body, muted)
+        told = places.lines or (places.paid if mark_text(row) else None)
+        if told != places.paid:
+            painter.text(places.paid, paid_text(row), body, muted)
+        if told is not None:
+            self._paint_mark(row, painter, told)
         amount = money_text(row.total, language)
         painter.text(places.total, amount, theme.font("title", "loud"), ink, TRAILING)
         mark = paper_mark(row.print_state, row.copies)
         edge = f"{mark.ground}_edge" if mark.ground else ""
         pill = Pill(mark.text, mark.icon, mark.ink, mark.ground, edge)
         painter.pill(places.paper, pill, theme.font("body", "strong" if mark.ground else "body"))
+
+    def _paint_mark(self, row: SaleRow, painter: RowPainter, place: QRect) -> None:
+        """Write what came back, else how many lines there are."""
+        theme, mark = self._theme, mark_text(row)
+        if not mark:
+            painter.text(place, lines_text(row), theme.font("body"), theme.colour("muted_ink"))
+            return
+        ink = "warn_ink" if row.taken_back is TakenBack.TOO_OFTEN else "ink"
+        painter.text(place, mark, theme.font("body", "strong"), theme.colour(ink))
 
     # Overrides of Qt methods.
 

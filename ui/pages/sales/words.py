@@ -8,13 +8,13 @@ from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.sales import DayTotal, SaleRow
 from ui.pages.sales.reading import DayHead, Entry
-from ui.sale_text import paper_mark, tender_text
+from ui.sale_text import mark_text, paper_mark, tender_text
 from ui.screen_language import screen_language
 
 
 def paid_text(row: SaleRow) -> str:
     """Name the ways a sale was paid."""
-    return " + ".join(tender_text(kind) for kind in row.paid_by)
+    return " + ".join(tender_text(kind) for kind in row.paid_by) or _("Nothing to pay")
 
 
 def lines_text(row: SaleRow) -> str:
@@ -51,6 +51,7 @@ def spoken(entry: Entry) -> str:
         time_text(local(entry.at), language),
         money_text(entry.total, language),
         paid_text(entry),
+        *([mark_text(entry)] if mark_text(entry) else []),
         paper_mark(entry.print_state, entry.copies).text,
     )
     return ", ".join(parts)

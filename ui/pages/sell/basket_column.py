@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from pos.domain.basket import Basket
 from pos.domain.formatting import money_text
+from pos.domain.money import zero
 from pos.domain.quantity import THOUSAND, Unit
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
@@ -87,6 +88,7 @@ class BasketColumn(QFrame):
         self._empty.setVisible(not basket.is_empty)
         self.pay.setEnabled(not basket.is_empty)
         self.tools.show_state(is_empty=basket.is_empty, has_note=bool(basket.words.note))
+        self.pay.show_text(_pay_words(basket))
         self.lines.show_lines(basket.lines, touched)
 
     def show_held(self, count: int) -> None:
@@ -167,9 +169,17 @@ class BasketColumn(QFrame):
         return foot
 
 
+def _pay_words(basket: Basket) -> str:
+    """Name what the button does: money comes, goes back, or neither."""
+    nothing = zero(basket.currency)
+    if basket.is_empty or basket.total > nothing:
+        return _("Pay")
+    return _("Give money back") if basket.total < nothing else _("Nothing to pay: complete")
+
+
 def _pieces(thousandths: int, unit: Unit) -> int:
-    """Count pieces; a cut of cloth is one, however long."""
-    return thousandths // THOUSAND if unit is Unit.PIECE else 1
+    """Count pieces, those that come back too; a cut of cloth is one, however long."""
+    return abs(thousandths) // THOUSAND if unit is Unit.PIECE else 1
 
 
 def _rule() -> QFrame:

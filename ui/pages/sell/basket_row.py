@@ -19,6 +19,7 @@ from pos.domain.quantity import THOUSAND, Unit
 from pos.i18n import gettext as _
 from ui.product_art import ProductArt
 from ui.product_text import price_text, product_name
+from ui.sale_text import back_text
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.floor_mark import FloorMark
@@ -59,7 +60,7 @@ class BasketRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stepper: Stepper | None = None
         self._measure: Button | None = None
-        self._controls = self._pieces() if line.product.unit is Unit.PIECE else self._measured()
+        self._controls = self._controls_of(line)
         self._lay_out()
         self.set_compact(line, is_compact=False)
         self.show_line(line)
@@ -72,7 +73,7 @@ class BasketRow(QFrame):
         self._name.setText(name)
         self._total.setText(money_text(line.total, language))
         self._price.setText(price_words(line, language))
-        detail = detail_words(line, language)
+        detail = detail_words(line, language) if line.back is None else back_text(line.back)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._mark.setVisible(line.is_under_floor)
@@ -122,25 +123,35 @@ class BasketRow(QFrame):
         sides.addLayout(foot)
         whole.addLayout(sides, 1)
 
+    def _controls_of(self, line: BasketLine) -> QWidget:
+        if line.back is not None:
+            # What comes back was chosen on its own sheet: here it can only be taken out.
+            return self._bin()
+        return self._pieces() if line.product.unit is Unit.PIECE else self._measured()
+
     def _pieces(self) -> QWidget:
         self._stepper = Stepper(self._theme)
         self._stepper.stepped.connect(lambda step: self.stepped.emit(self.key, step))
         self._stepper.voided.connect(lambda: self.voided.emit(self.key))
         return self._stepper
 
+    def _bin(self) -> Button:
+        name = _("Take out of the basket")
+        away = square(Button(self._theme, role="step", name=name), self._theme.height("control"))
+        away.show_icon("trash", "danger")
+        away.clicked.connect(lambda: self.voided.emit(self.key))
+        return away
+
     def _measured(self) -> QWidget:
         self._measure = Button(self._theme, role="step")
         self._measure.clicked.connect(lambda: self.measuring.emit(self.key))
         px = self._theme.height("control")
         self._measure.setFixedSize(px * 2 - 8, px)
-        away = square(Button(self._theme, role="step", name=_("Take out of the basket")), px)
-        away.show_icon("trash", "danger")
-        away.clicked.connect(lambda: self.voided.emit(self.key))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space("small"))
-        row.addWidget(away)
+        row.addWidget(self._bin())
         row.addWidget(self._measure)
         return both
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -13,7 +14,9 @@ from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
 from pos.services.till import Changed
+from ui.exchange import Exchange
 from ui.operations import Operations
+from ui.orders.order_desk import HandingOver
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.bargaining import Bargaining
@@ -26,6 +29,7 @@ from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.pages.sell.shelf import Shelf
+from ui.pages.sell.taking_back import TakingBack
 from ui.pages.sell.unlisted import Unlisted
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
@@ -33,8 +37,12 @@ from ui.theme import Theme
 
 
 class SellPage(Page):
-    """Joins the shelf, the basket and the paying; holds the state of the sale going on."""
+    """Joins the shelf, the basket and the paying; holds the state of the sale going on.
 
+    Signals: receipt_scanned(SaleRow): the receipt of a finished sale was scanned or typed.
+    """
+
+    receipt_scanned = Signal(object)
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS | Changed.SHIFT
 
     def __init__(
@@ -47,6 +55,7 @@ class SellPage(Page):
         super().__init__(theme, operations)
         self._next_number = 1
         self._is_resumed = False
+        self._handed: Exchange | HandingOver | None = None
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
         self._goods = Goods(theme, operations, art, self, try_examples)
@@ -58,6 +67,7 @@ class SellPage(Page):
         self._holding = Holding(theme, operations, self.ringing, self._column, self)
         self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
+        self._taking_back = TakingBack(theme, operations, self.ringing, self)
         bar = self._column.who_bar
         self._for_whom = ForWhom(theme, operations, self.ringing, bar, self)
         self._side = QStackedWidget()
@@ -110,6 +120,23 @@ class SellPage(Page):
             self._is_resumed = True
             self.ringing.begin(kept)
 
+    def take_in(self, thing: object) -> bool:
+        """Go on here with goods that are to be exchanged, or with an ordered piece."""
+        if not isinstance(thing, Exchange | HandingOver):
+            return False
+        # The basket that was open comes first: until it is read, nothing may be saved over it.
+        self._handed = thing
+        if self._is_resumed:
+            self._take_handed()
+        return True
+
+    def _take_handed(self) -> None:
+        handed, self._handed = self._handed, None
+        if isinstance(handed, Exchange):
+            self.ringing.take_back(handed.lines)
+        elif handed is not None:
+            self._for_whom.hand_over(handed.order)
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
         self._side.setFixedWidth(self.theme.layout(is_compact=is_compact).basket)
@@ -136,6 +163,9 @@ class SellPage(Page):
 
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
+        self._shelf.receipt_scanned.connect(self.receipt_scanned)
+        self.receipt_scanned.connect(self._taking_back.open)
+        self._taking_back.refunded.connect(self._show_refund)
         self._shelf.asked.connect(self._goods.look_at)
         self._shelf.orders_wanted.connect(self._for_whom.desk.open_list)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
@@ -171,6 +201,7 @@ class SellPage(Page):
             )
             self._column.show_notice(text.format(count=count))
         self._is_resumed = True
+        self._take_handed()
 
     def _put(self, row: ProductRow, count: int) -> None:
         self._side.setCurrentWidget(self._column)
@@ -205,6 +236,10 @@ class SellPage(Page):
         self._asking.forget()
         self._show_basket()
         self._side.setCurrentWidget(self._result)
+
+    def _show_refund(self, sold: SoldSale) -> None:
+        self._paying.show_sold(sold)
+        self._show_result(sold)
 
     # Overrides of Qt methods.
 

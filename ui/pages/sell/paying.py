@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from pos.clock import system_clock
 from pos.domain.due import due_for
+from pos.domain.money import Money, zero
 from pos.domain.tender import Tender, TenderKind, exact
+from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.services.buyers import buyer, name_buyer
 from pos.services.delivering import paid_beforehand
@@ -20,6 +22,8 @@ from ui.customers.customers_sheet import CustomersSheet
 from ui.operations import Operations
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
+from ui.sheets.give_back_sheet import GiveBackSheet
+from ui.sheets.refunding import tenders_back
 from ui.sheets.tender_sheet import TenderSheet
 from ui.sheets.wallet_picture import fetch_wallet_picture
 from ui.sheets.ways import Payer, Payment, sale_terms
@@ -50,15 +54,18 @@ class Paying(QObject):
         self._ringing = ringing
         self._result = result
         self._page = page
-        self._sheet: TenderSheet | None = None
+        self._sheet: TenderSheet | GiveBackSheet | None = None
         ringing.sold.connect(self._finish)
         ringing.failed.connect(self._refuse)
         result.reprinting.connect(self.print_copy)
         result.trying_again.connect(self._try_again)
 
     def open_sheet(self) -> None:
-        """Ask how the customer pays; nothing happens with an empty basket."""
-        self._with_deposit(self._open)
+        """Ask how the customer pays, or is paid; nothing happens with an empty basket.
+
+        Where nothing is due either way the sale is done at once.
+        """
+        self._with_deposit(self._ask)
 
     def _with_deposit(self, pay: Callable[[tuple[Tender, ...]], None]) -> None:
         """Go on with what was paid beforehand, when an ordered piece is handed over."""
@@ -68,33 +75,53 @@ class Paying(QObject):
         else:
             pay(())
 
-    def _open(self, laid: tuple[Tender, ...]) -> None:
+    def _ask(self, laid: tuple[Tender, ...]) -> None:
         counter, basket = self.counter, self._ringing.basket
         if basket.is_empty or self._sheet is not None or counter is None:
             return
-        customer, rules = basket.words.customer, counter.rules
-        rates = () if counter.shift is None else counter.shift.rates
-        terms = sale_terms(basket.total, rules, rates, is_named=bool(customer))
-        terms = replace(terms, laid=laid, pick_customer=self._pick_customer)
-        sheet = TenderSheet(self._theme, self._page.window(), terms, names_keys=self.names_keys)
-        sheet.settled.connect(self._sell)
+        if (due := basket.total).is_zero:
+            self._ringing.sell()
+        elif due > zero(due.currency):
+            self._open(self._taking(counter, basket.words.customer, laid))
+        else:
+            self._open(self._giving(counter.rules, due))
+
+    def _open(self, sheet: TenderSheet | GiveBackSheet) -> None:
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open_sheet()
-        fetch_wallet_picture(self._operations, rules.wallet_picture, sheet)
+
+    def _taking(self, counter: Counter, customer: str, laid: tuple[Tender, ...]) -> TenderSheet:
+        rates = () if counter.shift is None else counter.shift.rates
+        total = self._ringing.basket.total
+        terms = sale_terms(total, counter.rules, rates, is_named=bool(customer))
+        terms = replace(terms, laid=laid, pick_customer=self._pick_customer)
+        sheet = TenderSheet(self._theme, self._page.window(), terms, names_keys=self.names_keys)
+        sheet.settled.connect(self._sell)
+        fetch_wallet_picture(self._operations, counter.rules.wallet_picture, sheet)
         if customer:
             self._operations.read(sheet, buyer, customer, system_clock(), done=sheet.show_buyer)
+        return sheet
+
+    def _giving(self, rules: TradeRules, due: Money) -> GiveBackSheet:
+        sheet = GiveBackSheet(self._theme, self._page.window(), due, rules)
+        sheet.settled.connect(lambda tenders: self._ringing.sell(*tenders))
+        return sheet
 
     def take_exact_cash(self) -> None:
-        """Sell for exactly what is due in cash, in one key."""
+        """Sell for exactly what is due in cash, in one key, whichever way it goes."""
         self._with_deposit(self._take_exact_cash)
 
     def _take_exact_cash(self, laid: tuple[Tender, ...]) -> None:
-        if self.counter is not None:
-            goods, rules = self._ringing.basket.total, self.counter.rules.due
+        if self.counter is None:
+            return
+        goods, rules = self._ringing.basket.total, self.counter.rules.due
+        if goods > zero(goods.currency):
             asked = due_for(goods, laid, rules, in_cash=True).cash
             is_paid = bool(laid) and asked.is_zero
             self._ringing.sell(*laid, *(() if is_paid else (exact(TenderKind.CASH, asked),)))
+        else:
+            self._ringing.sell(*tenders_back(goods, TenderKind.CASH, rules))
 
     def print_copy(self) -> None:
         """Print the last receipt of this window again, marked as a copy."""
@@ -125,13 +152,17 @@ class Paying(QObject):
     def _sell_to(self, payment: Payment, customer: str) -> None:
         self._ringing.sell(*payment.tenders, customer=customer)
 
-    def _finish(self, sold: SoldSale) -> None:
+    def show_sold(self, sold: SoldSale) -> None:
+        """Show a sale that was made, or a refund beside the basket, and follow its paper."""
         # What was sold in training has no paper to print again.
         self.sold = sold if sold.id else None
         self._result.show_sale(sold)
+        self.follow_paper()
+
+    def _finish(self, sold: SoldSale) -> None:
+        self.show_sold(sold)
         if self._sheet is not None:
             self._sheet.close_sheet()
-        self.follow_paper()
 
     def _refuse(self, error: PosError) -> None:
         if self._sheet is not None:

@@ -17,6 +17,7 @@ from pos.services.products import (
     product_rows,
     products_by_code,
 )
+from pos.services.sales import SaleRow, sale_by_receipt
 from pos.services.selling import next_number
 from pos.services.shop import Counter, counter
 from pos.services.till import Connection
@@ -87,16 +88,26 @@ def amount_typed(text: str) -> Money | None:
     return None if amount.is_zero else amount
 
 
-def found(connection: Connection, text: str, place: str) -> list[ProductRow]:
-    """Return what Enter means: products of exactly this code, else the first that matches.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What Enter means: products, several when they share a code, or the receipt of a sale."""
 
-    Several products when they share the code: a person must choose. Nothing when nothing matches.
+    rows: tuple[ProductRow, ...] = ()
+    receipt: SaleRow | None = None
+
+
+def found(connection: Connection, text: str, place: str) -> Meant:
+    """Return products of exactly this code, else the sale of this receipt, else the best match.
+
+    Nothing when nothing matches.
     """
     for code in (text, _as_digits(text)):
         if code and (rows := products_by_code(connection, code, place)):
-            return rows
+            return Meant(tuple(rows))
+    if (receipt := sale_by_receipt(connection, text)) is not None:
+        return Meant(receipt=receipt)
     keys = product_keys(connection, ProductFilter(text=text))
-    return product_rows(connection, keys[:1], place)
+    return Meant(tuple(product_rows(connection, keys[:1], place)))
 
 
 def _as_digits(text: str) -> str:

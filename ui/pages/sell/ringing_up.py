@@ -59,9 +59,17 @@ class RingingUp(QObject):
         """Put goods in."""
         self._when_free(partial(self._add, product, quantity, price, size))
 
+    def take_back(self, lines: tuple[BasketLine, ...]) -> None:
+        """Put goods in that a customer brings back."""
+        self._when_free(partial(self._take_back, lines))
+
     def step(self, key: int, pieces: int) -> None:
-        """Change a line by whole pieces; nothing left takes it out."""
-        if (line := self.line(key)) is None or line.quantity.unit is not Unit.PIECE:
+        """Change a line by whole pieces; nothing left takes it out.
+
+        What comes back was chosen on its own sheet: no step changes it.
+        """
+        line = self.line(key)
+        if line is None or line.back is not None or line.quantity.unit is not Unit.PIECE:
             return
         quantity = Quantity(line.quantity.thousandths + pieces * THOUSAND)
         self.set_quantity(key, quantity)
@@ -125,6 +133,10 @@ class RingingUp(QObject):
             return
         act(self.basket)
         self._note(key)
+
+    def _take_back(self, lines: tuple[BasketLine, ...]) -> None:
+        self.basket.take_back(lines)
+        self._note(None)
 
     def _undo(self) -> None:
         step = self.basket.undo()

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from pos.domain.formatting import money_text
+from pos.domain.money import Money, zero
+from pos.domain.sale import Sale
 from pos.i18n import gettext as _
 from pos.services.receipts import PrintJob, PrintState
 from pos.services.selling import SoldSale
@@ -48,14 +50,14 @@ class SaleResult(QFrame):
         """Show a sale that was just saved."""
         sale, language = sold.sale, self._theme.language
         is_saved = bool(sold.id)
-        self._heading.setText(_("Sale saved") if is_saved else _("Training"))
+        saved = _("Refund saved") if sale.is_refund else _("Sale saved")
+        self._heading.setText(saved if is_saved else _("Training"))
         number = _("Receipt no. {number}").format(number=sale.receipt_number)
         self._number.setText(number if is_saved else _("Nothing was recorded or printed."))
         for part in (self._paper, self._paper_icon, self._copy):
             part.setVisible(is_saved)
-        has_change = not sale.change.is_zero
-        self._change_words.setText(_("Give back") if has_change else _("Paid exactly"))
-        shown = sale.change if has_change else sale.due
+        words, shown = _to_do(sale)
+        self._change_words.setText(words)
         self._change.setText(money_text(shown, language))
         announce(self._change, f"{self._change_words.text()} {self._change.text()}")
         paid = _("{total} sold, {received} received")
@@ -65,6 +67,7 @@ class SaleResult(QFrame):
                 received=money_text(sale.received, language),
             )
         )
+        self._paid.setVisible(sale.received >= zero(sale.total.currency))
         self.show_paper(())
 
     def show_paper(self, jobs: tuple[PrintJob, ...]) -> None:
@@ -115,6 +118,16 @@ class SaleResult(QFrame):
         column.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTrailing)
         column.addWidget(self._paid)
         return card
+
+
+def _to_do(sale: Sale) -> tuple[str, Money]:
+    """Say what goes back to the customer: change, what was paid for goods, or nothing."""
+    nothing = zero(sale.total.currency)
+    if sale.due < nothing:
+        return _("Give back"), -sale.due
+    if sale.due.is_zero:
+        return _("Nothing to pay"), nothing
+    return (_("Paid exactly"), sale.due) if sale.change.is_zero else (_("Give back"), sale.change)
 
 
 def _paper_words(state: PrintState) -> tuple[str, str, str]:

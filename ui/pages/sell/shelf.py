@@ -18,7 +18,7 @@ from ui.latest import Latest
 from ui.operations import Operations
 from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.product_model import ProductModel
-from ui.pages.sell.reading import Stand, amount_typed, found, typed
+from ui.pages.sell.reading import Meant, Stand, amount_typed, found, typed
 from ui.pages.sell.search_keys import SearchKeys
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
@@ -39,12 +39,14 @@ class Shelf(QWidget):
     keys: the signals of the keys typed into the search box.
     Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
     it? unlisted(): something is wanted that is in no catalogue. orders_wanted(): show the orders.
+    receipt_scanned(SaleRow): the receipt of a finished sale.
     """
 
     orders_wanted = Signal()
     picked = Signal(object, object)
     asked = Signal(object)
     unlisted = Signal()
+    receipt_scanned = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
@@ -210,9 +212,12 @@ class Shelf(QWidget):
         take = partial(self._take_found, wanted.text, wanted.count)
         self._operations.read(self, found, wanted.text, self._place, done=take)
 
-    def _take_found(self, text: str, count: int, rows: list[ProductRow]) -> None:
-        self._say_nothing("" if rows else text)
-        if len(rows) == 1:
+    def _take_found(self, text: str, count: int, meant: Meant) -> None:
+        rows = meant.rows
+        self._say_nothing("" if rows or meant.receipt else text)
+        if meant.receipt is not None:
+            self.receipt_scanned.emit(meant.receipt)
+        elif len(rows) == 1:
             self.picked.emit(rows[0], count)
         elif rows:
             # Two products share this code: a person chooses between them.

@@ -1,6 +1,7 @@
 """The Sales page on a real file: found by number, opened, printed again, followed."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,22 @@ from pos.services.catalogue import add_maker
 from pos.services.makers import makers_named
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
-from pos.services.sales import PAGE, SaleRow, sales
+from pos.services.sales import PAGE, SaleKind, SaleRow, TakenBack, sales
 from pos.services.selling import SoldSale, check_out
 from pos.services.shop import counter
 from pos.services.till import Till, UnitOfWork
 from tests.ui.pages.desk import Build, Desk, Desks, plain
 from tests.ui.shops import stand
+from ui.exchange import Exchange
 from ui.operations import Operations
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead
+from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def sell_one(work: UnitOfWork) -> SoldSale:
@@ -128,7 +133,7 @@ def test_digits_find_one_number(desk: Desk) -> None:
 def test_a_number_nobody_has_is_said(desk: Desk) -> None:
     desk.type("99")
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Aucune vente ne porte ce numéro"))
+    desk.qtbot.waitUntil(lambda: desk.reads("Aucune vente ne correspond"))
 
 
 def test_enter_opens_the_sale_found(desk: Desk) -> None:
@@ -256,3 +261,100 @@ def test_the_maker_of_a_free_line_is_named_afterwards(desks: Desks, build: Build
 
 def test_a_sale_of_known_goods_asks_no_maker(desk: Desk) -> None:
     assert not opened_sale(desk).naming.isVisible()
+
+
+def rows(desk: Desk) -> list[SaleRow]:
+    model = page_of(desk).model
+    entries = [model.entry(model.index(row)) for row in range(model.rowCount())]
+    return [entry for entry in entries if isinstance(entry, SaleRow)]
+
+
+def is_listed(desk: Desk, found: list[int]) -> bool:
+    return numbers(desk) == found
+
+
+def test_a_product_and_an_amount_find_their_sales(desk: Desk) -> None:
+    for text in ("théière", "babouches", "théière", "180 DH"):
+        page_of(desk).search.field.setText(text)
+
+        found = [] if text == "théière" else [3, 2, 1]
+        desk.qtbot.waitUntil(partial(is_listed, desk, found))
+
+
+def test_pills_narrow_the_list_and_keep_what_was_typed(desk: Desk) -> None:
+    page_of(desk).search.field.setText("babouches")
+    desk.tap("Hier")
+    desk.qtbot.waitUntil(lambda: desk.reads("Aucune vente ne correspond"))
+
+    desk.tap("Aujourd'hui")
+
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [3, 2, 1])
+    assert page_of(desk).search.field.text() == "babouches"
+
+
+def test_a_sale_is_taken_back_from_the_list_in_four_taps(desk: Desk) -> None:
+    opened_sale(desk)
+    desk.tap("Rembourser")
+    desk.qtbot.waitUntil(lambda: bool(desk.seen(RefundSheet)))
+    desk.tap("Rendre 180 DH")
+
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [4, 3, 2, 1])
+    refund, sale = rows(desk)[:2]
+    assert (refund.kind, refund.takes_back) == (SaleKind.REFUND, (sale.receipt_number,))
+    assert sale.taken_back is TakenBack.WHOLLY
+    desk.qtbot.waitUntil(lambda: not desk.has_sheet())
+    said = str(page_of(desk).model.data(page_of(desk).model.index(1), SPOKEN))
+    assert f"Retour de {sale.receipt_number}" in plain(said)
+
+
+def test_what_has_come_back_is_not_offered_again(desk: Desk) -> None:
+    opened_sale(desk)
+    desk.tap("Rembourser")
+    desk.sheet(RefundSheet)
+    desk.press(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [4, 3, 2, 1])
+
+    desk.tap_row(2)
+
+    desk.sheet(SaleSheet)
+    assert not desk.button("Rembourser").isEnabled()
+
+
+def test_only_refunds_are_listed_when_asked_for(desk: Desk) -> None:
+    opened_sale(desk)
+    desk.tap("Rembourser")
+    desk.sheet(RefundSheet)
+    desk.press(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [4, 3, 2, 1])
+
+    desk.tap("Remboursements et échanges")
+
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [4])
+
+
+def test_a_search_walks_on_by_itself_until_it_has_found(
+    desks: Desks, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.sales.reading.LOOKED_AT", 2)
+    desk = desks.open(build, with_sales(7))
+    desk.qtbot.waitUntil(lambda: len(numbers(desk)) == 7)
+
+    page_of(desk).search.field.setText("180 DH")
+
+    desk.qtbot.waitUntil(lambda: not page_of(desk).model.is_walking)
+    assert numbers(desk) == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_an_exchange_goes_on_where_goods_are_rung_up(desk: Desk) -> None:
+    handed: list[object] = []
+    page_of(desk).handed.connect(handed.append)
+    opened_sale(desk)
+    desk.tap("Rembourser")
+    desk.sheet(RefundSheet)
+
+    desk.tap("Échanger contre autre chose")
+
+    (exchange,) = handed
+    assert isinstance(exchange, Exchange)
+    assert [line.total for line in exchange.lines] == [Money(-18_000, MAD)]
+    assert not desk.has_sheet()

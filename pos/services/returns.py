@@ -1,0 +1,144 @@
+"""What of a finished sale can still come back, counted over every journal that is here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from pos.domain.basket import BasketLine
+from pos.domain.refund import Origin, Returnable
+from pos.domain.sale import Sale
+from pos.domain.trade import TradeRules
+from pos.services.products import product_of
+from pos.services.sold import SoldSale, sale_of
+from pos.services.trade import trade_rules
+from pos.store import schema
+from pos.store.keys import id_of, key_of
+from pos.store.prepared import Prepared
+
+_L: Final = schema.sale_line.c
+_CAME_BACK: Final = Prepared(
+    select(
+        _L.refunds_line,
+        func.sum(-_L.quantity).label("quantity"),
+        func.sum(-_L.total_minor).label("paid"),
+        func.sum(-_L.tax_minor).label("tax"),
+    )
+    .where(_L.refunds == bindparam("sale"))
+    .group_by(_L.refunds_line)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refundable:
+    """A sale, and its lines that can come back.
+
+    lines: what was sold, also what has all come back; empty for a refund.
+    rules: how this business takes money, and gives it back.
+    """
+
+    sold: SoldSale
+    lines: tuple[Returnable, ...]
+    rules: TradeRules = TradeRules()
+
+    @property
+    def has_anything(self) -> bool:
+        """True while some of it is still with the customer."""
+        return any(line.left.thousandths for line in self.lines)
+
+
+def refundable(connection: Connection, sale_id: str) -> Refundable:
+    """Return what of a sale can still come back; raises `NotFound`."""
+    sold = sale_of(connection, sale_id)
+    lines = _returnables(connection, sale_id, sold.sale)
+    return Refundable(sold, lines, trade_rules(connection))
+
+
+def origins(connection: Connection, lines: Iterable[BasketLine]) -> Mapping[Origin, Returnable]:
+    """Return the line behind every basket line that takes goods back.
+
+    Raises `NotFound` where its sale is not on this device.
+    """
+    named = {line.back.sale for line in lines if line.back is not None}
+    found = [refundable(connection, sale).lines for sale in sorted(named)]
+    return {(line.sale, line.number): line for of_sale in found for line in of_sale}
+
+
+def _returnables(connection: Connection, sale_id: str, sale: Sale) -> tuple[Returnable, ...]:
+    key = key_of(sale_id)
+    came_back = {row.refunds_line: row for row in _CAME_BACK.rows(connection, {"sale": key})}
+    makers = _makers(connection, key)
+    return tuple(
+        _less(
+            Returnable(
+                sale=sale_id,
+                receipt_number=sale.receipt_number,
+                number=number,
+                line=line,
+                maker=makers.get(number, line.maker),
+                product=product_of(connection, line.product) if line.product else None,
+            ),
+            came_back.get(number),
+        )
+        for number, line in enumerate(sale.lines, 1)
+        if line.back is None
+    )
+
+
+def _less(line: Returnable, came: Row[Any] | None) -> Returnable:
+    if came is None:
+        return line
+    return replace(line, came_back=came.quantity, given_back=came.paid, tax_back=came.tax)
+
+
+def _makers(connection: Connection, sale: int) -> dict[int, str]:
+    """Return the maker of each line that was named afterwards, by the newest word on it."""
+    named = schema.line_maker.c
+    query = select(named.line, named.maker).where(named.sale == sale)
+    rows = connection.execute(query.order_by(named.at, named.entry))
+    return {line: maker for line, maker in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenTwice:
+    """A line of which more came back than was sold: two tills did not know of each other.
+
+    sale: its id; line: 1 for the first. refunds: ids of the sales that took it back.
+    too_much: thousandths beyond what was sold.
+    """
+
+    sale: str
+    line: int
+    too_much: int
+    refunds: tuple[str, ...]
+
+
+def taken_twice(connection: Connection) -> tuple[TakenTwice, ...]:
+    """Return every line of which more came back than was sold, over all journals here."""
+    back = schema.sale_line.alias("back")
+    came = func.sum(-back.c.quantity)
+    query = (
+        select(_L.sale, _L.line, (came - _L.quantity).label("too_much"))
+        .join_from(
+            back,
+            schema.sale_line,
+            (_L.sale == back.c.refunds) & (_L.line == back.c.refunds_line),
+        )
+        .where(back.c.refunds.is_not(None))
+        .group_by(_L.sale, _L.line)
+        .having(came > _L.quantity)
+        .order_by(_L.sale, _L.line)
+    )
+    return tuple(
+        TakenTwice(
+            id_of(row.sale), row.line, row.too_much, _refunds(connection, row.sale, row.line)
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _refunds(connection: Connection, sale: int, line: int) -> tuple[str, ...]:
+    query = select(_L.sale).where(_L.refunds == sale, _L.refunds_line == line)
+    keys = connection.execute(query.distinct().order_by(_L.sale)).scalars()
+    return tuple(id_of(key) for key in keys)
