@@ -22,6 +22,12 @@ _KINDS: Final[dict[DepositKind, Words]] = {
     DepositKind.ACOMPTE: lambda: _("Down payment (acompte)"),
 }
 
+# The words of the trade alone, where what they mean stands beside them.
+_NAMES: Final[dict[DepositKind, Words]] = {
+    DepositKind.ARRHES: lambda: _("Arrhes"),
+    DepositKind.ACOMPTE: lambda: _("Acompte"),
+}
+
 _RECEIPTS: Final[dict[DepositKind, Words]] = {
     DepositKind.ARRHES: lambda: _("Receipt of earnest money (arrhes) {number}"),
     DepositKind.ACOMPTE: lambda: _("Receipt of a down payment (acompte) {number}"),
@@ -47,6 +53,11 @@ def state_words(state: OrderState) -> str:
 def deposit_words(kind: DepositKind) -> str:
     """Name a deposit as the law does."""
     return _KINDS[kind]()
+
+
+def deposit_name(kind: DepositKind) -> str:
+    """Name a deposit in one word."""
+    return _NAMES[kind]()
 
 
 def deposit_receipt_words(kind: DepositKind) -> str:

@@ -142,3 +142,8 @@ def long_date_text(moment: datetime, language: str) -> str:
     if language == "ar":
         return f"{ltr(day)} {month} {ltr(str(moment.year))}"
     return f"{day} {month} {moment.year}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut a name to so many characters, the last of them an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

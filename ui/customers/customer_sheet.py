@@ -180,8 +180,8 @@ class CustomerSheet(Sheet):
         foot.addWidget(self._erase)
         foot.addWidget(self._export)
         foot.addStretch(1)
-        foot.addWidget(self._save)
         self.body.addLayout(foot)
+        self.body.addWidget(self._save)
 
 
 def _named(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos.domain.formatting import isolate
+from pos.domain.formatting import isolate, shortened
 from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -18,7 +18,7 @@ class EraseCustomerSheet(Sheet):
     def __init__(
         self, theme: Theme, window: QWidget, name: str, pseudonym: str, erase: Callable[[], None]
     ) -> None:
-        super().__init__(theme, window, _("Erase a customer"))
+        super().__init__(theme, window, _("Erase a customer"), width=760)
         self._erase = erase
         sentence = _(
             "Name, telephone, address and the rest are erased from this device, and from every "
@@ -30,8 +30,10 @@ class EraseCustomerSheet(Sheet):
         self.body.addSpacing(theme.space("large"))
         keep = Button(theme, _("Keep this customer"), "soft")
         keep.clicked.connect(self.close_sheet)
-        self.confirm = Button(
-            theme, _("Erase {name}").format(name=isolate(name)), "danger", icon="trash"
+        sentence = _("Erase {name}")
+        self.confirm = Button(theme, role="danger", icon="trash")
+        self.confirm.show_text(
+            sentence.format(name=isolate(shortened(name, 24))), sentence.format(name=isolate(name))
         )
         self.confirm.clicked.connect(self._confirm)
         row = QHBoxLayout()

@@ -17,7 +17,8 @@ from ui.widgets.button import Button
 class OrderActions(QWidget):
     """Signals: stepped(OrderState): how far it has come; chosen(Button): one of those below.
 
-    promise, pay, cancel, reopen, hand_over: the buttons.
+    promise, pay, cancel, reopen, hand_over: the buttons; whoever lays it out places `cancel`, away
+    from the others.
     """
 
     stepped = Signal(object)
@@ -59,8 +60,6 @@ class OrderActions(QWidget):
         for button in (self.promise, self.pay, self.reopen):
             tools.addWidget(button)
         tools.addStretch(1)
-        tools.addSpacing(theme.space("small"))
-        tools.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("medium"))

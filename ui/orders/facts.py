@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.documents.order_words import deposit_words, state_words
+from pos.documents.order_words import deposit_name, state_words
 from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.order import OPEN_STATES, is_late
 from pos.domain.text import LINE_BREAK
@@ -14,32 +14,32 @@ from ui.theme import Theme
 from ui.widgets.label import label, trailing
 from ui.widgets.margins import margins
 from ui.widgets.state_tag import StateTag
+from ui.widgets.tall_column import TallColumn
 
 
-class OrderFacts(QWidget):
+class OrderFacts(TallColumn):
     """Shows what is made, for whom, how it stands, and its money."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space("small"))
+        self.column.setSpacing(theme.space("small"))
 
     def show_order(self, view: OrderView) -> None:
         """Show an order, in place of what was shown before."""
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self.column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         kept, language = view.kept, screen_language()
         title = kept.order.names.within(language)
-        self._column.addWidget(label(isolate(title), "title", wraps=True))
-        self._column.addWidget(self._tags(view))
-        self._column.addWidget(self._money(view))
+        self.column.addWidget(label(isolate(title), "title", wraps=True))
+        self.column.addWidget(self._tags(view))
+        self.column.addWidget(self._money(view))
         for text in self._lines(view):
-            self._column.addWidget(label(text, "caption", wraps=True))
-        self._column.addStretch(1)
+            self.column.addWidget(label(text, "caption", wraps=True))
+        self.column.addStretch(1)
+        self.fit()
 
     def _tags(self, view: OrderView) -> QWidget:
         row = QWidget()
@@ -73,7 +73,7 @@ class OrderFacts(QWidget):
         column.setSpacing(self._theme.space("hair"))
         rows = [(_("Price"), kept.order.price, "")]
         if not kept.standing.paid.is_zero:
-            rows.append((deposit_words(kept.order.deposit_kind), kept.standing.paid, ""))
+            rows.append((deposit_name(kept.order.deposit_kind), kept.standing.paid, ""))
         if kept.standing.state in OPEN_STATES:
             rows.append((_("Left to pay"), kept.due, "strong"))
         for words, amount, role in rows:

@@ -155,7 +155,7 @@ class OrderFormSheet(Sheet):
         side.addWidget(self.who)
         side.addWidget(self.when)
         middle.addWidget(finger_scroll(self.form), 1)
-        money.addWidget(self.money, 1)
+        money.addWidget(finger_scroll(self.money), 1)
         money.addWidget(self._fault)
         money.addWidget(self._take)
         row = QHBoxLayout()

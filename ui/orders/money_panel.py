@@ -1,9 +1,9 @@
 """The money of an order: its price, what is paid at once, and what that sum is in law."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from pos.documents.order_words import deposit_meaning, deposit_words
+from pos.documents.order_words import deposit_meaning, deposit_name
 from pos.domain.formatting import isolate, money_text, plain_number_text
 from pos.domain.money import MAD, Money, zero
 from pos.domain.order import DepositKind, usual_deposit
@@ -15,15 +15,17 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
 from ui.widgets.label import label
+from ui.widgets.margins import margins
 from ui.widgets.number_line import NumberLine
 from ui.widgets.pill_flow import PillFlow
+from ui.widgets.tall_column import TallColumn
 
 
 class DepositTooHigh(FieldNotAccepted):
     """More would be paid beforehand than the piece costs."""
 
 
-class MoneyPanel(QWidget):
+class MoneyPanel(TallColumn):
     """Price and deposit; 30 % in one tap. Signals: entered(): Enter was pressed in the last."""
 
     entered = Signal()
@@ -36,7 +38,7 @@ class MoneyPanel(QWidget):
         self._usual = Button(theme, _("30 %"), "soft")
         self._none = Button(theme, _("No deposit"), "soft")
         self._kinds = PillFlow(theme)
-        self._kinds.set_pills([(kind, deposit_words(kind)) for kind in DepositKind], self._kind)
+        self._kinds.set_pills([(kind, deposit_name(kind)) for kind in DepositKind], self._kind)
         self._meaning = label(role="caption", wraps=True)
         self._left = label(role="strong", wraps=True)
         self._lay_out(theme)
@@ -93,6 +95,7 @@ class MoneyPanel(QWidget):
         self._none.setEnabled(not paid.is_zero)
         self._meaning.setText(deposit_meaning(self._kind))
         self._left.setText("" if price is None else _left_text(price - paid))
+        self.fit()
 
     def _lay_out(self, theme: Theme) -> None:
         for field in (self.price, self.deposit):
@@ -102,8 +105,8 @@ class MoneyPanel(QWidget):
         taps.addWidget(self._usual)
         taps.addWidget(self._none)
         taps.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self.column
+        column.setContentsMargins(margins(0, 0, theme.space("small"), 0))
         column.setSpacing(theme.space("small"))
         column.addWidget(self.price)
         column.addWidget(self.deposit)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.domain.names import Names
 from pos.domain.parsing import parse_count
@@ -27,13 +27,14 @@ from ui.widgets.field import Field, LineField
 from ui.widgets.number_line import NumberLine
 from ui.widgets.picker import Picker
 from ui.widgets.pill_flow import PillFlow
+from ui.widgets.tall_column import TallColumn
 
 _MODELS: Final = 3
 _LEAST_NUMBER: Final = 64
 _LEAST_WORDS: Final = 110
 
 
-class PieceForm(QWidget):
+class PieceForm(TallColumn):
     """The words of an order; products that match the name are offered as its model.
 
     Signals: modelled(Product): the piece is made after this one.
@@ -103,6 +104,7 @@ class PieceForm(QWidget):
         pills = [(n, product_name(product, language)) for n, product in enumerate(found)]
         self._models.set_pills(pills, None)
         self._models.setVisible(bool(pills))
+        self.fit()
 
     def _pick(self, number: int) -> None:
         product = self._found[number]
@@ -133,7 +135,7 @@ class PieceForm(QWidget):
             row.setSpacing(theme.space("medium"))
             for part, stretch in parts:
                 row.addWidget(part, stretch)
-        column = QVBoxLayout(self)
+        column = self.column
         column.setContentsMargins(0, 0, theme.space("small"), 0)
         column.setSpacing(theme.space("small"))
         column.addLayout(first)

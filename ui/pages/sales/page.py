@@ -81,7 +81,6 @@ class SalesPage(Page):
         self.rows.entered_row.connect(self._open)
         self.model.wanted.connect(self._read_older)
         self.filters.picked.connect(self._filter)
-        self._orders.handed.connect(self.handed)
 
     def reload(self) -> None:
         """Read what is shown once more."""
@@ -190,6 +189,7 @@ class SalesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
+        self._orders.handed.connect(self.handed)
         controls = (self.search, self.to_collect, self._orders)
         column.addLayout(page_head(self.theme, _("Sales"), controls=controls))
         column.addWidget(self.to_collect.views, 1)

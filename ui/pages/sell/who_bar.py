@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from pos.domain.formatting import isolate, ltr
+from pos.domain.formatting import isolate, ltr, shortened
 from pos.i18n import gettext as _
 from ui.theme import Theme
-from ui.widgets.button import Button, square
+from ui.widgets.button import Button
 from ui.widgets.margins import margins
 
 
@@ -22,8 +22,7 @@ class WhoBar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        ask = Button(theme, role="quiet", icon="user", name=_("Customer"))
-        self.ask = square(ask, theme.height("control"))
+        self.ask = Button(theme, role="quiet", icon="user", name=_("Customer"))
         self.customer = Button(theme, role="chip", icon="user")
         self.order = Button(theme, role="chip", icon="hammer")
         self.ask.clicked.connect(self.asked)
@@ -39,7 +38,7 @@ class WhoBar(QFrame):
 
     def show_whom(self, customer: str, order_number: str) -> None:
         """Show a name and the number of an order form; empty for none."""
-        short = _shortened(customer, 16 if order_number else 30)
+        short = shortened(customer, 16 if order_number else 30)
         spoken = _("Customer: {name}").format(name=isolate(customer))
         self.customer.show_text(isolate(short), spoken)
         spoken = _("Order {number}").format(number=ltr(order_number))
@@ -53,7 +52,3 @@ def _short_number(order_number: str) -> str:
     """Write `BC 12` for `7K3-BC-000012`: which till it was is seen on the paper."""
     series, _dash, number = order_number.rpartition("-")
     return f"{series.rpartition('-')[2]} {int(number)}" if number else ""
-
-
-def _shortened(name: str, longest: int) -> str:
-    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
