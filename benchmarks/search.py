@@ -16,7 +16,9 @@ from typing import Any, Final
 
 from benchmarks.measure import Figure, figure, interleaved, milliseconds, percentile, report
 from benchmarks.shop import goods, make_shop
-from pos.services.products import ProductFilter, product_keys, product_rows, products_by_code
+from pos.domain.scanning import Scan
+from pos.services.products import ProductFilter, product_keys, product_rows
+from pos.services.scans import meaning
 from pos.services.shop import counter
 from pos.services.till import Till
 from pos.store.file import connect
@@ -51,7 +53,7 @@ class Screen:
 
     def scan(self, code: str) -> float:
         """Answer one scan."""
-        return milliseconds(lambda: self._till.read(products_by_code, code, self._here))
+        return milliseconds(lambda: self._till.read(meaning, Scan(code, code)))
 
     def list_all(self) -> float:
         """List every product by name."""

@@ -41,6 +41,11 @@ class Folders:
         """The file of the sample fair, thrown away in one tap."""
         return self.data / _EXAMPLE
 
+    @property
+    def copies(self) -> Path:
+        """Where copies of the file are kept, made each time the day is closed."""
+        return self.data / "copies"
+
     def make(self) -> None:
         """Make the folders that are missing."""
         for folder in (self.data, self.papers, self.log):

@@ -34,6 +34,8 @@ TAKEN = {
         "power-cut": "power-cut-fr",
         "sale": "sale-fr",
         "settings": "settings-fr",
+        "shift-float": "shift-float-fr",
+        "shift-result": "shift-result-fr",
     },
     "ar": {"sample-fair-ar": "sell-ar", "tender-notes": "pay-ar"},
 }
@@ -63,7 +65,7 @@ def _keep(picture: Path, file: Path) -> None:
 
 def _keep_receipt(papers: Path) -> None:
     """Keep the first receipt of the shop: the longest paper, of five lines."""
-    longest = max(papers.glob("*.png"), key=_height)
+    longest = max(papers.glob("[!XZ]*.png"), key=_height)
     with Image.open(longest) as image:
         image.convert("1").save(FOLDER / "receipt-fr.png", optimize=True)
 

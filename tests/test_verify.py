@@ -8,11 +8,16 @@ import pytest
 
 from main import main
 from pos.domain.quantity import pieces
+from pos.domain.shift import CashCount
+from pos.journal.kinds import ShiftClosed
+from pos.services.shift_keeping import Closing, close_shift, open_shift_with
+from pos.services.shift_sums import report_of
+from pos.services.shifts import open_shift
 from pos.store import schema
 from pos.store.driver import dbapi
 from pos.verify import FAULTY, GOOD, UNREADABLE, examined, verify_file
 from tests.architecture.source import ROOT
-from tests.factories import Shop, a_chain, a_key, open_shop_in
+from tests.factories import Shop, a_chain, a_key, dh, open_shop_in
 from tests.laws.fair import take_in
 from tests.store.test_file import has_small_disks
 
@@ -171,3 +176,46 @@ def test_the_command_verifies_the_shop_of_this_device_by_default(
 
     assert main(["verify"]) == GOOD
     assert capsys.readouterr().out
+
+
+def shop_that_closed(folder: Path, perpetual: str) -> Shop:
+    """Return a shop whose second closing says `perpetual`; its own sales make 380 DH."""
+    shop = open_shop_in(folder)
+    product = shop.add()
+    for _day in range(2):
+        shop.till.write(open_shift_with, (CashCount(dh("500")),))
+        shop.sell(product)
+        if _day == 0:
+            shop.till.write(close_shift, Closing(()))
+    with shop.store.begin() as work:
+        shift = open_shift(work.connection, work.till)
+        assert shift is not None
+        report = report_of(work.connection, shift)
+        work.record(
+            ShiftClosed(
+                shift=shift.id,
+                number=2,
+                counts=(),
+                report=report,
+                differences=(),
+                perpetual=dh(perpetual),
+                perpetual_absolute=dh("380"),
+            )
+        )
+    shop.till.close()
+    return shop
+
+
+def test_a_closing_is_added_up_again_from_its_entries(tmp_path: Path) -> None:
+    shop = shop_that_closed(tmp_path, "380")
+
+    assert examined(shop.path).lines()[1:] == ["Tout est en ordre."]
+
+
+def test_a_closing_that_says_other_sums_than_its_entries_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop = shop_that_closed(tmp_path, "379.99")
+
+    assert verify_file(shop.path) == FAULTY
+    assert "2" in capsys.readouterr().out.splitlines()[-1]

@@ -17,6 +17,7 @@ from tour.record import Record
 from tour.scenes.adding import add_by_hand, put_count_right
 from tour.scenes.bargaining import bargain, hold_and_recall
 from tour.scenes.basket import count_up_and_down, take_what_asks
+from tour.scenes.closing import close_till, open_till
 from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
@@ -70,6 +71,7 @@ def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> 
         _sell(guide, shop)
         devices.append(lose_power(guide, shop, disk / "shop-again"))
         print_copy(guide, devices[-1])
+        close_till(guide, devices[-1])
         look_around(guide, devices[-1])
         prove(guide, devices[-1])
     except NotSeen:
@@ -89,6 +91,7 @@ def _fill_shop(guide: Guide, shop: Device, disk: Path) -> None:
 
 
 def _sell(guide: Guide, shop: Device) -> None:
+    open_till(guide, shop)
     search(guide)
     scan(guide)
     count_up_and_down(guide, shop)
@@ -117,6 +120,7 @@ def cleared(out: Path) -> Path:
     # Only beside an earlier summary, and only what a tour names so: the folder is the person's.
     if (out / _SUMMARY).exists():
         number = "[0-9]" * 6
-        for old in (*out.glob("[0-9][0-9]-*.png"), *papers.glob(f"*-{number}_*")):
+        own = (*papers.glob(f"*-{number}_*"), *papers.glob("[XZ]-*_*"))
+        for old in (*out.glob("[0-9][0-9]-*.png"), *own):
             old.unlink()
     return papers

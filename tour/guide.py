@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from pos.domain.scanning import FAST
 from tour import seeing
 from tour.record import Record, Step
 from tour.waiting import NotSeen, glance, until
@@ -18,6 +19,10 @@ from tour.waiting import NotSeen, glance, until
 LAPTOP: Final = (1366, 768)
 TABLET: Final = (1280, 800)
 SMALL: Final = (1024, 640)
+
+# Between two keys.
+_PERSON_MS: Final = 150
+_SCANNER_MS: Final = 9
 
 _LEFT: Final = Qt.MouseButton.LeftButton
 
@@ -33,6 +38,7 @@ class Guide:
         self.folder = folder
         self.language = language
         self._pictures = 0
+        self._clock_ms = 1_000_000
 
     @contextmanager
     def step(self, sentence: str) -> Iterator[Step]:
@@ -66,14 +72,17 @@ class Guide:
         self._tap(view.viewport(), box.center() + offset)
 
     def type(self, text: str) -> None:
-        """Type where the keyboard is."""
-        handle = seeing.window().windowHandle()
+        """Type where the keyboard is, at the pace of a person."""
         for character in text:
-            # Letters beyond Latin-1 have no key code of their own: the text says what was typed.
-            if ord(character) < 128:
-                QTest.keyClick(handle, ord(character))
-            else:
-                self._type_letter(character)
+            self._key(character, _PERSON_MS)
+        # The last key is held until it is sure that it begins no scan.
+        QTest.qWait(FAST.silence_ms)
+
+    def scan(self, code: str) -> None:
+        """Read a label with a scanner that types like a keyboard."""
+        for character in code:
+            self._key(character, _SCANNER_MS)
+        self._key("\r", _SCANNER_MS)
 
     def fill(self, name: str, text: str) -> None:
         """Tap a field and type into it."""
@@ -138,16 +147,18 @@ class Guide:
                         area.ensureWidgetVisible(widget)
                         return
 
-    def _type_letter(self, character: str) -> None:
-        focused = QGuiApplication.focusObject()
-        assert isinstance(focused, QWidget)
-        QTest.sendKeyEvent(
-            QTest.KeyAction.Click,
-            focused,
-            Qt.Key.Key_unknown,
-            character,
-            Qt.KeyboardModifier.NoModifier,
-        )
+    def _key(self, character: str, after_ms: int) -> None:
+        """Press a key so long after the last one, by the clock of the keyboard."""
+        self._clock_ms += after_ms
+        # Letters beyond ASCII have no key code of their own: the text says what was typed.
+        key = ord(character.upper()) if character.isascii() else int(Qt.Key.Key_unknown)
+        if character == "\r":
+            key = int(Qt.Key.Key_Return)
+        none = Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, none, character)
+            event.setTimestamp(self._clock_ms)
+            QCoreApplication.sendEvent(seeing.window().windowHandle(), event)
 
 
 def child(kind: type[QWidget]) -> QWidget:

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from pos.domain.scanning import Scan
 from pos.i18n import DEFAULT_LANGUAGE, is_right_to_left, use_language
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
@@ -90,6 +91,11 @@ class Screen(QObject):
         """
         self._speak(choices.language)
         return self._themed(choices)
+
+    def take_scan(self, scan: Scan) -> None:
+        """Give a scan to the window."""
+        if self.window is not None:
+            self.window.take_scan(scan)
 
     def leave(self) -> None:
         """Take the window away, for the questions of a first run."""

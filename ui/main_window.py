@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from ui.key_bindings import KeyBindings
 from ui.key_hints import KeyHints
@@ -20,9 +21,11 @@ from ui.page import Key, Page
 from ui.page_stack import PageStack
 from ui.people.at_till import AtTill
 from ui.rail import PageEntry, Rail, RailMark
+from ui.scan_notice import scan_notice
 from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
+from ui.widgets.sheet import Sheet
 from ui.widgets.strip import Strip
 
 SMALLEST: Final = QSize(1024, 600)
@@ -54,6 +57,8 @@ class MainWindow(QWidget):
         self._stack = PageStack(theme, operations, entries, hints)
         self._stack.noticed.connect(self.strip.add)
         self._stack.handed.connect(self._hand_on)
+        self._stack.solved.connect(self.strip.drop)
+        self._stack.leaving.connect(self._follow)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
@@ -86,10 +91,37 @@ class MainWindow(QWidget):
                 self._stack.build(number).resume(kept)
         self.open_page(old.number)
 
+    def take_scan(self, scan: Scan) -> None:
+        """Give a scan to the sheet on top, else to the page; say so when neither has use for it."""
+        sheet, page = self._sheet_on_top(), self.pages[self.number]
+        self.at_till.touch()
+        if sheet is not None and sheet.take_scan(scan):
+            return
+        is_open = sheet is None or (page.scans_under_sheets and not sheet.blocks_scans)
+        if is_open and page.take_scan(scan):
+            return
+        self.strip.add(scan_notice(scan, partial(self._sell, scan), is_covered=sheet is not None))
+
+    def _sell(self, scan: Scan) -> None:
+        self.open_page(0)
+        self.take_scan(scan)
+
+    def _sheet_on_top(self) -> Sheet | None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        sheets = [s for s in self.findChildren(Sheet, options=direct) if s.isVisible()]
+        return sheets[-1] if sheets else None
+
     def _hand_on(self, thing: object) -> None:
         number = self._stack.taker_of(thing)
         if number is not None:
             self.open_page(number)
+
+    def _follow(self, name: str, deed: str) -> None:
+        """Go where a page sends somebody, if there is such a page here."""
+        for number, entry in enumerate(self._entries):
+            if entry.name == name:
+                self.open_page(number)
+                self.pages[number].begin(deed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)

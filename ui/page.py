@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pos.domain.scanning import Scan
 from pos.services.till import Changed
 from ui.operations import Operations
 from ui.theme import Theme
@@ -27,13 +28,18 @@ class Page(QWidget):
 
     shows: the kinds of data on it; `reload` runs when a write changed one of them, at once while
     the page is visible, else when it is next shown. The first showing loads it.
-    Signals: noticed(Notice): something for the strip; handed(object): something that another page
-    goes on with, whichever takes it in.
+    scans_under_sheets: a scan is welcome while a sheet that has no use for it lies over the page.
+    Signals: noticed(Notice): something for the strip; solved(Notice): it is so no more;
+    handed(object): something that another page goes on with, whichever takes it in;
+    leaving(str, str): open the page of this name and begin this deed there, or none when empty.
     """
 
     shows: ClassVar[Changed]
+    scans_under_sheets: ClassVar[bool] = False
     noticed = Signal(object)
     handed = Signal(object)
+    solved = Signal(object)
+    leaving = Signal(str, str)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
@@ -70,6 +76,9 @@ class Page(QWidget):
         """Go on with what another page handed on; False when it is nothing for this one."""
         return False
 
+    def begin(self, deed: str) -> None:
+        """Do what another page sent somebody here for; a deed that is not known is passed over."""
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout; most pages are the same in both."""
 
@@ -79,6 +88,10 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where typing starts on this page."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_scan(self, _scan: Scan) -> bool:
+        """Use a scan; False when this page has no use for any."""
+        return False
 
     def _reload_stale(self) -> None:
         if self._is_stale:

@@ -16,11 +16,14 @@ from ui.theme import Theme
 class PageStack(QStackedWidget):
     """pages: those built so far, by number.
 
-    Signals: noticed(Notice), handed(object): from any of them.
+    Signals: noticed(Notice), solved(Notice), handed(object), leaving(str, str): from any of them,
+    see `Page`.
     """
 
     noticed = Signal(object)
+    solved = Signal(object)
     handed = Signal(object)
+    leaving = Signal(str, str)
 
     def __init__(
         self, theme: Theme, operations: Operations, entries: Sequence[PageEntry], hints: KeyHints
@@ -46,6 +49,8 @@ class PageStack(QStackedWidget):
         page = self._entries[number].build(self._theme, self._operations)
         page.noticed.connect(self.noticed)
         page.handed.connect(self.handed)
+        page.solved.connect(self.solved)
+        page.leaving.connect(self.leaving)
         page.set_compact(is_compact=self._is_compact)
         if self._hints.is_used:
             page.show_key_hints()

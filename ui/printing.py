@@ -12,7 +12,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from pos.documents.document import Document
-from pos.documents.receipt import Receipt
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.delivery import deliver
@@ -22,7 +21,7 @@ from pos.printing.printers import chosen_printer
 from pos.printing.raster import prepare, raster
 from pos.printing.worker import PrintWorker, Ticket
 from pos.services.device import DeviceSettings
-from pos.services.papers import waiting_receipt
+from pos.services.papers import Paper, waiting_receipt
 from pos.services.receipts import (
     PrintState,
     last_print_job,
@@ -98,13 +97,13 @@ class Printing(QObject):
     def print_sample(
         self,
         owner: QObject,
-        document: Receipt,
+        document: Paper,
         device: DeviceSettings,
         *,
         done: Callable[[Outcome], None],
         failed: Callable[[PosError], None],
     ) -> None:
-        """Print a receipt of no sale as this device is set, after the one being printed."""
+        """Print a paper of no entry as this device is set, after the one being printed."""
 
         def job() -> Outcome:
             return self._print(document, document.file_name, device)

@@ -24,6 +24,7 @@ from ui.front import Front
 from ui.operations import Operations
 from ui.printing import Printing
 from ui.rail import PageEntry, RailMark
+from ui.scanning.scanner import Scanner
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.shop_file import ShopFile
@@ -51,6 +52,7 @@ class Program(QObject):
         self._file = ShopFile(folders, keys)
         self.operations = Operations(self._file.open, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
+        self.scanner = Scanner(application, self.operations)
         self.printing = Printing(self.operations, folders.papers, self)
         self._front = Front(self.screen, self)
         self._front.begun.connect(self._begin)
@@ -76,6 +78,7 @@ class Program(QObject):
     def close(self) -> None:
         """Take every window away and close the file, once what is under way is done."""
         self._idle.stop()
+        self.scanner.close()
         self._front.clear()
         self.screen.leave()
         self.printing.stop()
@@ -99,6 +102,7 @@ class Program(QObject):
     def _leave(self, then: Callable[[], None]) -> None:
         # Whoever could still ask for the file goes first: asking would open it anew.
         self._idle.stop()
+        self.scanner.stop()
         self.screen.leave()
         self.printing.stop()
         self.standing = None
@@ -127,6 +131,8 @@ class Program(QObject):
         device = found.device
         self.screen.show(Choices(device.language, device.look, device.text_percent))
         self._front.clear()
+        self.scanner.serve(self.screen.take_scan)
+        self.scanner.read_settings()
         if is_first:
             self.operations.write(self, lock_at_start)
             self.operations.prepare()

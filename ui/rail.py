@@ -31,13 +31,14 @@ class PageEntry:
     """All the window knows of a page.
 
     title: the word under the icon; icon: a name in `resources/icons`.
-    is_at_end: stands at the foot of the rail.
+    is_at_end: stands at the foot of the rail. name: what other pages call it, or empty.
     """
 
     title: str
     icon: str
     build: Callable[[Theme, Operations], Page]
     is_at_end: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

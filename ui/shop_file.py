@@ -49,8 +49,9 @@ class ShopFile:
 
     def forget_example(self) -> None:
         """Throw the sample fair away; it must be closed."""
-        for file in self._folders.data.glob(f"{self._folders.example.name}*"):
-            file.unlink(missing_ok=True)
+        for folder in (self._folders.data, self._folders.copies):
+            for file in folder.glob(f"{self._folders.example.stem}*"):
+                file.unlink(missing_ok=True)
         self.beginning = self._device = None
 
     def _begin(self, till: Till, beginning: Beginning) -> None:

@@ -22,6 +22,7 @@ AZERTY_TOP_ROW: Final = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 
 _SPACES: Final = " \u00a0\u202f\u2009'’"
 _LONGEST_NUMBER: Final = 24
+_RATE_DECIMALS: Final = 4
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?")
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
@@ -66,6 +67,14 @@ def parse_quantity(text: str, unit: Unit) -> Quantity:
 def parse_count(text: str) -> int:
     """Read a whole number of pieces, zero or more."""
     return parse_quantity(text, Unit.PIECE).thousandths // THOUSAND
+
+
+def parse_rate(text: str) -> Decimal:
+    """Read what one unit of another currency is taken for, above zero, with up to four decimals."""
+    scaled = _scaled(text, _RATE_DECIMALS)
+    if not scaled:
+        raise NumberNotUnderstood(_("A rate is above zero."))
+    return Decimal(scaled).scaleb(-_RATE_DECIMALS).normalize()
 
 
 def parse_day(text: str, today: date) -> date:

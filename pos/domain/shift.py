@@ -156,7 +156,10 @@ class ShiftReport:
     negative amount. first_number, last_number: of the receipts, 0 when there is none.
     list_gap: what labels asked for minus what was agreed. gifts: how many lines.
     cash_stamped: the cash on which stamp duty was asked.
-    paid_in, paid_out: the latter negative. deposits: on orders, what was given back taken off.
+    paid_in, paid_out: in dirham, the latter negative; other currencies stand with their drawer.
+    deposits: on orders, what was given back taken off. settled: debts and cheques paid since.
+    stamped: on how many sales stamp duty was asked.
+    beside: what deposits and settled debts brought, by kind of tender.
     """
 
     sales: int
@@ -177,6 +180,8 @@ class ShiftReport:
     tenders: tuple[TenderSum, ...]
     taxes: tuple[TaxSum, ...]
     drawers: tuple[DrawerSum, ...]
+    stamped: int = 0
+    beside: tuple[TenderSum, ...] = ()
 
     @property
     def net(self) -> Money:

@@ -177,6 +177,10 @@ class ShiftClosed(Fact, frozen=True):
     perpetual: the net of all sales of this till from its first day on; perpetual_absolute adds up
     what was sold and refunded without sign.
     verified_by: id of the second person who counted, or empty.
+    recounts: how often it was counted again after the result had been seen.
+    seller: as printed on the report.
+    unopened, unopened_net: sales since the closing before that were made with no shift open; they
+    are in the perpetual totals and in no report.
     """
 
     shift: str
@@ -190,6 +194,10 @@ class ShiftClosed(Fact, frozen=True):
     note: str = ""
     verified_by: str = ""
     utc_offset_minutes: int = 60
+    recounts: int = 0
+    seller: Seller | None = None
+    unopened: int = 0
+    unopened_net: Money | None = None
 
 
 class OrderTaken(Fact, frozen=True):
@@ -233,7 +241,10 @@ class OrderChanged(Fact, frozen=True):
 
 
 class ReceiptReprinted(Fact, frozen=True):
-    """A copy of a receipt was made."""
+    """A copy of a paper was made.
+
+    sale: id of the sale, or of the closing of a shift. receipt_number: as printed on it.
+    """
 
     sale: str
     receipt_number: str

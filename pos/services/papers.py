@@ -7,15 +7,17 @@ from sqlalchemy import Connection, select
 
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
+from pos.documents.shift_paper import ShiftPaper
 from pos.services.device import DeviceSettings, device_settings
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import next_print_job
 from pos.services.sales import sale_of
+from pos.services.shift_papers import z_paper
 from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | OrderPaper
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -
 
 def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Paper:
     """Write the paper that an entry of its kind has; raises `NotFound`."""
-    if _kind_of(connection, entry) in ORDER_KINDS:
+    kind = _kind_of(connection, entry)
+    if kind == "shift_closed":
+        return z_paper(connection, entry, is_copy=is_copy)
+    if kind in ORDER_KINDS:
         return order_paper(connection, entry, is_copy=is_copy)
     return receipt_of(connection, entry, is_copy=is_copy)
 
@@ -64,10 +69,11 @@ def waiting_receipt(connection: Connection) -> WaitingReceipt | None:
 
 
 def moves_cash(connection: Connection, entry: str) -> bool:
-    """Tell whether the drawer must open for what an entry recorded."""
-    if _kind_of(connection, entry) in ORDER_KINDS:
-        return order_moves_cash(connection, entry)
-    return sale_of(connection, entry).sale.moves_cash
+    """Tell whether the drawer must open for what an entry recorded; a closing opens none."""
+    kind = _kind_of(connection, entry)
+    if kind == "sale_made":
+        return sale_of(connection, entry).sale.moves_cash
+    return kind in ORDER_KINDS and order_moves_cash(connection, entry)
 
 
 def _kind_of(connection: Connection, entry: str) -> str:

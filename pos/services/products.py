@@ -143,6 +143,11 @@ def product_rows(connection: Connection, keys: Sequence[int], place: str) -> lis
     return [_row(rows[key], makers) for key in keys if key in rows]
 
 
+def product_row(connection: Connection, product_id: str, place: str) -> ProductRow | None:
+    """Return the row of one product, None when it is not there."""
+    return next(iter(product_rows(connection, (key_of(product_id),), place)), None)
+
+
 def products_by_code(connection: Connection, code: str, place: str) -> list[ProductRow]:
     """Return every product whose SKU or barcode is exactly `code`; two may share one."""
     return product_rows(connection, _keys_by_code(connection, code, _OFFERED), place)

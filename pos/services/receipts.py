@@ -121,5 +121,12 @@ def print_jobs_of(connection: Connection, sale: str) -> list[PrintJob]:
     return [_job(row) for row in connection.execute(query)]
 
 
+def print_states(connection: Connection, entries: list[str]) -> dict[str, PrintState]:
+    """Return how far the last paper of each entry has come; those without one are left out."""
+    job = schema.print_job.c
+    query = select(job.sale, job.state).where(job.sale.in_(entries)).order_by(job.id)
+    return {row.sale: PrintState(row.state) for row in connection.execute(query)}
+
+
 def _job(row: Row[Any]) -> PrintJob:
     return PrintJob(row.id, row.sale, bool(row.is_copy), PrintState(row.state), row.detail)

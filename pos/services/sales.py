@@ -14,7 +14,7 @@ from pos.clock import day_bounds
 from pos.domain.money import MAD, Money
 from pos.domain.sale_words import receipt_number
 from pos.domain.tender import TenderKind
-from pos.services.receipts import PrintState
+from pos.services.receipts import PrintState, print_states
 from pos.services.sold import sale_of
 from pos.store import schema
 from pos.store.keys import id_of, key_of
@@ -111,6 +111,12 @@ def sale_by_number(connection: Connection, series: str, number: int) -> SaleRow 
     return rows[0] if rows else None
 
 
+def is_known_series(connection: Connection, series: str) -> bool:
+    """Tell whether receipts of this series can be on this device."""
+    known = select(schema.till.c.till).where(schema.till.c.series == series).limit(1)
+    return connection.execute(known).first() is not None
+
+
 def sale_by_receipt(connection: Connection, text: str) -> SaleRow | None:
     """Return the sale of a receipt number as printed, `7K3-000147`, else None."""
     receipt = receipt_number(text)
@@ -121,7 +127,7 @@ def sale_rows(connection: Connection, found: Sequence[_Row]) -> list[SaleRow]:
     """Return rows of the sale table, in their order, with all that the list shows."""
     keys = [row.key for row in found]
     ids = [id_of(key) for key in keys]
-    states, copies = _print_states(connection, ids), _copies(connection, ids)
+    states, copies = print_states(connection, ids), _copies(connection, ids)
     lines, backs = _lines(connection, keys), _backs(connection, keys)
     behind = {line.refunds for of_sale in lines.values() for line in of_sale if line.refunds}
     numbers = _receipt_numbers(connection, behind | {b.sale for of in backs.values() for b in of})
@@ -142,13 +148,6 @@ def sale_rows(connection: Connection, found: Sequence[_Row]) -> list[SaleRow]:
         )
         for sale_id, row in zip(ids, found, strict=True)
     ]
-
-
-def _print_states(connection: Connection, ids: list[str]) -> dict[str, PrintState]:
-    """Return how far the last receipt of each sale has come."""
-    job = schema.print_job.c
-    query = select(job.sale, job.state).where(job.sale.in_(ids)).order_by(job.id)
-    return {row.sale: PrintState(row.state) for row in connection.execute(query)}
 
 
 def _copies(connection: Connection, ids: list[str]) -> dict[str, int]:

@@ -45,6 +45,10 @@ class NothingToSell(PosError):
     """The basket is empty."""
 
 
+class TillNotOpen(PosError):
+    """This business asks to open the till before anything is sold."""
+
+
 def check_out(
     work: UnitOfWork,
     lines: tuple[BasketLine, ...],
@@ -58,9 +62,9 @@ def check_out(
     Lines that take goods back make it a refund, or an exchange beside goods that are sold.
     A sale that names an order hands it over, its deposit among the tenders.
     keeps_basket: it is not the open basket that is sold, which stays as it is.
-    Raises `NothingToSell`, `NotEnoughTendered`, `ChangeWithoutCash`, `CardNumberTyped`,
-    `MoreThanSold` for goods that came back already, or `OrderNotAccepted` for what is no handing
-    over; nothing is saved then.
+    Raises `NothingToSell`, `TillNotOpen`, `NotEnoughTendered`, `ChangeWithoutCash`,
+    `CardNumberTyped`, `MoreThanSold` for goods that came back already, or `OrderNotAccepted` for
+    what is no handing over; nothing is saved then.
     """
     at_counter = counter(work.connection)
     _require_allowed(work, lines)
@@ -106,6 +110,8 @@ def sale_from(  # noqa: PLR0913
     """
     if not lines:
         raise NothingToSell(_("The basket is empty. Tap a product first."))
+    if at_counter.rules.needs_shift and at_counter.shift is None:
+        raise TillNotOpen(_("Open the till first: count the cash in the drawer. Nothing was sold."))
     today = sale_lines(lines, at_counter.seller, local(now).date())
     sold = mirrored(today, behind)
     goods = total([line.total for line in sold], at_counter.currency)

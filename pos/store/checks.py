@@ -11,10 +11,12 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from sqlalchemy import Connection, Table, create_engine, func, select
 from sqlalchemy.pool import StaticPool
 
 from pos.i18n import gettext as _
+from pos.journal.closings import false_closings
 from pos.journal.entry import Entry
 from pos.journal.verification import Fault, Verdict, verify, verify_tail
 from pos.store import schema
@@ -34,7 +36,7 @@ _J: Final = schema.journal.c
 class Finding:
     """Something that is not as it should be.
 
-    reason: one word for programs: chain, damaged, tables, disk.
+    reason: one word for programs: chain, damaged, tables, closing, disk.
     sentence: what it means and what to do, translated.
     """
 
@@ -85,7 +87,25 @@ def _full_check(connection: Connection, progress: Progress, *, with_tables: bool
     if with_tables and not findings:  # a broken journal is nothing to compare with
         differing, unknown = _tables_differing(connection, progress)
         findings += [_differing(name) for name in differing]
+    if not findings:
+        findings += _false_closings(connection)
     return FullCheck(tuple(verdicts), unknown, tuple(findings))
+
+
+def _false_closings(connection: Connection) -> list[Finding]:
+    """Add up every shift again from the journal, and compare with what its closing says."""
+    sentence = _(
+        "Closing {number} of till {till} does not say what its entries say. The entries count; "
+        "keep this file and show it to whoever keeps your books."
+    )
+    try:
+        return [
+            Finding("closing", sentence.format(number=false.number, till=false.till))
+            for till in tills(connection)
+            for false in false_closings(entries(connection, till))
+        ]
+    except msgspec.DecodeError as error:
+        raise FileDamaged from error
 
 
 def tills(connection: Connection) -> list[str]:

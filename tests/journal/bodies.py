@@ -271,6 +271,23 @@ BODIES: Final[tuple[Body, ...]] = (
         verified_by=f"{TILL}-12",
     ),
     SaleMade(_IN_LOTS),
+    ShiftClosed(
+        f"{TILL}-6",
+        8,
+        (CashCount(dh("500")),),
+        replace(
+            _REPORT,
+            stamped=1,
+            beside=(TenderSum(TenderKind.CARD, MAD, 1, dh("310"), dh("0")),),
+        ),
+        (Difference(dh("500"), dh("500")),),
+        perpetual=dh("98765.40"),
+        perpetual_absolute=dh("99000"),
+        recounts=1,
+        seller=_SELLER,
+        unopened=2,
+        unopened_net=dh("380"),
+    ),
     OrderTaken(
         _ORDER,
         (Tender(TenderKind.CASH, dh("300"), dh("0")),),
@@ -280,7 +297,7 @@ BODIES: Final[tuple[Body, ...]] = (
         served_by="Aïcha",
     ),
     OrderChanged(
-        f"{TILL}-23",
+        f"{TILL}-24",
         OrderState.READY,
         (Tender(TenderKind.CASH, dh("100"), dh("0")),),
         deposit_number=4,

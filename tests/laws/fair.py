@@ -1,9 +1,10 @@
 """Three tills at one fair, each with its own file, doing whatever a test draws."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -13,12 +14,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from pos.domain.basket import Whereto
-from pos.domain.money import MAD, total
+from pos.domain.money import MAD, Money, total
 from pos.domain.names import Names
 from pos.domain.order import OrderState
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
-from pos.domain.tender import TenderState
+from pos.domain.shift import CashCount, CashReason, ForeignRate
+from pos.domain.tender import TenderKind, TenderState, exact, foreign_cash
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
     Body,
@@ -37,7 +39,16 @@ from pos.services.receipts import reprint
 from pos.services.returns import refundable
 from pos.services.sales import sales
 from pos.services.selling import check_out
-from pos.services.shop import save_seller
+from pos.services.shift_keeping import (
+    Closing,
+    TillIsClosed,
+    TillIsOpen,
+    close_shift,
+    open_shift_with,
+    pay_in,
+    pay_out,
+)
+from pos.services.shop import counter, save_seller
 from pos.store import schema
 from pos.store.foreign import append_foreign
 from pos.store.keys import id_of
@@ -73,6 +84,9 @@ DEEDS: Final = (
     "customer",
     "order",
     "follow",
+    "open",
+    "cash",
+    "close",
 )
 ACTIONS: Final = st.lists(
     st.tuples(
@@ -100,6 +114,34 @@ FACTS: Final[dict[str, Callable[[str, int], list[Body]]]] = {
         TenderFollowed(some, 1, list(TenderState)[turn % 4], (exact_cash(dh("10")),)),
     ],
 }
+
+
+def open_till(shop: Shop, turn: int) -> None:
+    """Open the till with a float of two currencies, if it is not open."""
+    with suppress(TillIsOpen):
+        floats = (CashCount(dh("500")), CashCount(Money(turn * 100, "EUR")))
+        shop.till.write(open_shift_with, floats, (ForeignRate("EUR", Decimal("10.5")),))
+
+
+def move_cash(shop: Shop, turn: int) -> None:
+    """Put cash in or take it out, and take a deposit and a debt, if the till is open."""
+    amount = Money(1 + turn * 10, "EUR" if turn % 3 == 0 else MAD)
+    with suppress(TillIsClosed):
+        shop.till.write(pay_out if turn % 2 else pay_in, amount, CashReason.OTHER)
+    shift = shop.till.read(counter).shift
+    if shift is not None:
+        notes = foreign_cash(dh("90"), Money(1000, "EUR"), Decimal("10.5"))
+        paid = exact(TenderKind.CARD, dh("40"))
+        with shop.store.begin() as work:
+            some = _some_entry(work.connection, turn)
+            work.record(OrderChanged(some, OrderState.ORDERED, (notes, paid), shift=shift.id))
+            work.record(TenderFollowed(some, 1, TenderState.PAID, (notes,), shift=shift.id))
+
+
+def close_till(shop: Shop, turn: int) -> None:
+    """Close the till with some count, if it is open."""
+    with suppress(TillIsClosed):
+        shop.till.write(close_shift, Closing((CashCount(dh(str(turn))),), {MAD: "compté"}))
 
 
 @contextmanager
@@ -181,8 +223,8 @@ def act(shop: Shop, deed: str, turn: int) -> None:
         shop.till.write(save_seller, a_seller(footer=f"merci {turn}"))
     elif deed in FACTS:
         state_facts(shop, deed, turn)
-    elif deed == "refund":
-        refund(shop, turn)
+    elif deed in WHOLE:
+        WHOLE[deed](shop, turn)
     else:
         change(shop, deed, product, turn)
 
@@ -215,6 +257,15 @@ def refund(shop: Shop, turn: int) -> None:
     if lines:
         due = total([line.total for line in lines], MAD)
         shop.till.write(check_out, lines, (exact_cash(due),))
+
+
+# What needs no product: giving back, and keeping the till itself.
+WHOLE: Final[dict[str, Callable[[Shop, int], None]]] = {
+    "refund": refund,
+    "open": open_till,
+    "cash": move_cash,
+    "close": close_till,
+}
 
 
 def change(shop: Shop, deed: str, product: Product, turn: int) -> None:

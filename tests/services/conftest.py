@@ -14,3 +14,11 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     shop = open_shop_in(tmp_path)
     yield shop
     shop.till.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Shop]:
+    """A second till, with a file of its own."""
+    shop = open_shop_in(tmp_path / "other")
+    yield shop
+    shop.till.close()

@@ -23,6 +23,7 @@ from ui.pages.sell.page import SellPage
 from ui.pages.settings import SettingsPage
 from ui.printing import Printing
 from ui.rail import PageEntry
+from ui.scanning.scanner import Scanner
 from ui.settings.surroundings import Surroundings
 from ui.theme import Theme, load_fonts
 
@@ -113,11 +114,13 @@ class Tills:
         open_till: Callable[[Path], Till] | None = None,
         *,
         is_empty: bool = False,
+        is_waited_for: bool = True,
         spoken: str = "",
     ) -> Hand:
         """Open the till and return a hand at it, once the tiles are there if there are any.
 
         open_till: opens the file; the usual stand without. spoken: a language for the words alone.
+        is_waited_for: until there are tiles.
         """
         dressing = spoken_and_set(self._application, theme or Theme())
         if spoken:
@@ -128,13 +131,19 @@ class Tills:
             dressing, operations, pages(operations, self._folder), KeyHints(self._application)
         )
         self.operations, self._window = operations, window
+        self._scanner = Scanner(self._application, operations)
+        self._scanner.serve(window.take_scan)
         window.resize(*size)
         window.open_page(0)
         with self._qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
+        handle = window.windowHandle()
+        self._qtbot.waitUntil(lambda: QApplication.focusWindow() is handle)
         hand = Hand(window)
         hand.page.take_focus()
+        if not is_waited_for:
+            return hand
         self._qtbot.waitUntil(lambda: is_empty or bool(hand.tiles.model().index(0, 0).data()))
         return hand
 
@@ -148,6 +157,7 @@ class Tills:
             self.operations.close()
             self._window.hide()
             shiboken6.delete(self._window)
+            self._scanner.close()
         self.operations = self._window = None
 
 

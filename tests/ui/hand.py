@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from tests.ui.gun import US, Gun
 from ui.main_window import MainWindow
 from ui.pages.sell.page import SellPage
 from ui.pages.sell.tile_view import TileView
@@ -78,10 +79,14 @@ class Hand:
             event = QKeyEvent(kind, Qt.Key.Key_unknown, NONE, character)
             QCoreApplication.sendEvent(self.focused(), event)
 
-    def scan(self, code: str) -> None:
-        """Scan a label: its characters, then Enter."""
-        self.type(code)
+    def enter(self, text: str) -> None:
+        """Type a text by hand, then Enter."""
+        self.type(text)
         self.press(Qt.Key.Key_Return)
+
+    def scan(self, code: str, layout: dict[int, int] = US) -> None:
+        """Scan a label; layout: what the computer makes of the keys."""
+        Gun(layout).scan(code)
 
     def tile_middle(self, name: str) -> QPoint:
         """Return where a product's tile is, in the view."""

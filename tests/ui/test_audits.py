@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit
 from pos.services.catalogue import add_maker
+from pos.services.shop import counter
 from pos.services.till import Till
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
@@ -20,6 +21,7 @@ from tests.ui.shops import piece, stand
 from tour.waiting import until
 from ui.pages.sell.basket_row import BasketRow
 from ui.pages.sell.basket_tools import BasketTools
+from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.settings import SettingsPage
 from ui.sheets.held_sheet import HeldSheet
 from ui.sheets.laid_list import LaidList
@@ -113,6 +115,17 @@ def the_settings(hand: Hand) -> None:
     hand.window.open_page(1)
 
 
+def scans_that_mean_nothing(hand: Hand) -> None:
+    hand.window.open_page(0)
+    for code in ("4006381333931", "2000000000016", "ZZZ-000001"):
+        hand.scan(code)
+    wait = QEventLoop()
+    hand.page.operations.read(hand.window, counter, done=lambda _counter: wait.quit())
+    # Answers come in the order of the questions: after this one, all rows are there.
+    wait.exec()
+    assert len(hand.seen(ScanRows)) == 1
+
+
 def the_price_of_everything(hand: Hand) -> None:
     hand.press(Qt.Key.Key_F7)
     hand.type("12,5%")
@@ -195,6 +208,7 @@ SCENES = (
     two_held_baskets,
     the_held_baskets,
     the_settings,
+    scans_that_mean_nothing,
     a_new_person,
 )
 

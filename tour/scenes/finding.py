@@ -29,19 +29,15 @@ def search(guide: Guide) -> None:
 def scan(guide: Guide) -> None:
     """Read one label that is known and one that is not."""
     with guide.step(_("Scan the label of the teapot")) as step:
-        guide.type(goods.TEAPOT_BARCODE)
-        guide.press(Qt.Key.Key_Return)
+        guide.scan(goods.TEAPOT_BARCODE)
         seeing.reached(_("Take out of the basket"))
         step.check(_("It is in the basket"), seeing.is_seen(goods.TEAPOT.within(guide.language)))
     with guide.step(_("Scan a label nobody knows")) as step:
-        guide.type(_NOBODYS_BARCODE)
-        guide.press(Qt.Key.Key_Return)
+        guide.scan(_NOBODYS_BARCODE)
         seeing.wait_for(_NOBODYS_BARCODE)
         guide.picture("scan-unknown")
-        said = _("Nothing found for “{text}”. Scan again, or search by name.")
-        step.check(
-            _("The program says what to do"), seeing.is_seen(said.format(text=_NOBODYS_BARCODE))
-        )
+        said = _("No product has the code {code}.").format(code=_NOBODYS_BARCODE)
+        step.check(_("The program says what to do"), seeing.is_seen(said))
 
 
 def _wait_for_alone(name: str) -> None:

@@ -11,7 +11,7 @@ from ui.orders.order_text import STATE_ICONS, STATE_ROLES, promise_text
 from ui.orders.reading import OrderView
 from ui.screen_language import screen_language
 from ui.theme import Theme
-from ui.widgets.label import label, trailing
+from ui.widgets.label import ElidedLabel, label, trailing
 from ui.widgets.margins import margins
 from ui.widgets.state_tag import StateTag
 from ui.widgets.tall_column import TallColumn
@@ -80,7 +80,7 @@ class OrderFacts(TallColumn):
             line = QHBoxLayout()
             shown = label(money_text(amount, language), role)
             shown.setAlignment(trailing())
-            line.addWidget(label(words, role, wraps=True), 1)
+            line.addWidget(ElidedLabel(words, role), 1)
             line.addWidget(shown)
             column.addLayout(line)
         return card

@@ -8,17 +8,21 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos.domain.names import Names
+from pos.domain.scanner import ScannerSettings
+from pos.domain.scanning import Scan
 from pos.domain.seller import Seller
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.beginning import Standing, standing
 from pos.services.device import DeviceSettings, save_device_settings
+from pos.services.scanner import save_scanner_settings, scanner_settings
 from pos.services.shop import rename_place, save_seller
 from pos.services.till import Changed
 from pos.services.trade import save_trade_rules
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
+from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
@@ -27,6 +31,8 @@ from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
 from ui.settings.receipt_section import ReceiptSection
+from ui.settings.scanner_section import ScannerSection
+from ui.settings.scanner_trial import ScannerTrial
 from ui.settings.section_column import SectionColumn
 from ui.settings.seller_section import SellerSection
 from ui.settings.surroundings import Surroundings
@@ -55,6 +61,7 @@ class SettingsPage(Page):
         self.example = ExampleSection(theme)
         self.device = DeviceSection(theme)
         self.receipts = ReceiptSection(theme, papers, show)
+        self.scanner = ScannerSection(theme)
         self.seller = SellerSection(theme)
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
@@ -68,6 +75,7 @@ class SettingsPage(Page):
                 self.example,
                 self.device,
                 self.receipts,
+                self.scanner,
                 self.tenders,
                 self.seller,
                 self.place,
@@ -78,17 +86,14 @@ class SettingsPage(Page):
         )
         self._side = QVBoxLayout()
         self._lay_out()
+        self._connect()
         self.column.hide()
-        self.example.leaving.connect(self._ask_to_leave)
-        self.device.changed.connect(self._save_device)
-        self.receipts.changed.connect(self._save_device)
-        self.seller.changed.connect(self._save_seller)
-        self.place.changed.connect(self._save_place)
-        self.tenders.changed.connect(self._save_rules)
 
     def reload(self) -> None:
         """Read who sells where, and how this device is set."""
         self.operations.read(self, standing, done=self._take)
+        self.operations.read(self, scanner_settings, done=self._take_scanner)
+        self.operations.run_slow(self, ports, done=self.scanner.show_ports)
 
     def kept(self) -> object:
         """Return how far the page is scrolled."""
@@ -106,6 +111,11 @@ class SettingsPage(Page):
         else:
             self._side.addWidget(self.preview)
         self.preview.set_compact(is_compact=is_compact)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Show what arrived: here a scan means that the scanner is being set up."""
+        self._try_scanner().take_scan(scan)
+        return True
 
     def keys(self) -> Sequence[Key]:
         """Undo what was saved last."""
@@ -134,6 +144,21 @@ class SettingsPage(Page):
         if self._standing is not None:
             self._show(replace(self._standing, device=settings))
             self._write(save_device_settings, settings)
+
+    def _take_scanner(self, settings: ScannerSettings) -> None:
+        if not self._unsaved:
+            self.scanner.show_settings(settings)
+
+    def _save_scanner(self, settings: ScannerSettings) -> None:
+        self.scanner.show_settings(settings)
+        self._write(save_scanner_settings, settings)
+
+    def _try_scanner(self) -> ScannerTrial:
+        around = self._around.scanner
+        trial = ScannerTrial(self.theme, self.window(), self.scanner.settings, around)
+        trial.learned.connect(self._save_scanner)
+        trial.open_sheet()
+        return trial
 
     def _save_seller(self, seller: Seller, sentence: str) -> None:
         if self._standing is not None:
@@ -171,6 +196,16 @@ class SettingsPage(Page):
             self.operations.refused.emit(error)
         self.reload()
 
+    def _connect(self) -> None:
+        self.example.leaving.connect(self._ask_to_leave)
+        self.device.changed.connect(self._save_device)
+        self.receipts.changed.connect(self._save_device)
+        self.scanner.changed.connect(self._save_scanner)
+        self.scanner.testing.connect(self._try_scanner)
+        self.seller.changed.connect(self._save_seller)
+        self.place.changed.connect(self._save_place)
+        self.tenders.changed.connect(self._save_rules)
+
     def _ask_to_leave(self) -> None:
         around = self._around
         has_shop = around.folders.shop.exists()
@@ -201,5 +236,5 @@ class SettingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being typed: another page, another language, the end of the program."""
         super().hideEvent(event)
-        for section in (self.receipts, self.tenders, self.seller, self.place):
+        for section in (self.receipts, self.scanner, self.tenders, self.seller, self.place):
             section.settle()

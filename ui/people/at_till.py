@@ -50,6 +50,10 @@ class AtTill(QObject):
         if (handle := self._window.windowHandle()) is not None:
             self._idleness.watch(handle)
 
+    def touch(self) -> None:
+        """Somebody scans: the till is not idle."""
+        self._idleness.touch()
+
     def open_switch(self) -> None:
         """Let somebody else take over, or the one who is there leave."""
         if self.crew is None or not self.crew.people or self.locked is not None:

@@ -46,6 +46,7 @@ class CrewSheet(Sheet):
     judged(PinVerdict): what `take` was given, before the sheet closes on a right one.
     """
 
+    blocks_scans = True
     entered = Signal(str, str)
     judged = Signal(object)
 

@@ -40,9 +40,14 @@ class Idleness(QObject):
         else:
             self._timer.stop()
 
+    def touch(self) -> None:
+        """Somebody is here, seen otherwise: a scan never arrives as keys."""
+        if self._timer.isActive():
+            self._timer.start()
+
     # Overrides of Qt methods.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and self._timer.isActive():
-            self._timer.start()
+        if event.type() in _TOUCHES:
+            self.touch()
         return super().eventFilter(watched, event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from pos.folders import Folders
 from ui.printing import Printing
+from ui.scanning.scanner import Scanner
 
 
 def open_in_system(folder: Path) -> None:
@@ -22,9 +23,11 @@ class Surroundings:
     """Where things lie on this device, its printing, and the ways out of the page.
 
     end_example: throws the sample fair away. show_folder: shows a folder to its owner.
+    scanner: what hears the scanner of this device; None where there is none.
     """
 
     folders: Folders
     printing: Printing
     end_example: Callable[[], None]
     show_folder: Callable[[Path], None] = open_in_system
+    scanner: Scanner | None = None

@@ -62,6 +62,11 @@ class Details(QWidget):
         self.barcode.show_text(product.barcode)
         self._description.setPlainText(product.description.replace(LINE_BREAK, "\n"))
 
+    def take_code(self, code: str) -> None:
+        """Fill in a barcode that was scanned, and look whether another product has it."""
+        self.barcode.show_text(code)
+        self.code_typed.emit(self.barcode)
+
     def offer_makers(self, makers: Sequence[Maker], picked: str) -> None:
         """Name the makers to choose from; picked: id of the one chosen, or empty."""
         known = [(maker.id, maker.names.within(_own())) for maker in makers]

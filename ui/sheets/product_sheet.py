@@ -12,11 +12,13 @@ from pos.domain.formatting import isolate
 from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import Quantity
+from pos.domain.scanning import Scan
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.catalogue import archive_product, makers
 from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import ProductRow
+from pos.services.scans import Meaning, meaning
 from ui.operations import Operations
 from ui.screen_language import screen_language
 from ui.sheets.product_footer import ProductFooter
@@ -36,10 +38,11 @@ _SHARED: Final = ("craft", "category", "maker", "kind", "unit")
 class ProductSheet(Sheet):
     """Adds a product when `row` is None, else edits that one.
 
-    Signals: settled(Undoable): something was saved.
+    Signals: settled(Undoable): something was saved; added(str): a new product, by its id.
     """
 
     settled = Signal(object)
+    added = Signal(str)
 
     def __init__(
         self,
@@ -77,6 +80,21 @@ class ProductSheet(Sheet):
         """Give a new product the name that was searched for."""
         self.form.basics.name.show_text(name)
 
+    def begin_with_code(self, code: str) -> None:
+        """Give a new product the code that was scanned."""
+        self.form.details.take_code(code)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Fill in the barcode if there is none yet; one that is known is not written over."""
+        if self.form.details.barcode.text:
+            return False
+
+        def fill(means: Meaning) -> None:
+            self.begin_with_code(means.reading.code)
+
+        self._operations.read(self, meaning, scan, done=fill)
+        return True
+
     def open_sheet(self) -> None:
         """Start in the name."""
         super().open_sheet()
@@ -99,6 +117,8 @@ class ProductSheet(Sheet):
     def _saved(self, card: ProductCard, goes_on: bool, product_id: str) -> None:  # noqa: FBT001
         self._is_saving = False
         self.settled.emit(self._undoable(card, product_id))
+        if self._row is None:
+            self.added.emit(product_id)
         if not goes_on:
             self.close_sheet()
             return

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.clock import local
-from pos.documents.document import Document
 from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
 from pos.i18n import gettext as _
@@ -18,6 +17,7 @@ from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleKind, SaleRow, TakenBack
 from pos.services.till import Changed
 from ui.operations import Operations
+from ui.paper_file import write_pdf
 from ui.paper_view import PaperView
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.sale_text import mark_text
@@ -75,7 +75,7 @@ class SaleSheet(Sheet):
         """Write the receipt as PDF where the person said."""
         if self._paper is None:
             return
-        job = partial(_write_pdf, self._paper.document(), file)
+        job = partial(write_pdf, self._paper.document(), file)
         saved = _("Saved: {file}").format(file=isolate(file.name))
         self._operations.run_slow(
             self, job, done=lambda _path: self._note.setText(saved), failed=self._say
@@ -175,14 +175,3 @@ class SaleSheet(Sheet):
 def _can_come_back(row: SaleRow) -> bool:
     """Tell whether something of a sale is still with the customer."""
     return row.kind is not SaleKind.REFUND and row.taken_back in {TakenBack.NO, TakenBack.PARTLY}
-
-
-def _write_pdf(document: Document, file: Path) -> Path:
-    # ReportLab takes a tenth of a second to load, which no start of the program should pay.
-    from pos.printing.pdf import pdf
-
-    try:
-        file.write_bytes(pdf(document))
-    except OSError as fault:
-        raise PosError(_("The PDF could not be written there. Choose another folder.")) from fault
-    return file

@@ -42,7 +42,7 @@ class Button(QPushButton):
     """A button of a role: primary, main, soft, quiet, danger, method, key, step, pill, chip, undo.
 
     Shows a text, an icon or both; `name` is what a screen reader says when there is no text. It
-    takes the focus by Tab alone, so that a tap never takes it from the field a scanner types into.
+    takes the focus by Tab alone, so that a tap never takes it from the field being typed into.
     """
 
     def __init__(

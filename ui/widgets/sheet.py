@@ -1,9 +1,12 @@
 """The sheet: what opens inside the window over the page, never a window of its own."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -17,9 +20,11 @@ class Sheet(QWidget):
 
     Esc, the back button and a tap on the scrim close it and lose nothing outside it; Tab stays
     inside. The widget that had the focus gets it back.
-    Signals: closed(): it went away, whichever way.
+    blocks_scans: no scan goes to the page under it either. Signals: closed(): it went away,
+    whichever way.
     """
 
+    blocks_scans: ClassVar[bool] = False
     closed = Signal()
 
     def __init__(
@@ -63,6 +68,10 @@ class Sheet(QWidget):
             self._focused_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
+
+    def take_scan(self, _scan: Scan) -> bool:
+        """Use a scan; False when this sheet has no use for it."""
+        return False
 
     def _back_icon(self) -> str:
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -1,6 +1,5 @@
 """A column for a scroll area: what wraps in it gets all the height it needs."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,12 +22,6 @@ class TallColumn(QWidget):
         self.setMinimumHeight(max(needed, 0))
 
     # Overrides of Qt methods.
-
-    def event(self, event: QEvent) -> bool:
-        # Texts are larger once they are dressed, which is after they were put in.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import Page
 from ui.rail import PageEntry
+from ui.scanning.scanner import Scanner
 from ui.theme import Theme
 from ui.widgets.row_list import RowList
 from ui.widgets.sheet import Sheet
@@ -29,12 +30,15 @@ Build = Callable[[Theme, Operations], Page]
 
 
 class Desk:
-    """A window with one page. till: the file, for what a test does behind the screen's back."""
+    """A window with one page, and the scanner beside it."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, operations: Operations) -> None:
+    def __init__(
+        self, qtbot: QtBot, window: MainWindow, operations: Operations, scanner: Scanner
+    ) -> None:
         self.qtbot = qtbot
         self.window = window
         self.operations = operations
+        self.scanner = scanner
 
     @property
     def page(self) -> Page:
@@ -139,13 +143,17 @@ class Desks:
         operations = Operations(lambda: open_till(self._folder))
         entry = PageEntry("Page", "packages", build)
         window = MainWindow(dressing, operations, (entry,), KeyHints(self._application))
-        desk = Desk(self._qtbot, window, operations)
+        scanner = Scanner(self._application, operations)
+        scanner.serve(window.take_scan)
+        desk = Desk(self._qtbot, window, operations, scanner)
         self._open.append(desk)
         window.resize(*size)
         window.open_page(0)
         with self._qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
+        handle = window.windowHandle()
+        self._qtbot.waitUntil(lambda: QApplication.focusWindow() is handle)
         desk.page.take_focus()
         return desk
 
@@ -155,4 +163,5 @@ class Desks:
             desk.operations.close()
             desk.window.hide()
             shiboken6.delete(desk.window)
+            desk.scanner.close()
         self._open.clear()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pos.domain.basket import Words
 from pos.domain.money import MAD, Money
+from pos.domain.shift import CashCount
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.domain.trade import TradeRules
 from pos.i18n import use_language
@@ -19,23 +20,32 @@ from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.sale_search import SaleWish
 from pos.services.sales import sales
+from pos.services.shift_keeping import Closing, close_shift, open_shift_with
+from pos.services.shop import counter
 from pos.services.till import Till
+from pos.services.trade import save_trade_rules
 from tests.ui.pages.desk import Build, Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one
 from tests.ui.pages.sales.test_to_collect import sell_for
+from tests.ui.pages.shift.test_page import FLOAT, hold_baskets, shift_page, with_two_managers
 from tests.ui.pages.stock.test_import import LIST
 from tests.ui.pages.stock.test_page import empty_shop
 from tests.ui.shops import opened, stand
 from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of
 from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
+from ui.pages.shift.page import ShiftPage
 from ui.pages.stock.page import StockPage
+from ui.sheets.cash_move_sheet import CashMoveSheet
+from ui.sheets.close_shift_sheet import CloseShiftSheet
 from ui.sheets.count_sheet import CountSheet
 from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.open_shift_sheet import OpenShiftSheet
 from ui.sheets.product_sheet import ProductSheet
 from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
+from ui.sheets.shift_sheet import ShiftSheet
 from ui.sheets.tender_sheet import TenderSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -211,6 +221,90 @@ SALES_SCENES: tuple[Scene, ...] = (
 )
 
 
+def the_till(desk: Desk, _folder: Path) -> None:
+    keeping = shift_page_of(desk).keeping
+    desk.qtbot.waitUntil(lambda: keeping.standing is not None)
+
+
+def the_float(desk: Desk, folder: Path) -> None:
+    the_till(desk, folder)
+    desk.press(Qt.Key.Key_F3)
+    desk.sheet(OpenShiftSheet)
+
+
+def the_float_in_euro(desk: Desk, folder: Path) -> None:
+    the_float(desk, folder)
+    desk.tap("EUR")
+
+
+def cash_going_out(desk: Desk, folder: Path) -> None:
+    the_till(desk, folder)
+    desk.press(Qt.Key.Key_F7)
+    desk.sheet(CashMoveSheet)
+
+
+def a_count_of_the_drawer(desk: Desk, folder: Path) -> None:
+    the_till(desk, folder)
+    desk.press(Qt.Key.Key_F4)
+    desk.sheet(CloseShiftSheet)
+
+
+def the_result_of_a_count(desk: Desk, folder: Path) -> None:
+    a_count_of_the_drawer(desk, folder)
+    sheet = desk.sheet(CloseShiftSheet)
+    sheet.counts.entered.emit()
+    desk.qtbot.waitUntil(sheet.result.isVisible)
+
+
+def a_report_so_far(desk: Desk, folder: Path) -> None:
+    the_till(desk, folder)
+    desk.press(Qt.Key.Key_F12)
+    sheet = desk.sheet(ShiftSheet)
+    desk.qtbot.waitUntil(lambda: not sheet.preview.picture.isNull())
+
+
+def a_past_closing(desk: Desk, folder: Path) -> None:
+    the_till(desk, folder)
+    desk.tap_row(0)
+    sheet = desk.sheet(ShiftSheet)
+    desk.qtbot.waitUntil(lambda: not sheet.preview.picture.isNull())
+
+
+CLOSED_TILL_SCENES: tuple[Scene, ...] = (the_till, the_float, the_float_in_euro)
+OPEN_TILL_SCENES: tuple[Scene, ...] = (
+    the_till,
+    cash_going_out,
+    a_count_of_the_drawer,
+    the_result_of_a_count,
+    a_report_so_far,
+    a_past_closing,
+)
+
+
+def shift_page_of(desk: Desk) -> ShiftPage:
+    assert isinstance(desk.page, ShiftPage)
+    return desk.page
+
+
+def closed_till(folder: Path) -> Till:
+    """Open a stand that sold before its till was opened, and takes foreign notes."""
+    till = stand(folder)
+    till.write(sell_one)
+    till.write(save_trade_rules, TradeRules(takes_foreign=True))
+    return till
+
+
+def open_till_of_two(folder: Path) -> Till:
+    """Open a stand of two managers, with baskets in hand, that closed once and is open again."""
+    till = closed_till(folder)
+    till.write(open_shift_with, FLOAT)
+    till.write(close_shift, Closing(()))
+    till.write(open_shift_with, (*FLOAT, CashCount(Money(2_000, "EUR"))))
+    till.write(hold_baskets)
+    till.write(with_two_managers)
+    return till
+
+
 def faults(desk: Desk, size: tuple[int, int]) -> list[str]:
     """Return what a person could not see, press or hear of."""
     found = []
@@ -228,6 +322,8 @@ def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: P
     found = []
     for scene in scenes:
         scene(desk, folder)
+        # One more answer of the data: what was read before it has been laid out by then.
+        desk.read(counter)
         desk.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]
         for sheet in desk.seen(Sheet):
@@ -300,6 +396,42 @@ def test_the_sales_can_be_seen_pressed_and_heard_of(
     desk = desks.open(build, partial(copied, busy_stand), theme, size)
 
     assert walk(desk, SALES_SCENES, size, busy_stand) == []
+
+
+@every_pair
+@pytest.mark.parametrize(
+    ("open_till", "scenes"),
+    [(closed_till, CLOSED_TILL_SCENES), (open_till_of_two, OPEN_TILL_SCENES)],
+    ids=["closed", "open"],
+)
+def test_the_till_can_be_seen_pressed_and_heard_of(
+    desks: Desks,
+    tmp_path: Path,
+    pseudo_language: str,
+    look: str,
+    language: str,
+    size: tuple[int, int],
+    open_till: Callable[[Path], Till],
+    scenes: tuple[Scene, ...],
+) -> None:
+    theme, words = speak(pseudo_language, language, look)
+    build = in_words(shift_page(tmp_path), words)
+
+    desk = desks.open(build, open_till, theme, size)
+
+    assert walk(desk, scenes, size, tmp_path) == []
+
+
+@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_till_has_its_room_in_larger_text(
+    desks: Desks, tmp_path: Path, language: str, percent: int
+) -> None:
+    theme = Theme("jour", percent, language)
+
+    desk = desks.open(shift_page(tmp_path), open_till_of_two, theme, SIZES[1])
+
+    assert walk(desk, OPEN_TILL_SCENES, SIZES[1], tmp_path) == []
 
 
 @pytest.mark.parametrize("percent", [115, 130])

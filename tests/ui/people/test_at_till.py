@@ -189,3 +189,15 @@ def test_somebody_in_training_sees_a_sale_through_and_nothing_is_recorded(
     operations = stand.tills.operations
     assert operations is not None
     assert operations.read_now(sales) == []
+
+
+def test_a_scan_at_a_locked_till_sells_nothing_and_is_told(at: Callable[[str], Stand]) -> None:
+    stand = at("Fatima")
+    stand.at_till.leave()
+    stand.qtbot.waitUntil(lambda: stand.at_till.locked is not None)
+
+    stand.hand.scan("2000000000015")
+
+    stand.qtbot.waitUntil(lambda: stand.hand.reads("2000000000015"))
+    assert stand.hand.page.ringing.basket.is_empty
+    assert stand.at_till.locked is not None

@@ -26,6 +26,7 @@ from ui.operations import Operations
 from ui.pages.settings import SettingsPage
 from ui.printing import Printing
 from ui.rail import PageEntry
+from ui.scanning.scanner import Scanner
 from ui.settings.kept_fields import KeptLine
 from ui.settings.surroundings import Surroundings
 from ui.theme import Theme
@@ -51,6 +52,7 @@ class Desk:
         self.ended: list[bool] = []
         self.operations: Operations | None = None
         self.window: MainWindow | None = None
+        self.scanner: Scanner | None = None
         self._owner = QObject()
 
     def open(
@@ -75,8 +77,13 @@ class Desk:
 
         self.operations = operations = Operations(opened)
         printing = Printing(operations, self.folders.papers, self._owner)
+        self.scanner = Scanner(self._application, operations)
         around = Surroundings(
-            self.folders, printing, lambda: self.ended.append(True), self.shown.append
+            self.folders,
+            printing,
+            lambda: self.ended.append(True),
+            self.shown.append,
+            self.scanner,
         )
         build = partial(SettingsPage, around=around)
         entry = PageEntry("Réglages", "settings", build, is_at_end=True)
@@ -86,6 +93,7 @@ class Desk:
         with self._qtbot.waitExposed(self.window):
             self.window.show()
         self.window.activateWindow()
+        self.scanner.serve(self.window.take_scan)
         self._qtbot.waitUntil(lambda: not self.page.preview.view.paper.pixmap().isNull())
         return self.page
 
@@ -132,6 +140,9 @@ class Desk:
             self.window.hide()
             self.operations.close()
             shiboken6.delete(self.window)
+        if self.scanner is not None:
+            self.scanner.close()
+        self.scanner = None
         self.window = self.operations = None
 
     def saved(self) -> Standing:

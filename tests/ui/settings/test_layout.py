@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.domain.names import Names
+from pos.domain.scanner import TEST_CODE
+from pos.domain.scanning import Scan
 from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus
 from pos.services.device import DeviceSettings, PrinterKind
 from tests.ui.settings.desk import Desk
 from tests.ui.test_audits import faults_of
+from ui.settings.scanner_trial import ScannerTrial
 from ui.theme import Theme
 from ui.tokens import LOOKS
 
@@ -68,6 +71,23 @@ def test_every_layout_is_whole(
     desk.open(Theme(look, 100, code), size, device(code), seller=FULL, is_example=True)
 
     require_whole(desk, qtbot, size)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", ["fr", "ar", "en", "pseudo"])
+@pytest.mark.parametrize("percent", [100, 130])
+def test_the_trial_of_the_scanner_is_whole(
+    desk: Desk, pseudo_language: str, percent: int, language: str, look: str
+) -> None:
+    code = pseudo_language if language == "pseudo" else language
+    page = desk.open(Theme(look, percent, code), SIZES[-1], device(code))
+    page.scanner.test.click()
+    (trial,) = desk.seen(ScannerTrial)
+
+    trial.take_scan(Scan("~RQHBQ)&é\"'(-", f"~{TEST_CODE}", gaps_ms=(9, 9, 27)))
+    trial.grab()
+
+    assert [fault for widget in desk.seen(QWidget, trial) for fault in faults_of(widget)] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -10,10 +10,12 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate, ltr, money_text
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
 from pos.services.sale_search import Mark, SaleWish
 from pos.services.sales import PAGE, SaleRow
+from pos.services.scans import Meaning, Receipt, meaning
 from pos.services.selling import SoldSale
 from pos.services.till import Changed
 from ui.latest import Latest
@@ -27,6 +29,7 @@ from ui.pages.sales.reading import SalesPart, first_part, further_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
 from ui.pages.sales.to_collect import ToCollect
 from ui.sale_text import paper_mark
+from ui.scan_words import meaning_notice
 from ui.screen_language import screen_language
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
@@ -109,6 +112,17 @@ class SalesPage(Page):
         """Typing starts in the search box."""
         self.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.field.selectAll()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Open the sale whose receipt is scanned."""
+        self.operations.read(self, meaning, scan, done=self._take_meaning)
+        return True
+
+    def _take_meaning(self, means: Meaning) -> None:
+        if isinstance(means, Receipt):
+            self.open_sale(means.sale)
+        else:
+            self.noticed.emit(meaning_notice(means))
 
     def _search(self, text: str) -> None:
         self._wish = replace(self._wish, text=text.strip())

@@ -63,6 +63,22 @@ class Asking(QObject):
         else:
             step()
 
+    def put_labelled(self, row: ProductRow, quantity: Quantity, each: Money | None) -> None:
+        """Put in as much as a label says; each: for one unit, None when it must be asked."""
+        product = row.product
+
+        def put() -> None:
+            self._bar.hide()
+            if each is None:
+                self._ask_price(product, partial(self.ringing.add, product, quantity))
+            else:
+                self.ringing.add(product, quantity, each)
+
+        if self._lacks(row, 1) and not self._is_second_tap(product):
+            self._ask_whether_there(product, put)
+        else:
+            put()
+
     def measure(self, line: BasketLine) -> None:
         """Ask another measure for a line."""
         take = partial(self.ringing.set_quantity, line.key)
@@ -116,7 +132,7 @@ class Asking(QObject):
     def _put(self, product: Product, count: int) -> None:
         self._bar.hide()
         if product.price is None:
-            self._ask_price(product, count)
+            self._ask_price(product, partial(self._put_priced, product, count))
         else:
             self._put_priced(product, count, product.price)
 
@@ -130,7 +146,7 @@ class Asking(QObject):
             lambda quantity, size: self.ringing.add(product, quantity, price, size),
         )
 
-    def _ask_price(self, product: Product, count: int) -> None:
+    def _ask_price(self, product: Product, answered: Callable[[Money], None]) -> None:
         language = self._theme.language
         question = Question[Money](
             title=_("Agreed price"),
@@ -141,7 +157,7 @@ class Asking(QObject):
             read=partial(parse_money, currency=MAD),
             tell=lambda _price: "",
         )
-        self._open(question, partial(self._put_priced, product, count))
+        self._open(question, answered)
 
     def _ask_measure(self, product: Product, price: Money, take: Answered) -> None:
         language = self._theme.language

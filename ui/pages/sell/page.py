@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from pos.domain.basket import Basket
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
@@ -28,8 +29,10 @@ from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
+from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.taking_back import TakingBack
+from ui.pages.sell.till_state import TillState
 from ui.pages.sell.unlisted import Unlisted
 from ui.pages.sell.wording import undo_words
 from ui.product_art import ProductArt
@@ -44,6 +47,7 @@ class SellPage(Page):
 
     receipt_scanned = Signal(object)
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.SETTINGS | Changed.SHIFT
+    scans_under_sheets: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -64,15 +68,17 @@ class SellPage(Page):
         self._result = SaleResult(theme)
         self._paying = Paying(theme, operations, self.ringing, self._result, self)
         self._asking = Asking(theme, self.ringing, self._column.ask_bar, self)
+        self._scans = Scans(theme, operations, self._asking, self._shelf.scan_rows, self)
         self._holding = Holding(theme, operations, self.ringing, self._column, self)
         self._bargaining = Bargaining(theme, operations, self._asking, self._column, self)
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
         self._taking_back = TakingBack(theme, operations, self.ringing, self)
-        bar = self._column.who_bar
-        self._for_whom = ForWhom(theme, operations, self.ringing, bar, self)
+        self._till = TillState(self)
+        self._for_whom = ForWhom(theme, operations, self.ringing, self._column.who_bar, self)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._connect_scans()
         self._show_basket()
 
     def reload(self) -> None:
@@ -107,6 +113,7 @@ class SellPage(Page):
             *self._bargaining.keys(),
             *self._holding.keys(),
             *self._unlisted.keys(),
+            *self._till.keys(),
             *self._for_whom.keys(),
         )
 
@@ -149,8 +156,14 @@ class SellPage(Page):
         self._paying.names_keys = True
 
     def take_focus(self) -> None:
-        """Typing and scanning start in the search box."""
+        """Typing starts in the search box."""
         self._shelf.take_focus()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Put what is scanned into the basket; the tender sheet gives way, its total is another."""
+        self._paying.leave_sheet()
+        self._scans.take(scan, self._shelf.take_count())
+        return True
 
     def _lay_out(self) -> None:
         self._side.addWidget(self._column)
@@ -161,11 +174,19 @@ class SellPage(Page):
         row.addWidget(self._shelf, 1)
         row.addWidget(self._side)
 
+    def _connect_scans(self) -> None:
+        self._scans.put.connect(self._put)
+        self._scans.shared.connect(self._shelf.choose_among)
+        self._scans.receipt_scanned.connect(self.receipt_scanned)
+        self._scans.noticed.connect(self.noticed)
+
     def _connect(self) -> None:
         self._shelf.picked.connect(self._put)
         self._shelf.receipt_scanned.connect(self.receipt_scanned)
         self.receipt_scanned.connect(self._taking_back.open)
         self._taking_back.refunded.connect(self._show_refund)
+        self._till.noticed.connect(self.noticed)
+        self._till.solved.connect(self.solved)
         self._shelf.asked.connect(self._goods.look_at)
         self._shelf.orders_wanted.connect(self._for_whom.desk.open_list)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
@@ -186,9 +207,11 @@ class SellPage(Page):
 
     def _show_stand(self, found: Stand) -> None:
         self._next_number = found.next_number
+        self._scans.place = found.counter.here.id
         self._paying.counter = found.counter
         self._goods.place = found.counter.here.id
         self._shelf.show_stand(found)
+        self._till.look(found.counter)
         self._show_basket()
         saved = found.saved
         if saved.lines and not self._is_resumed:
@@ -234,6 +257,7 @@ class SellPage(Page):
     def _show_result(self, sold: SoldSale) -> None:
         self._next_number = sold.sale.number + 1
         self._asking.forget()
+        self._shelf.scan_rows.clear()
         self._show_basket()
         self._side.setCurrentWidget(self._result)
 
@@ -244,7 +268,7 @@ class SellPage(Page):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A scan goes into the search box wherever the focus was."""
+        """What is typed goes into the search box wherever the focus was."""
         if event.text() and event.text().isprintable():
             self._shelf.type(event.text())
         else:

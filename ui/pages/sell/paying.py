@@ -108,6 +108,11 @@ class Paying(QObject):
         sheet.settled.connect(lambda tenders: self._ringing.sell(*tenders))
         return sheet
 
+    def leave_sheet(self) -> None:
+        """Go back to the basket: something was scanned, and the total is another."""
+        if self._sheet is not None and not self._ringing.is_away:
+            self._sheet.close_sheet()
+
     def take_exact_cash(self) -> None:
         """Sell for exactly what is due in cash, in one key, whichever way it goes."""
         self._with_deposit(self._take_exact_cash)

@@ -22,7 +22,7 @@ from pos.services.selling import next_number
 from pos.services.shop import Counter, counter
 from pos.services.till import Connection
 
-_COUNTED: Final = re.compile(r"\s*(\d{1,4})\s*\*\s*(.*)", re.DOTALL)
+_COUNTED: Final = re.compile(r"\s*(\S{1,4})\s*\*\s*(.*)", re.DOTALL)
 _MOST_DIGITS: Final = 7
 
 
@@ -59,15 +59,19 @@ class Typed:
 
 
 def typed(text: str) -> Typed:
-    """Read the search box.
+    """Read the search box; the count in any digits, those of an AZERTY top row too.
 
     >>> typed("3* 6111"), typed("tajine")
     (Typed(count=3, text='6111'), Typed(count=1, text='tajine'))
+    >>> typed('"*')
+    Typed(count=3, text='')
     """
     counted = _COUNTED.fullmatch(text)
-    if counted is None:
+    digits = [keypad_digit(c) for c in counted[1]] if counted else []
+    if counted is None or None in digits:
         return Typed(1, text.strip())
-    return Typed(max(1, int(counted[1])), counted[2].strip())
+    count = int("".join(digit or "" for digit in digits))
+    return Typed(max(1, count), counted[2].strip())
 
 
 def amount_typed(text: str) -> Money | None:
@@ -101,16 +105,9 @@ def found(connection: Connection, text: str, place: str) -> Meant:
 
     Nothing when nothing matches.
     """
-    for code in (text, _as_digits(text)):
-        if code and (rows := products_by_code(connection, code, place)):
-            return Meant(tuple(rows))
+    if rows := products_by_code(connection, text, place):
+        return Meant(tuple(rows))
     if (receipt := sale_by_receipt(connection, text)) is not None:
         return Meant(receipt=receipt)
     keys = product_keys(connection, ProductFilter(text=text))
     return Meant(tuple(product_rows(connection, keys[:1], place)))
-
-
-def _as_digits(text: str) -> str:
-    """Return the digits a scanner meant through an AZERTY or Arabic layout, or nothing."""
-    digits = [keypad_digit(c) for c in text]
-    return "".join(d for d in digits if d) if all(digits) else ""

@@ -46,6 +46,11 @@ class RingingUp(QObject):
         self._is_away = False
         self._waiting: list[Callable[[], None]] = []
 
+    @property
+    def is_away(self) -> bool:
+        """True while a sale is on its way to the disk."""
+        return self._is_away
+
     def begin(self, basket: Basket) -> None:
         """Go on with a basket that was open before."""
         self.basket = basket

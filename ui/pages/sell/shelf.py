@@ -19,6 +19,7 @@ from ui.operations import Operations
 from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.product_model import ProductModel
 from ui.pages.sell.reading import Meant, Stand, amount_typed, found, typed
+from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.search_keys import SearchKeys
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
@@ -36,7 +37,7 @@ from ui.widgets.search_box import SearchBox
 class Shelf(QWidget):
     """What there is to sell.
 
-    keys: the signals of the keys typed into the search box.
+    keys: the signals of the keys typed into the search box. scan_rows: scans to look at.
     Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
     it? unlisted(): something is wanted that is in no catalogue. orders_wanted(): show the orders.
     receipt_scanned(SaleRow): the receipt of a finished sale.
@@ -68,6 +69,7 @@ class Shelf(QWidget):
         self._model = ProductModel(theme.language, self)
         self._tiles = TileView(theme, art, self._model)
         self._photos = Photos(operations, art, self)
+        self.scan_rows = ScanRows(theme)
         self._nothing = NothingBar(theme)
         other = Button(theme, role="step", icon="plus", name=_("Sell without a card"))
         self._other = square(other, theme.height("chip"))
@@ -106,7 +108,7 @@ class Shelf(QWidget):
         self._show_fair()
 
     def take_focus(self) -> None:
-        """Put the keyboard into the search box, where scans go."""
+        """Put the keyboard into the search box."""
         self._search.field.setFocus()
 
     def ask(self) -> None:
@@ -117,6 +119,17 @@ class Shelf(QWidget):
         """Go on in the search box with what was typed elsewhere on the page."""
         self.take_focus()
         self._search.field.insert(text)
+
+    def take_count(self) -> int:
+        """Return how many the next scan means: `3*` in the search box is three of it."""
+        wanted = typed(self._search.field.text())
+        if not wanted.text:
+            self._search.field.clear()
+        return 1 if wanted.text else wanted.count
+
+    def choose_among(self, code: str) -> None:
+        """Show the products that share a code: a person chooses between them."""
+        self._search.field.setText(code)
 
     def take_amount(self) -> tuple[Money, int] | None:
         """Take the amount in the search box, or the one that was not found, and how often."""
@@ -159,6 +172,7 @@ class Shelf(QWidget):
         choices.addWidget(self._orders, 0, Qt.AlignmentFlag.AlignTop)
         choices.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(choices)
+        column.addWidget(self.scan_rows)
         column.addWidget(self._nothing)
         # Tiles run to the edges, to say that they scroll; a card keeps away from them.
         around = QVBoxLayout()
@@ -220,8 +234,7 @@ class Shelf(QWidget):
         elif len(rows) == 1:
             self.picked.emit(rows[0], count)
         elif rows:
-            # Two products share this code: a person chooses between them.
-            self._search.field.setText(text)
+            self.choose_among(text)
 
     def _say_nothing(self, text: str) -> None:
         self._nothing.say(text, amount_typed(text))

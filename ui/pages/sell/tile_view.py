@@ -147,6 +147,6 @@ class TileView(EvenList):
         elif event.key() == Qt.Key.Key_Menu:
             self.ask()
         elif event.text() and event.text().isprintable():
-            event.ignore()  # A letter or a scan belongs to the search box, not to the list.
+            event.ignore()  # A letter belongs to the search box, not to the list.
         else:
             super().keyPressEvent(event)

@@ -29,11 +29,12 @@ class Goods(QObject):
         self._page = page
         self.place = ""
 
-    def add(self, name: str) -> None:
-        """Open an empty product of this name, which may be empty too."""
+    def add(self, text: str, *, is_code: bool = False) -> None:
+        """Open an empty product of this name, or with this code; the text may be empty too."""
         sheet = ProductSheet(self._theme, self._operations, self._page.window(), self.place)
-        if name:
-            sheet.begin_with(name)
+        if text:
+            begin = sheet.begin_with_code if is_code else sheet.begin_with
+            begin(text)
         self._open(sheet)
 
     def import_list(self) -> None:

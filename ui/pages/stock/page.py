@@ -7,7 +7,9 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
+from pos.services import scans
 from pos.services.products import ProductFilter
 from pos.services.till import Changed
 from ui.latest import Latest
@@ -17,6 +19,7 @@ from ui.pages.stock.filter_bar import FilterBar
 from ui.pages.stock.goods import Goods
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
+from ui.scan_words import meaning_notice
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -43,6 +46,7 @@ class StockPage(Page):
         super().__init__(theme, operations)
         self._wanted = ProductFilter()
         self._goods = Goods(theme, operations, self)
+        self._scanned = ""
         self._listing = Latest(operations, self, listing, self._show)
         self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
@@ -89,7 +93,7 @@ class StockPage(Page):
         self.search.field.setText(kept.text)
 
     def take_focus(self) -> None:
-        """Typing and scanning start in the search box."""
+        """Typing starts in the search box."""
         self.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.field.selectAll()
 
@@ -99,9 +103,28 @@ class StockPage(Page):
         self._import.show_text("" if is_compact else words, words)
 
     def add_product(self) -> None:
-        """Open an empty product, named like a search that found nothing."""
+        """Open an empty product, with the name or the code for which nothing was found."""
         is_found = bool(self.view.model.rowCount())
-        self._goods.add("" if is_found else self._wanted.text)
+        self._goods.add("" if is_found else self._wanted.text, is_code=self._is_scanned())
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Open the product that is scanned; a code nobody has is searched for, ready to add."""
+        self.operations.read(self, scans.meaning, scan, done=self._take_meaning)
+        return True
+
+    def _take_meaning(self, means: scans.Meaning) -> None:
+        if isinstance(means, scans.Goods) and len(means.rows) == 1:
+            self._goods.edit(means.rows[0])
+        elif isinstance(means, scans.Goods) or (
+            isinstance(means, scans.Nothing) and means.why is scans.Why.UNKNOWN
+        ):
+            self._scanned = means.reading.code
+            self.search.field.setText(means.reading.code)
+        else:
+            self.noticed.emit(meaning_notice(means))
+
+    def _is_scanned(self) -> bool:
+        return self._wanted.text == self._scanned
 
     def _want(self, wanted: ProductFilter) -> None:
         self._wanted = wanted

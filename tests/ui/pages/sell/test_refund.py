@@ -213,7 +213,7 @@ def test_the_same_goods_are_not_exchanged_twice(hand: Hand, qtbot: QtBot, sell: 
 
 
 def test_a_number_no_sale_has_is_searched_like_any_word(hand: Hand, qtbot: QtBot) -> None:
-    hand.scan("ZZZ-000001")
+    hand.enter("ZZZ-000001")
 
     qtbot.waitUntil(lambda: hand.reads("Rien pour"))
     assert not hand.seen(RefundSheet)

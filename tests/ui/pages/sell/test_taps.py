@@ -107,7 +107,7 @@ def test_another_amount_is_one_key_its_digits_and_one_key(hand: Hand, sold: Sold
 
 
 def test_a_sale_needs_no_pointer_at_all(hand: Hand, sold: Sold, qtbot: QtBot) -> None:
-    hand.scan("tajine")
+    hand.enter("tajine")
     qtbot.waitUntil(lambda: hand.reads("190\u00a0DH"))
     hand.press(Qt.Key.Key_Plus)
     hand.press(Qt.Key.Key_Down)
