@@ -136,7 +136,7 @@ def test_a_deposit_goes_into_the_drawer_of_the_open_shift(shop: Shop) -> None:
     assert deposits_in(shop, shift) == dh("270")
 
 
-def test_peers_26_a_deposit_on_a_custom_order_is_a_part_payment(shop: Shop) -> None:
+def test_a_deposit_on_a_custom_order_is_a_part_payment(shop: Shop) -> None:
     order = taken(shop, exact_cash(dh("270")))
     assert (kept(shop, order).standing.paid, kept(shop, order).due) == (dh("270"), dh("630"))
 
