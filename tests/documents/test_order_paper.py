@@ -55,7 +55,7 @@ def said(paper: OrderPaper) -> str:
 
 def _words(block: Block) -> str:
     wording = getattr(block, "wording", None) or getattr(block, "label", None)
-    wording = wording or getattr(block, "names", ())
+    wording = wording or getattr(block, "names", ()) or ()
     texts = [each.text for each in wording]
     return " ".join([*texts, getattr(block, "detail", ""), getattr(block, "amount", "")])
 
@@ -151,9 +151,8 @@ def test_who_was_erased_stands_under_a_pseudonym() -> None:
 def test_customers_are_told_of_their_rights_in_both_languages() -> None:
     notice = privacy_notice(a_seller())
 
-    texts = [
-        each.text for block in notice.blocks if isinstance(block, Line) for each in block.wording
-    ]
+    lines = [block for block in notice.blocks if isinstance(block, Line)]
+    texts = [each.text for line in lines for each in line.wording]
     assert any("loi 09-08" in text for text in texts)
     assert any("09-08" in text and "القانون" in text for text in texts)
     assert not any(isinstance(block, Row) for block in notice.blocks)
