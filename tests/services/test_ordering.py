@@ -16,6 +16,7 @@ from pos.domain.quantity import pieces
 from pos.domain.shift import CashCount
 from pos.domain.tender import Tender, TenderKind, exact
 from pos.journal.kinds import ShiftOpened
+from pos.services.buyers import cash_of_day
 from pos.services.catalogue import NameMissing
 from pos.services.customers import add_customer, erase_customer
 from pos.services.delivering import ordered_piece, put_in_basket
@@ -36,6 +37,8 @@ from pos.services.orders import KeptOrder, late_orders, order_of, orders
 from pos.services.receipts import print_jobs_of
 from pos.services.sales import day_total
 from pos.services.selling import SoldSale, check_out
+from pos.services.shift_sums import report_of
+from pos.services.shifts import open_shift
 from pos.store import schema
 from tests.factories import Shop, a_line, dh, exact_cash
 
@@ -386,3 +389,24 @@ def test_the_order_form_is_queued_where_the_device_prints(shop: Shop) -> None:
 
     assert len(shop.till.read(print_jobs_of, order)) == 1
     assert len(shop.till.read(print_jobs_of, more)) == 1
+
+
+def test_cash_paid_on_an_order_counts_for_what_the_law_watches(shop: Shop) -> None:
+    nadia = shop.till.write(add_customer, Contact("", "Nadia")).result
+    taken(shop, exact_cash(dh("270")), customer=nadia)
+
+    assert shop.till.read(cash_of_day, nadia, shop.clock.now) == dh("270")
+
+
+def test_the_report_of_a_shift_sums_deposits_apart(shop: Shop) -> None:
+    open_drawer(shop)
+    order = taken(shop, exact_cash(dh("270")))
+    shift = shop.till.read(open_shift, shop.name)
+    assert shift is not None
+    before = shop.till.read(report_of, shift)
+    assert (before.deposits, before.net, before.expected("MAD")) == (dh("270"), dh("0"), dh("770"))
+
+    hand_over(shop, order)
+
+    after = shop.till.read(report_of, shift)
+    assert (after.deposits, after.net, after.expected("MAD")) == (dh("270"), dh("900"), dh("1400"))

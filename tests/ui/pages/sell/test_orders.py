@@ -20,6 +20,7 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
 from ui.orders.form_sheet import OrderFormSheet
+from ui.orders.order_desk import HandingOver
 from ui.orders.order_sheet import OrderSheet
 from ui.orders.orders_sheet import OrdersSheet
 from ui.pages.sell.who_bar import WhoBar
@@ -277,3 +278,31 @@ def newest_sale(hand: Hand) -> Sale:
     """Return the newest sale, once it is there."""
     row = hand.page.operations.read_now(sales)[0]
     return hand.page.operations.read_now(sale_of, row.id).sale
+
+
+def test_a_piece_from_another_page_waits_for_the_basket_that_was_open(
+    tills: Tills, qtbot: QtBot
+) -> None:
+    hand = tills.hand()
+    order = taken(hand)
+    hand.tap_tile(TAJINE)
+    hand.page.operations.read_now(sales)
+    tills.cut_power()
+
+    again = tills.hand(open_till=opened)
+    assert again.page.take_in(HandingOver(order))
+
+    qtbot.waitUntil(lambda: len(again.page.ringing.basket.lines) == 2)
+    assert again.page.ringing.basket.words.order == order
+    assert not again.page.take_in("something else")
+
+
+def test_one_sale_hands_over_one_order(hand: Hand, qtbot: QtBot) -> None:
+    first, second = taken(hand), taken(hand)
+    hand.page.take_in(HandingOver(first))
+    qtbot.waitUntil(lambda: hand.page.ringing.basket.words.order == first)
+
+    with qtbot.waitSignal(hand.page.operations.refused):
+        hand.page.take_in(HandingOver(second))
+
+    assert len(hand.page.ringing.basket.lines) == 1
