@@ -24,6 +24,7 @@ from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
+from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
 from ui.settings.people_section import PeopleSection
@@ -79,6 +80,7 @@ class SettingsPage(Page):
                 self.seller,
                 self.place,
                 self.people,
+                CustomersSection(theme, operations),
                 self.about,
             ),
         )

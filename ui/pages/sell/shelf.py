@@ -40,10 +40,11 @@ class Shelf(QWidget):
 
     keys: the signals of the keys typed into the search box. scan_rows: scans to look at.
     Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
-    it? unlisted(): something is wanted that is in no catalogue. receipt_scanned(SaleRow): the
-    receipt of a finished sale.
+    it? unlisted(): something is wanted that is in no catalogue. orders_wanted(): show the orders.
+    receipt_scanned(SaleRow): the receipt of a finished sale.
     """
 
+    orders_wanted = Signal()
     picked = Signal(object, object)
     asked = Signal(object)
     unlisted = Signal()
@@ -65,6 +66,7 @@ class Shelf(QWidget):
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
         self.keys = SearchKeys(self._search.field)
         self._fair, self._fair_name = _fair(theme)
+        self._orders = Button(theme, _("Orders"), "soft", icon="hammer")
         self._pills = PillRow(theme)
         self._model = ProductModel(theme.language, self)
         self._tiles = TileView(theme, art, self._model)
@@ -107,6 +109,7 @@ class Shelf(QWidget):
         """Take the wide or the compact layout."""
         self._tiles.set_compact(is_compact=is_compact)
         self._is_compact = is_compact
+        self._orders.show_text("" if is_compact else _("Orders"), _("Orders"))
         self._show_fair()
 
     def take_focus(self) -> None:
@@ -154,6 +157,7 @@ class Shelf(QWidget):
 
     def _connect(self) -> None:
         self._search.field.textChanged.connect(self._list)
+        self._orders.clicked.connect(self.orders_wanted)
         self._pills.picked.connect(self._choose)
         self._model.wanted.connect(self._read_rows)
         self._tiles.picked.connect(self._pick)
@@ -174,7 +178,9 @@ class Shelf(QWidget):
         column.addLayout(head)
         choices = QHBoxLayout()
         choices.setContentsMargins(margins(0, 0, 10, 0))
+        choices.setSpacing(self._theme.space("small"))
         choices.addWidget(self._pills, 1)
+        choices.addWidget(self._orders, 0, Qt.AlignmentFlag.AlignTop)
         choices.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(choices)
         column.addWidget(self.scan_rows)
