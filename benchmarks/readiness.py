@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 if TYPE_CHECKING:
@@ -92,13 +92,14 @@ class _Watch(QObject):
 
     def _scan(self) -> None:
         code, self._code = self._code, ""
-        field = QApplication.focusWidget()
-        assert field is not None, "a window that was just shown has the keyboard"
+        # Where keys of the system arrive first.
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "a window that was just shown has the keyboard"
         keys = [(ord(digit), digit) for digit in code] + [(Qt.Key.Key_Return.value, "\r")]
         for key, text in keys:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-                QCoreApplication.postEvent(field, event)
+                QCoreApplication.postEvent(window, event)
 
     @property
     def _page(self) -> "SellPage | None":

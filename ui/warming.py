@@ -23,6 +23,7 @@ NEXT: Final = (
     "ui.sheets.import_job",
     "ui.sheets.import_sheet",
     "ui.pages.stock.page",
+    "ui.pages.shift.page",
     "ui.settings.preview",
     "ui.settings.seller_section",
     "ui.pages.settings",
