@@ -33,7 +33,7 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Thirteen receipts, one copy, one order form and one closing, each as picture, PDF and bytes for a printer.
+    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
         [".bin", ".pdf", ".png"] * 16
     )
