@@ -5,15 +5,16 @@ from pathlib import Path
 from pos.documents.document import Document
 from pos.errors import PosError
 from pos.i18n import gettext as _
+from pos.printing.paper import ROLL_80_MM, Sheet
 
 
-def write_pdf(document: Document, file: Path) -> Path:
+def write_pdf(document: Document, file: Path, sheet: Sheet = ROLL_80_MM) -> Path:
     """Write a document as PDF; raises a `PosError` that says where it could not."""
     # ReportLab takes a tenth of a second to load, which no start of the program should pay.
     from pos.printing.pdf import pdf
 
     try:
-        file.write_bytes(pdf(document))
+        file.write_bytes(pdf(document, sheet))
     except OSError as fault:
         raise PosError(_("The PDF could not be written there. Choose another folder.")) from fault
     return file

@@ -16,13 +16,18 @@ from pos.documents.document import (
     Role,
     Row,
     Rule,
-    Stamp,
     as_typed,
     paragraphs,
     said,
 )
 from pos.documents.receipt_payment import asked_blocks, payment_blocks
-from pos.documents.receipt_sections import item_blocks, note_blocks, seller_blocks, tax_blocks
+from pos.documents.receipt_sections import (
+    item_blocks,
+    note_blocks,
+    seller_blocks,
+    stamp_blocks,
+    tax_blocks,
+)
 from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
 from pos.domain.money import zero
 from pos.domain.sale import Sale
@@ -70,7 +75,7 @@ def receipt(  # noqa: PLR0913
     made_in_morocco: print the line on origin that visitors may show at the border.
     """
     blocks: list[Block] = [
-        *_stamps(languages, copy=copy, example=example),
+        *stamp_blocks(languages, copy=copy, example=example),
         *seller_blocks(sale.seller, languages),
         Rule(),
         *_heading(sale, wall_clock(at, sale.utc_offset_minutes), languages),
@@ -90,15 +95,6 @@ def receipt(  # noqa: PLR0913
     blocks += _trace(sale, sale_id, check, languages)
     number = drawable(sale.receipt_number)
     return Receipt(number, languages, tuple(blocks), number, sale_id, copy)
-
-
-def _stamps(languages: tuple[str, ...], *, copy: bool, example: bool) -> list[Block]:
-    stamps: list[Block] = []
-    if example:
-        stamps.append(Stamp(said(languages, lambda: _("EXAMPLE"))))
-    if copy:
-        stamps.append(Stamp(said(languages, lambda: _("COPY"))))
-    return stamps
 
 
 def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[Block]:

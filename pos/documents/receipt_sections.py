@@ -10,6 +10,7 @@ from pos.documents.document import (
     Role,
     Row,
     Rule,
+    Stamp,
     Wording,
     as_typed,
     paragraphs,
@@ -30,6 +31,16 @@ from pos.domain.tax import Exemption
 from pos.domain.text import drawable
 from pos.i18n import active_language, language
 from pos.i18n import gettext as _
+
+
+def stamp_blocks(languages: tuple[str, ...], *, copy: bool, example: bool) -> list[Block]:
+    """Mark a paper that is worth nothing, and one that was printed again."""
+    stamps: list[Block] = []
+    if example:
+        stamps.append(Stamp(said(languages, lambda: _("EXAMPLE"))))
+    if copy:
+        stamps.append(Stamp(said(languages, lambda: _("COPY"))))
+    return stamps
 
 
 def seller_blocks(seller: Seller, languages: tuple[str, ...]) -> list[Block]:

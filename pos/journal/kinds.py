@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
+from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.order import Order, OrderState
@@ -243,11 +244,25 @@ class OrderChanged(Fact, frozen=True):
 class ReceiptReprinted(Fact, frozen=True):
     """A copy of a paper was made.
 
-    sale: id of the sale, or of the closing of a shift. receipt_number: as printed on it.
+    sale: id of the sale, of the closing of a shift, or of the invoice. receipt_number: as printed.
     """
 
     sale: str
     receipt_number: str
+
+
+class InvoiceMade(Fact, frozen=True):
+    """A sale was turned into an invoice; everything else on it is in the entry of the sale.
+
+    series, number: of the invoice, gap-free within the till and apart from its receipts.
+    buyer: as written on the invoice, which the law keeps for ten years.
+    """
+
+    sale: str
+    series: str
+    number: int
+    buyer: InvoiceBuyer = InvoiceBuyer()
+    utc_offset_minutes: int = 60
 
 
 class ClockJumped(Fact, frozen=True):
@@ -278,6 +293,7 @@ Body: TypeAlias = (
     | OrderTaken
     | OrderChanged
     | ReceiptReprinted
+    | InvoiceMade
     | ClockJumped
 )
 
@@ -300,6 +316,7 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "order_taken": OrderTaken,
     "order_changed": OrderChanged,
     "receipt_reprinted": ReceiptReprinted,
+    "invoice_made": InvoiceMade,
     "clock_jumped": ClockJumped,
 }
 

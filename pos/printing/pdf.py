@@ -1,11 +1,10 @@
-"""The same papers as PDF: a roll as long as its content, or A5 pages.
+"""The same papers as PDF: a roll as long as its content, or A5 and A4 pages.
 
 Vector text in bundled, embedded fonts, searchable, and the same bytes for the same document.
 ReportLab costs about a tenth of a second to load, so only the print worker and the share button
 import this module.
 """
 
-from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
 from typing import Final
@@ -19,6 +18,7 @@ from pos.documents.document import Document
 from pos.printing.fonts import FILES, TIFINAGH_FILE
 from pos.printing.layout import layout
 from pos.printing.marks import DOTS_PER_MM, Band, Box, Font, Text, Weight
+from pos.printing.paper import ROLL_80_MM, Sheet
 from pos.printing.visual import Has, runs, visual_order
 
 _DOT: Final = mm / DOTS_PER_MM
@@ -31,23 +31,6 @@ _NAMES: Final = {
     Weight.BOLD: "RahbaSans-Bold",
 }
 _TIFINAGH: Final = "RahbaTifinagh-Regular"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A paper in millimetres.
-
-    height: None for a roll, cut where the content ends.
-    """
-
-    width: float
-    height: float | None
-    margin: float
-
-
-# 576 dots are 72 mm, what an 80 mm printer prints.
-ROLL_80_MM: Final = Sheet(80, None, 4)
-A5: Final = Sheet(148, 210, 12)
 
 
 def pdf(document: Document, sheet: Sheet = ROLL_80_MM) -> bytes:

@@ -8,6 +8,7 @@ from pos.journal.kinds import (
     CashMoved,
     CustomerAdded,
     CustomerErased,
+    InvoiceMade,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -46,6 +47,7 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     OrderTaken: Changed.ORDERS,
     OrderChanged: Changed.ORDERS,
     ReceiptReprinted: Changed.SALES,
+    InvoiceMade: Changed.SALES,
 }
 
 

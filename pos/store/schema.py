@@ -331,6 +331,18 @@ order_step: Final = _table(
     rowid=False,
 )
 
+invoice: Final = _table(
+    "invoice",
+    _whole("key", primary_key=True),
+    _whole("at"),
+    _whole("sale"),
+    _text("till"),
+    _text("series"),
+    _whole("number"),
+    Index("invoice_of_sale", "sale"),
+    Index("invoice_number", "till", "number", unique=True),
+)
+
 reprint: Final = _table("reprint", _whole("key", primary_key=True), _whole("at"), _text("sale"))
 
 PROJECTIONS: Final = (
@@ -353,6 +365,7 @@ PROJECTIONS: Final = (
     cash_move,
     made_order,
     order_step,
+    invoice,
     reprint,
 )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from pos.domain.basket import GoodsBack, Whereto
+from pos.domain.invoice import InvoiceBuyer
 from pos.domain.measure import Size
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
@@ -36,6 +37,7 @@ from pos.journal.kinds import (
     ClockJumped,
     CustomerAdded,
     CustomerErased,
+    InvoiceMade,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -306,5 +308,12 @@ BODIES: Final[tuple[Body, ...]] = (
         series=TILL[:3],
         seller=_SELLER,
         served_by="Aïcha",
+    ),
+    InvoiceMade(
+        f"{TILL}-4",
+        "7K3-F",
+        1,
+        InvoiceBuyer("Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech", "001561191000066"),
+        utc_offset_minutes=0,
     ),
 )

@@ -15,7 +15,8 @@ from PIL import Image
 
 from pos.documents.receipt import Receipt
 from pos.domain.names import Names
-from pos.printing.pdf import A5, ROLL_80_MM, Sheet, pdf
+from pos.printing.paper import A5, ROLL_80_MM, Sheet
+from pos.printing.pdf import pdf
 from tests.documents.sales import ARTISAN, fair_day_sale, line, paper, sale, two_rates_sale
 
 needs_poppler = pytest.mark.skipif(

@@ -19,6 +19,7 @@ from pos.journal.kinds import (
     CashMoved,
     CustomerAdded,
     CustomerErased,
+    InvoiceMade,
     MakerNamed,
     OrderChanged,
     OrderTaken,
@@ -78,6 +79,7 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         shift = work.record(ShiftOpened((CashCount(dh("500")),), by=person)).id
         work.record(CashMoved(shift, dh("-20"), CashReason.EXPENSE))
         work.record(MakerNamed(sale, 1, maker))
+        work.record(InvoiceMade(sale, "7K3-F", 1))
         work.record(TenderFollowed(sale, 1, TenderState.PAID, (exact_cash(dh("5")),), shift))
         order = Order("7K3", 1, Names("Table"), pieces(1), dh("900"), DepositKind.ARRHES)
         taken = work.record(OrderTaken(order, deposit, 1, shift)).id

@@ -22,6 +22,7 @@ from ui.paper_view import PaperView
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.sale_text import mark_text
 from ui.screen_language import screen_language
+from ui.sheets.invoicing import Invoicing
 from ui.sheets.maker_naming import MakerNaming
 from ui.sheets.paper_state import PaperState
 from ui.sheets.refund_sheet import RefundSheet
@@ -65,6 +66,7 @@ class SaleSheet(Sheet):
         self.refund_button = Button(theme, _("Take back"), "soft", icon="receipt-refund")
         self._marks = label(mark_text(row), "strong", wraps=True)
         self._pdf = Button(theme, _("Save as PDF"), "soft", icon="file-type-pdf")
+        self.invoicing = Invoicing(theme, operations, row.id)
         self._folder = Button(theme, _("Open the folder"), "soft", icon="folder-open")
         self._lay_out()
         self._connect()
@@ -86,6 +88,7 @@ class SaleSheet(Sheet):
         self.refund_button.clicked.connect(self._ask_refund)
         self._pdf.clicked.connect(self._choose_pdf)
         self._folder.clicked.connect(self._open_folder)
+        self.invoicing.said.connect(self._note.setText)
         try_again = partial(self._operations.write, self, try_last_again, self._row.id)
         self.state.retried.connect(try_again)
         self._operations.changed.connect(self._follow)
@@ -154,6 +157,7 @@ class SaleSheet(Sheet):
         left.addWidget(self._marks)
         self._marks.setVisible(bool(self._marks.text()))
         self.refund_button.setEnabled(_can_come_back(self._row))
+        self.invoicing.setEnabled(self._row.kind is SaleKind.SALE)
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
         left.addWidget(self.naming)
@@ -163,7 +167,7 @@ class SaleSheet(Sheet):
         columns.addWidget(self.preview, 5)
         buttons = QHBoxLayout()
         buttons.setSpacing(self.theme.space("medium"))
-        for button in (self._folder, self._pdf):
+        for button in (self._folder, self._pdf, self.invoicing):
             buttons.addWidget(button)
         buttons.addWidget(self._note, 1)
         buttons.addWidget(self.refund_button)

@@ -12,6 +12,7 @@ from pos.journal.kinds import (
     ClockJumped,
     CustomerAdded,
     CustomerErased,
+    InvoiceMade,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -54,6 +55,7 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     OrderTaken: orders.apply_order_taken,
     OrderChanged: orders.apply_order_changed,
     ReceiptReprinted: sales.apply_receipt_reprinted,
+    InvoiceMade: sales.apply_invoice_made,
     ClockJumped: _leave,
 }
 

@@ -10,7 +10,14 @@ from pos.domain.sale import Sale, SaleLine
 from pos.domain.tax import Tax
 from pos.domain.tender import Tender
 from pos.journal.entry import Entry
-from pos.journal.kinds import MakerNamed, ReceiptReprinted, SaleMade, TenderFollowed, TillOpened
+from pos.journal.kinds import (
+    InvoiceMade,
+    MakerNamed,
+    ReceiptReprinted,
+    SaleMade,
+    TenderFollowed,
+    TillOpened,
+)
 from pos.store import schema
 from pos.store.keys import entry_key, key_of
 from pos.store.prepared import Prepared
@@ -162,6 +169,19 @@ def apply_receipt_reprinted(connection: Connection, entry: Entry, body: ReceiptR
     """Keep that a copy was made."""
     row = {"key": entry_key(entry.till, entry.seq), "at": entry.at, "sale": body.sale}
     connection.execute(insert(schema.reprint), row)
+
+
+def apply_invoice_made(connection: Connection, entry: Entry, body: InvoiceMade) -> None:
+    """Keep that a sale has an invoice; what stands on it stays in the journal."""
+    row = {
+        "key": entry_key(entry.till, entry.seq),
+        "at": entry.at,
+        "sale": key_of(body.sale),
+        "till": entry.till,
+        "series": body.series,
+        "number": body.number,
+    }
+    connection.execute(insert(schema.invoice), row)
 
 
 def apply_till_opened(connection: Connection, entry: Entry, body: TillOpened) -> None:

@@ -10,16 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from pos.domain.basket import Words
+from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money
 from pos.domain.shift import CashCount
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.domain.trade import TradeRules
 from pos.i18n import use_language
 from pos.services.buyers import name_buyer
+from pos.services.invoices import make_invoice
 from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.sale_search import SaleWish
-from pos.services.sales import sales
+from pos.services.sales import SaleRow, sales
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
 from pos.services.shop import counter
 from pos.services.till import Till
@@ -41,6 +43,7 @@ from ui.sheets.close_shift_sheet import CloseShiftSheet
 from ui.sheets.count_sheet import CountSheet
 from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.invoice_sheet import InvoiceSheet
 from ui.sheets.open_shift_sheet import OpenShiftSheet
 from ui.sheets.product_sheet import ProductSheet
 from ui.sheets.refund_sheet import RefundSheet
@@ -198,6 +201,25 @@ def a_refund(desk: Desk, folder: Path) -> None:
     desk.sheet(RefundSheet)
 
 
+def an_invoice(desk: Desk, folder: Path) -> None:
+    a_sale(desk, folder)
+    desk.seen(SaleSheet)[-1].invoicing.click()
+    sheet = desk.sheet(InvoiceSheet)
+    sheet.ice.show_text("123")
+    sheet.ice.line.editingFinished.emit()
+
+
+def an_invoice_made_before(desk: Desk, folder: Path) -> None:
+    a_sale(desk, folder)
+    page = desk.page
+    assert isinstance(page, SalesPage)
+    opened = page.model.entry(page.model.index(2))
+    assert isinstance(opened, SaleRow)
+    desk.write(make_invoice, opened.id, InvoiceBuyer("Riad Yasmine"))
+    desk.seen(SaleSheet)[-1].invoicing.click()
+    desk.sheet(InvoiceSheet)
+
+
 def a_refund_by_card(desk: Desk, folder: Path) -> None:
     a_refund(desk, folder)
     desk.sheet(RefundSheet).panel.pills[1].click()
@@ -215,6 +237,8 @@ SALES_SCENES: tuple[Scene, ...] = (
     a_sale,
     a_refund,
     a_refund_by_card,
+    an_invoice,
+    an_invoice_made_before,
     money_to_give_back,
     what_is_to_come,
     a_debt_being_paid,

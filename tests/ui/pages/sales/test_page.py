@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 
 from pos.domain.basket import Basket
 from pos.domain.free_line import free_product
+from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order
 from pos.domain.quantity import pieces
 from pos.domain.tender import cash
+from pos.printing.paper import A5
 from pos.services.catalogue import add_maker
+from pos.services.invoices import invoice_of, make_invoice
 from pos.services.makers import makers_named
 from pos.services.ordering import NewOrder, take_order
 from pos.services.products import ProductFilter, product_keys, product_rows
@@ -31,6 +34,7 @@ from ui.orders.order_desk import HandingOver
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead
+from ui.sheets.invoice_sheet import InvoiceSheet
 from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
@@ -216,6 +220,60 @@ def test_a_pdf_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> Non
     sheet.save_pdf(tmp_path / "nowhere" / "ticket.pdf")
 
     desk.qtbot.waitUntil(lambda: desk.reads("Choisissez un autre dossier"))
+
+
+def asked_invoice(desk: Desk) -> InvoiceSheet:
+    opened_sale(desk)
+    desk.tap("Facture")
+    return desk.sheet(InvoiceSheet)
+
+
+def test_a_sale_becomes_an_invoice_in_a_file(desk: Desk, tmp_path: Path) -> None:
+    invoicing = opened_sale(desk).invoicing
+    file = tmp_path / "facture.pdf"
+
+    invoicing.save(InvoiceBuyer("Riad Yasmine"), A5, file)
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Enregistré : facture.pdf"))
+    assert file.read_bytes().startswith(b"%PDF")
+    made = desk.read(invoice_of, desk.read(sales)[0].id)
+    assert made is not None
+    assert made.made.buyer.name == "Riad Yasmine"
+
+
+def test_the_keyboard_alone_asks_for_an_invoice(desk: Desk) -> None:
+    sheet = asked_invoice(desk)
+    asked: list[InvoiceBuyer] = []
+    sheet.asked.disconnect()
+    sheet.asked.connect(lambda buyer, _paper: asked.append(buyer))
+
+    for text in ("Riad Yasmine", "Kasbah", "001561191000066"):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+
+    assert asked == [InvoiceBuyer("Riad Yasmine", "Kasbah", "001561191000066")]
+
+
+def test_an_ice_that_looks_wrong_is_remarked_and_blocks_nothing(desk: Desk) -> None:
+    sheet = asked_invoice(desk)
+
+    sheet.ice.take_focus()
+    desk.type("123")
+    desk.press(Qt.Key.Key_Tab)
+
+    assert "15 chiffres" in sheet.ice.note
+    assert sheet.make.isEnabled()
+
+
+def test_an_invoice_asked_for_again_is_a_duplicate(desk: Desk) -> None:
+    sale = desk.read(sales)[0].id
+    desk.write(make_invoice, sale, InvoiceBuyer("Riad Yasmine"))
+
+    sheet = asked_invoice(desk)
+
+    assert sheet.name.text == "Riad Yasmine"
+    assert not sheet.name.isEnabled()
+    assert desk.reads("duplicata")
 
 
 def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Build) -> None:

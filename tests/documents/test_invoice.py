@@ -1,0 +1,97 @@
+"""What an invoice must say: CGI art. 145-III and the customs around it."""
+
+from dataclasses import replace
+
+import pytest
+
+from pos.documents.document import Stamp
+from pos.documents.invoice import Invoice, invoice
+from pos.domain.invoice import InvoiceBuyer
+from pos.domain.money import MAD, Money
+from pos.domain.sale import Sale
+from pos.journal.kinds import InvoiceMade
+from tests.documents.sales import AT, SALE_ID, dirhams, sale, two_rates_sale
+from tests.documents.test_receipt import plain, row, texts
+
+BUYER = InvoiceBuyer("Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech", "001561191000066")
+DAY = 86_400_000_000
+
+
+def written(
+    of: Sale | None = None, *languages: str, buyer: InvoiceBuyer = BUYER, is_marked: bool = False
+) -> Invoice:
+    """Write the invoice of a sale, made a day after it."""
+    made = InvoiceMade(SALE_ID, "7K3-F", 12, buyer)
+    return invoice(
+        made,
+        of or sale(),
+        at=AT + DAY,
+        sold_at=AT,
+        languages=languages or ("fr",),
+        copy=is_marked,
+        example=is_marked,
+    )
+
+
+def said(document: Invoice) -> list[str]:
+    return texts(document)  # type: ignore[arg-type]
+
+
+def amount(document: Invoice, label: str) -> str:
+    return row(document, label)  # type: ignore[arg-type]
+
+
+def test_seller_buyer_number_and_both_days_are_named() -> None:
+    found = said(written())
+
+    assert {"Atelier Dar Zellij", "ICE 001561191000066", "IF 40123456 · TP 42310987"} <= set(found)
+    assert {"Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech"} <= set(found)
+    assert amount(written(), "Facture 7K3-F-000012") == "24/11/2026"
+    assert "Ticket 7K3-000147 du 23/11/2026" in found
+
+
+def test_a_buyer_who_gives_nothing_leaves_no_empty_heading() -> None:
+    assert "Facturé à" in said(written())
+    assert "Facturé à" not in said(written(buyer=InvoiceBuyer()))
+
+
+def test_tax_stands_by_rate_with_its_base_and_the_total_without_it() -> None:
+    paper = written(two_rates_sale())
+
+    assert amount(paper, "Total HT") == "2 150 DH"
+    assert amount(paper, "TVA 20 %") == "100 DH"
+    assert amount(paper, "TVA 10 %") == "20 DH"
+    assert amount(paper, "Total TTC") == "2 270 DH"
+
+
+def test_without_tax_the_reason_stands_in_its_place() -> None:
+    found = said(written())
+
+    assert "Total HT" not in found
+    assert "TVA non facturée" in found or any("Exonéré de TVA" in text for text in found)
+
+
+def test_stamp_duty_and_rounding_are_apart_and_in_the_sum_in_words() -> None:
+    asked = replace(sale(), stamp_duty=dirhams("0,90"), rounding=Money(-40, MAD))
+    paper = written(asked)
+
+    assert amount(paper, "Droit de timbre") == "0,90 DH"
+    assert amount(paper, "À payer") == "360,50 DH"
+    closed = "trois cent soixante dirhams et cinquante centimes"
+    assert f"Arrêtée la présente facture à la somme de : {closed}" in said(paper)
+
+
+def test_in_two_languages_the_sum_is_said_in_both() -> None:
+    found = " ".join(said(written(None, "ar", "fr")))
+
+    assert "ثلاثمائة وستون درهما" in found
+    assert "trois cent soixante dirhams" in found
+    assert "فاتورة" in found
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_a_copy_and_an_example_say_so(language: str) -> None:
+    marked = written(None, language, is_marked=True)
+
+    assert sum(isinstance(block, Stamp) for block in marked.blocks) == 2
+    assert plain(marked.file_name) == "7K3-F-000012_copy"
