@@ -43,6 +43,7 @@ class Listener(QObject):
         self._is_replaying = False
         self._is_stopped = False
         self._due = 0.0
+        self._is_second_look = False
         self._silence = QTimer(self, singleShot=True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._look_at_silence)
@@ -129,6 +130,7 @@ class Listener(QObject):
             self._is_replaying = False
 
     def _wait(self) -> None:
+        self._is_second_look = False
         if self._judge.is_holding:
             self._due = time.monotonic() + self._judge.patience_ms / 1000
             self._silence.start(self._judge.patience_ms)
@@ -136,8 +138,10 @@ class Listener(QObject):
             self._silence.stop()
 
     def _look_at_silence(self) -> None:
+        # Timers may come before keys that are here already: those are heard until the second look.
         late_ms = (time.monotonic() - self._due) * 1000
-        if late_ms > _OVERSLEPT_MS:
+        if late_ms > _OVERSLEPT_MS or not self._is_second_look:
+            self._is_second_look = True
             self._due = time.monotonic() + _MOMENT_MS / 1000
             self._silence.start(_MOMENT_MS)
             return
