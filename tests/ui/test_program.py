@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import Counter, counter, seller_of
-from pos.services.till import Changed, Till, open_till
+from pos.services.till import Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
 from ui.entries import entries as real_entries
@@ -100,6 +101,10 @@ def front(kind: type[QWidget]) -> QWidget | None:
     return next(
         (w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None
     )
+
+
+def has_window(program: Program) -> bool:
+    return program.screen.window is not None
 
 
 def opened(path: Path, keys: Keys) -> Till:
@@ -283,6 +288,69 @@ def test_the_second_start_opens_the_shop_without_a_question(qtbot: QtBot, start:
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def began(qtbot: QtBot, start: Start, products: str) -> None:
+    """Answer the questions of a first run, and close the program again."""
+    program = start()
+    for name in ("العربية", "لاحقا", products):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    program.close()
+
+
+def test_the_second_start_shows_its_window_before_the_file_is_open(
+    qtbot: QtBot, start: Start
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+
+    program = start()
+
+    window = program.screen.window
+    assert window is not None
+    assert window.isVisible()
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert window.pages == {}
+    qtbot.waitUntil(lambda: 0 in window.pages)
+    assert program.screen.window is window
+
+
+def test_a_program_that_is_closed_while_its_file_opens_stays_closed(
+    qtbot: QtBot, qapp: QApplication, start: Start
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    program = start()
+
+    program.close()
+    qapp.sendPostedEvents()
+
+    assert not has_window(program)
+
+
+def test_the_sample_fair_is_marked_from_the_first_frame_on(qtbot: QtBot, start: Start) -> None:
+    began(qtbot, start, "جرب مع معرض نموذجي")
+
+    program = start()
+
+    window = program.screen.window
+    assert window is not None
+    assert "مثال" in [b.text() for b in window.rail.words]
+
+
+def test_a_frame_whose_file_does_not_open_gives_way_to_what_is_wrong(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    other = opened(folders.shop, keys)
+
+    program = start()
+    stood = has_window(program)
+    qtbot.waitUntil(lambda: front(FaultWindow) is not None)
+
+    assert stood
+    assert not has_window(program)
+    other.close()
+    program.close()
+
+
 def test_a_file_that_cannot_be_used_is_told_on_a_page_of_its_own(
     qtbot: QtBot, start: Start, folders: Folders
 ) -> None:
@@ -328,6 +396,40 @@ def test_the_sample_fair_is_marked_on_every_page_with_the_way_out(
 
     qtbot.waitUntil(lambda: front(FirstRun) is not None)
     assert list(folders.data.glob("example*")) == []
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.shown: set[str] = set()
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Show:
+            self.shown |= {type(watched).__name__} if watched.isWindow() else set()
+        return False
+
+
+def test_no_part_of_a_page_is_ever_a_window_of_its_own(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, keys: Keys
+) -> None:
+    windows = Windows(qapp)
+    program = Program(qapp, folders, keys, real_entries)
+    program.start()
+    for name in ("Français", "Plus tard", "Les ajouter un par un"):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    window = program.screen.window
+    assert window is not None
+
+    for number in range(len(window.rail.words)):
+        window.open_page(number)
+
+    qapp.removeEventFilter(windows)
+    program.close()
+    assert windows.shown - {"FirstRun"} == {"MainWindow"}
 
 
 def test_a_real_shop_carries_no_mark(qtbot: QtBot, start: Start) -> None:

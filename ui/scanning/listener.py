@@ -43,6 +43,7 @@ class Listener(QObject):
         self._is_replaying = False
         self._is_stopped = False
         self._due = 0.0
+        self._has_overslept = False
         self._silence = QTimer(self, singleShot=True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._look_at_silence)
@@ -130,6 +131,7 @@ class Listener(QObject):
 
     def _wait(self) -> None:
         if self._judge.is_holding:
+            self._has_overslept = False
             self._due = time.monotonic() + self._judge.patience_ms / 1000
             self._silence.start(self._judge.patience_ms)
         else:
@@ -137,8 +139,9 @@ class Listener(QObject):
 
     def _look_at_silence(self) -> None:
         late_ms = (time.monotonic() - self._due) * 1000
-        if late_ms > _OVERSLEPT_MS:
-            self._due = time.monotonic() + _MOMENT_MS / 1000
+        if late_ms > _OVERSLEPT_MS and not self._has_overslept:
+            # Once only: a machine that is always late must not hold a key for ever.
+            self._has_overslept = True
             self._silence.start(_MOMENT_MS)
             return
         self._act(self._judge.fall_silent())
