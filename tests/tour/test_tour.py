@@ -16,7 +16,8 @@ PICTURES = (
     "product-new", "count", "search-french", "search-arabic", "scan-unknown", "basket-undo",
     "measure", "sold-out", "tender-exact", "tender-notes", "sold-change", "sold-exact",
     "tender-card", "tender-mix", "settings-tenders", "tender-euro", "power-cut", "sales", "sale",
-    "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result", "shift-closed",
+    "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
+    "shift-closed",
     "settings", "look-evening", "look-sun", "look-large", "large-small",
 )  # fmt: skip
 
