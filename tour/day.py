@@ -22,7 +22,7 @@ from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
-from tour.scenes.mixing import sell_for_a_mix, sell_for_euro
+from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
 from tour.scenes.ordering import hand_it_over, take_an_order
 from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
@@ -92,6 +92,7 @@ def _fill_shop(guide: Guide, shop: Device, disk: Path) -> None:
 
 
 def _sell(guide: Guide, shop: Device) -> None:
+    take_foreign_notes(guide)
     open_till(guide, shop)
     search(guide)
     scan(guide)

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from pos.changed import Changed
 from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.domain.card_number import refuse_card_number
@@ -30,7 +31,6 @@ from pos.services.returns import origins
 from pos.services.shop import Counter, counter
 from pos.services.sold import SoldSale
 from pos.store import schema, work_in_hand
-from pos.store.changed import Changed
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from pos.changed import Changed
 from pos.domain.names import Names
 from pos.domain.scanner import ScannerSettings
 from pos.domain.scanning import Scan
@@ -14,11 +15,10 @@ from pos.domain.seller import Seller
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.beginning import Standing, standing
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.scanner import save_scanner_settings, scanner_settings
 from pos.services.shop import rename_place, save_seller
-from pos.services.till import Changed
+from pos.services.standing import Standing, standing
 from pos.services.trade import save_trade_rules
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page

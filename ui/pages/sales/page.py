@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
@@ -17,7 +18,6 @@ from pos.services.sale_search import Mark, SaleWish
 from pos.services.sales import PAGE, SaleRow
 from pos.services.scans import Meaning, Receipt, meaning
 from pos.services.selling import SoldSale
-from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.orders.orders_button import OrdersButton

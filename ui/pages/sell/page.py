@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from pos.changed import Changed
 from pos.domain.basket import Basket
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
-from pos.services.till import Changed
 from ui.exchange import Exchange
+from ui.first_frame import EarlyTyping
 from ui.operations import Operations
 from ui.orders.order_desk import HandingOver
 from ui.page import Key, Page
@@ -128,7 +129,10 @@ class SellPage(Page):
             self.ringing.begin(kept)
 
     def take_in(self, thing: object) -> bool:
-        """Go on here with goods that are to be exchanged, or with an ordered piece."""
+        """Go on with goods of a refund, an ordered piece, or what was scanned before the page."""
+        if isinstance(thing, EarlyTyping):
+            self._shelf.go_on(thing)
+            return True
         if not isinstance(thing, Exchange | HandingOver):
             return False
         # The basket that was open comes first: until it is read, nothing may be saved over it.

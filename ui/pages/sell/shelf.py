@@ -14,13 +14,13 @@ from pos.services.products import (
     product_keys,
     product_rows,
 )
+from ui.first_frame import EarlyTyping
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.product_model import ProductModel
 from ui.pages.sell.reading import Meant, Stand, amount_typed, found, typed
 from ui.pages.sell.scan_rows import ScanRows
-from ui.pages.sell.search_keys import SearchKeys
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
 from ui.product_art import ProductArt
@@ -32,6 +32,7 @@ from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
 from ui.widgets.pill_row import PillRow
 from ui.widgets.search_box import SearchBox
+from ui.widgets.search_keys import SearchKeys
 
 
 class Shelf(QWidget):
@@ -59,6 +60,7 @@ class Shelf(QWidget):
         self._theme = theme
         self._operations = operations
         self._place = ""
+        self._early: list[str] = []
         self._is_compact = False
         self._category: Category | None = None
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
@@ -80,6 +82,9 @@ class Shelf(QWidget):
     def show_stand(self, stand: Stand) -> None:
         """Show what there is to sell at this stand; says anew what changed."""
         self._place = stand.counter.here.id
+        early, self._early = self._early, []
+        for text in early:
+            self._enter(text)
         self._fair_name.setText(stand.counter.here.names.within(self._theme.language))
         self._show_fair()
         pills: list[tuple[object, str]] = [(None, _("All"))]
@@ -130,6 +135,12 @@ class Shelf(QWidget):
     def choose_among(self, code: str) -> None:
         """Show the products that share a code: a person chooses between them."""
         self._search.field.setText(code)
+
+    def go_on(self, typed: EarlyTyping) -> None:
+        """Take what was scanned and typed before there was a shelf."""
+        for text in typed.scans:
+            self._enter(text)
+        self._search.field.insert(typed.rest)
 
     def take_amount(self) -> tuple[Money, int] | None:
         """Take the amount in the search box, or the one that was not found, and how often."""
@@ -219,8 +230,8 @@ class Shelf(QWidget):
 
     def _enter(self, text: str) -> None:
         if not self._place:
-            # The stand is still being read: the scan waits in the box for another Enter.
-            self._search.field.setText(text)
+            # The stand is still being read: the scan waits for it.
+            self._early.append(text)
             return
         wanted = typed(text)
         take = partial(self._take_found, wanted.text, wanted.count)
