@@ -1,14 +1,21 @@
 """Rahba: starts the till, or runs one command. The only file that may import everything."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pos.folders import Folders, device_folders
 from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.program import Program
 
 
 def main(arguments: list[str]) -> int:
@@ -22,10 +29,15 @@ def main(arguments: list[str]) -> int:
         from tour.day import tour  # only this command needs it
 
         return tour(wanted.out or Path("out") / "tour" / wanted.lang, wanted.lang)
-    return _open_window()
+    application, _program = open_window()
+    return application.exec()
 
 
-def _open_window() -> int:
+def open_window() -> "tuple[QApplication, Program]":
+    """Start the till; once the application runs, its first frame is painted and its file opened."""
+    # Loading makes a hundred thousand objects that stay: looking through them for garbage again
+    # and again takes a tenth of the start.
+    gc.disable()
     # Qt loads only when there is a window to open.
     from PySide6.QtWidgets import QApplication
 
@@ -40,8 +52,16 @@ def _open_window() -> int:
     application.setApplicationName("Rahba")
     # Inside $RAHBA_HOME everything lies in one folder, a stick or a test, the keys too.
     keys = Keys(folders.keys, with_keyring="RAHBA_HOME" not in os.environ)
-    Program(application, folders, keys, entries).start()
-    return application.exec()
+    program = Program(application, folders, keys, entries)
+    program.settled.connect(_collect_garbage)
+    program.start()
+    return application, program
+
+
+def _collect_garbage() -> None:
+    """Collect again, leaving out what a start has made: it stays until the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _log_into(folders: Folders) -> None:

@@ -1,28 +1,38 @@
-"""Two processes to compare: the till until it is ready to scan, and an empty window.
+"""Two processes to compare: the till until a scan is rung up, and an empty window.
 
-Each ends the moment it is ready, without tidying up, so that the whole process is what is timed.
+Each says on its output at what time (nanoseconds of the system's clock) it was how far, and ends
+there without tidying up.
 """
 
+import json
 import os
 import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-
-def till() -> None:
-    """Start as `main.py` does; ready: tiles painted with their products, the search box waiting."""
-    from pos.folders import device_folders
-    from pos.services.keys import Keys
-    from ui.entries import entries
+if TYPE_CHECKING:
+    from ui.pages.sell.page import SellPage
     from ui.program import Program
 
-    folders = device_folders()
-    folders.make()
-    application = QApplication(sys.argv[:1])
-    program = Program(application, folders, Keys(folders.keys, with_keyring=False), entries)
-    program.start()
-    watch = _Watch(program)
+PAINTED: Final = "first frame painted"
+RUNG_UP: Final = "ready to scan"
+SHOWN: Final = "first products painted"
+
+
+def till(code: str) -> None:
+    """Start as `main.py` does and scan `code` at the moment the window is painted.
+
+    Rung up: its line is painted in the basket. Shown: so is the first screen of products.
+    """
+    from main import open_window
+
+    application, program = open_window()
+    watch = _Watch(program, code)
     watch.begin()
     application.exec()
 
@@ -38,39 +48,76 @@ def empty_window() -> None:
 
 class _Empty(QWidget):
     def paintEvent(self, _event: QEvent) -> None:
-        QTimer.singleShot(0, _end)
+        QTimer.singleShot(0, lambda: _end({PAINTED: time.time_ns()}))
 
 
 class _Watch(QObject):
-    """Looks out for the tiles, and then at each of their paintings."""
+    """Follows the paintings of the window of a program, and looks after each what is on it."""
 
-    def begin(self) -> None:
-        """Look for the tiles every millisecond until they are there."""
+    def __init__(self, program: "Program", code: str) -> None:
+        super().__init__()
+        self._program = program
+        self._code = code
+        self._times: dict[str, int] = {}
         self._look = QTimer(self, interval=1)
         self._look.timeout.connect(self._find)
+
+    def begin(self) -> None:
+        """Look for the window every millisecond until it is there."""
+        self._find()
         self._look.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._is_ready():
-            QTimer.singleShot(0, _end)  # once this painting is done
+        if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
+            reached = [name for name, is_so in self._marks() if is_so()]
+            QTimer.singleShot(0, lambda: self._note(reached))  # once this painting is done
         return False
 
     def _find(self) -> None:
-        for window in QApplication.topLevelWidgets():
-            tiles = window.findChild(QListView) if window.isVisible() else None
-            if isinstance(tiles, QListView):
-                self._look.stop()
-                self._tiles = tiles
-                tiles.viewport().installEventFilter(self)
-                tiles.viewport().update()
+        window = self._program.screen.window
+        if window is not None and window.isVisible():
+            self._look.stop()
+            window.installEventFilter(self)
 
-    def _is_ready(self) -> bool:
-        first = self._tiles.model().index(0, 0)
-        return bool(first.isValid() and first.data()) and isinstance(
-            QApplication.focusWidget(), QLineEdit
-        )
+    def _marks(self) -> list[tuple[str, Callable[[], bool]]]:
+        return [(PAINTED, lambda: True), (RUNG_UP, self._is_rung_up), (SHOWN, self._is_shown)]
+
+    def _note(self, reached: list[str]) -> None:
+        for name in reached:
+            self._times.setdefault(name, time.time_ns())
+        if reached == [PAINTED] and self._code:
+            self._scan()
+        if len(self._times) == len(self._marks()):
+            _end(self._times)
+
+    def _scan(self) -> None:
+        code, self._code = self._code, ""
+        # Where keys of the system arrive first.
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "a window that was just shown has the keyboard"
+        keys = [(ord(digit), digit) for digit in code] + [(Qt.Key.Key_Return.value, "\r")]
+        for key, text in keys:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+                QCoreApplication.postEvent(window, event)
+
+    @property
+    def _page(self) -> "SellPage | None":
+        window = self._program.screen.window
+        return window.pages.get(0) if window is not None else None  # type: ignore[return-value]
+
+    def _is_rung_up(self) -> bool:
+        page = self._page
+        return page is not None and not page.ringing.basket.is_empty
+
+    def _is_shown(self) -> bool:
+        tiles = self._page.findChild(QListView) if self._page is not None else None
+        if not isinstance(tiles, QListView):
+            return False
+        first = tiles.model().index(0, 0)
+        return first.isValid() and bool(first.data())
 
 
-def _end() -> None:
-    sys.stdout.flush()
+def _end(times: dict[str, int]) -> None:
+    print(json.dumps(times), flush=True)
     os._exit(0)

@@ -36,6 +36,8 @@ TAKEN = {
         "settings": "settings-fr",
         "shift-float": "shift-float-fr",
         "shift-result": "shift-result-fr",
+        "order-form": "order-form-fr",
+        "order": "order-fr",
     },
     "ar": {"sample-fair-ar": "sell-ar", "tender-notes": "pay-ar"},
 }
@@ -65,7 +67,8 @@ def _keep(picture: Path, file: Path) -> None:
 
 def _keep_receipt(papers: Path) -> None:
     """Keep the first receipt of the shop: the longest paper, of five lines."""
-    longest = max(papers.glob("[!XZ]*.png"), key=_height)
+    receipts = [paper for paper in papers.glob("[!XZ]*.png") if "-BC-" not in paper.name]
+    longest = max(receipts, key=_height)
     with Image.open(longest) as image:
         image.convert("1").save(FOLDER / "receipt-fr.png", optimize=True)
 

@@ -22,7 +22,8 @@ from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
-from tour.scenes.mixing import sell_for_a_mix, sell_for_euro
+from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
+from tour.scenes.ordering import hand_it_over, take_an_order
 from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.power_cut import lose_power
@@ -91,6 +92,7 @@ def _fill_shop(guide: Guide, shop: Device, disk: Path) -> None:
 
 
 def _sell(guide: Guide, shop: Device) -> None:
+    take_foreign_notes(guide)
     open_till(guide, shop)
     search(guide)
     scan(guide)
@@ -105,6 +107,8 @@ def _sell(guide: Guide, shop: Device) -> None:
     sell_for_euro(guide, shop)
     bargain(guide, shop)
     hold_and_recall(guide, shop)
+    take_an_order(guide, shop)
+    hand_it_over(guide, shop)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:

@@ -48,11 +48,6 @@ class Device:
         assert self._program is not None
         return self._program.operations.read_now(query, *args)
 
-    def write(self, service: Callable[..., T], *args: object) -> T:
-        """Do what has no place on the screen of this day."""
-        assert self._program is not None
-        return self._program.operations.write_now(service, *args)
-
     def sold(self) -> list[SaleRow]:
         """Return the sales, newest first."""
         return self.read(sales)

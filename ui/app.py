@@ -58,26 +58,28 @@ class Screen(QObject):
         application.setStyle("Fusion")
         load_fonts()
 
+    def show_frame(self, choices: Choices) -> None:
+        """Show the window before the file is open: no page can be read, but a scan can be kept."""
+        self.choices = choices
+        self.window = self._built(choices)
+        self.window.wait()
+        self._put_on_screen(self.window)
+
     def show(self, choices: Choices) -> None:
         """Show the window with these choices, on the page and at the place it was before."""
         if choices == self.choices:
+            if self.window is not None:
+                self.window.begin()
             return
         self.choices = choices
         if self.window is not None:
             # What the person sees stays as it is until the new window stands in its place.
             self.window.setUpdatesEnabled(False)
-        theme = self.dress(choices)
-        window = MainWindow(theme, self._operations, self._entries(), self._hints, self._mark())
+        window = self._built(choices)
         old, self.window = self.window, window
         if old is None:
-            room = self._application.primaryScreen().availableSize()
-            window.resize(room.boundedTo(_LARGEST_FIRST))
             window.open_page(0)
-            # On a laptop of a stand every pixel counts, and a title bar pushes the foot off.
-            if room.width() <= _LARGEST_FIRST.width():
-                window.showMaximized()
-            else:
-                window.show()
+            self._put_on_screen(window)
             return
         window.take_over(old)
         window.show()
@@ -103,6 +105,19 @@ class Screen(QObject):
             self.window.hide()
             self.window.deleteLater()
         self.window = self.choices = None
+
+    def _built(self, choices: Choices) -> MainWindow:
+        theme = self.dress(choices)
+        return MainWindow(theme, self._operations, self._entries(), self._hints, self._mark())
+
+    def _put_on_screen(self, window: MainWindow) -> None:
+        room = self._application.primaryScreen().availableSize()
+        window.resize(room.boundedTo(_LARGEST_FIRST))
+        # On a laptop of a stand every pixel counts, and a title bar pushes the foot off.
+        if room.width() <= _LARGEST_FIRST.width():
+            window.showMaximized()
+        else:
+            window.show()
 
     def _speak(self, language: str) -> None:
         use_language(language)

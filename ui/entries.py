@@ -1,28 +1,49 @@
-"""The pages of the rail, in their order. A page appears here when it exists."""
+"""The pages of the rail, in their order. A page appears here when it exists.
 
-from functools import partial
+Each is named by a constructor that imports it: a page and all it needs load when it is first
+opened, or warmed while the till rests (`ui.warming`), not before the first frame.
+"""
 
 from pos.i18n import gettext as _
-from ui.pages.sales.page import SalesPage
-from ui.pages.sell.page import SellPage
-from ui.pages.settings import SettingsPage
-from ui.pages.shift.page import ShiftPage
-from ui.pages.stock.page import StockPage
+from ui.operations import Operations
+from ui.page import Page
 from ui.program import Program
 from ui.rail import PageEntry
-from ui.settings.surroundings import Surroundings
+from ui.theme import Theme
 
 
 def entries(program: Program) -> tuple[PageEntry, ...]:
     """Return the pages with their titles in the active language."""
-    around = Surroundings(
-        program.folders, program.printing, program.end_example, scanner=program.scanner
-    )
-    settings = partial(SettingsPage, around=around)
-    sell = partial(SellPage, try_examples=program.way_to_examples)
-    stock = partial(StockPage, try_examples=program.way_to_examples)
-    sales = partial(SalesPage, papers=program.folders.papers)
-    shift = partial(ShiftPage, printing=program.printing, folders=program.folders)
+
+    def sell(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.sell.page import SellPage
+
+        return SellPage(theme, operations, try_examples=program.way_to_examples)
+
+    def stock(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.stock.page import StockPage
+
+        return StockPage(theme, operations, try_examples=program.way_to_examples)
+
+    def sales(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.sales.page import SalesPage
+
+        return SalesPage(theme, operations, papers=program.folders.papers)
+
+    def settings(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.settings import SettingsPage
+        from ui.settings.surroundings import Surroundings
+
+        around = Surroundings(
+            program.folders, program.printing, program.end_example, scanner=program.scanner
+        )
+        return SettingsPage(theme, operations, around=around)
+
+    def shift(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.shift.page import ShiftPage
+
+        return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
+
     return (
         PageEntry(_("Sell"), "cash-register", sell, name="sell"),
         PageEntry(_("Stock"), "packages", stock),

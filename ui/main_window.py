@@ -6,7 +6,7 @@ another and showing what went wrong.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,7 +19,6 @@ from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.page_stack import PageStack
-from ui.people.at_till import AtTill
 from ui.rail import PageEntry, Rail, RailMark
 from ui.scan_notice import scan_notice
 from ui.sheets.keys_sheet import KeysSheet
@@ -27,6 +26,9 @@ from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
 from ui.widgets.sheet import Sheet
 from ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from ui.people.at_till import AtTill
 
 SMALLEST: Final = QSize(1024, 600)
 
@@ -50,7 +52,10 @@ class MainWindow(QWidget):
         self.setProperty("role", "page")
         self.setStyleSheet(theme.style_sheet())
         self.theme = theme
+        self._operations = operations
         self._entries = entries
+        self._at_till: AtTill | None = None
+        self._is_waiting = False
         self.number = 0
         self.rail = Rail(theme, entries, mark)
         self.strip = Strip(theme)
@@ -66,15 +71,40 @@ class MainWindow(QWidget):
         if mark is not None:
             self.rail.marked.connect(partial(mark.act, theme, self))
         Troubles(theme, operations, self.strip, self)
-        self.at_till = AtTill(theme, operations, self.rail, self.strip, self)
 
     @property
     def pages(self) -> dict[int, Page]:
         """The pages built so far, by their number in the rail."""
         return self._stack.pages
 
+    @property
+    def at_till(self) -> "AtTill":
+        """Who stands at the till; not there while the window waits for the file that says so."""
+        if self._at_till is None:
+            from ui.people.at_till import AtTill
+
+            self._at_till = AtTill(self.theme, self._operations, self.rail, self.strip, self)
+        return self._at_till
+
+    def wait(self) -> None:
+        """Stand before the file is open, with a frame that keeps what is typed and scanned."""
+        self._is_waiting = True
+        self.rail.show_picked(self.number)
+        self._stack.wait()
+
+    def begin(self) -> None:
+        """Open the first page after waiting, or the one that was picked meanwhile."""
+        if self._is_waiting:
+            self._is_waiting = False
+            self.open_page(self.number)
+            self.at_till.watch()
+
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
+        if self._is_waiting:
+            # Its modules must not load here while they load on the thread that opens the file.
+            self.number = number
+            return
         page = self._stack.open_page(number)
         self.number = number
         self.rail.show_picked(number)
@@ -157,7 +187,8 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.at_till.watch()
+        if not self._is_waiting:
+            self.at_till.watch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,15 +11,18 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.people import NotAllowed, approved
-from pos.services.till import Done, Till
+
+# Names of types alone: the first frame stands before SQLAlchemy is loaded.
+if TYPE_CHECKING:
+    from pos.services.people import NotAllowed
+    from pos.services.till import Done, Till
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -40,7 +43,7 @@ class ManagerQuestion:
     allow: runs it after all, for the id of the manager who allowed it. refuse: tells who asked.
     """
 
-    error: NotAllowed
+    error: "NotAllowed"
     allow: Callable[[str], None]
     refuse: Callable[[], None]
 
@@ -71,7 +74,7 @@ class Operations(QObject):
     crashed = Signal(object)
     _finished = Signal(object)
 
-    def __init__(self, open_till: Callable[[], Till], parent: QObject | None = None) -> None:
+    def __init__(self, open_till: "Callable[[], Till]", parent: QObject | None = None) -> None:
         """`open_till` is called on the database thread, before the first read or write."""
         super().__init__(parent)
         self._open_till = open_till
@@ -97,21 +100,26 @@ class Operations(QObject):
         refuse = self._failed_of(owner, failed)
 
         def allow(manager: str) -> None:
+            from pos.services.people import approved
+
             again = (approved, manager, service, *args)
             self.write(owner, *again, done=done, failed=failed)  # type: ignore[arg-type]
 
         def fail(error: PosError) -> None:
+            # Loaded by then: the file is open.
+            from pos.services.people import NotAllowed
+
             if isinstance(error, NotAllowed) and self._ask_manager is not None:
                 self._ask_manager(ManagerQuestion(error, allow, lambda: refuse(error)))
             else:
                 refuse(error)
 
-        def deliver(outcome: Done[T]) -> None:
+        def deliver(outcome: "Done[T]") -> None:
             self.changed.emit(outcome.changed)
             if done is not None and shiboken6.isValid(owner):
                 done(outcome.result)
 
-        def job() -> Done[T]:
+        def job() -> "Done[T]":
             return self._opened().write(service, *args)
 
         self._submit(self._database, self, job, deliver, fail)
@@ -165,7 +173,7 @@ class Operations(QObject):
 
     def rest(self) -> None:
         """Do what waits for a quiet moment."""
-        self._quietly(Till.idle, lambda _none: None)
+        self._quietly(lambda till: till.idle(), lambda _none: None)
 
     def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
         """Close the file; the next read or write opens one again."""
@@ -179,7 +187,7 @@ class Operations(QObject):
             self._database.submit(self._close_till)
             self._database.shutdown(wait=True)
 
-    def _quietly(self, job: Callable[[Till], T], done: Callable[[T], None]) -> None:
+    def _quietly(self, job: "Callable[[Till], T]", done: Callable[[T], None]) -> None:
         """Run what nobody waits for, if the file is open; a fault in it is shown like any other."""
 
         def run() -> T | None:
@@ -202,9 +210,11 @@ class Operations(QObject):
 
     @Slot(object)
     def _call(self, delivery: Callable[[], object]) -> None:
-        delivery()
+        # What comes back after the end would build anew what was just taken away.
+        if not self._is_closed:
+            delivery()
 
-    def _opened(self) -> Till:
+    def _opened(self) -> "Till":
         if self._till is None:
             self._till = self._open_till()
         return self._till
@@ -256,6 +266,6 @@ def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]
     return lambda: receiver(value)
 
 
-def _prepared(till: Till) -> list[str]:
+def _prepared(till: "Till") -> list[str]:
     till.prepare()
     return [finding.sentence for finding in till.start_findings()]

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pos.changed import Changed
 from pos.domain.scanning import Scan
-from pos.services.till import Changed
 from ui.operations import Operations
 from ui.theme import Theme
 
@@ -73,7 +73,10 @@ class Page(QWidget):
         """Go on with what `kept` returned in the window before."""
 
     def take_in(self, _thing: object) -> bool:
-        """Go on with what another page handed on; False when it is nothing for this one."""
+        """Go on with what another page handed on, or what was typed before the first one stood.
+
+        Returns False when it is nothing for this page.
+        """
         return False
 
     def begin(self, deed: str) -> None:

@@ -1,11 +1,15 @@
-"""The pages of one window: built when first opened, told of what changed, one of them shown."""
+"""The pages of one window: built when first opened, told of what changed, one of them shown.
+
+Until the first is opened a frame may stand in its place and keep what is typed.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from pos.services.till import Changed
+from pos.changed import Changed
+from ui.first_frame import FirstFrame
 from ui.key_hints import KeyHints
 from ui.operations import Operations
 from ui.page import Page
@@ -35,6 +39,7 @@ class PageStack(QStackedWidget):
         self._hints = hints
         self._is_compact = False
         self.pages: dict[int, Page] = {}
+        self._frame: FirstFrame | None = None
         hints.key_used.connect(self._show_key_hints)
         operations.changed.connect(self._refresh)
 
@@ -42,7 +47,20 @@ class PageStack(QStackedWidget):
         """Show a page, building it the first time."""
         page = self.pages.get(number) or self.build(number)
         self.setCurrentWidget(page)
+        if self._frame is not None and number == 0:
+            frame, self._frame = self._frame, None
+            page.take_in(frame.typed)
+            self.removeWidget(frame)
+            frame.deleteLater()
         return page
+
+    def wait(self) -> None:
+        """Show the frame that listens, until the first page is opened."""
+        self._frame = FirstFrame(self._theme)
+        self._frame.set_compact(is_compact=self._is_compact)
+        self.addWidget(self._frame)
+        self.setCurrentWidget(self._frame)
+        self._frame.setFocus()
 
     def build(self, number: int) -> Page:
         """Build a page without showing it."""
@@ -69,6 +87,8 @@ class PageStack(QStackedWidget):
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout, on every page."""
         self._is_compact = is_compact
+        if self._frame is not None:
+            self._frame.set_compact(is_compact=is_compact)
         for page in self.pages.values():
             page.set_compact(is_compact=is_compact)
 

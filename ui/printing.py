@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.changed import Changed
 from pos.documents.document import Document
 from pos.errors import PosError
 from pos.i18n import gettext as _
@@ -28,7 +29,7 @@ from pos.services.receipts import (
     set_print_state,
     settle_interrupted,
 )
-from pos.services.till import Changed, UnitOfWork
+from pos.services.till import UnitOfWork
 from ui.operations import Operations
 
 # How long closing the program waits for the receipt being sent, seconds.

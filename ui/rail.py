@@ -8,8 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from pos.domain.formatting import isolate
-from pos.i18n import gettext as _
 from ui.icons import drawing
 from ui.operations import Operations
 from ui.page import Page
@@ -88,12 +86,15 @@ class Rail(QFrame):
         column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
 
-    def show_person(self, name: str, *, is_shown: bool) -> None:
-        """Show who stands at the till; nobody where people were never named."""
+    def show_person(self, name: str, sentence: str, *, is_shown: bool) -> None:
+        """Show who stands at the till; nobody where people were never named.
+
+        sentence: what a screen reader says.
+        """
         room = self._theme.layout(is_compact=self._is_compact).rail - _ROOM_BESIDE
         shown = self._person.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self._person.setText(shown.replace("&", "&&"))
-        self._person.setAccessibleName(_("At the till: {name}").format(name=isolate(name)))
+        self._person.setAccessibleName(sentence)
         self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
         self._person.setVisible(is_shown)
         self._fit()

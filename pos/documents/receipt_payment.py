@@ -34,7 +34,7 @@ def asked_blocks(sale: Sale, languages: tuple[str, ...]) -> list[Block]:
 
 def payment_blocks(sale: Sale, languages: tuple[str, ...]) -> list[Block]:
     """Say how it was paid: what was received, what went back, and what is still to be paid."""
-    blocks = [block for each in sale.tenders for block in _tender_blocks(each, languages)]
+    blocks = [block for each in sale.tenders for block in tender_blocks(each, languages)]
     left = _left_to_pay(sale)
     if not left.is_zero:
         label = said(languages, lambda: _("Still to pay"))
@@ -48,7 +48,8 @@ def _left_to_pay(sale: Sale) -> Money:
     return total(later, sale.total.currency)
 
 
-def _tender_blocks(tender: Tender, languages: tuple[str, ...]) -> Iterable[Block]:
+def tender_blocks(tender: Tender, languages: tuple[str, ...]) -> Iterable[Block]:
+    """Say what one tender is, what was received and what went back."""
     main = languages[0]
     if tender.paid < zero(tender.paid.currency):
         label = said(languages, lambda: given_back_words(tender.kind))

@@ -45,6 +45,23 @@ def reaches_ceiling(cash: Money) -> bool:
     return cash.minor >= CASH_CEILING_MINOR
 
 
+def phone_digits(phone: str) -> str:
+    """Return the digits of a telephone number as they are dialled in Morocco.
+
+    >>> phone_digits("+212 6 61-23-45-67")
+    '0661234567'
+    """
+    digits = "".join(c for c in phone if c.isascii() and c.isdecimal())
+    if phone.lstrip().startswith("+") and digits.startswith("212"):
+        digits = f"00{digits}"
+    # Nine digits follow the country code; fewer after a bare 212 may be any number.
+    if digits.startswith("212") and len(digits) >= len("212") + 9:
+        digits = f"00{digits}"
+    if digits.startswith("00212"):
+        return "0" + digits.removeprefix("00212").removeprefix("0")
+    return digits
+
+
 class CashWarning(StrEnum):
     """What is to be known about so much cash; never a reason to refuse it."""
 

@@ -31,7 +31,7 @@ _UNITS: Final = {
     Unit.MILLILITRE: {"fr": "ml", "ar": "مل", "en": "ml"},
 }
 
-_MONTHS: Final = {
+MONTHS: Final = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     # Moroccan month names: not those of the Arabic East.
     "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر",
@@ -137,8 +137,13 @@ def time_text(moment: datetime, language: str) -> str:
 
 def long_date_text(moment: datetime, language: str) -> str:
     """Write a local date with the month's name: `23 novembre 2026`, `23 نونبر 2026`."""
-    month = _MONTHS[language].split(" ")[moment.month - 1]
+    month = MONTHS[language].split(" ")[moment.month - 1]
     day = "1er" if language == "fr" and moment.day == 1 else str(moment.day)
     if language == "ar":
         return f"{ltr(day)} {month} {ltr(str(moment.year))}"
     return f"{day} {month} {moment.year}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut a name to so many characters, the last of them an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

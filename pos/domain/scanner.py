@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from statistics import median
 from typing import Final
 
 from pos.domain.scan_reading import Reading, likeliest, readings
-from pos.domain.scanning import FAST, SLOW, Profile, Scan
+from pos.domain.scanning import FAST, SLOW, Profile, Scan, middle_of
 
 
 class Pace(StrEnum):
@@ -70,7 +69,7 @@ def finding(scan: Scan) -> Finding:
         around = ours.code[:at], ours.code[at + len(TEST_CODE) :]
     return Finding(
         reading=ours or likeliest(found),
-        median_ms=round(median(scan.gaps_ms)) if scan.gaps_ms else None,
+        median_ms=round(middle_of(scan.gaps_ms)) if scan.gaps_ms else None,
         longest_ms=max(scan.gaps_ms, default=None),
         around=around,
     )

@@ -8,9 +8,9 @@ Measured: a simulated scanner 10 to 11 ms between keys, the first gap up to 27; 
 at times 16; one over Bluetooth above 50; people above 100, fast rolls of two fingers 30 to 60.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
-from statistics import median
 from typing import Final, TypeAlias
 
 # Fewer keys than this with Enter are a person drumming on the number block.
@@ -32,6 +32,12 @@ class Sort(Enum):
     END = 2
     RIDER = 3
     OTHER = 4
+
+
+def middle_of(gaps_ms: Sequence[int]) -> float:
+    """Return the median; not that of `statistics`, which loads a twentieth of the first frame."""
+    ordered, half = sorted(gaps_ms), len(gaps_ms) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class _Run:
         """Tell whether this is long and fast enough for a whole code."""
         if len(self.gaps_ms) + 1 < profile.shortest or not self.gaps_ms:
             return False
-        middle = median(self.gaps_ms)
+        middle = middle_of(self.gaps_ms)
         if middle > profile.fast_ms:
             return False
         # Between the two profiles a fast person types words as well; codes are mostly digits.

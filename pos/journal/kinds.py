@@ -205,6 +205,7 @@ class OrderTaken(Fact, frozen=True):
 
     tenders: the deposit. deposit_number: of its receipt, 0 without a deposit.
     shift: the one whose drawer took it, or empty.
+    seller, served_by: as printed on the order form.
     """
 
     order: Order
@@ -212,6 +213,8 @@ class OrderTaken(Fact, frozen=True):
     deposit_number: int = 0
     shift: str = ""
     utc_offset_minutes: int = 60
+    seller: Seller | None = None
+    served_by: str = ""
 
 
 class OrderChanged(Fact, frozen=True):
@@ -219,6 +222,8 @@ class OrderChanged(Fact, frozen=True):
 
     tenders: money that came, or went back (negative). deposit_number: of the receipt for it, 0
     for none. Handing the piece over is a sale that names the order.
+    paid_before: all that was paid for the order before this. series: of the deposit's receipt, the
+    till's own. seller, served_by: as printed on it.
     """
 
     order: str
@@ -229,6 +234,10 @@ class OrderChanged(Fact, frozen=True):
     shift: str = ""
     note: str = ""
     utc_offset_minutes: int = 60
+    paid_before: Money | None = None
+    series: str = ""
+    seller: Seller | None = None
+    served_by: str = ""
 
 
 class ReceiptReprinted(Fact, frozen=True):

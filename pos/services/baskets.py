@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from pos.changed import Changed
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.errors import NotFound
 from pos.i18n import gettext as _
 from pos.store import work_in_hand
-from pos.store.changed import Changed
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import OPEN_BASKET, SavedBasket
 

@@ -1,28 +1,17 @@
 """The first day of a file: a till's identity, who sells and where, and how this device shows it."""
 
-from dataclasses import dataclass
 from typing import Final
-
-from sqlalchemy import Connection
 
 from pos.domain.names import Names
 from pos.domain.seller import Seller
-from pos.services.device import DeviceSettings, device_settings, save_device_settings
+from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.sample import open_sample
-from pos.services.shop import Counter, counter, open_shop
+from pos.services.shop import open_shop
 from pos.services.till import Till
 from pos.store.unit_of_work import UnitOfWork
 
 # Printed where a seller has not said where the stand is.
 A_STAND: Final = Names(fr="Stand", ar="رواق", en="Stand")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who sells where on this device, and how the device is set."""
-
-    counter: Counter
-    device: DeviceSettings
 
 
 def begin_shop(till: Till, seller: Seller, place: Names, device: DeviceSettings) -> None:
@@ -35,11 +24,6 @@ def begin_example(till: Till, seller: Seller, device: DeviceSettings) -> None:
     """Open the sample fair in a new file."""
     till.open_identity(label=seller.names.within(device.language), is_example=True)
     till.write(_begin_example, seller, device)
-
-
-def standing(connection: Connection) -> Standing:
-    """Return who sells where, and how this device is set."""
-    return Standing(counter(connection), device_settings(connection))
 
 
 def _begin_shop(work: UnitOfWork, seller: Seller, place: Names, device: DeviceSettings) -> None:

@@ -1,26 +1,21 @@
 """Who buys, where that is known: what the till must know of them while money is handed over."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.clock import day_bounds, local
+from pos.domain.customer import Contact
 from pos.domain.money import MAD, Money
 from pos.domain.tender import TenderKind
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.journal.kinds import CustomerAdded
+from pos.services.customers import add_customer
 from pos.services.shop import counter
 from pos.store import schema
-from pos.store.changed import Changed
-from pos.store.folding import folded
 from pos.store.keys import key_of
 from pos.store.unit_of_work import UnitOfWork
-
-_KEEP: Final = upsert(schema.contact)
 
 
 class BuyerNotNamed(FieldNotAccepted):
@@ -49,21 +44,7 @@ def name_buyer(work: UnitOfWork, name: str, phone: str) -> str:
         raise BuyerNotNamed(_("Type the name of the customer who will pay later."))
     if counter(work.connection).person.is_in_training:
         return ""
-    entry = work.record(CustomerAdded())
-    row = {
-        "customer": key_of(entry.id),
-        "name": name,
-        "phone": phone,
-        "ice": "",
-        "address": "",
-        "may_be_told_news": 0,
-        "may_be_shared": 0,
-        "found_by": folded(f"{name} {phone}"),
-        "saved_at": work.now,
-    }
-    work.connection.execute(_KEEP, row)
-    work.note_changed(Changed.CUSTOMERS)
-    return entry.id
+    return add_customer(work, Contact("", name, phone))
 
 
 def buyer(connection: Connection, customer: str, now: int) -> Buyer | None:
@@ -82,7 +63,7 @@ def buyer(connection: Connection, customer: str, now: int) -> Buyer | None:
 
 
 def cash_of_day(connection: Connection, customer: str, now: int) -> Money:
-    """Return the cash a customer paid today, for sales and for what they owed."""
+    """Return the cash a customer paid today: for sales, for what they owed, and on orders."""
     begins, ends = day_bounds(local(now).date())
     sale, tender = schema.sale.c, schema.tender.c
     sold = (
@@ -99,6 +80,13 @@ def cash_of_day(connection: Connection, customer: str, now: int) -> Money:
         .where(step.at >= begins, step.at < ends, sale.customer == customer)
         .where(move.kind == TenderKind.CASH.value, move.currency == MAD)
     )
-    return Money(
-        connection.execute(sold).scalar_one() + connection.execute(settled).scalar_one(), MAD
+    taken, paid_at = schema.made_order.c, schema.order_step.c
+    deposits = (
+        select(func.coalesce(func.sum(move.amount_minor), 0))
+        .join_from(schema.order_step, schema.made_order, taken.key == paid_at.ordered)
+        .join(schema.cash_move, move.entry == paid_at.entry)
+        .where(paid_at.at >= begins, paid_at.at < ends, taken.customer == customer)
+        .where(move.kind == TenderKind.CASH.value, move.currency == MAD)
     )
+    parts = [connection.execute(query).scalar_one() for query in (sold, settled, deposits)]
+    return Money(sum(parts), MAD)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from pos.changed import Changed
 from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.person import Act
@@ -24,7 +25,6 @@ from pos.services.people import require
 from pos.services.products import product_of
 from pos.services.shop import counter
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
 

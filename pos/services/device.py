@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from pos.store.changed import Changed
+from pos.changed import Changed
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
 

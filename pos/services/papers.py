@@ -5,9 +5,11 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
+from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
 from pos.services.device import DeviceSettings, device_settings
+from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import next_print_job
 from pos.services.sales import sale_of
 from pos.services.shift_papers import z_paper
@@ -15,7 +17,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class WaitingReceipt:
     """The oldest paper in the queue, ready to be drawn.
 
     job: its number in the queue. device: how this device prints.
-    moves_cash: the sale took cash, or gave cash back, and this is its first paper.
+    moves_cash: it took cash, or gave cash back, and this is its first paper.
     """
 
     job: int
@@ -48,8 +50,11 @@ def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -
 
 def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Paper:
     """Write the paper that an entry of its kind has; raises `NotFound`."""
-    if _kind_of(connection, entry) == "shift_closed":
+    kind = _kind_of(connection, entry)
+    if kind == "shift_closed":
         return z_paper(connection, entry, is_copy=is_copy)
+    if kind in ORDER_KINDS:
+        return order_paper(connection, entry, is_copy=is_copy)
     return receipt_of(connection, entry, is_copy=is_copy)
 
 
@@ -59,12 +64,16 @@ def waiting_receipt(connection: Connection) -> WaitingReceipt | None:
     if job is None:
         return None
     document = paper_of(connection, job.sale, is_copy=job.is_copy)
-    moves_cash = (
-        isinstance(document, Receipt)
-        and not job.is_copy
-        and sale_of(connection, job.sale).sale.moves_cash
-    )
-    return WaitingReceipt(job.id, document, device_settings(connection), moves_cash)
+    opens = not job.is_copy and moves_cash(connection, job.sale)
+    return WaitingReceipt(job.id, document, device_settings(connection), opens)
+
+
+def moves_cash(connection: Connection, entry: str) -> bool:
+    """Tell whether the drawer must open for what an entry recorded; a closing opens none."""
+    kind = _kind_of(connection, entry)
+    if kind == "sale_made":
+        return sale_of(connection, entry).sale.moves_cash
+    return kind in ORDER_KINDS and order_moves_cash(connection, entry)
 
 
 def _kind_of(connection: Connection, entry: str) -> str:

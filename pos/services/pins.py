@@ -5,10 +5,8 @@ of the journal gets nothing to guess at. Somebody without a PIN is believed.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -23,12 +21,11 @@ from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import person_at_till, save_person_at_till
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 SHORTEST: Final = 4
 LONGEST: Final = 8
-
-# RFC 9106 names 64 MiB for machines short of memory and OWASP 19 MiB with two passes, the least
-# that is enough; 30 ms on a laptop, on the thread of the data.
-_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 # Three wrong PINs are a slip; from then on each wait is twice the one before.
 _FREE_FAILURES: Final = 3
@@ -65,7 +62,7 @@ def set_pin(work: UnitOfWork, person: str, pin: str) -> None:
         return
     row = {
         "person": key_of(person),
-        "hash": _HASHER.hash(_digits(pin)),
+        "hash": _hasher().hash(_digits(pin)),
         "failures": 0,
         "failed_at": 0,
     }
@@ -123,8 +120,13 @@ def lock(work: UnitOfWork) -> None:
 
 def lock_at_start(work: UnitOfWork) -> None:
     """Ask after a start who is there, if who was has a PIN: the device may be in other hands."""
-    if _row(work.connection, person_at_till(work.connection) or _NO_ID) is not None:
+    if was_left(work.connection):
         lock(work)
+
+
+def was_left(connection: Connection) -> bool:
+    """Tell whether somebody with a PIN stood at the till when it was last open."""
+    return _row(connection, person_at_till(connection) or _NO_ID) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,10 @@ def _wait_s(row: Row[Any], now: int) -> int:
 
 
 def _is_right(kept: str, pin: str) -> bool:
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
     try:
-        return _HASHER.verify(kept, _digits(pin))
+        return _hasher().verify(kept, _digits(pin))
     except (Argon2Error, InvalidHashError, PinNotAccepted):
         return False
 
@@ -172,3 +176,12 @@ def _digits(pin: str) -> str:
     if not (SHORTEST <= len(digits) <= LONGEST and all(digits)):
         raise PinNotAccepted(_("A PIN is 4 to 8 digits. Type it again."))
     return "".join(digit or "" for digit in digits)
+
+
+def _hasher() -> "PasswordHasher":
+    # Loading argon2 takes a twentieth of a start: only who has a PIN pays for it.
+    from argon2 import PasswordHasher
+
+    # RFC 9106 names 64 MiB for machines short of memory and OWASP 19 MiB with two passes, the least
+    # that is enough; 30 ms on a laptop, on the thread of the data.
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)

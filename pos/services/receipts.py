@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from pos.changed import Changed
 from pos.journal.kinds import ReceiptReprinted
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
 

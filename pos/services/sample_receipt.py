@@ -11,7 +11,7 @@ from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import cash
-from pos.services.beginning import Standing
+from pos.services.standing import Standing
 
 _NUMBER: Final = 0
 _RECEIVED_MINOR: Final = 70_000

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from pos.changed import Changed
 from pos.clock import local, utc_offset_minutes
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.domain.card_number import refuse_card_number
@@ -23,13 +24,13 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.entry import check_characters
 from pos.journal.kinds import SaleMade
+from pos.services.ordering import require_handing_over
 from pos.services.people import require
 from pos.services.receipts import queue_receipt
 from pos.services.returns import origins
 from pos.services.shop import Counter, counter
 from pos.services.sold import SoldSale
 from pos.store import schema, work_in_hand
-from pos.store.changed import Changed
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
 
@@ -59,12 +60,16 @@ def check_out(
     """Sell the lines for the tenders, under the next number of this till.
 
     Lines that take goods back make it a refund, or an exchange beside goods that are sold.
+    A sale that names an order hands it over, its deposit among the tenders.
     keeps_basket: it is not the open basket that is sold, which stays as it is.
     Raises `NothingToSell`, `TillNotOpen`, `NotEnoughTendered`, `ChangeWithoutCash`,
-    `CardNumberTyped`, or `MoreThanSold` for goods that came back already; nothing is saved then.
+    `CardNumberTyped`, `MoreThanSold` for goods that came back already, or `OrderNotAccepted` for
+    what is no handing over; nothing is saved then.
     """
     at_counter = counter(work.connection)
     _require_allowed(work, lines)
+    skus = frozenset(line.product.sku for line in lines)
+    require_handing_over(work.connection, words.order, skus, tenders)
     number = next_number(work.connection, at_counter.till)
     behind = origins(work.connection, lines)
     sale = sale_from(at_counter, number, work.now, lines, tenders, words, behind)

@@ -11,13 +11,13 @@ from typing import Concatenate, Final, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
+from pos.changed import Changed
 from pos.clock import Clock, system_clock
 from pos.domain.money import MAD
 from pos.journal.identity import TillKey
 from pos.journal.kinds import TillOpened
 from pos.services.keys import Keys
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.checks import Finding, FullCheck, full_check, start_checks
 from pos.store.replay import Progress, no_progress
 from pos.store.store import Store

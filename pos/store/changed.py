@@ -1,8 +1,8 @@
 """What a transaction changed, by kind, so that open pages know whether to read again."""
 
-from enum import Flag, auto
 from typing import Final
 
+from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
@@ -25,24 +25,7 @@ from pos.journal.kinds import (
     TillOpened,
 )
 
-
-class Changed(Flag):
-    """Kinds of data; a page names those it shows."""
-
-    NOTHING = 0
-    PRODUCTS = auto()
-    STOCK = auto()
-    SALES = auto()
-    SETTINGS = auto()
-    BASKET = auto()
-    PRINTING = auto()
-    DEVICE = auto()
-    SHIFT = auto()
-    PEOPLE = auto()
-    CUSTOMERS = auto()
-    ORDERS = auto()
-    HELD = auto()
-
+__all__ = ["Changed", "changed_by"]
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,

@@ -7,6 +7,7 @@ whole journal is at hand (`pos.journal.verification`).
 
 from sqlalchemy import Connection, insert, select
 
+from pos.changed import Changed
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
@@ -14,7 +15,7 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import SHAPES
 from pos.journal.verification import verify_tail
 from pos.store import schema
-from pos.store.changed import Changed, changed_by
+from pos.store.changed import changed_by
 from pos.store.kept import forget
 from pos.store.projections.apply import apply
 

@@ -169,6 +169,8 @@ sale: Final = _table(
     _text("customer"),
     Index("sale_number", "till", "number", unique=True),
     Index("sale_at", "at"),
+    # Of the few sales whose customer is named only: an ordinary sale does not touch it.
+    Index("sale_customer", "customer", sqlite_where=text("customer <> ''")),
 )
 
 # product: 0 for goods of no catalogue. tax_rule: a rate, `0.20`, or the name of an exemption.
@@ -293,6 +295,7 @@ cash_move: Final = _table(
     rowid=False,
 )
 
+# found_by: the folded words of its names, description and number (pos.store.folding).
 made_order: Final = _table(
     "made_order",
     _whole("key", primary_key=True),
@@ -308,6 +311,7 @@ made_order: Final = _table(
     _text("customer"),
     _text("maker"),
     _text("picture"),
+    _text("found_by"),
     Index("made_order_number", "till", "number", unique=True),
 )
 

@@ -13,13 +13,14 @@ import msgspec
 from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from pos.changed import Changed
 from pos.clock import Clock
 from pos.journal.canonical import canonical
 from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
 from pos.journal.identity import TillKey
 from pos.journal.kinds import KINDS, Body, ClockJumped
 from pos.store import schema
-from pos.store.changed import Changed, changed_by
+from pos.store.changed import changed_by
 from pos.store.faults import (
     DiskFault,
     DiskFull,

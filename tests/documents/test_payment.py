@@ -118,7 +118,7 @@ def test_stamp_duty_and_rounding_stand_after_the_total_in_lines_of_their_own() -
 def test_a_deposit_is_taken_off_what_is_paid_now() -> None:
     receipt = paper(paid(exact(TenderKind.DEPOSIT, dirhams("108")), exact_cash("252")))
 
-    assert row(receipt, "Acompte déjà versé") == "108 DH"
+    assert row(receipt, "Versé d’avance") == "108 DH"
     assert row(receipt, "Payé en espèces") == "252 DH"
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from pos.domain.customer import CashWarning, cash_warning, pseudonym, reaches_ceiling
+from pos.domain.customer import (
+    CashWarning,
+    cash_warning,
+    phone_digits,
+    pseudonym,
+    reaches_ceiling,
+)
 from tests.factories import dh
 
 
@@ -13,6 +19,13 @@ def test_an_erased_person_keeps_the_name_of_their_entry() -> None:
 def test_the_law_watches_twenty_thousand_dirham_in_cash() -> None:
     assert reaches_ceiling(dh("20000"))
     assert not reaches_ceiling(dh("19999.99"))
+
+
+def test_a_telephone_number_is_the_same_from_at_home_and_from_abroad() -> None:
+    spellings = ["0661-23-45-67", "+212 661 23 45 67", "00212661234567", "+212 (0)661234567"]
+
+    assert {phone_digits(phone) for phone in spellings} == {"0661234567"}
+    assert phone_digits("33 6 12 34 56 78") == "33612345678"
 
 
 @pytest.mark.parametrize(

@@ -288,4 +288,23 @@ BODIES: Final[tuple[Body, ...]] = (
         unopened=2,
         unopened_net=dh("380"),
     ),
+    OrderTaken(
+        _ORDER,
+        (Tender(TenderKind.CASH, dh("300"), dh("0")),),
+        deposit_number=3,
+        shift=f"{TILL}-6",
+        seller=_SELLER,
+        served_by="Aïcha",
+    ),
+    OrderChanged(
+        f"{TILL}-24",
+        OrderState.READY,
+        (Tender(TenderKind.CASH, dh("100"), dh("0")),),
+        deposit_number=4,
+        shift=f"{TILL}-6",
+        paid_before=dh("300"),
+        series=TILL[:3],
+        seller=_SELLER,
+        served_by="Aïcha",
+    ),
 )

@@ -8,13 +8,14 @@ import pytest
 
 from pos.domain.names import Names
 from pos.domain.quantity import pieces
-from pos.services.beginning import A_STAND, begin_example, begin_shop, standing
+from pos.services.beginning import A_STAND, begin_example, begin_shop
 from pos.services.catalogue import makers, on_hand_at, smaller_jpeg
 from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
 from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import ProductFilter, product_keys, product_of
 from pos.services.shop import counter
+from pos.services.standing import standing
 from pos.services.till import Till, open_till
 from tests.factories import Shop, a_product, a_seller, dh
 from tests.services.test_catalogue import picture

@@ -9,10 +9,11 @@ from pos.documents.document import Stamp
 from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus
-from pos.services.beginning import Standing, begin_shop, standing
+from pos.services.beginning import begin_shop
 from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
 from pos.services.sample_receipt import sample_receipt
+from pos.services.standing import Standing, standing
 from pos.services.till import open_till
 
 AT = 1_780_000_000_000_000

@@ -6,12 +6,12 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
+from pos.changed import Changed
 from pos.journal.canonical import canonical
 from pos.journal.entry import Entry
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import counter, save_seller
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.foreign import (
     EntryAltered,
     EntryMissing,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from pos.changed import Changed
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.errors import PosError
@@ -13,7 +14,6 @@ from pos.journal.kinds import ClockJumped, SettingSaved
 from pos.services.sales import sales
 from pos.services.selling import NothingToSell, check_out
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.faults import DiskFault, DiskFull, FileDamaged, FileGone, OutcomeUnknown
 from pos.store.file import RESERVE_BYTES
 from pos.store.unit_of_work import JUMP_MICROSECONDS, UnitOfWork

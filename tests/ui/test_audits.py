@@ -19,6 +19,7 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
 from tour.waiting import until
+from ui.first_frame import FirstFrame
 from ui.pages.sell.basket_row import BasketRow
 from ui.pages.sell.basket_tools import BasketTools
 from ui.pages.sell.scan_rows import ScanRows
@@ -186,6 +187,12 @@ def a_new_person(hand: Hand) -> None:
     page.people.add.click()
 
 
+def the_first_frame(hand: Hand) -> None:
+    hand.window.wait()
+    for frame in hand.seen(FirstFrame):
+        frame.tell()
+
+
 SCENES = (
     a_basket,
     the_tender_sheet,
@@ -210,6 +217,7 @@ SCENES = (
     the_settings,
     scans_that_mean_nothing,
     a_new_person,
+    the_first_frame,
 )
 
 

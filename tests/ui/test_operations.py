@@ -10,11 +10,12 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.errors import NotFound, PosError
 from pos.i18n import active_language, language
 from pos.services.baskets import save_basket
 from pos.services.products import ProductFilter, product_keys
-from pos.services.till import Changed, Connection, UnitOfWork
+from pos.services.till import Connection, UnitOfWork
 from tests.ui.shops import STAND, stand
 from ui.operations import CrashReport, Operations
 

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import Counter, counter, seller_of
-from pos.services.till import Changed, Till, open_till
+from pos.services.till import Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
 from ui.entries import entries as real_entries
@@ -100,6 +101,10 @@ def front(kind: type[QWidget]) -> QWidget | None:
     return next(
         (w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None
     )
+
+
+def has_window(program: Program) -> bool:
+    return program.screen.window is not None
 
 
 def opened(path: Path, keys: Keys) -> Till:
@@ -281,6 +286,69 @@ def test_the_second_start_opens_the_shop_without_a_question(qtbot: QtBot, start:
     assert front(FirstRun) is None
     assert active_language() == "ar"
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def began(qtbot: QtBot, start: Start, products: str) -> None:
+    """Answer the questions of a first run, and close the program again."""
+    program = start()
+    for name in ("العربية", "لاحقا", products):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    program.close()
+
+
+def test_the_second_start_shows_its_window_before_the_file_is_open(
+    qtbot: QtBot, start: Start
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+
+    program = start()
+
+    window = program.screen.window
+    assert window is not None
+    assert window.isVisible()
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert window.pages == {}
+    qtbot.waitUntil(lambda: 0 in window.pages)
+    assert program.screen.window is window
+
+
+def test_a_program_that_is_closed_while_its_file_opens_stays_closed(
+    qtbot: QtBot, qapp: QApplication, start: Start
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    program = start()
+
+    program.close()
+    qapp.sendPostedEvents()
+
+    assert not has_window(program)
+
+
+def test_the_sample_fair_is_marked_from_the_first_frame_on(qtbot: QtBot, start: Start) -> None:
+    began(qtbot, start, "جرب مع معرض نموذجي")
+
+    program = start()
+
+    window = program.screen.window
+    assert window is not None
+    assert "مثال" in [b.text() for b in window.rail.words]
+
+
+def test_a_frame_whose_file_does_not_open_gives_way_to_what_is_wrong(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    other = opened(folders.shop, keys)
+
+    program = start()
+    stood = has_window(program)
+    qtbot.waitUntil(lambda: front(FaultWindow) is not None)
+
+    assert stood
+    assert not has_window(program)
+    other.close()
+    program.close()
 
 
 def test_a_file_that_cannot_be_used_is_told_on_a_page_of_its_own(

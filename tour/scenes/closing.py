@@ -24,10 +24,14 @@ _TEA = 35 * 100
 
 
 def open_till(guide: Guide, device: Device) -> None:
-    """Count three notes and five coins into the drawer, and open."""
+    """Type the rate of the euro, count three notes and five coins into the drawer, and open."""
     with guide.step(_("Count the float and open the till")) as step:
         guide.click(_("Reconcile"))
         guide.click(_("Open the till"))
+        guide.click("EUR")
+        rate = _("1 {currency} is taken for, in dirham").format(currency=isolate("EUR"))
+        guide.fill(rate, "10")
+        guide.click(_("Dirham"))
         for value, times in ((_NOTE, 3), (_COIN, 5)):
             name = _("One more of {value}").format(value=isolate(_money(value, guide)))
             for _tap in range(times):

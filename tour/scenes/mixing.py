@@ -1,18 +1,14 @@
 """Paying in several ways at once, and in euro with the change in dirham."""
 
-from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt
 
 from pos.domain.formatting import isolate, money_text
 from pos.domain.money import MAD, Money
-from pos.domain.shift import CashCount, ForeignRate
 from pos.domain.tender import TenderKind
 from pos.i18n import gettext as _
-from pos.journal.kinds import ShiftOpened
 from pos.services.sales import sale_of
-from pos.services.till import UnitOfWork
 from tour import goods, seeing
 from tour.device import Device
 from tour.guide import Guide
@@ -20,7 +16,6 @@ from tour.scenes.papers import check_paper
 from ui.widgets.keypad import DOUBLE_ZERO
 
 _BY_CARD: Final = Money(10_000, MAD)
-_EURO: Final = ForeignRate("EUR", Decimal("10.00"))
 _NOTE: Final = Money(2_000, "EUR")
 
 
@@ -44,15 +39,17 @@ def sell_for_a_mix(guide: Guide, device: Device) -> None:
         check_paper(step, device, sale)
 
 
-def sell_for_euro(guide: Guide, device: Device) -> None:
-    """A tourist lays down twenty euro; the owner chose to take them, at a rate of the day."""
+def take_foreign_notes(guide: Guide) -> None:
+    """The owner chooses to take them; the rate of the day is typed when the till is opened."""
     with guide.step(_("Choose in the settings to take foreign notes")):
         guide.click(_("Settings"))
         seeing.wait_for(_("Taking money"))
         guide.click(_("Euro, dollar and pound notes"))
         guide.picture("settings-tenders")
-        device.write(_open_with_euro)
-        guide.click(_("Sell"))
+
+
+def sell_for_euro(guide: Guide, device: Device) -> None:
+    """A tourist lays down twenty euro, at the rate of the day."""
     with guide.step(_("Sell a plate for twenty euro, change in dirham")) as step:
         guide.pick(_("Products"), goods.PLATE.within(guide.language))
         guide.click(_("Pay"))
@@ -67,8 +64,3 @@ def sell_for_euro(guide: Guide, device: Device) -> None:
         step.check(_("The journal holds the euro"), notes is not None and notes.amount == _NOTE)
         step.check(_("The change is in dirham"), tender.change.currency == MAD)
         check_paper(step, device, sale)
-
-
-def _open_with_euro(work: UnitOfWork) -> None:
-    """Open the till of the day with a rate for the euro."""
-    work.record(ShiftOpened((CashCount(Money(50_000, MAD)),), (_EURO,)))

@@ -29,6 +29,16 @@ class Beginning:
     place: Names = Names()
     products: FirstProducts = FirstProducts.EMPTY
 
+    @property
+    def wants_import(self) -> bool:
+        """True when a list of products is to be read first."""
+        return self.products is FirstProducts.IMPORT
+
+    @property
+    def wants_example(self) -> bool:
+        """True when the sample fair is to be opened, not a shop."""
+        return self.products is FirstProducts.EXAMPLE
+
 
 def named(text: str, language: str) -> Names:
     """Put a typed name where it belongs: under the language it was asked in."""

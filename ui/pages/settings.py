@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from pos.changed import Changed
 from pos.domain.names import Names
 from pos.domain.scanner import ScannerSettings
 from pos.domain.scanning import Scan
@@ -14,16 +15,16 @@ from pos.domain.seller import Seller
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.beginning import Standing, standing
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.scanner import save_scanner_settings, scanner_settings
 from pos.services.shop import rename_place, save_seller
-from pos.services.till import Changed
+from pos.services.standing import Standing, standing
 from pos.services.trade import save_trade_rules
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
+from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
 from ui.settings.people_section import PeopleSection
@@ -79,6 +80,7 @@ class SettingsPage(Page):
                 self.seller,
                 self.place,
                 self.people,
+                CustomersSection(theme, operations),
                 self.about,
             ),
         )

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pos.domain.formatting import isolate
 from pos.domain.person import NOBODY, Person, PersonRole
 from pos.i18n import gettext as _
 from pos.services.device import device_settings
@@ -79,7 +80,8 @@ class AtTill(QObject):
     def _show(self, found: tuple[Crew, int]) -> None:
         self.crew, minutes = found
         person = self.crew.at_till
-        self._rail.show_person(person.name, is_shown=bool(self.crew.people))
+        sentence = _("At the till: {name}").format(name=isolate(person.name))
+        self._rail.show_person(person.name, sentence, is_shown=bool(self.crew.people))
         self._idleness.wait(minutes if person.id in self.crew.with_pin else 0)
         if person.is_in_training:
             self._strip.add(self._training)

@@ -9,10 +9,10 @@ from pos.clock import system_clock
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.outcome import Outcome
-from pos.services.beginning import Standing
 from pos.services.device import PrinterKind
 from pos.services.receipts import PrintState
 from pos.services.sample_receipt import sample_receipt
+from pos.services.standing import Standing
 from ui.operations import Operations
 from ui.paper_view import PaperView
 from ui.printing import Printing

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from pos.domain.formatting import money_text
-from pos.domain.tender import Tender
+from pos.domain.tender import Tender, TenderKind
 from pos.i18n import gettext as _
 from ui.sheets.tender_words import part_text
 from ui.theme import Theme
@@ -58,6 +58,10 @@ class LaidList(QScrollArea):
         row.setSpacing(self._theme.space("small"))
         row.addWidget(ElidedLabel(words, "strong"), 1)
         row.addWidget(label(money_text(tender.received, self._theme.language), "label"))
+        if tender.kind is TenderKind.DEPOSIT:
+            # Paid when the piece was ordered: it is not in anybody's hand now.
+            frame.setMinimumHeight(self._theme.height("step"))
+            return frame
         remove = Button(
             self._theme, role="quiet", icon="x", name=_("Take back: {what}").format(what=words)
         )

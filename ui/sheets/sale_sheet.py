@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.clock import local
 from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
@@ -15,7 +16,6 @@ from pos.i18n import gettext as _
 from pos.services.receipts import print_jobs_of, reprint, try_last_again
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleKind, SaleRow, TakenBack
-from pos.services.till import Changed
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.paper_view import PaperView

@@ -4,10 +4,11 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from pos.domain.order import OrderState
+from pos.domain.order import Order, OrderState
 from pos.journal.entry import Entry
 from pos.journal.kinds import OrderChanged, OrderTaken
 from pos.store import schema
+from pos.store.folding import words
 from pos.store.keys import entry_key, key_of
 from pos.store.projections.money import keep_tenders
 
@@ -29,6 +30,7 @@ def apply_order_taken(connection: Connection, entry: Entry, body: OrderTaken) ->
         "customer": order.customer,
         "maker": order.maker,
         "picture": order.picture,
+        "found_by": " ".join(_words(order)),
     }
     connection.execute(insert(schema.made_order), row)
     keep_step(
@@ -79,3 +81,9 @@ def keep_step(  # noqa: PLR0913 - the columns of one row
         "promised_on": "" if promised_on is None else promised_on.isoformat(),
     }
     connection.execute(insert(schema.order_step), row)
+
+
+def _words(order: Order) -> list[str]:
+    names = order.names
+    said = (names.fr, names.ar, names.en, order.description, order.materials, order.dimensions)
+    return words(" ".join((order.order_number, str(order.number), *said)))

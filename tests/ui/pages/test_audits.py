@@ -322,7 +322,9 @@ def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: P
     found = []
     for scene in scenes:
         scene(desk, folder)
-        # One more answer of the data: what was read before it has been laid out by then.
+        # Two more answers of the data: what was asked before has come by the first of them, and
+        # has been laid out by the second.
+        desk.read(counter)
         desk.read(counter)
         desk.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.folders import folders_in
-from pos.services.beginning import Standing, begin_example, begin_shop, standing
+from pos.services.beginning import begin_example, begin_shop
 from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
+from pos.services.standing import Standing, standing
 from pos.services.till import Till, open_till
 from tests.ui.conftest import dressed
 from ui.key_hints import KeyHints

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
@@ -17,9 +18,9 @@ from pos.services.sale_search import Mark, SaleWish
 from pos.services.sales import PAGE, SaleRow
 from pos.services.scans import Meaning, Receipt, meaning
 from pos.services.selling import SoldSale
-from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
+from ui.orders.orders_button import OrdersButton
 from ui.page import Key, Page
 from ui.pages.sales.columns import columns
 from ui.pages.sales.filter_bar import FilterBar
@@ -74,6 +75,7 @@ class SalesPage(Page):
         self._whole = QStackedWidget()
         self._list = QWidget()
         self.to_collect = ToCollect(theme, operations, self._list)
+        self._orders = OrdersButton(theme, operations, self)
         self._card = QFrame()
         self._lay_out()
         self.search.field.textChanged.connect(self._search)
@@ -93,6 +95,7 @@ class SalesPage(Page):
         return (
             Key("F2", _("Search"), self.take_focus),
             Key("Ctrl+F", _("Search"), self.take_focus),
+            Key("Shift+F3", _("Orders"), self._orders.desk.open_list),
         )
 
     def kept(self) -> object:
@@ -200,7 +203,9 @@ class SalesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, _("Sales"), controls=(self.search, self.to_collect)))
+        self._orders.handed.connect(self.handed)
+        controls = (self.search, self.to_collect, self._orders)
+        column.addLayout(page_head(self.theme, _("Sales"), controls=controls))
         column.addWidget(self.to_collect.views, 1)
         found = QVBoxLayout(self._list)
         found.setContentsMargins(0, 0, 0, 0)

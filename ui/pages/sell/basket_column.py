@@ -14,6 +14,7 @@ from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from ui.pages.sell.basket_lines import BasketLines
 from ui.pages.sell.basket_tools import BasketTools
+from ui.pages.sell.who_bar import WhoBar
 from ui.product_art import ProductArt
 from ui.theme import Theme
 from ui.widgets.announcement import announce
@@ -55,6 +56,7 @@ class BasketColumn(QFrame):
         self._held = Button(theme, "", "chip", icon="player-play")
         self._held.hide()
         self.tools = BasketTools(theme)
+        self.who_bar = WhoBar(theme)
         self._total = label(role="total")
         self._total_title = label(_("Total"), "title")
         self._notice, self._notice_text = _notice(theme)
@@ -140,9 +142,11 @@ class BasketColumn(QFrame):
         words.addWidget(self._caption)
         head.addLayout(words, 1)
         head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.who_bar.ask, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(head)
         column.addWidget(_rule())
+        column.addWidget(self.who_bar)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         column.addWidget(_rule())

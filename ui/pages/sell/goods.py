@@ -1,4 +1,8 @@
-"""What is done about products without leaving the Sell page: look, edit, add the first ones."""
+"""What is done about products without leaving the Sell page: look, edit, add the first ones.
+
+The sheets that edit and import load when they are opened, or while the till rests: no scan waits
+for them (docs/decisions/0010).
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,10 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pos.services.products import ProductRow
 from ui.operations import Operations
 from ui.product_art import ProductArt
-from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.no_products import NoProducts
 from ui.sheets.product_glance import ProductGlance
-from ui.sheets.product_sheet import ProductSheet
 from ui.theme import Theme
 
 
@@ -56,8 +58,12 @@ class Goods(QObject):
         self._glance = None
 
     def _edit(self, row: ProductRow | None = None) -> None:
+        from ui.sheets.product_sheet import ProductSheet
+
         window = self._page.window()
         ProductSheet(self._theme, self._operations, window, self.place, row).open_sheet()
 
     def _import(self) -> None:
+        from ui.sheets.import_sheet import ImportSheet
+
         ImportSheet(self._theme, self._operations, self._page.window()).open_sheet()

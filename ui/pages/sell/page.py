@@ -9,19 +9,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from pos.changed import Changed
 from pos.domain.basket import Basket
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.services.selling import SoldSale
-from pos.services.till import Changed
 from ui.exchange import Exchange
+from ui.first_frame import EarlyTyping
 from ui.operations import Operations
+from ui.orders.order_desk import HandingOver
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.bargaining import Bargaining
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.for_whom import ForWhom
 from ui.pages.sell.goods import Goods
 from ui.pages.sell.holding import Holding
 from ui.pages.sell.paying import Paying
@@ -58,7 +61,7 @@ class SellPage(Page):
         super().__init__(theme, operations)
         self._next_number = 1
         self._is_resumed = False
-        self._handed: Exchange | None = None
+        self._handed: Exchange | HandingOver | None = None
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
         self._goods = Goods(theme, operations, art, self, try_examples)
@@ -73,6 +76,7 @@ class SellPage(Page):
         self._unlisted = Unlisted(theme, operations, self.ringing, self._shelf, self)
         self._taking_back = TakingBack(theme, operations, self.ringing, self)
         self._till = TillState(self)
+        self._for_whom = ForWhom(theme, operations, self.ringing, self._column.who_bar, self)
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -115,6 +119,7 @@ class SellPage(Page):
             *self._holding.keys(),
             *self._unlisted.keys(),
             *self._till.keys(),
+            *self._for_whom.keys(),
         )
         return [replace(key, act=self._scans.turns.after(key.act)) for key in keys]
 
@@ -129,15 +134,24 @@ class SellPage(Page):
             self.ringing.begin(kept)
 
     def take_in(self, thing: object) -> bool:
-        """Go on here with goods that are to be exchanged."""
-        if not isinstance(thing, Exchange):
+        """Go on with goods to be exchanged, an ordered piece, or what was scanned before."""
+        if isinstance(thing, EarlyTyping):
+            self._shelf.go_on(thing)
+            return True
+        if not isinstance(thing, Exchange | HandingOver):
             return False
+        # The basket that was open comes first: until it is read, nothing may be saved over it.
+        self._handed = thing
         if self._is_resumed:
-            self.ringing.take_back(thing.lines)
-        else:
-            # The basket that was open comes first: until it is read, nothing may be saved over it.
-            self._handed = thing
+            self._take_handed()
         return True
+
+    def _take_handed(self) -> None:
+        handed, self._handed = self._handed, None
+        if isinstance(handed, Exchange):
+            self.ringing.take_back(handed.lines)
+        elif handed is not None:
+            self._for_whom.hand_over(handed.order)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
@@ -183,6 +197,7 @@ class SellPage(Page):
         self._till.noticed.connect(self.noticed)
         self._till.solved.connect(self.solved)
         self._shelf.asked.connect(self._goods.look_at)
+        self._shelf.orders_wanted.connect(self._for_whom.desk.open_list)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
         keys.stepped.connect(self._step)
@@ -218,9 +233,7 @@ class SellPage(Page):
             )
             self._column.show_notice(text.format(count=count))
         self._is_resumed = True
-        if self._handed is not None:
-            self.ringing.take_back(self._handed.lines)
-            self._handed = None
+        self._take_handed()
 
     def _put(self, row: ProductRow, count: int) -> None:
         self._side.setCurrentWidget(self._column)

@@ -1,5 +1,7 @@
 """From the total to the result: the tender sheet, exact cash in one key, the receipt's way."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from pos.clock import system_clock
 from pos.domain.due import due_for
 from pos.domain.money import Money, zero
-from pos.domain.tender import TenderKind, exact
+from pos.domain.tender import Tender, TenderKind, exact
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.services.buyers import buyer, name_buyer
+from pos.services.delivering import paid_beforehand
 from pos.services.receipts import PrintJob, print_jobs_of, reprint, try_again
 from pos.services.selling import SoldSale
 from pos.services.shop import Counter
+from ui.customers.customers_sheet import CustomersSheet
 from ui.operations import Operations
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
@@ -22,7 +26,7 @@ from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.refunding import tenders_back
 from ui.sheets.tender_sheet import TenderSheet
 from ui.sheets.wallet_picture import fetch_wallet_picture
-from ui.sheets.ways import Payment, sale_terms
+from ui.sheets.ways import Payer, Payment, sale_terms
 from ui.theme import Theme
 
 
@@ -61,13 +65,24 @@ class Paying(QObject):
 
         Where nothing is due either way the sale is done at once.
         """
+        self._with_deposit(self._ask)
+
+    def _with_deposit(self, pay: Callable[[tuple[Tender, ...]], None]) -> None:
+        """Go on with what was paid beforehand, when an ordered piece is handed over."""
+        order = self._ringing.basket.words.order
+        if order:
+            self._operations.read(self, paid_beforehand, order, done=pay)
+        else:
+            pay(())
+
+    def _ask(self, laid: tuple[Tender, ...]) -> None:
         counter, basket = self.counter, self._ringing.basket
         if basket.is_empty or self._sheet is not None or counter is None:
             return
         if (due := basket.total).is_zero:
             self._ringing.sell()
         elif due > zero(due.currency):
-            self._open(self._taking(counter, basket.words.customer))
+            self._open(self._taking(counter, basket.words.customer, laid))
         else:
             self._open(self._giving(counter.rules, due))
 
@@ -76,10 +91,11 @@ class Paying(QObject):
         self._sheet = sheet
         sheet.open_sheet()
 
-    def _taking(self, counter: Counter, customer: str) -> TenderSheet:
+    def _taking(self, counter: Counter, customer: str, laid: tuple[Tender, ...]) -> TenderSheet:
         rates = () if counter.shift is None else counter.shift.rates
         total = self._ringing.basket.total
         terms = sale_terms(total, counter.rules, rates, is_named=bool(customer))
+        terms = replace(terms, laid=laid, pick_customer=self._pick_customer)
         sheet = TenderSheet(self._theme, self._page.window(), terms, names_keys=self.names_keys)
         sheet.settled.connect(self._sell)
         fetch_wallet_picture(self._operations, counter.rules.wallet_picture, sheet)
@@ -99,12 +115,16 @@ class Paying(QObject):
 
     def take_exact_cash(self) -> None:
         """Sell for exactly what is due in cash, in one key, whichever way it goes."""
+        self._with_deposit(self._take_exact_cash)
+
+    def _take_exact_cash(self, laid: tuple[Tender, ...]) -> None:
         if self.counter is None:
             return
         goods, rules = self._ringing.basket.total, self.counter.rules.due
         if goods > zero(goods.currency):
-            asked = due_for(goods, (), rules, in_cash=True).cash
-            self._ringing.sell(exact(TenderKind.CASH, asked))
+            asked = due_for(goods, laid, rules, in_cash=True).cash
+            is_paid = bool(laid) and asked.is_zero
+            self._ringing.sell(*laid, *(() if is_paid else (exact(TenderKind.CASH, asked),)))
         else:
             self._ringing.sell(*tenders_back(goods, TenderKind.CASH, rules))
 
@@ -118,6 +138,11 @@ class Paying(QObject):
         """Read how far the receipt has come."""
         if self.sold is not None:
             self._operations.read(self, print_jobs_of, self.sold.id, done=self._show_paper)
+
+    def _pick_customer(self, window: QWidget, take: Callable[[Payer], None]) -> None:
+        sheet = CustomersSheet(self._theme, self._operations, window)
+        sheet.picked.connect(lambda who: take(Payer(who.name, who.phone, who.customer)))
+        sheet.open_sheet()
 
     def _sell(self, payment: Payment) -> None:
         payer, tenders = payment.payer, payment.tenders

@@ -17,7 +17,6 @@ from ui.operations import Operations
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.turns import Turns
-from ui.sheets.product_sheet import ProductSheet
 from ui.theme import Theme
 from ui.widgets.strip import Notice
 
@@ -98,6 +97,9 @@ class Scans(QObject):
             QApplication.beep()
 
     def _create(self, code: str) -> None:
+        # A large sheet that the first scan does not wait for.
+        from ui.sheets.product_sheet import ProductSheet
+
         sheet = ProductSheet(self._theme, self._operations, self._page.window(), self.place)
         sheet.begin_with_code(code)
         sheet.added.connect(partial(self._put_new, code))

@@ -14,13 +14,13 @@ from pos.services.products import (
     product_keys,
     product_rows,
 )
+from ui.first_frame import EarlyTyping
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.product_model import ProductModel
 from ui.pages.sell.reading import Meant, Stand, amount_typed, found, typed
 from ui.pages.sell.scan_rows import ScanRows
-from ui.pages.sell.search_keys import SearchKeys
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
 from ui.product_art import ProductArt
@@ -32,6 +32,7 @@ from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
 from ui.widgets.pill_row import PillRow
 from ui.widgets.search_box import SearchBox
+from ui.widgets.search_keys import SearchKeys
 
 
 class Shelf(QWidget):
@@ -39,10 +40,11 @@ class Shelf(QWidget):
 
     keys: the signals of the keys typed into the search box. scan_rows: scans to look at.
     Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
-    it? unlisted(): something is wanted that is in no catalogue. receipt_scanned(SaleRow): the
-    receipt of a finished sale.
+    it? unlisted(): something is wanted that is in no catalogue. orders_wanted(): show the orders.
+    receipt_scanned(SaleRow): the receipt of a finished sale.
     """
 
+    orders_wanted = Signal()
     picked = Signal(object, object)
     asked = Signal(object)
     unlisted = Signal()
@@ -58,11 +60,13 @@ class Shelf(QWidget):
         self._theme = theme
         self._operations = operations
         self._place = ""
+        self._early: list[str] = []
         self._is_compact = False
         self._category: Category | None = None
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
         self.keys = SearchKeys(self._search.field)
         self._fair, self._fair_name = _fair(theme)
+        self._orders = Button(theme, _("Orders"), "soft", icon="hammer")
         self._pills = PillRow(theme)
         self._model = ProductModel(theme.language, self)
         self._tiles = TileView(theme, art, self._model)
@@ -78,6 +82,9 @@ class Shelf(QWidget):
     def show_stand(self, stand: Stand) -> None:
         """Show what there is to sell at this stand; says anew what changed."""
         self._place = stand.counter.here.id
+        early, self._early = self._early, []
+        for text in early:
+            self._enter(text)
         self._fair_name.setText(stand.counter.here.names.within(self._theme.language))
         self._show_fair()
         pills: list[tuple[object, str]] = [(None, _("All"))]
@@ -102,6 +109,7 @@ class Shelf(QWidget):
         """Take the wide or the compact layout."""
         self._tiles.set_compact(is_compact=is_compact)
         self._is_compact = is_compact
+        self._orders.show_text("" if is_compact else _("Orders"), _("Orders"))
         self._show_fair()
 
     def take_focus(self) -> None:
@@ -128,6 +136,12 @@ class Shelf(QWidget):
         """Show the products that share a code: a person chooses between them."""
         self._search.field.setText(code)
 
+    def go_on(self, typed: EarlyTyping) -> None:
+        """Take what was scanned and typed before there was a shelf."""
+        for text in typed.scans:
+            self._enter(text)
+        self._search.field.insert(typed.rest)
+
     def take_amount(self) -> tuple[Money, int] | None:
         """Take the amount in the search box, or the one that was not found, and how often."""
         wanted = typed(self._search.field.text())
@@ -143,6 +157,7 @@ class Shelf(QWidget):
 
     def _connect(self) -> None:
         self._search.field.textChanged.connect(self._list)
+        self._orders.clicked.connect(self.orders_wanted)
         self._pills.picked.connect(self._choose)
         self._model.wanted.connect(self._read_rows)
         self._tiles.picked.connect(self._pick)
@@ -163,7 +178,9 @@ class Shelf(QWidget):
         column.addLayout(head)
         choices = QHBoxLayout()
         choices.setContentsMargins(margins(0, 0, 10, 0))
+        choices.setSpacing(self._theme.space("small"))
         choices.addWidget(self._pills, 1)
+        choices.addWidget(self._orders, 0, Qt.AlignmentFlag.AlignTop)
         choices.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(choices)
         column.addWidget(self.scan_rows)
@@ -213,8 +230,8 @@ class Shelf(QWidget):
 
     def _enter(self, text: str) -> None:
         if not self._place:
-            # The stand is still being read: the scan waits in the box for another Enter.
-            self._search.field.setText(text)
+            # The stand is still being read: the scan waits for it.
+            self._early.append(text)
             return
         wanted = typed(text)
         take = partial(self._take_found, wanted.text, wanted.count)

@@ -7,11 +7,11 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from pos.changed import Changed
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services import scans
 from pos.services.products import ProductFilter
-from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page

@@ -11,10 +11,12 @@ from pos.domain.basket import Basket
 from pos.domain.free_line import free_product
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
+from pos.domain.order import DepositKind, Order
 from pos.domain.quantity import pieces
 from pos.domain.tender import cash
 from pos.services.catalogue import add_maker
 from pos.services.makers import makers_named
+from pos.services.ordering import NewOrder, take_order
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.sales import PAGE, SaleKind, SaleRow, TakenBack, sales
@@ -25,12 +27,14 @@ from tests.ui.pages.desk import Build, Desk, Desks, plain
 from tests.ui.shops import stand
 from ui.exchange import Exchange
 from ui.operations import Operations
+from ui.orders.order_desk import HandingOver
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead
 from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
+from ui.widgets.row_card import RowCard
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -358,3 +362,29 @@ def test_an_exchange_goes_on_where_goods_are_rung_up(desk: Desk) -> None:
     assert isinstance(exchange, Exchange)
     assert [line.total for line in exchange.lines] == [Money(-18_000, MAD)]
     assert not desk.has_sheet()
+
+
+def order_one(work: UnitOfWork) -> str:
+    """Take an order for a chest of 650 DH."""
+    price = Money(65_000, MAD)
+    order = Order("", 0, Names(fr="Coffre"), pieces(1), price, DepositKind.ACOMPTE)
+    return take_order(work, NewOrder(order))
+
+
+def test_an_order_is_handed_from_here_to_the_page_that_sells(desks: Desks) -> None:
+    def open_till(folder: Path) -> Till:
+        till = stand(folder)
+        till.write(order_one)
+        return till
+
+    desk = desks.open(partial(SalesPage, papers=Path("papers")), open_till)
+    handed: list[object] = []
+    page_of(desk).handed.connect(handed.append)
+    desk.press(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    desk.qtbot.waitUntil(lambda: bool(desk.seen(RowCard)))
+    desk.seen(RowCard)[0].click()
+
+    desk.tap("Remettre la pièce")
+
+    desk.qtbot.waitUntil(lambda: bool(handed))
+    assert isinstance(handed[0], HandingOver)

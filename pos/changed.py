@@ -1,0 +1,21 @@
+"""The kinds of data that a page shows and a transaction changes."""
+
+from enum import Flag, auto
+
+
+class Changed(Flag):
+    """Kinds of data; a page names those it shows."""
+
+    NOTHING = 0
+    PRODUCTS = auto()
+    STOCK = auto()
+    SALES = auto()
+    SETTINGS = auto()
+    BASKET = auto()
+    PRINTING = auto()
+    DEVICE = auto()
+    SHIFT = auto()
+    PEOPLE = auto()
+    CUSTOMERS = auto()
+    ORDERS = auto()
+    HELD = auto()

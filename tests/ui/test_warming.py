@@ -1,0 +1,35 @@
+"""What the next taps need is loaded while the till rests, one step at a time."""
+
+import re
+import sys
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from tests.architecture.source import modules
+from ui import warming
+from ui.warming import Warming
+
+_PAGE = re.compile(r"ui\.pages\.(\w+\.page|settings)")
+
+
+def test_everything_named_for_warming_exists_and_every_page_is_among_it() -> None:
+    known = {module.name for module in modules("pos", "ui")}
+    pages = {name for name in known if _PAGE.fullmatch(name)} - {"ui.pages.sell.page"}
+
+    assert set(warming.NEXT) <= known
+    assert pages <= set(warming.NEXT)
+
+
+def test_all_is_done_in_order_and_told_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    told: list[str] = []
+    parent = QObject()
+    warm = Warming(parent, lambda: told.append("first"), lambda: told.append("done"), ["colorsys"])
+
+    warm.begin()
+    qtbot.waitUntil(lambda: "done" in told)
+
+    assert "colorsys" in sys.modules
+    assert told == ["first", "done"]

@@ -1,0 +1,1 @@
+"""Customers: chosen at the till in seconds, corrected, exported and erased."""

@@ -1,0 +1,1 @@
+"""Pieces made to order: agreed, followed until they are ready, handed over."""

@@ -1,0 +1,71 @@
+"""One thing of a short list, as large as a finger wants it: what it is, a remark, an amount."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import ElidedLabel, label
+from ui.widgets.margins import margins
+
+_LEAST_HEIGHT = 68
+
+
+class RowCard(Button):
+    """A button over the whole width. name: all of it in one sentence, for a screen reader."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        remark: str = "",
+        *,
+        name: str = "",
+        picture: QPixmap | None = None,
+    ) -> None:
+        super().__init__(theme, role="method")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(margins(14, 8, 14, 8))
+        self._row.setSpacing(theme.space("medium"))
+        if picture is not None:
+            shown = QLabel()
+            shown.setPixmap(picture)
+            self._row.addWidget(shown)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(title, "strong"))
+        if remark:
+            words.addWidget(ElidedLabel(remark, "caption"))
+        self._row.addLayout(words, 1)
+        self.setAccessibleName(name or title)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self._let_taps_through()
+
+    def add_end(self, part: QWidget) -> None:
+        """Show something at the trailing end."""
+        self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._let_taps_through()
+
+    def add_amount(self, text: str, remark: str = "") -> None:
+        """Show an amount at the trailing end, with what it is below."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for words, role in ((text, "strong"), (remark, "caption")):
+            if words:
+                column.addWidget(label(words, role), 0, Qt.AlignmentFlag.AlignTrailing)
+        self.add_end(whole)
+
+    def _let_taps_through(self) -> None:
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    # Overrides of Qt methods.
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint().expandedTo(QSize(0, self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize().expandedTo(QSize(0, self.minimumHeight()))
