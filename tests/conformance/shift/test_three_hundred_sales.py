@@ -70,13 +70,12 @@ def test_a_shift_of_three_hundred_sales_has_no_wrong_line_and_a_drawer_that_agre
 def opened(home: Path) -> Till:
     folders = folders_in(home)
     folders.make()
-    till = open_till(folders.shop, Keys(folders.keys, with_keyring=False))
-    till.open_identity(label="Stand 24", is_example=False)
-    return till
+    return open_till(folders.shop, Keys(folders.keys, with_keyring=False))
 
 
 def stock(till: Till) -> str:
     """Put the goods into a new shop and open the till; returns the id of the shift."""
+    till.open_identity(label="Stand 24", is_example=False)
     till.write(open_shop, Business(names=Names(fr="Atelier Tissa")), Names(fr="Foire de Fès"))
     for good in GOODS:
         product = replace(piece(good.name, None), price=Money(good.price, MAD), barcode=good.code)
