@@ -76,7 +76,7 @@ class Guide:
         for character in text:
             self._key(character, _PERSON_MS)
         # The last key is held until it is sure that it begins no scan.
-        QTest.qWait(FAST.silence_ms)
+        QTest.qWait(2 * FAST.silence_ms)
 
     def scan(self, code: str) -> None:
         """Read a label with a scanner that types like a keyboard."""

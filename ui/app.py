@@ -118,6 +118,8 @@ class Screen(QObject):
             window.showMaximized()
         else:
             window.show()
+        # The first scan comes at once, and no window manager may be there to give the keyboard.
+        window.activateWindow()
 
     def _speak(self, language: str) -> None:
         use_language(language)

@@ -213,7 +213,10 @@ class Judge:
             return []
         if stroke.sort is Sort.RIDER:
             return [Passed((stroke,))]
-        return [*self.fall_silent(), Passed((stroke,))]
+        ended = self.fall_silent()
+        # A person has the keyboard now: the next Enter is theirs, however soon it comes.
+        self._scanned_ms = None
+        return [*ended, Passed((stroke,))]
 
     def reveal(self, pressed: str) -> bool:
         """Say which key made the first held character whose key was not seen; False for none."""

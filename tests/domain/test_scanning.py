@@ -274,3 +274,13 @@ def test_the_clock_of_the_keyboard_may_begin_again_within_a_scan() -> None:
     (outcome,) = judge.take(Stroke(13 * 9 - 30, Sort.END))
 
     assert isinstance(outcome, Scanned)
+
+
+def test_an_enter_after_a_key_no_scanner_sends_is_a_persons_however_soon() -> None:
+    heard = hearing()
+    heard.scan(CODE)
+    heard.press("", 30, Sort.OTHER)
+
+    heard.press("\r", 30, Sort.END)
+
+    assert heard.passed == "\r"

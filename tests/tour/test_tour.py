@@ -16,7 +16,8 @@ PICTURES = (
     "product-new", "count", "search-french", "search-arabic", "scan-unknown", "basket-undo",
     "measure", "sold-out", "tender-exact", "tender-notes", "sold-change", "sold-exact",
     "tender-card", "tender-mix", "settings-tenders", "tender-euro", "power-cut", "sales", "sale",
-    "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result", "shift-closed",
+    "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
+    "shift-closed",
     "settings", "look-evening", "look-sun", "look-large", "large-small",
 )  # fmt: skip
 
@@ -33,9 +34,9 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Twelve receipts, one copy and one closing, each as picture, PDF and bytes for a printer.
+    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [".bin", ".pdf", ".png"] * 14
+        [".bin", ".pdf", ".png"] * 16
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -396,6 +396,40 @@ def test_the_sample_fair_is_marked_on_every_page_with_the_way_out(
 
     qtbot.waitUntil(lambda: front(FirstRun) is not None)
     assert list(folders.data.glob("example*")) == []
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.shown: set[str] = set()
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Show:
+            self.shown |= {type(watched).__name__} if watched.isWindow() else set()
+        return False
+
+
+def test_no_part_of_a_page_is_ever_a_window_of_its_own(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, keys: Keys
+) -> None:
+    windows = Windows(qapp)
+    program = Program(qapp, folders, keys, real_entries)
+    program.start()
+    for name in ("Français", "Plus tard", "Les ajouter un par un"):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    window = program.screen.window
+    assert window is not None
+
+    for number in range(len(window.rail.words)):
+        window.open_page(number)
+
+    qapp.removeEventFilter(windows)
+    program.close()
+    assert windows.shown - {"FirstRun"} == {"MainWindow"}
 
 
 def test_a_real_shop_carries_no_mark(qtbot: QtBot, start: Start) -> None:

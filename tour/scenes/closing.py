@@ -30,6 +30,7 @@ def open_till(guide: Guide, device: Device) -> None:
         guide.click(_("Open the till"))
         guide.click("EUR")
         rate = _("1 {currency} is taken for, in dirham").format(currency=isolate("EUR"))
+        guide.picture("shift-rates")
         guide.fill(rate, "10")
         guide.click(_("Dirham"))
         for value, times in ((_NOTE, 3), (_COIN, 5)):
@@ -42,6 +43,8 @@ def open_till(guide: Guide, device: Device) -> None:
         shift = device.read(counter).shift
         counted = None if shift is None else shift.floats[0].amount
         step.check(_("The float is the one that was counted"), counted == Money(_FLOAT, MAD))
+        rates = () if shift is None else shift.rates
+        step.check(_("The rate of the euro is kept"), [r.currency for r in rates] == ["EUR"])
         guide.click(_("Sell"))
 
 

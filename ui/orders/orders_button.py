@@ -23,3 +23,7 @@ class OrdersButton(Button):
         self.desk = OrderDesk(theme, operations, page)
         self.clicked.connect(self.desk.open_list)
         self.desk.handing_over.connect(lambda order: self.handed.emit(HandingOver(order)))
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the picture alone where there is no room for the word."""
+        self.show_text("" if is_compact else _("Orders"), _("Orders"))

@@ -9,7 +9,6 @@ kept back by the system, the character goes straight to the field, and only the 
 event. It tells which key it was.
 """
 
-import time
 from dataclasses import replace
 from typing import Final
 
@@ -22,8 +21,7 @@ from ui.scanning.keys_down import KeysDown
 from ui.scanning.post import Post
 from ui.scanning.replay import replay, replay_composed
 
-# A timer this late says that the program was busy: keys may wait that came in time.
-_OVERSLEPT_MS: Final = 20
+# Timers may come before keys that are here already: how long those are heard before judging.
 _MOMENT_MS: Final = 10
 # Lam-alef is two characters; more at once is a word from a keyboard on the screen.
 _MOST_COMPOSED: Final = 2
@@ -42,7 +40,7 @@ class Listener(QObject):
         self._ahead_ms = 0
         self._is_replaying = False
         self._is_stopped = False
-        self._due = 0.0
+        self._is_second_look = False
         self._silence = QTimer(self, singleShot=True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._look_at_silence)
@@ -129,16 +127,17 @@ class Listener(QObject):
             self._is_replaying = False
 
     def _wait(self) -> None:
+        self._is_second_look = False
         if self._judge.is_holding:
-            self._due = time.monotonic() + self._judge.patience_ms / 1000
             self._silence.start(self._judge.patience_ms)
         else:
             self._silence.stop()
 
     def _look_at_silence(self) -> None:
-        late_ms = (time.monotonic() - self._due) * 1000
-        if late_ms > _OVERSLEPT_MS:
-            self._due = time.monotonic() + _MOMENT_MS / 1000
+        # Timers may come before keys that are here already: those are heard until the second look.
+        if not self._is_second_look:
+            # Once only: a machine that is always late must not hold a key for ever.
+            self._is_second_look = True
             self._silence.start(_MOMENT_MS)
             return
         self._act(self._judge.fall_silent())

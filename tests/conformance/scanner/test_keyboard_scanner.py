@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conformance.scanner.conftest import Stand
+from tests.conformance.screen import Stand
 
 pytestmark = pytest.mark.conformance
 

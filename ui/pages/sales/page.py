@@ -108,6 +108,10 @@ class SalesPage(Page):
             self._wish = kept
             self.search.field.setText(kept.text)
 
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Name the orders where there is room."""
+        self._orders.set_compact(is_compact=is_compact)
+
     def take_focus(self) -> None:
         """Typing starts in the search box."""
         self.search.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -72,8 +72,10 @@ class BasketRow(QFrame):
         quantity = quantity_text(line.quantity, language)
         self._name.setText(name)
         self._total.setText(money_text(line.total, language))
-        self._price.setText(price_words(line, language))
-        detail = detail_words(line, language) if line.back is None else back_text(line.back)
+        # What comes back was priced when it was sold: only where it comes from is news.
+        back = line.back
+        self._price.setText(price_words(line, language) if back is None else back_text(back))
+        detail = detail_words(line, language) if back is None else ""
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._mark.setVisible(line.is_under_floor)

@@ -48,7 +48,9 @@ class BasketTools(QWidget):
             button.clicked.connect(self._fold)
             button.clicked.connect(signal)
         self.more.toggled.connect(lambda _checked: self._show())
-        self.set_compact(is_compact=False)
+        # Laid open, without saying so: what is shown before it has a place is a window of its own.
+        self._is_compact = False
+        self.more.hide()
 
     def show_state(self, *, is_empty: bool, has_note: bool) -> None:
         """An empty basket has no price and is not held; a note that is there is marked."""

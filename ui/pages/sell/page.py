@@ -1,6 +1,7 @@
 """The Sell page: tap or scan, pay, give change; the basket survives a power cut."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -98,8 +99,11 @@ class SellPage(Page):
         super().refresh(changed)
 
     def keys(self) -> Sequence[Key]:
-        """Name the keys of selling; + and - mean the line last changed."""
-        return (
+        """Name the keys of selling; + and - mean the line last changed.
+
+        Each waits for the scans before it: whoever pays by F9 pays for what was just scanned.
+        """
+        keys = (
             Key("F2", _("Search or scan"), self.take_focus),
             Key("Ctrl+F", _("Search or scan"), self.take_focus),
             Key("F4", _("Pay"), self._paying.open_sheet),
@@ -117,6 +121,7 @@ class SellPage(Page):
             *self._till.keys(),
             *self._for_whom.keys(),
         )
+        return [replace(key, act=self._scans.turns.after(key.act)) for key in keys]
 
     def kept(self) -> Basket:
         """Return the basket, which outlives another language or look."""

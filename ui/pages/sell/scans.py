@@ -16,6 +16,7 @@ from pos.services.scans import Goods, Meaning, Nothing, Receipt, Why, meaning
 from ui.operations import Operations
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.scan_rows import ScanRows
+from ui.pages.sell.turns import Turns
 from ui.theme import Theme
 from ui.widgets.strip import Notice
 
@@ -23,9 +24,9 @@ from ui.widgets.strip import Notice
 class Scans(QObject):
     """Reads what scans mean, and does it.
 
-    place: id of the place whose stock is shown. Signals: put(ProductRow, int): goods whose label
-    says no more; shared(str): several products have this code; receipt_scanned(SaleRow);
-    noticed(Notice).
+    place: id of the place whose stock is shown. turns: what waits for the scans before it.
+    Signals: put(ProductRow, int): goods whose label says no more; shared(str): several products
+    have this code; receipt_scanned(SaleRow); noticed(Notice).
     """
 
     put = Signal(object, object)
@@ -45,11 +46,12 @@ class Scans(QObject):
         self._unclean = ""
         self._knows_layout = False
         self.place = ""
+        self.turns = Turns(operations, self)
         rows.creating.connect(self._create)
 
     def take(self, scan: Scan, count: int) -> None:
         """Do what a scan means, so many times; in the order they came."""
-        self._operations.read(self, meaning, scan, done=partial(self._do, count))
+        self.turns.read(meaning, scan, done=partial(self._do, count))
 
     def _do(self, count: int, means: Meaning) -> None:
         self._rows.forget_unclean()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos.domain.product import Kind
-from pos.domain.quantity import Quantity, Unit, pieces
+from pos.domain.quantity import THOUSAND, Quantity, Unit, pieces
 from pos.domain.scanner import ScannerSettings
-from pos.services.sales import SaleRow
+from pos.services.sales import SaleRow, sale_of, sales
 from pos.services.scanner import save_scanner_settings
-from pos.services.till import Till
+from pos.services.till import Connection, Till
 from tests.ui.conftest import Tills
 from tests.ui.gun import AZERTY, TIFINAGH, US, Gun
 from tests.ui.hand import Hand
@@ -255,3 +255,24 @@ def test_keys_of_the_page_still_work_after_a_scan(hand: Hand, qtbot: QtBot) -> N
     Gun(AZERTY).press_all("6", [500])
 
     assert replace(only_line(hand)) == only_line(hand)
+
+
+def pieces_sold(connection: Connection) -> list[int]:
+    """Return how many pieces each sale had, the first sale first."""
+    found = [sale_of(connection, row.id).sale for row in reversed(sales(connection))]
+    return [sum(line.quantity.thousandths // THOUSAND for line in sale.lines) for sale in found]
+
+
+def test_a_key_right_behind_a_scan_means_the_basket_with_that_scan_in_it(
+    hand: Hand, qtbot: QtBot
+) -> None:
+    hand.scan(BABOUCHES)
+    hand.scan(BABOUCHES)
+    hand.press(Qt.Key.Key_F9)
+    hand.scan(BABOUCHES)
+
+    sold: list[list[int]] = []
+    qtbot.waitUntil(lambda: lines(hand) == ONE)
+    hand.page.operations.read(hand.window, pieces_sold, done=sold.append)
+    qtbot.waitUntil(lambda: bool(sold))
+    assert sold == [[2]]

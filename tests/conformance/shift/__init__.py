@@ -1,0 +1,1 @@
+"""A whole shift on the real window, by keys alone."""
