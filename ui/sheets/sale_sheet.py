@@ -161,13 +161,14 @@ class SaleSheet(Sheet):
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
         left.addWidget(self.naming)
+        left.addWidget(self.invoicing)
         columns = QHBoxLayout()
         columns.setSpacing(self.theme.space("wide"))
         columns.addLayout(left, 6)
         columns.addWidget(self.preview, 5)
         buttons = QHBoxLayout()
         buttons.setSpacing(self.theme.space("medium"))
-        for button in (self._folder, self._pdf, self.invoicing):
+        for button in (self._folder, self._pdf):
             buttons.addWidget(button)
         buttons.addWidget(self._note, 1)
         buttons.addWidget(self.refund_button)
