@@ -34,7 +34,8 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Thirteen receipts, one copy, one order form and one closing, each as picture, PDF and bytes for a printer.
+    # Thirteen receipts, one copy, one order form and one closing, each as picture, PDF and bytes
+    # for a printer.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
         [".bin", ".pdf", ".png"] * 16
     )
