@@ -5,7 +5,7 @@ the customer in front of the stand, and its list is looked at when they come bac
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -31,13 +31,6 @@ from ui.sheets.number_sheet import NumberSheet, Question
 from ui.sheets.tender_sheet import TenderSheet
 from ui.sheets.ways import Payment, Terms, debt_terms
 from ui.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class HandingOver:
-    """An ordered piece on its way into the basket of whichever page sells. order: its id."""
-
-    order: str
 
 
 class OrderDesk(QObject):
