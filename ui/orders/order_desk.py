@@ -6,7 +6,7 @@ when it is first opened: selling does not wait for it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,13 +35,6 @@ if TYPE_CHECKING:
     from ui.orders.order_sheet import OrderSheet
     from ui.orders.orders_sheet import OrdersSheet
     from ui.orders.reading import OrderView
-
-
-@dataclass(frozen=True, slots=True)
-class HandingOver:
-    """An ordered piece on its way into the basket of whichever page sells. order: its id."""
-
-    order: str
 
 
 class OrderDesk(QObject):

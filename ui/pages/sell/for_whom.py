@@ -6,6 +6,7 @@ taken out of the basket its order is handed over no more, put back by undo it is
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -24,11 +25,13 @@ from pos.services.delivering import (
 from pos.services.orders import order_of
 from pos.services.till import Connection
 from ui.operations import Operations
-from ui.orders.order_desk import OrderDesk
 from ui.page import Key
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.who_bar import WhoBar
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.orders.order_desk import OrderDesk
 
 
 class AnotherOrderInBasket(PosError):
@@ -54,7 +57,7 @@ def whom(connection: Connection, words: Words) -> Whom:
 
 
 class ForWhom(QObject):
-    """Asks for the customer and the orders of the page. desk: the sheets of orders."""
+    """Asks for the customer and the orders of the page."""
 
     def __init__(
         self,
@@ -73,18 +76,28 @@ class ForWhom(QObject):
         self._contact: Contact | None = None
         # Numbers of order forms that were put into a basket here, and the ids of their orders.
         self._orders: dict[str, str] = {}
-        self.desk = OrderDesk(theme, operations, page)
-        self.desk.handing_over.connect(self.hand_over)
+        self._desk: OrderDesk | None = None
         bar.asked.connect(self.ask_customer)
-        bar.order_asked.connect(self._open_order)
+        bar.order_asked.connect(lambda: self.desk.open_order(ringing.basket.words.order))
         ringing.changed.connect(self.follow)
         ringing.sold.connect(lambda _sold: self.follow())
+
+    @property
+    def desk(self) -> "OrderDesk":
+        """The sheets of orders, made when they are first wanted."""
+        if self._desk is None:
+            # They bring the drawing of papers along, which no start of the till should wait for.
+            from ui.orders.order_desk import OrderDesk
+
+            self._desk = OrderDesk(self._theme, self._operations, self._page)
+            self._desk.handing_over.connect(self.hand_over)
+        return self._desk
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of customers and orders."""
         return (
             Key("Shift+F2", _("Customer"), self.ask_customer),
-            Key("Shift+F3", _("Orders"), self.desk.open_list),
+            Key("Shift+F3", _("Orders"), self.open_list),
             Key("Ctrl+F3", _("New order"), self.open_form),
         )
 
@@ -96,9 +109,13 @@ class ForWhom(QObject):
         sheet = CustomersSheet(
             self._theme, self._operations, self._page.window(), is_named=bool(words.customer)
         )
-        sheet.picked.connect(self._name)
+        sheet.picked.connect(lambda contact: self._set(customer=contact.customer))
         sheet.left_unnamed.connect(lambda: self._set(customer=""))
         sheet.open_sheet()
+
+    def open_list(self) -> None:
+        """Show the orders still to be made or handed over."""
+        self.desk.open_list()
 
     def open_form(self) -> None:
         """Take a new order, for who is named already."""
@@ -154,12 +171,6 @@ class ForWhom(QObject):
     def _order_in(self, basket: Basket) -> str:
         numbers = [n for n in self._orders if any(is_handed_over_by(x, n) for x in basket.lines)]
         return self._orders[numbers[0]] if numbers else ""
-
-    def _open_order(self) -> None:
-        self.desk.open_order(self._ringing.basket.words.order)
-
-    def _name(self, contact: Contact) -> None:
-        self._set(customer=contact.customer)
 
     def _set(self, **changes: str) -> None:
         words = self._ringing.basket.words

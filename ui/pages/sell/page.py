@@ -19,7 +19,7 @@ from pos.services.selling import SoldSale
 from ui.exchange import Exchange
 from ui.first_frame import EarlyTyping
 from ui.operations import Operations
-from ui.orders.order_desk import HandingOver
+from ui.orders.handing_over import HandingOver
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.bargaining import Bargaining
@@ -197,7 +197,7 @@ class SellPage(Page):
         self._till.noticed.connect(self.noticed)
         self._till.solved.connect(self.solved)
         self._shelf.asked.connect(self._goods.look_at)
-        self._shelf.orders_wanted.connect(self._for_whom.desk.open_list)
+        self._shelf.orders_wanted.connect(self._for_whom.open_list)
         self._goods.wanted.connect(lambda row: self._put(row, 1))
         keys = self._shelf.keys
         keys.stepped.connect(self._step)

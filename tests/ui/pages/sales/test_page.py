@@ -30,7 +30,7 @@ from tests.ui.pages.desk import Build, Desk, Desks, plain
 from tests.ui.shops import stand
 from ui.exchange import Exchange
 from ui.operations import Operations
-from ui.orders.order_desk import HandingOver
+from ui.orders.handing_over import HandingOver
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead

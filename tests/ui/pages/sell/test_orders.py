@@ -20,7 +20,7 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
 from ui.orders.form_sheet import OrderFormSheet
-from ui.orders.order_desk import HandingOver
+from ui.orders.handing_over import HandingOver
 from ui.orders.order_sheet import OrderSheet
 from ui.orders.orders_sheet import OrdersSheet
 from ui.pages.sell.who_bar import WhoBar
