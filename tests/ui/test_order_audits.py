@@ -15,7 +15,7 @@ from pos.services.ordering import NewOrder, take_order
 from tests.factories import dh, exact_cash
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
-from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, Scene, faults_of
+from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, Scene, faults_of, settle
 from tour.waiting import until
 from ui.customers.customer_sheet import CustomerSheet
 from ui.customers.customers_sheet import CustomersSheet
@@ -142,6 +142,7 @@ def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
     found = []
     for scene in SCENES:
         scene(hand)
+        settle()
         hand.window.grab()
         if hand.window.size().toTuple() != size:
             found.append(f"{scene.__name__}: the window grew")

@@ -1,5 +1,6 @@
 """A column for a scroll area: what wraps in it gets all the height it needs."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +23,13 @@ class TallColumn(QWidget):
         self.setMinimumHeight(max(needed, 0))
 
     # Overrides of Qt methods.
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for another size: a text knows its font once it is shown."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return is_done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

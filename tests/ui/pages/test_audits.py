@@ -33,7 +33,7 @@ from tests.ui.pages.shift.test_page import FLOAT, hold_baskets, shift_page, with
 from tests.ui.pages.stock.test_import import LIST
 from tests.ui.pages.stock.test_page import empty_shop
 from tests.ui.shops import opened, stand
-from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of
+from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
 from ui.pages.shift.page import ShiftPage
@@ -350,6 +350,7 @@ def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: P
         # has been laid out by the second.
         desk.read(counter)
         desk.read(counter)
+        settle()
         desk.window.grab()
         found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]
         for sheet in desk.seen(Sheet):
