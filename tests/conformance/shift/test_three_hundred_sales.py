@@ -25,7 +25,7 @@ from pos.services.shift_sums import report_of
 from pos.services.shifts import shift_of
 from pos.services.shop import counter, open_shop
 from pos.services.till import Till, open_till
-from tests.conformance.screen import Display, running
+from tests.conformance.screen import Display, Stand, running
 from tests.conformance.shift.script import GOODS, deals
 from tests.conformance.shift.seller import Account, Seller
 from tests.ui.shops import piece
@@ -49,6 +49,7 @@ def test_a_shift_of_three_hundred_sales_has_no_wrong_line_and_a_drawer_that_agre
     with running(display, tmp_path) as stand:
         seller = Seller(stand, series)
         display.press("Num_Lock")
+        see_it_stand(stand)
         for begin, layout in zip(range(0, SALES, block), LAYOUTS, strict=True):
             display.use_layout(layout)
             seller.serve(script[begin : begin + block])
@@ -65,6 +66,14 @@ def test_a_shift_of_three_hundred_sales_has_no_wrong_line_and_a_drawer_that_agre
     closed = till.write(close_shift, Closing((CashCount(cash),))).result
     assert [difference.amount.minor for difference in closed.body.differences] == [0]
     till.close()
+
+
+def see_it_stand(stand: Stand) -> None:
+    """Wait for the window: scans wait for it by themselves, other keys need somebody to see it."""
+    stand.display.scan(GOODS[0].code)
+    stand.until({GOODS[0].name: 1})
+    stand.display.press("Delete")
+    stand.until({})
 
 
 def opened(home: Path) -> Till:
