@@ -92,17 +92,6 @@ class Code:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Two short columns side by side, as at the head of a letter; one above the other on a roll.
-
-    start: at the side where reading starts. end: across from it.
-    """
-
-    start: tuple[Row, ...]
-    end: tuple[Row, ...]
-
-
 class Kind(StrEnum):
     """What the cells of a table's column hold.
 
@@ -161,6 +150,17 @@ class Table:
     columns: tuple[TableColumn, ...]
     groups: tuple[TableGroup, ...]
     totals: Cells = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two short columns side by side, as at the head of a letter; one above the other on a roll.
+
+    start: at the side where reading starts. end: across from it. Tables in them are short.
+    """
+
+    start: tuple[Row | Table, ...]
+    end: tuple[Row | Table, ...]
 
 
 @dataclass(frozen=True, slots=True)

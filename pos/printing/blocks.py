@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from pos.documents.document import (
-    Beside,
     Item,
     Line,
     Role,
@@ -25,14 +24,12 @@ from pos.printing.scale import Scale
 # Thickness of a rule and the space on either side.
 _HEAVY: Final = (4, 12)
 _LIGHT: Final = (2, 10)
-# Two columns stand side by side where each gets 50 mm.
-_LEAST_BESIDE: Final = 400
-_BETWEEN: Final = 64
 # A frame to sign in: wide enough for a name, high enough for a thumb.
 _LEAST_FRAME: Final = 320
 _FRAME_HEIGHT: Final = 168
 _FRAME_GAP: Final = 32
 _FRAME_LINE: Final = 2
+_ABOVE_FRAMES: Final = 20
 
 
 def line(block: Line, column: Column, scale: Scale) -> Band:
@@ -80,22 +77,12 @@ def rule(block: Rule, column: Column) -> Band:
     return Band(thickness + 2 * space, (Box(column.left, space, column.width, thickness),))
 
 
-def beside(block: Beside, column: Column, scale: Scale) -> Band:
-    """Stand two columns of rows side by side, or one above the other where it is narrow."""
-    half = (column.width - _BETWEEN) // 2
-    if half < _LEAST_BESIDE:
-        return pile([row(each, column, scale) for each in (*block.start, *block.end)])
-    first, second = column.part(0, half), column.part(half + _BETWEEN, half)
-    start = pile([row(each, first, scale) for each in block.start])
-    end = pile([row(each, second, scale) for each in block.end])
-    return Band(max(start.height, end.height), (*start.marks, *end.marks))
-
-
 def signing(block: Signing, column: Column, scale: Scale) -> Band:
     """Draw the frames to sign in, as many beside each other as have room for a name."""
     across = max(1, min(len(block.frames), column.width // _LEAST_FRAME))
     starts = range(0, len(block.frames), across)
-    return pile([_frames(block.frames[at : at + across], across, column, scale) for at in starts])
+    rows = [_frames(block.frames[at : at + across], across, column, scale) for at in starts]
+    return pile([Band(_ABOVE_FRAMES, ()), *rows])
 
 
 def _frames(words: tuple[Wording, ...], across: int, column: Column, scale: Scale) -> Band:

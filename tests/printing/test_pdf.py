@@ -143,13 +143,19 @@ def test_the_lines_of_a_list_are_found_in_their_order(tmp_path: Path) -> None:
 
 
 def test_documents_written_together_count_their_own_pages() -> None:
-    counted: list[int] = []
+    shares: list[float] = []
     output = BytesIO()
 
-    pages = write([long_list("fr"), long_list("ar")], output, A4, counted.append)
+    pages = write(
+        [long_list("fr"), long_list("ar")],
+        output,
+        A4,
+        lambda done, rows: shares.append(done / rows),
+    )
 
-    assert pages == 6
-    assert counted == [1, 2, 3, 4, 5, 6]
+    assert pages == len(shares) == 6
+    assert shares[2] == shares[5] == 1
+    assert shares[:3] == sorted(shares[:3])
     assert len(re.findall(rb"/Type /Page\b", output.getvalue())) == 6
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.clock import local, system_clock
+from pos.documents.craft_words import craft_name
 from pos.domain.formatting import date_text, time_text
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
@@ -20,7 +21,6 @@ from pos.services.catalogue import makers
 from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import product_of
 from ui.operations import Operations
-from ui.product_text import craft_name
 from ui.screen_language import screen_language
 from ui.sheets.photo_panel import PhotoPanel
 from ui.theme import Theme

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.documents.craft_words import craft_name
 from pos.domain.basket import Basket
 from pos.domain.money import Money
 from pos.i18n import gettext as _
@@ -25,7 +26,6 @@ from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.tile_view import TileView
 from ui.photos import Photos
 from ui.product_art import ProductArt
-from ui.product_text import craft_name
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.label import ElidedLabel

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.stock.filter_bar import FilterBar
 from ui.pages.stock.goods import Goods
+from ui.pages.stock.listed_papers import ListedPapers
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
 from ui.scan_words import meaning_notice
@@ -41,8 +43,12 @@ class StockPage(Page):
         theme: Theme,
         operations: Operations,
         try_examples: Callable[[], None] | None = None,
+        papers: Path = Path("papers"),
     ) -> None:
-        """`try_examples` leaves for the sample fair; None where there is no way to it."""
+        """`try_examples` leaves for the sample fair; None where there is no way to it.
+
+        papers: the folder papers are kept in while no other one is chosen.
+        """
         super().__init__(theme, operations)
         self._wanted = ProductFilter()
         self._goods = Goods(theme, operations, self)
@@ -55,6 +61,7 @@ class StockPage(Page):
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
+        self.papers = ListedPapers(theme, operations, self, papers)
         self._lay_out()
         self._connect()
 
@@ -66,6 +73,7 @@ class StockPage(Page):
         self._goods.place = found.place
         self._filters.show_listing(found, replace(self._wanted, text=""))
         self.view.show_listing(found, self._wanted.text)
+        self.papers.show_listing(found, self._wanted)
 
     def keys(self) -> Sequence[Key]:
         """Keys that any keyboard layout has; each has its place on the page too."""
@@ -79,6 +87,7 @@ class StockPage(Page):
                 lambda: self._goods.count(self.view.picked_row()),
             ),
             Key("F6", _("Import a list"), self._goods.import_list),
+            Key("Ctrl+P", _("Papers of what is listed"), self.papers.open_papers),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
@@ -101,6 +110,7 @@ class StockPage(Page):
         """Where there is less room, the icon says enough."""
         words = _("Import")
         self._import.show_text("" if is_compact else words, words)
+        self.papers.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""
@@ -135,7 +145,8 @@ class StockPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, controls=(self.search, self._import, self._add)))
+        controls = (self.search, self.papers, self._import, self._add)
+        column.addLayout(page_head(self.theme, controls=controls))
         column.addWidget(self._filters)
         column.addWidget(self.view, 1)
         column.addWidget(self._undo)
