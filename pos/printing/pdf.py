@@ -148,8 +148,13 @@ def _begin(canvas: Canvas, sheet: Sheet, height: float) -> None:
 
 def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
     top = 0
+    ink: int | None = None
     for band in placed:
         for mark in band.marks:
+            wanted = 1 if isinstance(mark, Text) and mark.is_inverse else 0
+            if wanted != ink:
+                canvas.setFillGray(wanted)
+                ink = wanted
             match mark:
                 case Box():
                     _draw_box(canvas, mark, top)
@@ -159,13 +164,11 @@ def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
 
 
 def _draw_box(canvas: Canvas, box: Box, top: int) -> None:
-    canvas.setFillGray(0)
     bottom = -(top + box.y + box.height)
     canvas.rect(box.x, bottom, box.width, box.height, stroke=0, fill=1)
 
 
 def _draw_text(canvas: Canvas, text: Text, top: int) -> None:
-    canvas.setFillGray(1 if text.is_inverse else 0)
     drawn = canvas.beginText(text.x, -(top + text.baseline))
     for name, part in letters(text.text, text.font.weight, is_rtl=text.is_rtl):
         drawn.setFont(name, text.font.size)

@@ -4,37 +4,18 @@ Whose work a line was is what the sale says; where it says nobody, what was name
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
 from pos.clock import day_bounds
 from pos.documents.maker_statement import MakerLine
-from pos.domain.names import Names
 from pos.domain.sale import SaleLine
 from pos.domain.sale_words import Days
 from pos.services.makers import makers_named
 from pos.services.sold import sale_of
 from pos.store import schema
 from pos.store.keys import id_of
-
-
-@dataclass(frozen=True, slots=True)
-class KnownMaker:
-    """A maker to choose from. id: empty for work of nobody named."""
-
-    id: str
-    names: Names
-    phone: str = ""
-
-
-def known_makers(connection: Connection) -> list[KnownMaker]:
-    """Return every maker there is, by name."""
-    maker = schema.maker.c
-    rows = connection.execute(select(schema.maker).where(maker.created_at.is_not(None)))
-    found = [KnownMaker(id_of(r.key), Names(r.fr, r.ar, r.en), r.phone) for r in rows]
-    return sorted(found, key=lambda each: (each.names.within("fr").casefold(), each.id))
 
 
 def days_of(days: Days) -> list[date]:

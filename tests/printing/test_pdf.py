@@ -13,6 +13,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pos.documents.document import (
     Document,
@@ -24,8 +25,10 @@ from pos.documents.document import (
 )
 from pos.domain.formatting import ltr
 from pos.domain.names import Names
+from pos.printing.marks import Font, Weight
 from pos.printing.paper import A4, A5, ROLL_80_MM, Sheet
 from pos.printing.pdf import pdf, write
+from pos.printing.pdf_text import letters, measure
 from tests.documents.sales import ARTISAN, fair_day_sale, line, paper, sale, two_rates_sale
 
 needs_poppler = pytest.mark.skipif(
@@ -194,3 +197,11 @@ def test_no_name_breaks_the_page(name: str, language: str) -> None:
     receipt = paper(sale(line(Names(fr=name, ar=name), variant=name)), language, "en")
 
     assert pdf(receipt).startswith(b"%PDF-")
+
+
+@given(st.text(max_size=60), st.sampled_from(Weight))
+def test_a_line_is_as_wide_as_its_words_and_what_parts_them(line: str, weight: Weight) -> None:
+    drawn = letters(line, weight, is_rtl=False)
+
+    whole = sum(stringWidth(part, name, 24) for name, part in drawn)
+    assert measure(line, Font(24, weight)) == pytest.approx(whole)

@@ -11,12 +11,14 @@ from pos.documents.document import Document
 from pos.documents.fair_summary import fair_summary
 from pos.documents.maker_statement import MakerLine, MakerSales, maker_statement
 from pos.domain.names import Names
+from pos.domain.product import Maker
 from pos.domain.sale_words import Days
 from pos.errors import PosError
 from pos.i18n import gettext as _
+from pos.services.catalogue import makers
 from pos.services.fair_sums import fair_sums
 from pos.services.goods_lists import list_facts
-from pos.services.maker_sales import KnownMaker, days_of, known_makers, lines_of_day
+from pos.services.maker_sales import days_of, lines_of_day
 from ui.operations import Operations
 from ui.papers.paper_choices import PaperLook
 from ui.papers.paper_job import Tell, Written, paper_folder, written
@@ -41,7 +43,7 @@ def make_statements(
 ) -> Written:
     """Write the statements into one file; for a slow thread. Raises a `PosError`."""
     lines = _lines(operations, wish, tell)
-    whose = _whose(operations.read_now(known_makers), lines, wish.maker)
+    whose = _whose(operations.read_now(makers), lines, wish.maker)
     if not whose:
         raise NothingSold(_("Nothing was sold in these days. Choose others."))
     facts = operations.read_now(list_facts, system_clock())
@@ -87,11 +89,9 @@ def _lines(operations: Operations, wish: StatementWish, tell: Tell) -> dict[str,
     return lines
 
 
-def _whose(
-    makers: list[KnownMaker], lines: dict[str, list[MakerLine]], wanted: str
-) -> list[KnownMaker]:
+def _whose(known: list[Maker], lines: dict[str, list[MakerLine]], wanted: str) -> list[Maker]:
     """Return who gets a statement: the one asked for, or all of whose work something was sold."""
     if wanted:
-        return [maker for maker in makers if maker.id == wanted]
-    nobody = KnownMaker("", Names())
-    return [maker for maker in (*makers, nobody) if maker.id in lines]
+        return [maker for maker in known if maker.id == wanted]
+    nobody = Maker("", Names())
+    return [maker for maker in (*known, nobody) if maker.id in lines]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from pos.domain.product import Maker
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.maker_sales import KnownMaker, known_makers
+from pos.services.catalogue import makers
 from ui.operations import Operations
 from ui.papers.named_rows import NamedRows, side_by_side
 from ui.papers.paper_choices import PaperChoices
@@ -57,7 +58,7 @@ class SalesPapersSheet(PapersSheet):
         self._rows = NamedRows(theme)
         self._fill()
         self.kinds.picked.connect(self._take_paper)
-        operations.read(self, known_makers, done=self._offer)
+        operations.read(self, makers, done=self._offer)
 
     def job(self) -> Job | None:
         """Return what writes the paper that is chosen."""
@@ -73,9 +74,9 @@ class SalesPapersSheet(PapersSheet):
             return None
         return partial(make_statements, self.operations, self._papers, asked)
 
-    def _offer(self, makers: list[KnownMaker]) -> None:
+    def _offer(self, known: list[Maker]) -> None:
         language = screen_language()
-        named = [(maker.id, maker.names.within(language)) for maker in makers]
+        named = [(maker.id, maker.names.within(language)) for maker in known]
         everybody = ("", _("All makers, one after another"))
         self.maker.set_choices([everybody, *named], self._first_maker)
 
