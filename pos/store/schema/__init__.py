@@ -10,7 +10,7 @@ from pos.store.schema.business import person, place, setting, till
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
-from pos.store.schema.goods import movement, stock
+from pos.store.schema.goods import count_begun, counted, explanation, fair, movement, stock
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import basket, contact, device, photo, pin, print_job
 from pos.store.schema.sales import (
@@ -35,8 +35,12 @@ __all__ = [
     "cash_move",
     "code",
     "contact",
+    "count_begun",
+    "counted",
     "customer",
     "device",
+    "explanation",
+    "fair",
     "invoice",
     "journal",
     "line_maker",
@@ -75,6 +79,10 @@ PROJECTIONS: Final = (
     code,
     movement,
     stock,
+    counted,
+    count_begun,
+    explanation,
+    fair,
     sale,
     sale_line,
     tender,
