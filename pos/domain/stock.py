@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from pos.domain.quantity import THOUSAND
-
 
 class PlaceKind(StrEnum):
     """What a place is."""
@@ -44,6 +42,14 @@ class Cause(StrEnum):
     ADDED = "added"
     RETURNED = "returned"
     MOVED = "moved"
+
+
+_CAUSES: Final = {cause.value: cause for cause in Cause}
+
+
+def cause_of(text: str) -> Cause:
+    """Read a cause; one that only a newer program knows is goods that moved for some purpose."""
+    return _CAUSES.get(text, Cause.MOVED)
 
 
 # Goods leave one place for another: one entry whose movements sum to zero.
@@ -178,8 +184,3 @@ def checkpoint(parts: Iterable[CountedPart]) -> Checkpoint:
         newest[part.count] = Checkpoint(max(before.at, part.at), before.quantity + part.quantity)
     _count, found = max(newest.items(), key=lambda pair: (pair[1].at, pair[0]), default=(0, None))
     return found or Checkpoint()
-
-
-def whole_pieces(thousandths: int) -> int:
-    """Return pieces of a quantity counted in pieces."""
-    return thousandths // THOUSAND

@@ -12,7 +12,7 @@ from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import count_begun, counted, explanation, fair, movement, stock
 from pos.store.schema.orders import customer, made_order, order_step
-from pos.store.schema.own import basket, contact, device, photo, pin, print_job
+from pos.store.schema.own import basket, contact, counting, device, photo, pin, print_job
 from pos.store.schema.sales import (
     invoice,
     line_maker,
@@ -37,6 +37,7 @@ __all__ = [
     "contact",
     "count_begun",
     "counted",
+    "counting",
     "customer",
     "device",
     "explanation",
@@ -98,4 +99,4 @@ PROJECTIONS: Final = (
     reprint,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting)
