@@ -45,7 +45,7 @@ def _band(block: Block, column: Column, scale: Scale) -> Band:
             return _rule(block, column)
         case Code():
             module, height = scale.widest_module, scale.bar_height
-            return symbol(block.data, column.width, widest_module=module, bar_height=height)
+            return symbol(block, column.width, widest_module=module, bar_height=height)
 
 
 def _line(line: Line, column: Column, scale: Scale) -> Band:

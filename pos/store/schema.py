@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-# Raised when a projection changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 2
+# Raised when a table changes shape: an older file is replayed, a newer one is refused.
+VERSION: Final = 3
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 metadata: Final = MetaData()
@@ -19,8 +19,9 @@ def _table(name: str, *columns: "Column[Any] | Index", rowid: bool = True) -> Ta
     return Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
-def _text(name: str, *, primary_key: bool = False) -> "Column[Any]":
-    return Column(name, Text, nullable=False, primary_key=primary_key)
+def _text(name: str, *, primary_key: bool = False, otherwise: str | None = None) -> "Column[Any]":
+    """A text that is never missing. otherwise: what a row of an older file has there."""
+    return Column(name, Text, nullable=False, primary_key=primary_key, server_default=otherwise)
 
 
 def _whole(name: str, *, nullable: bool = False, primary_key: bool = False) -> "Column[Any]":
@@ -377,7 +378,9 @@ basket: Final = _table(
     "basket", _whole("slot", primary_key=True), _whole("saved_at"), _text("lines")
 )
 
-# state: queued, sending, confirmed, maybe or failed (pos.services.receipts).
+# sale: id of the entry the paper is of, whatever its kind; empty for a paper of no entry.
+# state: queued, sending, confirmed, maybe, failed or dropped (pos.services.receipts).
+# paper, asked: which paper, and what was asked of it as JSON; printer: receipts or labels.
 print_job: Final = _table(
     "print_job",
     Column("id", Integer, primary_key=True),
@@ -386,6 +389,9 @@ print_job: Final = _table(
     _text("state"),
     _text("detail"),
     _whole("queued_at"),
+    _text("paper", otherwise="entry"),
+    _text("asked", otherwise=""),
+    _text("printer", otherwise="receipts"),
     Index("print_job_sale", "sale"),
     Index("print_job_state", "state"),
 )
