@@ -15,8 +15,8 @@ _BELOW: Final = 4
 _NOTHING: Final = Band(0, ())
 
 
-def symbol(code: Code, width: int, *, widest_module: int, bar_height: int) -> Band:
-    """Place a symbol in the middle of `width` dots.
+def symbol(code: Code, width: int, *, widest_module: int, bar_height: int, left: int = 0) -> Band:
+    """Place a symbol in the middle of `width` dots that begin at `left`.
 
     What its kind cannot hold, or the paper has no room for, gives an empty band: a symbol that is
     cut would only look as if it could be scanned.
@@ -29,13 +29,14 @@ def symbol(code: Code, width: int, *, widest_module: int, bar_height: int) -> Ba
                 widths, quiet = ean13.modules(code.data), ean13.QUIET_MODULES
             case CodeKind.QR:
                 # A phone reads it from farther away than a scanner reads bars.
-                return _square(qr.modules(code.data), width, widest_module=2 * widest_module)
+                rows = qr.modules(code.data)
+                return _square(rows, width, widest_module=2 * widest_module, left=left)
     except ValueError:
         return _NOTHING
     module = min(widest_module, width // (sum(widths) + 2 * quiet))
     if module < _NARROWEST_MODULE:
         return _NOTHING
-    left = (width - sum(widths) * module) // 2
+    left += (width - sum(widths) * module) // 2
     bars = tuple(
         Box(left + start * module, _ABOVE, wide * module, bar_height)
         for start, wide in bars_of(widths)
@@ -60,15 +61,26 @@ def runs_of(rows: tuple[tuple[bool, ...], ...]) -> Iterator[tuple[int, int, int]
             x += length
 
 
-def _square(rows: tuple[tuple[bool, ...], ...], width: int, *, widest_module: int) -> Band:
+def _square(
+    rows: tuple[tuple[bool, ...], ...], width: int, *, widest_module: int, left: int
+) -> Band:
     quiet = 2 * qr.QUIET_MODULES
     module = min(widest_module, width // (len(rows) + quiet))
     if module < _NARROWEST_MODULE:
         return _NOTHING
     side = len(rows) * module
-    left, above = (width - side) // 2, qr.QUIET_MODULES * module
+    left += (width - side) // 2
+    above = qr.QUIET_MODULES * module
     boxes = tuple(
         Box(left + x * module, above + y * module, length * module, module)
         for x, y, length in runs_of(rows)
     )
     return Band(side + quiet * module, boxes)
+
+
+def least_width(data: str) -> int:
+    """Return the dots that the smallest Code 128 of a text takes with its quiet zones, or 0."""
+    try:
+        return (sum(code128.modules(data)) + 2 * code128.QUIET_MODULES) * _NARROWEST_MODULE
+    except ValueError:
+        return 0

@@ -10,6 +10,7 @@ from pos.domain.barcode import check_digit
 from pos.printing.ean13 import QUIET_MODULES, modules
 from pos.printing.symbol import bars_of
 
+EAN_13 = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.EAN13)
 TWELVE = st.text("0123456789", min_size=12, max_size=12)
 
 
@@ -32,7 +33,9 @@ def test_a_symbol_is_95_modules_wide() -> None:
 def test_every_number_is_read_back(twelve: str) -> None:
     number = twelve + check_digit(twelve)
 
-    (found,) = zxingcpp.read_barcodes(picture(number), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.EAN13))
+    (found,) = zxingcpp.read_barcodes(
+        picture(number), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.EAN13)
+    )
 
     assert found.text == number
 
