@@ -28,6 +28,9 @@ _F: Final = schema.fair.c
 _P: Final = schema.place.c
 _TEXTS: Final = ("city", "organiser", "hall", "stand")
 _COSTS: Final = tuple(part.name for part in fields(FairCosts))
+# A newer program may know more.
+_KINDS: Final = {kind.value: kind for kind in FairKind}
+_REACHES: Final = {reach.value: reach for reach in Reach}
 _KNOWN: Final = (
     select(schema.fair, _P.fr, _P.ar, _P.en)
     .join(schema.place, _P.key == _F.key)
@@ -124,7 +127,8 @@ def _clean(fair: Fair) -> dict[str, Scalar]:
         raise FairNameMissing(_("Give the fair a name, as on its poster."))
     if fair.starts_on and fair.ends_on and fair.ends_on < fair.starts_on:
         raise FairDaysTurned(_("This fair ends before it begins. Turn its days round."))
-    amounts = [getattr(fair.costs, name) for name in _COSTS] + ([fair.goal] if fair.goal else [])
+    amounts = [getattr(fair.costs, name) for name in _COSTS]
+    amounts += [] if fair.goal is None else [fair.goal]
     if any(amount.minor < 0 for amount in amounts) or fair.visitors < 0:
         raise AmountBelowZero(_("Type a number that is not below zero."))
     return {**flat, **texts}
@@ -138,8 +142,8 @@ def _fair(row: Row[Any]) -> Fair:
         **{name: getattr(row, name) for name in _TEXTS},
         starts_on=_day(row.starts_on),
         ends_on=_day(row.ends_on),
-        kind=FairKind(row.kind),
-        reach=Reach(row.reach),
+        kind=_KINDS.get(row.kind, FairKind.OTHER),
+        reach=_REACHES.get(row.reach, Reach.REGIONAL),
         costs=FairCosts(**costs),
         goal=None if row.goal_minor is None else Money(row.goal_minor, MAD),
         visitors=row.visitors,
