@@ -1,10 +1,9 @@
 """Rows of a form: a name at the leading side, and beside it what is chosen or typed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.field import Field
 from ui.widgets.label import label
 
 _NAMES_WIDE = 150
@@ -38,12 +37,16 @@ class NamedRows(QWidget):
         content.setVisible(is_shown)
 
 
-def side_by_side(theme: Theme, *fields: Field) -> QWidget:
-    """Return fields beside each other; what one of them says below does not move the others."""
+def side_by_side(theme: Theme, *parts: QWidget) -> QWidget:
+    """Return parts beside each other; what a field says below it does not move the others."""
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.space("medium"))
-    for field in fields:
-        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    for part in parts:
+        # An alignment would do the same, but then Qt forgets the height that a field needs.
+        column = QVBoxLayout()
+        column.addWidget(part)
+        column.addStretch(1)
+        line.addLayout(column, 1)
     return row

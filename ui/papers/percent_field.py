@@ -11,8 +11,8 @@ from ui.widgets.number_line import NumberLine
 class PercentField(LineField):
     """Read by `percent`."""
 
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__(theme, title, line=NumberLine())
+    def __init__(self, theme: Theme, title: str, *, hint: str = "") -> None:
+        super().__init__(theme, title, hint=hint, line=NumberLine())
 
     def percent(self) -> Decimal | None:
         """Return what was typed, None for nothing; raises what the field then says itself."""

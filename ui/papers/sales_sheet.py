@@ -20,7 +20,6 @@ from ui.papers.sales_job import StatementWish, SummaryWish, make_statements, mak
 from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.field import Field
-from ui.widgets.label import label
 from ui.widgets.picker import Picker
 from ui.widgets.pill_flow import PillFlow
 
@@ -53,7 +52,9 @@ class SalesPapersSheet(PapersSheet):
         self._paper = SalesPaper.STATEMENT
         self.kinds = PillFlow(theme)
         self.maker = Picker(theme, _("Made by"))
-        self.share = PercentField(theme, _("Share of the stand, in %"))
+        self.share = PercentField(
+            theme, _("Share of the stand, in %"), hint=_("else filled in by hand")
+        )
         self._whose = side_by_side(theme, Field(theme, _("Made by"), self.maker), self.share)
         self._rows = NamedRows(theme)
         self._fill()
@@ -91,8 +92,6 @@ class SalesPapersSheet(PapersSheet):
         ]
         self.kinds.set_pills(kinds, self._paper)
         self._offer([])
-        text = _("Without a share a statement says what was sold, with boxes to fill by hand.")
-        self.form.addWidget(label(text, "caption", wraps=True))
         self._rows.add(_("Which paper"), self.kinds)
         self._rows.add(_("Whose work"), self._whose)
         self.period = PeriodRows(self.theme, self._rows)

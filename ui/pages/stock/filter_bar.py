@@ -32,11 +32,15 @@ class FilterBar(QWidget):
         self._pills = PillRow(theme)
         self._pills.picked.connect(self.picked)
         self._count = label(role="caption")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.space("large"))
-        line.addWidget(self._pills, 1)
-        line.addWidget(self._count)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(theme.space("large"))
+        self._line.addWidget(self._pills, 1)
+        self._line.addWidget(self._count)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put something to do with what is listed at the end of the row."""
+        self._line.addWidget(tool)
 
     def show_listing(self, listing: Listing, wanted: ProductFilter) -> None:
         """Offer the groups there are; a group that has gone is no longer offered."""
