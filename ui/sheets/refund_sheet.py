@@ -15,7 +15,7 @@ from pos.i18n import gettext as _
 from pos.services.refunds import refund
 from pos.services.returns import Refundable
 from pos.services.selling import SoldSale
-from ui.exchange import Exchange
+from ui.errands import Exchange
 from ui.operations import Operations
 from ui.sheets.giving_panel import GivingPanel
 from ui.sheets.refund_line import RefundLine

@@ -119,12 +119,12 @@ class SellPage(Page):
         """Go on with the basket of the window before."""
         self._going_on.resume(kept)
 
-    def take_in(self, thing: object) -> bool:
-        """Go on with what was begun elsewhere, and with what was typed before the page stood."""
+    def take_in(self, thing: object) -> None:
+        """Go on with what was begun elsewhere, or with what was typed before the page stood."""
         if isinstance(thing, EarlyTyping):
             self._shelf.go_on(thing)
-            return True
-        return self._going_on.take_in(thing)
+        else:
+            self._going_on.take_in(thing)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""

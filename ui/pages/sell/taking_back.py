@@ -2,7 +2,7 @@
 
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleRow
-from ui.exchange import Exchange
+from ui.errands import Exchange
 from ui.page import Page
 from ui.pages.sell.last_sale import LastSale
 from ui.pages.sell.part import Part
