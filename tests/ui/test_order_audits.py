@@ -59,7 +59,7 @@ def a_customer(hand: Hand) -> None:
     contact = operations.read_now(find_customers)[0]
     sheet = CustomerSheet(hand.window.theme, operations, hand.window, contact)
     sheet.open_sheet()
-    hand.seen(CustomerSheet)[-1].ice.line.textEdited.emit("123")
+    hand.seen(CustomerSheet)[-1].form.ice.line.textEdited.emit("123")
 
 
 def the_last_question_about_a_customer(hand: Hand) -> None:
