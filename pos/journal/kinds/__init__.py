@@ -14,8 +14,8 @@ from pos.journal.kinds.business import (
     SettingSaved,
     TillOpened,
 )
+from pos.journal.kinds.catalogue import MakerSaved, ProductSaved, StockLine, StockMoved
 from pos.journal.kinds.fact import Fact, Scalar
-from pos.journal.kinds.goods import MakerSaved, ProductSaved, StockLine, StockMoved
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
 from pos.journal.kinds.sales import (
     InvoiceMade,

@@ -7,10 +7,9 @@ device's own things (work in hand, photos), which are nobody else's business and
 from typing import Final
 
 from pos.store.schema.business import person, place, setting, till
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, movement, product, stock
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
-from pos.store.schema.goods import movement, stock
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import basket, contact, device, photo, pin, print_job
 from pos.store.schema.sales import (
