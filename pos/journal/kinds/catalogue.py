@@ -1,7 +1,5 @@
-"""What is sold, who made it, and how it moves."""
+"""What is sold, and who made it."""
 
-from pos.domain.names import Names
-from pos.domain.quantity import Quantity
 from pos.journal.kinds.fact import Fact, Scalar
 
 
@@ -17,24 +15,3 @@ class ProductSaved(Fact, frozen=True):
 
     changes: dict[str, Scalar]
     product: str = ""
-
-
-class StockLine(Fact, frozen=True):
-    """One movement of goods.
-
-    names: what the product was called when it moved.
-    quantity: in the unit the product had, positive in, negative out.
-    """
-
-    product: str
-    names: Names
-    place: str
-    quantity: Quantity
-
-
-class StockMoved(Fact, frozen=True):
-    """Goods were received, corrected or written off, for a cause other than a sale."""
-
-    cause: str
-    lines: tuple[StockLine, ...]
-    note: str = ""

@@ -1,4 +1,4 @@
-"""Projections of what is sold and who made it, how it is found, and how much is where."""
+"""Projections of what is sold and who made it, and how it is found."""
 
 from typing import Final
 
@@ -58,26 +58,6 @@ maker: Final = table(
 # code: in the spelling of pos.domain.barcode.normal_code; two products may share one.
 code: Final = table(
     "code", text("code", primary_key=True), whole("product", primary_key=True), rowid=False
-)
-
-movement: Final = table(
-    "movement",
-    whole("entry", primary_key=True),
-    whole("line", primary_key=True),
-    whole("at"),
-    whole("product"),
-    whole("place"),
-    whole("quantity"),
-    text("cause"),
-    rowid=False,
-)
-
-stock: Final = table(
-    "stock",
-    whole("product", primary_key=True),
-    whole("place", primary_key=True),
-    whole("on_hand"),
-    rowid=False,
 )
 
 # Search: one word a token, folded by ours (pos.store.folding), never by SQLite's.
