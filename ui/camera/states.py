@@ -50,7 +50,7 @@ def state_text(state: CameraState) -> str:
         ),
         CameraState.BROKEN: _(
             "The camera does not start on this computer: a part is missing. Close Rahba and type "
-            "{command}"
+            "“{command}” in its folder."
         ),
     }[state]
     return text.format(command=ltr(command()))

@@ -33,6 +33,6 @@ class CameraPart(QWidget):
 def _way() -> str:
     text = _(
         "A camera can read codes and take photos too. To add this (170 MB to download), close "
-        "Rahba and type {command} in its folder."
+        "Rahba and type “{command}” in its folder."
     )
     return text.format(command=ltr(extra.command()))
