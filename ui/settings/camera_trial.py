@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import ltr
@@ -46,7 +47,6 @@ class CameraTrial(Sheet):
         self.mirror.turned.connect(lambda is_on: self._choose(camera_is_mirrored=is_on))
         self.viewfinder.stated.connect(self._show_state)
         self.viewfinder.read.connect(self._show_read)
-        self.closed.connect(self.viewfinder.rest)
 
     def open_sheet(self) -> None:
         """Look at once."""
@@ -97,3 +97,10 @@ class CameraTrial(Sheet):
         row.addLayout(words, 1)
         self.body.addWidget(self.cameras)
         self.body.addLayout(row)
+
+    # Overrides of Qt methods.
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the camera go, whether the sheet is closed or its window goes away."""
+        super().hideEvent(event)
+        self.viewfinder.rest()

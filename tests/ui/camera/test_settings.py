@@ -88,6 +88,15 @@ def test_leaving_lets_the_camera_go(desk: Desk, cameras: "StandIns") -> None:
     assert cameras.last.is_closed
 
 
+def test_a_window_that_goes_away_lets_the_camera_go(desk: Desk, cameras: "StandIns") -> None:
+    desk.open()
+    trial(desk)
+
+    desk.close()
+
+    assert cameras.last.is_closed
+
+
 def test_parts_that_do_not_start_say_what_to_type(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
