@@ -135,7 +135,8 @@ class _Still(QWidget):
         self._frame = QLabel()
         self._frame.setFixedSize(_FRAME)
         self.shoot = Button(theme, _("Take a photo"), "soft", icon="camera")
-        self.shoot.setVisible(extra.is_added())
+        if not extra.is_added():
+            self.shoot.hide()
         self.choose = Button(theme, _("Choose a photo"), "soft", icon="photo")
         self.remove = Button(theme, _("Remove the photo"), "quiet", icon="x")
         column = QVBoxLayout(self)

@@ -8,7 +8,6 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.services.products import photo
@@ -38,9 +37,6 @@ def hand(tills: Tills, cameras: "StandIns", qtbot: QtBot) -> Hand:
     hand.press(Qt.Key.Key_F3)
     hand.tap("Prendre une photo")
     qtbot.waitUntil(lambda: bool(cameras.opened))
-    # The offscreen platform takes the keyboard away when the list of makers is filled.
-    hand.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     cameras.last.sees(jug())
     qtbot.waitUntil(panel(hand).shutter.release.isEnabled)
     return hand
