@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui import audit
-from tests.ui.audit import LANGUAGES, SIZES, speak
+from tests.ui.audit import LANGUAGES, SIZES, theme_and_words
 from tests.ui.camera.labels import before, label
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
@@ -104,7 +104,7 @@ def test_the_camera_can_be_seen_pressed_and_heard_of(
     language: str,
     size: tuple[int, int],
 ) -> None:
-    theme, words = speak(pseudo_language, language, look)
+    theme, words = theme_and_words(pseudo_language, language, look)
     hand = tills.hand(theme, size, spoken=words)
 
     assert walk(hand, cameras, size) == []
