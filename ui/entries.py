@@ -31,8 +31,8 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         return StockPage(
             theme,
             operations,
-            try_examples=program.way_to_examples,
             papers=program.folders.papers,
+            try_examples=program.way_to_examples,
         )
 
     def sales(theme: Theme, operations: Operations) -> Page:

@@ -495,14 +495,17 @@ def test_larger_text_still_has_its_room(
 ) -> None:
     theme = Theme("jour", percent, language)
 
-    desk = desks.open(StockPage, partial(copied, busy_stand), theme, SIZES[1])
+    stock = partial(StockPage, papers=busy_stand / "papers")
+    desk = desks.open(stock, partial(copied, busy_stand), theme, SIZES[1])
 
     assert walk(desk, STOCK_SCENES, SIZES[1], busy_stand) == []
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_an_empty_shop_can_be_seen_pressed_and_heard_of(desks: Desks, language: str) -> None:
-    desk = desks.open(StockPage, empty_shop, Theme(language=language), SIZES[2])
+    desk = desks.open(
+        partial(StockPage, papers=Path("papers")), empty_shop, Theme(language=language), SIZES[2]
+    )
     desk.qtbot.waitUntil(lambda: desk.page.view.begin.isVisible())  # type: ignore[attr-defined]
 
     assert audit.faults(desk.window, SIZES[2]) == []

@@ -42,12 +42,12 @@ class StockPage(Page):
         self,
         theme: Theme,
         operations: Operations,
+        papers: Path,
         try_examples: Callable[[], None] | None = None,
-        papers: Path = Path("papers"),
     ) -> None:
-        """`try_examples` leaves for the sample fair; None where there is no way to it.
+        """`papers`: the folder papers are kept in while no other one is chosen.
 
-        papers: the folder papers are kept in while no other one is chosen.
+        try_examples: leaves for the sample fair; None where there is no way to it.
         """
         super().__init__(theme, operations)
         self._wanted = ProductFilter()
