@@ -19,8 +19,8 @@ from ui.widgets.label import label
 from ui.widgets.progress_step import ProgressStep
 from ui.widgets.sheet import Sheet
 
-_WIDTH: Final = 860
-_HEIGHT: Final = 624
+_WIDTH: Final = 940
+_HEIGHT: Final = 700
 
 # What writes the paper, on a slow thread.
 Job = Callable[[Tell], Written]

@@ -467,7 +467,9 @@ def test_an_empty_shop_says_what_will_be_here_and_how(desks: Desks) -> None:
 def test_examples_are_offered_only_where_there_is_a_way_to_them(desks: Desks) -> None:
     asked: list[bool] = []
     desk = desks.open(
-        lambda theme, operations: StockPage(theme, operations, lambda: asked.append(True)),
+        lambda theme, operations: StockPage(
+            theme, operations, Path("papers"), lambda: asked.append(True)
+        ),
         empty_shop,
     )
     desk.qtbot.waitUntil(lambda: desk.reads("Vos produits seront ici"))
