@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
+from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import Money
 from pos.domain.names import Names
@@ -244,11 +245,13 @@ class OrderChanged(Fact, frozen=True):
 class ReceiptReprinted(Fact, frozen=True):
     """A copy of a paper was made.
 
-    sale: id of the sale, of the closing of a shift, or of the invoice. receipt_number: as printed.
+    sale: id of the sale, of the closing of a shift, of the invoice or of the credit note.
+    receipt_number: as printed. paper: which, where the entry has several: `gift`; else empty.
     """
 
     sale: str
     receipt_number: str
+    paper: str = ""
 
 
 class InvoiceMade(Fact, frozen=True):
@@ -262,6 +265,24 @@ class InvoiceMade(Fact, frozen=True):
     series: str
     number: int
     buyer: InvoiceBuyer = InvoiceBuyer()
+    utc_offset_minutes: int = 60
+
+
+class CreditNoteMade(Fact, frozen=True):
+    """Goods that came back in a sale were credited; what they were is in the entry of that sale.
+
+    sale: the one in which they came back. corrects: the papers they were sold on.
+    series, number: of the credit note, gap-free within the till and apart from other papers.
+    note: words of the seller beside the reason.
+    """
+
+    sale: str
+    series: str
+    number: int
+    corrects: tuple[Corrected, ...]
+    buyer: InvoiceBuyer = InvoiceBuyer()
+    reason: CreditReason = CreditReason.RETURNED
+    note: str = ""
     utc_offset_minutes: int = 60
 
 
@@ -294,6 +315,7 @@ Body: TypeAlias = (
     | OrderChanged
     | ReceiptReprinted
     | InvoiceMade
+    | CreditNoteMade
     | ClockJumped
 )
 
@@ -317,6 +339,7 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "order_changed": OrderChanged,
     "receipt_reprinted": ReceiptReprinted,
     "invoice_made": InvoiceMade,
+    "credit_note_made": CreditNoteMade,
     "clock_jumped": ClockJumped,
 }
 

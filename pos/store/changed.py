@@ -6,6 +6,7 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     InvoiceMade,
@@ -48,6 +49,7 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     OrderChanged: Changed.ORDERS,
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
+    CreditNoteMade: Changed.SALES,
 }
 
 

@@ -343,6 +343,18 @@ invoice: Final = _table(
     Index("invoice_number", "till", "number", unique=True),
 )
 
+credit_note: Final = _table(
+    "credit_note",
+    _whole("key", primary_key=True),
+    _whole("at"),
+    _whole("sale"),
+    _text("till"),
+    _text("series"),
+    _whole("number"),
+    Index("credit_note_of_sale", "sale"),
+    Index("credit_note_number", "till", "number", unique=True),
+)
+
 reprint: Final = _table("reprint", _whole("key", primary_key=True), _whole("at"), _text("sale"))
 
 PROJECTIONS: Final = (
@@ -366,6 +378,7 @@ PROJECTIONS: Final = (
     made_order,
     order_step,
     invoice,
+    credit_note,
     reprint,
 )
 
