@@ -24,6 +24,7 @@ from pos.documents.receipt_payment import asked_blocks, payment_blocks
 from pos.documents.receipt_sections import (
     item_blocks,
     note_blocks,
+    place_words,
     seller_blocks,
     stamp_blocks,
     tax_blocks,
@@ -32,7 +33,6 @@ from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
 from pos.domain.money import zero
 from pos.domain.sale import Sale
 from pos.domain.text import drawable
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 
 
@@ -106,9 +106,7 @@ def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[B
     main = languages[0]
     when = f"{date_text(moment, main)} {time_text(moment, main)}"
     blocks: list[Block] = [Row(said(languages, title), when, Role.STRONG)]
-    place = said(languages, lambda: isolate(drawable(sale.place.names.within(active_language()))))
-    if not sale.place.names.is_empty:
-        blocks.append(Row(place))
+    blocks += place_words(sale.place.names, languages)
     served_by = drawable(sale.served_by)
     if served_by:
         sentence = said(languages, lambda: _("Served by {name}").format(name=isolate(served_by)))

@@ -92,6 +92,13 @@ def _sold_on(line: SaleLine, languages: tuple[str, ...]) -> Row:
     return Row(said(languages, words), role=Role.SMALL)
 
 
+def place_words(place: Names, languages: tuple[str, ...]) -> list[Block]:
+    """Say where it was sold, the fair and the stand; nothing for a place without a name."""
+    if place.is_empty:
+        return []
+    return [Row(_names(place, languages))]
+
+
 def note_blocks(note: str, main: str) -> list[Block]:
     """Write what the seller noted for the buyer, in its own direction."""
     return [Row(as_typed(text, main)) for text in paragraphs(note)]

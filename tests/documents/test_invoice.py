@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from pos.documents.bill import Bill
 from pos.documents.document import Stamp
-from pos.documents.invoice import Invoice, invoice
+from pos.documents.invoice import invoice
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money
 from pos.domain.sale import Sale
@@ -19,7 +20,7 @@ DAY = 86_400_000_000
 
 def written(
     of: Sale | None = None, *languages: str, buyer: InvoiceBuyer = BUYER, is_marked: bool = False
-) -> Invoice:
+) -> Bill:
     """Write the invoice of a sale, made a day after it."""
     made = InvoiceMade(SALE_ID, "7K3-F", 12, buyer)
     return invoice(
@@ -33,11 +34,11 @@ def written(
     )
 
 
-def said(document: Invoice) -> list[str]:
+def said(document: Bill) -> list[str]:
     return texts(document)  # type: ignore[arg-type]
 
 
-def amount(document: Invoice, label: str) -> str:
+def amount(document: Bill, label: str) -> str:
     return row(document, label)  # type: ignore[arg-type]
 
 
