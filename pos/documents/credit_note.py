@@ -60,7 +60,10 @@ def credit_note(  # noqa: PLR0913
         seller=sale.seller,
         place=sale.place.names,
         buyer=made.buyer,
-        reasons=(*(partial(_corrects, paper) for paper in made.corrects), partial(_reason, made)),
+        reasons=(
+            *(partial(corrects_words, paper) for paper in made.corrects),
+            partial(_reason, made),
+        ),
         lines=_lines(made, sale),
         beside=(),
         payment=tuple(paid_back_blocks(sale, languages)),
@@ -100,7 +103,8 @@ def _lines(made: CreditNoteMade, sale: Sale) -> tuple[SaleLine, ...]:
     return tuple(replace(line, back=None) for line in lines)
 
 
-def _corrects(paper: Corrected) -> str:
+def corrects_words(paper: Corrected) -> str:
+    """Name a paper that a credit note corrects, with its day where that is known."""
     number = ltr(drawable(paper.number))
     if not paper.at:
         return _("Corrects receipt {number}").format(number=number)

@@ -49,13 +49,14 @@ class CreditAsked:
 
     number: of the one that was made, else the one it will have. wish: what to begin with.
     corrects: the papers that the goods were sold on.
-    credited: the one that was made, or None.
+    credited: the one that was made, or None. prints: this device prints receipts.
     """
 
     number: str
     wish: CreditWish
     corrects: tuple[Corrected, ...]
     credited: Credited | None = None
+    prints: bool = True
 
     @property
     def has_invoice(self) -> bool:
@@ -101,18 +102,18 @@ def credit_asked(connection: Connection, sale: str) -> CreditAsked:
     """Return what the credit note of a sale starts from; raises `NotFound`, `NothingToCredit`."""
     sold = sale_of(connection, sale)
     _require_back(sold.sale)
-    found = credit_note_of(connection, sale)
+    found, here = credit_note_of(connection, sale), counter(connection)
     if found is not None:
         made = found.made
         wish = CreditWish(made.buyer, made.reason, made.note)
-        return CreditAsked(found.number, wish, made.corrects, found)
-    here = counter(connection)
+        return CreditAsked(found.number, wish, made.corrects, found, prints=here.prints)
     next_one = next_number(connection, schema.credit_note, here.till)
     number = invoice_number(credit_note_series(here.series), next_one)
     buyer = _invoiced_buyer(connection, sold.sale)
     if buyer is None:
         buyer = known_buyer(connection, sold.sale.customer)
-    return CreditAsked(number, CreditWish(buyer), _corrects(connection, sold.sale))
+    corrects = _corrects(connection, sold.sale)
+    return CreditAsked(number, CreditWish(buyer), corrects, prints=here.prints)
 
 
 def credit_note_paper(connection: Connection, entry: str, *, is_copy: bool = False) -> Bill:

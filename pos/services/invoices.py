@@ -33,12 +33,13 @@ class InvoiceAsked:
     """What is known before an invoice is written.
 
     number: of the one that was made, else the one it will have. buyer: as far as known.
-    invoiced: the one that was made, or None.
+    invoiced: the one that was made, or None. prints: this device prints receipts.
     """
 
     number: str
     buyer: InvoiceBuyer
     invoiced: Invoiced | None = None
+    prints: bool = True
 
 
 def make_invoice(work: UnitOfWork, sale: str, buyer: InvoiceBuyer) -> Bill:
@@ -75,13 +76,13 @@ def invoice_asked(connection: Connection, sale: str) -> InvoiceAsked:
     """Return what the invoice of a sale starts from; raises `NotFound`, `NotForInvoice`."""
     sold = sale_of(connection, sale)
     _require_sold(sold)
-    found = invoice_of(connection, sale)
+    found, here = invoice_of(connection, sale), counter(connection)
     if found is not None:
-        return InvoiceAsked(found.number, found.made.buyer, found)
-    here = counter(connection)
+        return InvoiceAsked(found.number, found.made.buyer, found, prints=here.prints)
     next_one = next_number(connection, schema.invoice, here.till)
     number = invoice_number(invoice_series(here.series), next_one)
-    return InvoiceAsked(number, known_buyer(connection, sold.sale.customer))
+    buyer = known_buyer(connection, sold.sale.customer)
+    return InvoiceAsked(number, buyer, prints=here.prints)
 
 
 def invoice_paper(connection: Connection, entry: str, *, is_copy: bool = False) -> Bill:

@@ -5,10 +5,13 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
+from pos.documents.bill import Bill
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
+from pos.services.credit_notes import credit_note_paper
 from pos.services.device import DeviceSettings, device_settings
+from pos.services.invoices import invoice_paper
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import next_print_job
 from pos.services.sales import sale_of
@@ -17,7 +20,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | Bill
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Pa
     kind = _kind_of(connection, entry)
     if kind == "shift_closed":
         return z_paper(connection, entry, is_copy=is_copy)
+    if kind == "invoice_made":
+        return invoice_paper(connection, entry, is_copy=is_copy)
+    if kind == "credit_note_made":
+        return credit_note_paper(connection, entry, is_copy=is_copy)
     if kind in ORDER_KINDS:
         return order_paper(connection, entry, is_copy=is_copy)
     return receipt_of(connection, entry, is_copy=is_copy)

@@ -13,7 +13,7 @@ from pos.domain.money import Money, total
 from pos.domain.sale import Sale, SaleLine
 from pos.domain.tender import TenderKind, exact
 from pos.journal.kinds import CreditNoteMade
-from tests.documents.sales import AT, BABOUCHE, COMPANY, PLATE, SALE_ID, dirhams, line, sale
+from tests.documents.sales import AT, BABOUCHE, COMPANY, PLATE, SALE_ID, line, sale
 from tests.documents.test_invoice import BUYER, DAY
 from tests.documents.test_receipt import row, texts
 

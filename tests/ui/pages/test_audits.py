@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from pos.domain.basket import Words
+from pos.domain.basket import NO_WORDS, Whereto, Words
 from pos.domain.invoice import InvoiceBuyer
-from pos.domain.money import MAD, Money
+from pos.domain.money import MAD, Money, total
 from pos.domain.shift import CashCount
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.domain.trade import TradeRules
@@ -20,6 +20,8 @@ from pos.services.buyers import name_buyer
 from pos.services.invoices import make_invoice
 from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.refunds import refund
+from pos.services.returns import refundable
 from pos.services.sale_search import SaleWish
 from pos.services.sales import SaleRow, sales
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
@@ -41,6 +43,7 @@ from ui.pages.stock.page import StockPage
 from ui.sheets.cash_move_sheet import CashMoveSheet
 from ui.sheets.close_shift_sheet import CloseShiftSheet
 from ui.sheets.count_sheet import CountSheet
+from ui.sheets.credit_note_sheet import CreditNoteSheet
 from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.invoice_sheet import InvoiceSheet
@@ -203,10 +206,10 @@ def a_refund(desk: Desk, folder: Path) -> None:
 
 def an_invoice(desk: Desk, folder: Path) -> None:
     a_sale(desk, folder)
-    desk.seen(SaleSheet)[-1].invoicing.click()
+    desk.seen(SaleSheet)[-1].billing.button.click()
     sheet = desk.sheet(InvoiceSheet)
-    sheet.ice.show_text("123")
-    sheet.ice.line.editingFinished.emit()
+    sheet.buyer.ice.show_text("123")
+    sheet.buyer.ice.line.editingFinished.emit()
 
 
 def an_invoice_made_before(desk: Desk, folder: Path) -> None:
@@ -216,8 +219,23 @@ def an_invoice_made_before(desk: Desk, folder: Path) -> None:
     opened = page.model.entry(page.model.index(2))
     assert isinstance(opened, SaleRow)
     desk.write(make_invoice, opened.id, InvoiceBuyer("Riad Yasmine"))
-    desk.seen(SaleSheet)[-1].invoicing.click()
+    desk.seen(SaleSheet)[-1].billing.button.click()
     desk.sheet(InvoiceSheet)
+
+
+def a_credit_note(desk: Desk, folder: Path) -> None:
+    a_list_again(desk, folder)
+    sold = desk.read(sales)[0]
+    found = desk.read(refundable, sold.id)
+    lines = tuple(line.coming_back(line.left, Whereto.STOCK) for line in found.lines)
+    back = exact(TenderKind.CASH, total([line.total for line in lines], MAD))
+    made = desk.write(refund, lines, (back,), NO_WORDS)
+    SaleSheet(
+        desk.page.theme, desk.page.operations, desk.window, desk.read(sales)[0], folder
+    ).open_sheet()
+    assert desk.read(sales)[0].id == made.id
+    desk.seen(SaleSheet)[-1].billing.button.click()
+    desk.sheet(CreditNoteSheet)
 
 
 def a_refund_by_card(desk: Desk, folder: Path) -> None:
@@ -239,6 +257,7 @@ SALES_SCENES: tuple[Scene, ...] = (
     a_refund_by_card,
     an_invoice,
     an_invoice_made_before,
+    a_credit_note,
     money_to_give_back,
     what_is_to_come,
     a_debt_being_paid,
