@@ -17,11 +17,11 @@ from pos.documents.document import (
     Row,
     Rule,
     as_typed,
-    paragraphs,
     said,
 )
 from pos.documents.receipt_payment import asked_blocks, payment_blocks
 from pos.documents.receipt_sections import (
+    greeting_blocks,
     item_blocks,
     note_blocks,
     place_words,
@@ -134,8 +134,7 @@ def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -
     blocks: list[Block] = []
     if made_in_morocco:
         blocks.append(Line(said(languages, lambda: _("Made by hand in Morocco"))))
-    thanks = paragraphs(sale.seller.footer)
-    return blocks + [Line(as_typed(text, languages[0])) for text in thanks]
+    return blocks + greeting_blocks(sale.seller, languages)
 
 
 def _trace(sale: Sale, sale_id: str, check: str, languages: tuple[str, ...]) -> list[Block]:

@@ -355,7 +355,9 @@ credit_note: Final = _table(
     Index("credit_note_number", "till", "number", unique=True),
 )
 
-reprint: Final = _table("reprint", _whole("key", primary_key=True), _whole("at"), _text("sale"))
+reprint: Final = _table(
+    "reprint", _whole("key", primary_key=True), _whole("at"), _text("sale"), _text("paper")
+)
 
 PROJECTIONS: Final = (
     till,

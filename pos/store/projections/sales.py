@@ -168,7 +168,12 @@ def apply_tender_followed(connection: Connection, entry: Entry, body: TenderFoll
 
 def apply_receipt_reprinted(connection: Connection, entry: Entry, body: ReceiptReprinted) -> None:
     """Keep that a copy was made."""
-    row = {"key": entry_key(entry.till, entry.seq), "at": entry.at, "sale": body.sale}
+    row = {
+        "key": entry_key(entry.till, entry.seq),
+        "at": entry.at,
+        "sale": body.sale,
+        "paper": body.paper,
+    }
     connection.execute(insert(schema.reprint), row)
 
 
