@@ -1,13 +1,12 @@
-"""Papers for a buyer's books: what an invoice and a credit note say alike, on a roll.
+"""Papers for a buyer's books, an invoice or a credit note: one for a roll, and the same for a page.
 
-CGI art. 145-III asks for the seller with its identifiers, a number of an unbroken series, the day,
-the buyer, goods with quantity and price, tax apart or why there is none, and how it was paid.
+The roll is what the receipt printer prints, a receipt with a buyer; the page is in `bill_page`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
+from pos.documents.bill_page import page_blocks
+from pos.documents.bill_story import BillStory, buyer_rows, closed_at
 from pos.documents.document import (
     Block,
     Code,
@@ -16,9 +15,7 @@ from pos.documents.document import (
     Role,
     Row,
     Rule,
-    Wording,
     as_typed,
-    paragraphs,
     said,
 )
 from pos.documents.receipt_sections import (
@@ -28,71 +25,49 @@ from pos.documents.receipt_sections import (
     stamp_blocks,
     tax_blocks,
 )
-from pos.domain.formatting import NO_BREAK_SPACE, date_text, isolate, ltr, money_text
+from pos.domain.formatting import date_text, ltr, money_text
 from pos.domain.invoice import InvoiceBuyer
-from pos.domain.money import MAD, Money, total
-from pos.domain.names import Names
-from pos.domain.sale import SaleLine
-from pos.domain.seller import Seller
-from pos.domain.text import drawable
-from pos.domain.words import amount_in_words
-from pos.i18n import active_language
 from pos.i18n import gettext as _
-
-Words = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Bill(Document):
     """The document of one invoice or credit note.
 
-    number: `7K3-F-000012`. is_copy: written again.
+    number: `7K3-F-000012`. is_copy: written again. page: its blocks on A4 and A5.
     """
 
     number: str
     is_copy: bool
+    page: tuple[Block, ...]
 
     @property
     def file_name(self) -> str:
         """A name without ending, as a seller looks for it."""
         return f"{self.number}{'_copy' if self.is_copy else ''}"
 
-
-@dataclass(frozen=True, slots=True)
-class BillStory:
-    """Everything an invoice or a credit note says.
-
-    title: names the paper with its number. day: on the wall, when it was made.
-    reasons: what it goes back to, one a line: the sale, the papers it corrects, why.
-    beside, payment: what was asked beside the goods, and how money moved.
-    asked: the sum that is closed at in words, by `closing`, which has a field `amount`.
-    receipt_number: what the symbol to scan says. trace: what finds the paper again.
-    """
-
-    title: Words
-    number: str
-    day: datetime
-    seller: Seller
-    place: Names
-    buyer: InvoiceBuyer
-    reasons: tuple[Words, ...]
-    lines: tuple[SaleLine, ...]
-    beside: tuple[Block, ...]
-    payment: tuple[Block, ...]
-    asked: Money
-    closing: Words
-    receipt_number: str
-    trace: tuple[str, ...]
-
-    @property
-    def total(self) -> Money:
-        """The goods, tax included."""
-        return total([line.total for line in self.lines], self.asked.currency)
+    def on_page(self) -> Document:
+        """Return the same paper for A4 and A5."""
+        return Document(self.title, self.languages, self.page, running=self.running)
 
 
 def bill(story: BillStory, languages: tuple[str, ...], *, copy: bool, example: bool) -> Bill:
     """Write an invoice or a credit note."""
-    blocks: list[Block] = [
+    return Bill(
+        title=story.number,
+        languages=languages,
+        blocks=_roll_blocks(story, languages, copy=copy, example=example),
+        number=story.number,
+        is_copy=copy,
+        page=page_blocks(story, languages, copy=copy, example=example),
+        running=said(languages, story.title),
+    )
+
+
+def _roll_blocks(
+    story: BillStory, languages: tuple[str, ...], *, copy: bool, example: bool
+) -> tuple[Block, ...]:
+    return (
         *stamp_blocks(languages, copy=copy, example=example),
         *seller_blocks(story.seller, languages),
         Rule(),
@@ -103,7 +78,7 @@ def bill(story: BillStory, languages: tuple[str, ...], *, copy: bool, example: b
         Rule(is_heavy=True),
         *item_blocks(story.lines, languages),
         Rule(is_heavy=True),
-        *sum_rows(story, languages),
+        *_sums(story, languages),
         *story.beside,
         Rule(),
         *tax_blocks(story.lines, languages),
@@ -113,8 +88,7 @@ def bill(story: BillStory, languages: tuple[str, ...], *, copy: bool, example: b
         *closed_at(story, languages),
         Code(story.receipt_number),
         Line(as_typed(" · ".join(ltr(part) for part in story.trace if part), languages[0])),
-    ]
-    return Bill(story.number, languages, tuple(blocks), story.number, copy)
+    )
 
 
 def _buyer_blocks(buyer: InvoiceBuyer, languages: tuple[str, ...]) -> list[Block]:
@@ -124,35 +98,13 @@ def _buyer_blocks(buyer: InvoiceBuyer, languages: tuple[str, ...]) -> list[Block
     return [Rule(), Row(said(languages, lambda: _("Made out to")), role=Role.STRONG), *rows]
 
 
-def buyer_rows(buyer: InvoiceBuyer, languages: tuple[str, ...]) -> list[Row]:
-    """Name the buyer; nothing at all where the buyer gave nothing."""
-    main, ice = languages[0], drawable(buyer.ice)
-    texts = [*paragraphs(buyer.name), *paragraphs(buyer.address)]
-    if ice:
-        texts.append(ltr(f"ICE{NO_BREAK_SPACE}{ice}"))
-    return [Row(as_typed(text, main)) for text in texts]
-
-
-def sum_rows(story: BillStory, languages: tuple[str, ...]) -> list[Row]:
+def _sums(story: BillStory, languages: tuple[str, ...]) -> list[Row]:
     """Write the total, and before it what it is without tax where tax was charged."""
-    main, goods = languages[0], story.total
+    main = languages[0]
     rows: list[Row] = []
-    if any(line.tax.rate is not None for line in story.lines):
-        tax = total([line.tax_amount for line in story.lines], goods.currency)
+    if story.tax is not None:
         before = said(languages, lambda: _("Total before tax"))
-        rows.append(Row(before, money_text(goods - tax, main)))
-        rows.append(Row(said(languages, lambda: _("VAT")), money_text(tax, main)))
-    label: Wording = said(languages, lambda: _("Total incl. tax"))
-    return [*rows, Row(label, money_text(goods, main), Role.TOTAL)]
-
-
-def closed_at(story: BillStory, languages: tuple[str, ...]) -> list[Row]:
-    """Write the sum out in words, as custom asks; only dirhams have their words."""
-    if story.asked.currency != MAD:
-        return []
-
-    def words() -> str:
-        amount = isolate(amount_in_words(story.asked, active_language()))
-        return story.closing().format(amount=amount)
-
-    return [Row(said(languages, words))]
+        rows.append(Row(before, money_text(story.total - story.tax, main)))
+        rows.append(Row(said(languages, lambda: _("VAT")), money_text(story.tax, main)))
+    label = said(languages, lambda: _("Total incl. tax"))
+    return [*rows, Row(label, money_text(story.total, main), Role.TOTAL)]

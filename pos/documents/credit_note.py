@@ -9,7 +9,8 @@ from functools import partial
 from typing import Final
 
 from pos.clock import wall_clock
-from pos.documents.bill import Bill, BillStory, Words, bill
+from pos.documents.bill import Bill, bill
+from pos.documents.bill_story import BillStory, Words
 from pos.documents.document import Block, Row, said
 from pos.documents.receipt_payment import tender_blocks
 from pos.domain.credit_note import (

@@ -1,7 +1,8 @@
 """The invoice of a sale: what CGI art. 145-III asks, drawn from the very values of the sale."""
 
 from pos.clock import wall_clock
-from pos.documents.bill import Bill, BillStory, bill
+from pos.documents.bill import Bill, bill
+from pos.documents.bill_story import BillStory
 from pos.documents.receipt_payment import asked_blocks, payment_blocks
 from pos.domain.formatting import date_text, isolate, ltr
 from pos.domain.invoice import invoice_number

@@ -37,7 +37,9 @@ def test_it_says_what_it_is_what_was_bought_and_where() -> None:
     found = written()
 
     assert found[0] == "TICKET CADEAU"
-    assert {"Atelier Dar Zellij", "Babouche jaune, Taille 40", "2 articles", "2,16 m²"} <= set(found)
+    assert {"Atelier Dar Zellij", "Babouche jaune, Taille 40", "2 articles", "2,16 m²"} <= set(
+        found
+    )
     assert "Salon régional, place El Harti, stand 24" in found
 
 

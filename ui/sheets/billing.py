@@ -109,7 +109,7 @@ class Billing(QWidget):
 
     def _write(self, size: PaperSize, file: Path, document: Bill) -> None:
         self._close_sheet()
-        job = partial(write_pdf, document, file, size)
+        job = partial(write_pdf, document.on_page(), file, size)
         self._operations.run_slow(self, job, done=self._saved, failed=self._say_fault)
 
     def _saved(self, file: Path) -> None:
