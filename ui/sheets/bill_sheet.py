@@ -17,7 +17,7 @@ from ui.widgets.label import label
 from ui.widgets.pill_flow import PillFlow
 from ui.widgets.sheet import Sheet
 
-_WIDTH: Final = 720
+_WIDTH: Final = 880
 
 
 class BillSheet(Sheet):
@@ -35,7 +35,7 @@ class BillSheet(Sheet):
         self.buyer = BuyerFields(theme)
         self.sizes = PillFlow(theme)
         self.make = Button(theme, "", "primary", icon="file-type-pdf")
-        self.printing = Button(theme, _("Print on the receipt printer"), "soft", icon="printer")
+        self.printing = Button(theme, _("Print on the roll"), "soft", icon="printer")
         self.note = label(role="caption", wraps=True)
         self._paper: PaperSize = A4
         self.make.clicked.connect(lambda: self._ask(self._paper))
@@ -70,10 +70,10 @@ class BillSheet(Sheet):
             self.body.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(self.theme.space("medium"))
-        row.addWidget(self.sizes, 1)
-        row.addWidget(self.make, 2)
+        row.addWidget(self.sizes, 2, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.printing, 3)
+        row.addWidget(self.make, 4)
         self.body.addLayout(row)
-        self.body.addWidget(self.printing)
 
     def _pick_size(self, size: PaperSize) -> None:
         self._paper = size

@@ -1,7 +1,7 @@
 """Who an invoice or a credit note is made out to; all of it may be left empty."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.seller import is_right_ice
@@ -28,8 +28,12 @@ class BuyerFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("medium"))
-        for field in self._fields():
-            column.addWidget(field)
+        column.addWidget(self.name)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("medium"))
+        row.addWidget(self.address, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.ice, 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         self.ice.line.editingFinished.connect(self._look_at_ice)
         self.name.entered.connect(self.address.take_focus)
         self.address.entered.connect(self.ice.take_focus)
