@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.domain.invoice import InvoiceBuyer
@@ -74,6 +74,7 @@ class BillSheet(Sheet):
         row.addWidget(self.printing, 3)
         row.addWidget(self.make, 4)
         self.body.addLayout(row)
+        self.card.installEventFilter(self)
 
     def _pick_size(self, size: PaperSize) -> None:
         self._paper = size
@@ -84,3 +85,11 @@ class BillSheet(Sheet):
         except FieldNotAccepted:
             return
         self.asked.emit(typed, paper)
+
+    # Overrides of Qt methods.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is remarked under a field."""
+        if watched is self.card and event.type() == QEvent.Type.LayoutRequest:
+            self._cover()
+        return super().eventFilter(watched, event)

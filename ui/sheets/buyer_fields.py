@@ -1,7 +1,7 @@
 """Who an invoice or a credit note is made out to; all of it may be left empty."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.seller import is_right_ice
@@ -9,9 +9,10 @@ from pos.domain.text import LINE_BREAK, clean_name
 from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.field import LineField
+from ui.widgets.tall_column import TallColumn
 
 
-class BuyerFields(QWidget):
+class BuyerFields(TallColumn):
     """Name, address and ICE of a buyer.
 
     Signals: entered(): Enter was pressed in the last of them.
@@ -25,15 +26,13 @@ class BuyerFields(QWidget):
         self.address = LineField(theme, _("Address"))
         self.ice = LineField(theme, "ICE")
         self.ice.keep_left_to_right()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space("medium"))
-        column.addWidget(self.name)
+        self.column.setSpacing(theme.space("medium"))
+        self.column.addWidget(self.name)
         row = QHBoxLayout()
         row.setSpacing(theme.space("medium"))
         row.addWidget(self.address, 3, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.ice, 2, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        self.column.addLayout(row)
         self.ice.line.editingFinished.connect(self._look_at_ice)
         self.name.entered.connect(self.address.take_focus)
         self.address.entered.connect(self.ice.take_focus)
