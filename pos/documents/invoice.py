@@ -1,11 +1,19 @@
-"""The invoice of a sale: what CGI art. 145-III asks, drawn from the very values of the sale."""
+"""The invoice of a sale: what CGI art. 145-III asks, drawn from the very values of the sale.
+
+Of an exchange it holds what was taken; what came back is on a credit note, and paid for part of it.
+"""
+
+from collections.abc import Iterable
 
 from pos.clock import wall_clock
 from pos.documents.bill import Bill, bill
 from pos.documents.bill_story import BillStory
+from pos.documents.document import Block, Role, Row, said
 from pos.documents.receipt_payment import asked_blocks, payment_blocks
-from pos.domain.formatting import date_text, isolate, ltr
+from pos.domain.credit_note import set_off, sold_lines
+from pos.domain.formatting import date_text, isolate, ltr, money_text
 from pos.domain.invoice import invoice_number
+from pos.domain.money import Money, total, zero
 from pos.domain.sale import Sale
 from pos.domain.text import drawable
 from pos.i18n import active_language
@@ -46,12 +54,36 @@ def invoice(  # noqa: PLR0913
         place=sale.place.names,
         buyer=made.buyer,
         reasons=(of_sale,),
-        lines=sale.lines,
-        beside=tuple(asked_blocks(sale, languages)),
-        payment=tuple(payment_blocks(sale, languages)),
-        asked=sale.due,
+        lines=sold_lines(sale),
+        beside=tuple(_beside(sale, languages)),
+        payment=tuple(payment_blocks(sale, languages)) if _is_paid_for(sale) else (),
+        asked=_asked(sale),
         closing=lambda: _("This invoice is closed at the sum of: {amount}"),
         receipt_number=receipt_number,
         trace=(number, receipt_number, check),
     )
     return bill(story, languages, copy=copy, example=example)
+
+
+def _is_paid_for(sale: Sale) -> bool:
+    """Tell whether the buyer paid anything beside what came back."""
+    return sale.due > zero(sale.due.currency)
+
+
+def _asked(sale: Sale) -> Money:
+    """Return what the goods cost, with stamp duty and rounding where money was taken for them."""
+    sold = total([line.total for line in sold_lines(sale)], sale.total.currency)
+    return sold + sale.due - sale.total if _is_paid_for(sale) else sold
+
+
+def _beside(sale: Sale, languages: tuple[str, ...]) -> Iterable[Block]:
+    main, nothing = languages[0], zero(sale.total.currency)
+    against = set_off(sale)
+    if against > nothing:
+        label = said(languages, lambda: _("Paid with goods brought back"))
+        yield Row(label, money_text(-against, main))
+    asked = asked_blocks(sale, languages) if _is_paid_for(sale) else []
+    yield from asked
+    if against > nothing and not asked:
+        label = said(languages, lambda: _("To pay"))
+        yield Row(label, money_text(max(sale.due, nothing), main), Role.STRONG)

@@ -58,10 +58,15 @@ def credited_total(sale: Sale) -> Money:
     return total([line.total for line in credited_lines(sale)], sale.total.currency)
 
 
+def sold_lines(sale: Sale) -> tuple[SaleLine, ...]:
+    """Return what was sold in a sale, beside what came back: what an invoice is made of."""
+    return tuple(line for line in sale.lines if line.back is None)
+
+
 def set_off(sale: Sale) -> Money:
-    """Return how much of it was used for goods taken in exchange."""
-    bought = [line.total for line in sale.lines if line.back is None]
-    return min(total(bought, sale.total.currency), credited_total(sale))
+    """Return how much of what came back paid for goods taken in exchange."""
+    sold = total([line.total for line in sold_lines(sale)], sale.total.currency)
+    return min(sold, credited_total(sale))
 
 
 def paid_back(sale: Sale) -> Money:

@@ -25,7 +25,7 @@ Invoiced: TypeAlias = Billed[InvoiceMade]
 
 
 class NotForInvoice(PosError):
-    """Goods came back in this sale: that asks for a credit note, not for an invoice."""
+    """Goods only came back in this sale: that asks for a credit note, not for an invoice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +105,5 @@ def _document(connection: Connection, made: Invoiced, sold: SoldSale, *, is_copy
 
 
 def _require_sold(sold: SoldSale) -> None:
-    if any(line.back is not None for line in sold.sale.lines):
-        raise NotForInvoice(_("Goods came back here: that is credited, not invoiced."))
+    if sold.sale.is_refund:
+        raise NotForInvoice(_("Goods only came back here: that is credited, not invoiced."))

@@ -6,30 +6,18 @@ import pytest
 
 from pos.documents.bill import Bill
 from pos.documents.credit_note import credit_note
-from pos.domain.basket import GoodsBack
 from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import Money, total
 from pos.domain.sale import Sale, SaleLine
 from pos.domain.tender import TenderKind, exact
 from pos.journal.kinds import CreditNoteMade
-from tests.documents.sales import AT, BABOUCHE, COMPANY, PLATE, SALE_ID, line, sale
+from tests.documents.sales import AT, BABOUCHE, COMPANY, PLATE, SALE_ID, back, line, sale
 from tests.documents.test_invoice import BUYER, DAY
 from tests.documents.test_receipt import row, texts
 
 INVOICED = Corrected(SALE_ID, "7K3-F-000012", is_invoice=True, at=AT)
 TICKET = Corrected("7K3Q2M-150", "7K3-000150", at=AT)
-
-
-def back(sold: SaleLine, receipt_number: str = "7K3-000147") -> SaleLine:
-    """Bring a line back."""
-    return replace(
-        sold,
-        quantity=-sold.quantity,
-        total=-sold.total,
-        tax_amount=-sold.tax_amount,
-        back=GoodsBack(SALE_ID, receipt_number, 1),
-    )
 
 
 def settled(*lines: SaleLine, rounding: Money | None = None) -> Sale:

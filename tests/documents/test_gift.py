@@ -10,8 +10,7 @@ from pos.documents.gift import gift_receipt
 from pos.domain.money import Money
 from pos.domain.pricing import PriceReason
 from pos.domain.sale import Sale
-from tests.documents.sales import AT, BABOUCHE, PLATE, fair_day_sale, line, sale
-from tests.documents.test_credit_note import back
+from tests.documents.sales import AT, BABOUCHE, PLATE, back, fair_day_sale, line, sale
 from tests.documents.test_receipt import texts
 
 LANGUAGES = [("fr",), ("ar",), ("en",), ("fr", "ar")]

@@ -12,10 +12,12 @@ from ui.sheets.invoice_sheet import InvoiceSheet
 from ui.theme import Theme
 
 
-def billing_of(theme: Theme, operations: Operations, sale: str, kind: SaleKind) -> Billing:
-    """Offer the paper that a sale of this kind has. `sale`: its id."""
-    way = _invoice() if kind is SaleKind.SALE else _credit_note()
-    return Billing(theme, operations, sale, way)
+def billings_of(theme: Theme, operations: Operations, sale: str, kind: SaleKind) -> list[Billing]:
+    """Offer the papers that a sale of this kind has: an exchange both. `sale`: its id."""
+    ways = [] if kind is SaleKind.REFUND else [_invoice()]
+    if kind is not SaleKind.SALE:
+        ways.append(_credit_note())
+    return [Billing(theme, operations, sale, way) for way in ways]
 
 
 def _invoice() -> BillWay:
