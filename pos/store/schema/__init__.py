@@ -64,8 +64,8 @@ __all__ = [
     "till",
 ]
 
-# Raised when a projection changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 2
+# Raised when a table changes shape: an older file is replayed, a newer one is refused.
+VERSION: Final = 3
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (

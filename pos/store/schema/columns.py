@@ -12,9 +12,9 @@ def table(name: str, *columns: "Column[Any] | Index", rowid: bool = True) -> Tab
     return Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
-def text(name: str, *, primary_key: bool = False) -> "Column[Any]":
-    """Declare a text, empty where there is none."""
-    return Column(name, Text, nullable=False, primary_key=primary_key)
+def text(name: str, *, primary_key: bool = False, otherwise: str | None = None) -> "Column[Any]":
+    """Declare a text, empty where there is none. otherwise: what rows of an older file have."""
+    return Column(name, Text, nullable=False, primary_key=primary_key, server_default=otherwise)
 
 
 def whole(name: str, *, nullable: bool = False, primary_key: bool = False) -> "Column[Any]":

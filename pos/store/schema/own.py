@@ -10,7 +10,9 @@ device: Final = table("device", text("name", primary_key=True), text("value"), r
 
 basket: Final = table("basket", whole("slot", primary_key=True), whole("saved_at"), text("lines"))
 
-# state: queued, sending, confirmed, maybe or failed (pos.services.receipts).
+# sale: id of the entry the paper is of, whatever its kind; empty for a paper of no entry.
+# state: queued, sending, confirmed, maybe, failed or dropped (pos.services.receipts).
+# paper, asked: which paper, and what was asked of it as JSON; printer: receipts or labels.
 print_job: Final = table(
     "print_job",
     Column("id", Integer, primary_key=True),
@@ -19,6 +21,9 @@ print_job: Final = table(
     text("state"),
     text("detail"),
     whole("queued_at"),
+    text("paper", otherwise="entry"),
+    text("asked", otherwise=""),
+    text("printer", otherwise="receipts"),
     Index("print_job_sale", "sale"),
     Index("print_job_state", "state"),
 )
