@@ -1,4 +1,4 @@
-"""Gift receipts: printed beside a receipt or later, and written down as every paper printed again."""
+"""Gift receipts: printed beside a receipt or later, and each one is written down."""
 
 from typing import Final
 

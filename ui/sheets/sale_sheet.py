@@ -25,8 +25,8 @@ from ui.screen_language import screen_language
 from ui.sheets.maker_naming import MakerNaming
 from ui.sheets.paper_state import PaperState
 from ui.sheets.refund_sheet import RefundSheet
-from ui.sheets.sale_billing import billings_of
 from ui.sheets.sale_facts import SaleFacts
+from ui.sheets.sale_papers import SalePapers
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -66,7 +66,7 @@ class SaleSheet(Sheet):
         self.refund_button = Button(theme, _("Take back"), "soft", icon="receipt-refund")
         self._marks = label(mark_text(row), "strong", wraps=True)
         self._pdf = Button(theme, _("Save as PDF"), "soft", icon="file-type-pdf")
-        self.billings = billings_of(theme, operations, row.id, row.kind)
+        self.papers = SalePapers(theme, operations, row.id, row.kind)
         self._folder = Button(theme, _("Open the folder"), "soft", icon="folder-open")
         self._lay_out()
         self._connect()
@@ -88,8 +88,7 @@ class SaleSheet(Sheet):
         self.refund_button.clicked.connect(self._ask_refund)
         self._pdf.clicked.connect(self._choose_pdf)
         self._folder.clicked.connect(self._open_folder)
-        for billing in self.billings:
-            billing.said.connect(self._note.setText)
+        self.papers.said.connect(self._note.setText)
         try_again = partial(self._operations.write, self, try_last_again, self._row.id)
         self.state.retried.connect(try_again)
         self._operations.changed.connect(self._follow)
@@ -161,7 +160,7 @@ class SaleSheet(Sheet):
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
         left.addWidget(self.naming)
-        left.addLayout(self._bills())
+        left.addWidget(self.papers)
         columns = QHBoxLayout()
         columns.setSpacing(self.theme.space("wide"))
         columns.addLayout(left, 6)
@@ -175,13 +174,6 @@ class SaleSheet(Sheet):
         buttons.addWidget(self.reprint_button)
         self.body.addLayout(columns, 1)
         self.body.addLayout(buttons)
-
-    def _bills(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.space("medium"))
-        for billing in self.billings:
-            row.addWidget(billing, 1, Qt.AlignmentFlag.AlignTop)
-        return row
 
 
 def _can_come_back(row: SaleRow) -> bool:

@@ -206,7 +206,7 @@ def a_refund(desk: Desk, folder: Path) -> None:
 
 def an_invoice(desk: Desk, folder: Path) -> None:
     a_sale(desk, folder)
-    desk.seen(SaleSheet)[-1].billings[0].button.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].button.click()
     sheet = desk.sheet(InvoiceSheet)
     sheet.buyer.ice.show_text("123")
     sheet.buyer.ice.line.editingFinished.emit()
@@ -219,7 +219,7 @@ def an_invoice_made_before(desk: Desk, folder: Path) -> None:
     opened = page.model.entry(page.model.index(2))
     assert isinstance(opened, SaleRow)
     desk.write(make_invoice, opened.id, InvoiceBuyer("Riad Yasmine"))
-    desk.seen(SaleSheet)[-1].billings[0].button.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].button.click()
     desk.sheet(InvoiceSheet)
 
 
@@ -234,7 +234,7 @@ def a_credit_note(desk: Desk, folder: Path) -> None:
         desk.page.theme, desk.page.operations, desk.window, desk.read(sales)[0], folder
     ).open_sheet()
     assert desk.read(sales)[0].id == made.id
-    desk.seen(SaleSheet)[-1].billings[0].button.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].button.click()
     desk.sheet(CreditNoteSheet)
 
 

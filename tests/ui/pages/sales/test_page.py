@@ -19,6 +19,7 @@ from pos.domain.tender import TenderKind, cash, exact
 from pos.printing.paper import A5
 from pos.services.catalogue import add_maker
 from pos.services.credit_notes import credit_note_of
+from pos.services.gifts import GIFT
 from pos.services.invoices import invoice_of, make_invoice
 from pos.services.makers import makers_named
 from pos.services.ordering import NewOrder, take_order
@@ -234,7 +235,7 @@ def asked_invoice(desk: Desk) -> InvoiceSheet:
 
 
 def test_a_sale_becomes_an_invoice_in_a_file(desk: Desk, tmp_path: Path) -> None:
-    billing = opened_sale(desk).billings[0]
+    billing = opened_sale(desk).papers.billings[0]
     file = tmp_path / "facture.pdf"
 
     billing.save(InvoiceBuyer("Riad Yasmine"), A5, file)
@@ -290,8 +291,23 @@ def test_an_invoice_goes_to_the_receipt_printer_and_says_how_it_stands(desk: Des
     made = desk.read(invoice_of, desk.read(sales)[0].id)
     assert made is not None
     assert [job.is_copy for job in desk.read(print_jobs_of, made.id)] == [False]
-    desk.qtbot.waitUntil(lambda: not desk.seen(SaleSheet)[-1].billings[0].state.isHidden())
-    assert made.number in desk.seen(SaleSheet)[-1].billings[0].button.text()
+    desk.qtbot.waitUntil(lambda: not desk.seen(SaleSheet)[-1].papers.billings[0].state.isHidden())
+    assert made.number in desk.seen(SaleSheet)[-1].papers.billings[0].button.text()
+
+
+def test_a_gift_receipt_can_be_had_later_and_says_so(desk: Desk) -> None:
+    sheet = opened_sale(desk)
+
+    sheet.papers.gift.click()
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Le ticket cadeau part à l’imprimante"))
+    sale = desk.read(sales)[0].id
+    (job,) = desk.read(print_jobs_of, sale, GIFT)
+    desk.qtbot.waitUntil(lambda: not sheet.papers.gift_state.isHidden())
+    desk.write(set_print_state, job.id, PrintState.FAILED, "Plus de papier.")
+    desk.qtbot.waitUntil(lambda: desk.reads("Plus de papier."))
+    sheet.papers.gift_state.retried.emit()
+    desk.qtbot.waitUntil(lambda: desk.read(print_jobs_of, sale, GIFT)[0].state is PrintState.QUEUED)
 
 
 def taken_back(desk: Desk) -> SoldSale:
@@ -322,13 +338,13 @@ def test_goods_that_came_back_are_offered_a_credit_note_in_place_of_an_invoice(
     sheet.reasons.pills[1].click()
     sheet.asked.disconnect()
     file = tmp_path / "avoir.pdf"
-    desk.seen(SaleSheet)[-1].billings[0].save(sheet.typed(), A5, file)
+    desk.seen(SaleSheet)[-1].papers.billings[0].save(sheet.typed(), A5, file)
     desk.qtbot.waitUntil(lambda: desk.reads("Enregistré : avoir.pdf"))
     assert file.read_bytes().startswith(b"%PDF")
     note = desk.read(credit_note_of, back.id)
     assert note is not None
     assert note.made.reason is CreditReason.DAMAGED
-    assert desk.seen(SaleSheet)[-1].billings[0].opening.isVisible()
+    assert desk.seen(SaleSheet)[-1].papers.billings[0].opening.isVisible()
 
 
 def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Build) -> None:
