@@ -1,16 +1,20 @@
 """What a sale can be given beside its receipt: invoice, credit note, gift receipt."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.changed import Changed
-from pos.domain.formatting import ltr
+from pos.domain.formatting import isolate, ltr
 from pos.i18n import gettext as _
 from pos.services.credit_notes import credit_asked, credit_note_of, make_credit_note
-from pos.services.gifts import GIFT, print_gift
+from pos.services.gifts import print_gift
 from pos.services.invoices import invoice_asked, invoice_of, make_invoice
-from pos.services.receipts import PrintJob, print_jobs_of, try_again
+from pos.services.receipts import try_again
 from pos.services.sales import SaleKind
+from pos.services.side_papers import SidePaper, SidePapers, side_papers
 from ui.operations import Operations
 from ui.sheets.billing import Billing, BillWay
 from ui.sheets.credit_note_sheet import CreditNoteSheet
@@ -18,13 +22,15 @@ from ui.sheets.invoice_sheet import InvoiceSheet
 from ui.sheets.paper_state import PaperState
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.label import label
+from ui.widgets.tall_column import TallColumn
 
 
-class SalePapers(QWidget):
+class SalePapers(TallColumn):
     """Offers the papers that a sale of its kind has: an exchange has every one.
 
-    billings: of its invoice, then of its credit note.
-    gift, gift_state: prints the gift receipt, and says how it stands.
+    billings: of its invoice, then of its credit note. gift: prints the gift receipt.
+    state: how the one printed last stands. opening: opens the PDF that was saved last.
     Signals: said(str): what became of a paper.
     """
 
@@ -35,48 +41,40 @@ class SalePapers(QWidget):
         super().__init__()
         self._operations = operations
         self._sale = sale
+        self._file = Path()
+        self._found = SidePapers()
         self.billings = [Billing(theme, operations, sale, way) for way in _ways(kind)]
         self.gift = Button(theme, _("Gift receipt"), "soft", icon="gift")
-        self.gift_state = PaperState(theme)
-        self._gift_job = 0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space("medium"))
+        self.gift.setVisible(kind is not SaleKind.REFUND)
+        self.opening = Button(theme, _("Open the PDF"), "soft", icon="external-link")
+        self.state = PaperState(theme)
+        self._names = label(role="caption", wraps=True)
+        self._lay_out(theme)
+        self._connect()
+        self._read()
+
+    def _connect(self) -> None:
         for billing in self.billings:
             billing.said.connect(self.said)
-            row.addWidget(billing, 1, Qt.AlignmentFlag.AlignTop)
-        if kind is not SaleKind.REFUND:
-            row.addLayout(self._gift_column(), 1)
-            self._connect_gift()
-
-    def _gift_column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(self.gift)
-        column.addWidget(self.gift_state)
-        column.addStretch(1)
-        self.gift_state.hide()
-        return column
-
-    def _connect_gift(self) -> None:
+            billing.saved.connect(self._offer_file)
         self.gift.clicked.connect(self._print_gift)
-        again = self._operations.write
-        self.gift_state.retried.connect(lambda: again(self, try_again, self._gift_job))
+        self.opening.clicked.connect(self._open_file)
+        self.state.retried.connect(self._try_again)
         self._operations.changed.connect(self._follow)
-        self._read_jobs()
 
     def _follow(self, changed: Changed) -> None:
-        if changed & Changed.PRINTING:
-            self._read_jobs()
+        if changed & (Changed.PRINTING | Changed.SALES):
+            self._read()
 
-    def _read_jobs(self) -> None:
-        self._operations.read(self, print_jobs_of, self._sale, GIFT, done=self._show_jobs)
+    def _read(self) -> None:
+        self._operations.read(self, side_papers, self._sale, done=self._show)
 
-    def _show_jobs(self, jobs: list[PrintJob]) -> None:
-        self.gift_state.setVisible(bool(jobs))
-        if jobs:
-            self._gift_job = jobs[-1].id
-            self.gift_state.show_jobs(jobs)
+    def _show(self, found: SidePapers) -> None:
+        self._found = found
+        self._names.setText(_names_text(found))
+        self._names.setVisible(bool(self._names.text()))
+        self.state.setVisible(found.last is not None)
+        self.state.show_jobs(list(found.printed))
 
     def _print_gift(self) -> None:
         text = _("The gift receipt is on its way, without any price.")
@@ -88,6 +86,32 @@ class SalePapers(QWidget):
             failed=lambda error: self.said.emit(str(error)),
         )
 
+    def _try_again(self) -> None:
+        if self._found.printed:
+            self._operations.write(self, try_again, self._found.printed[-1].id)
+
+    def _offer_file(self, file: Path) -> None:
+        self._file = file
+        self.opening.show()
+        self.said.emit(_("Saved: {file}").format(file=isolate(file.name)))
+
+    def _open_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+
+    def _lay_out(self, theme: Theme) -> None:
+        buttons, below = QHBoxLayout(), QHBoxLayout()
+        for layout in (self.column, buttons, below):
+            layout.setSpacing(theme.space("small"))
+        for button in (*self.billings, self.gift):
+            buttons.addWidget(button, 1)
+        below.addWidget(self.state, 1)
+        below.addWidget(self.opening)
+        self.column.addLayout(buttons)
+        self.column.addWidget(self._names)
+        self.column.addLayout(below)
+        for part in (self._names, self.state, self.opening):
+            part.hide()
+
 
 def _ways(kind: SaleKind) -> list[BillWay]:
     ways = [] if kind is SaleKind.REFUND else [_invoice()]
@@ -97,7 +121,6 @@ def _ways(kind: SaleKind) -> list[BillWay]:
 def _invoice() -> BillWay:
     return BillWay(
         title=_("Invoice"),
-        titled=lambda number: _("Invoice {number}").format(number=ltr(number)),
         asked=invoice_asked,
         make=make_invoice,
         made=invoice_of,
@@ -108,9 +131,20 @@ def _invoice() -> BillWay:
 def _credit_note() -> BillWay:
     return BillWay(
         title=_("Credit note"),
-        titled=lambda number: _("Credit note {number}").format(number=ltr(number)),
         asked=credit_asked,
         make=make_credit_note,
         made=credit_note_of,
         sheet=CreditNoteSheet,
     )
+
+
+def _names_text(found: SidePapers) -> str:
+    """Name what was made, and last the paper whose printing is told below."""
+    made = []
+    if found.invoice:
+        made.append(_("Invoice {number}").format(number=ltr(found.invoice)))
+    if found.credit_note:
+        made.append(_("Credit note {number}").format(number=ltr(found.credit_note)))
+    if found.last is SidePaper.GIFT:
+        made.append(_("Gift receipt"))
+    return " · ".join(made)

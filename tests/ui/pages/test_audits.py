@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from pos.domain.shift import CashCount
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.domain.trade import TradeRules
 from pos.i18n import use_language
+from pos.printing.paper import A5
 from pos.services.buyers import name_buyer
+from pos.services.credit_notes import CreditWish
 from pos.services.invoices import make_invoice
 from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
@@ -206,7 +209,7 @@ def a_refund(desk: Desk, folder: Path) -> None:
 
 def an_invoice(desk: Desk, folder: Path) -> None:
     a_sale(desk, folder)
-    desk.seen(SaleSheet)[-1].papers.billings[0].button.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].click()
     sheet = desk.sheet(InvoiceSheet)
     sheet.buyer.ice.show_text("123")
     sheet.buyer.ice.line.editingFinished.emit()
@@ -219,7 +222,7 @@ def an_invoice_made_before(desk: Desk, folder: Path) -> None:
     opened = page.model.entry(page.model.index(2))
     assert isinstance(opened, SaleRow)
     desk.write(make_invoice, opened.id, InvoiceBuyer("Riad Yasmine"))
-    desk.seen(SaleSheet)[-1].papers.billings[0].button.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].click()
     desk.sheet(InvoiceSheet)
 
 
@@ -234,8 +237,28 @@ def a_credit_note(desk: Desk, folder: Path) -> None:
         desk.page.theme, desk.page.operations, desk.window, desk.read(sales)[0], folder
     ).open_sheet()
     assert desk.read(sales)[0].id == made.id
-    desk.seen(SaleSheet)[-1].papers.billings[0].button.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].click()
     desk.sheet(CreditNoteSheet)
+
+
+def an_exchange_with_all_its_papers(desk: Desk, folder: Path) -> None:
+    a_list_again(desk, folder)
+    sold = desk.read(sales)[1]
+    (line, *_others) = desk.read(refundable, sold.id).lines
+    back = line.coming_back(line.left, Whereto.STOCK)
+    taken = replace(back, back=None, quantity=-back.quantity, agreed=-back.total, key=2)
+    made = desk.write(refund, (back, taken), (), NO_WORDS)
+    opened = SaleSheet(
+        desk.page.theme, desk.page.operations, desk.window, desk.read(sales)[0], folder
+    )
+    opened.open_sheet()
+    for billing, typed in zip(opened.papers.billings, (InvoiceBuyer(), CreditWish()), strict=True):
+        billing.save(typed, A5, folder / f"{made.sale.number}.pdf")
+        billing.print_out(typed)
+    opened.papers.gift.click()
+    desk.qtbot.waitUntil(opened.papers.opening.isVisible)
+    desk.qtbot.waitUntil(opened.papers.state.isVisible)
+    assert desk.read(sales)[0].id == made.id
 
 
 def a_refund_by_card(desk: Desk, folder: Path) -> None:
@@ -258,6 +281,7 @@ SALES_SCENES: tuple[Scene, ...] = (
     an_invoice,
     an_invoice_made_before,
     a_credit_note,
+    an_exchange_with_all_its_papers,
     money_to_give_back,
     what_is_to_come,
     a_debt_being_paid,

@@ -291,8 +291,8 @@ def test_an_invoice_goes_to_the_receipt_printer_and_says_how_it_stands(desk: Des
     made = desk.read(invoice_of, desk.read(sales)[0].id)
     assert made is not None
     assert [job.is_copy for job in desk.read(print_jobs_of, made.id)] == [False]
-    desk.qtbot.waitUntil(lambda: not desk.seen(SaleSheet)[-1].papers.billings[0].state.isHidden())
-    assert made.number in desk.seen(SaleSheet)[-1].papers.billings[0].button.text()
+    desk.qtbot.waitUntil(lambda: not desk.seen(SaleSheet)[-1].papers.state.isHidden())
+    assert desk.reads(made.number)
 
 
 def test_a_gift_receipt_can_be_had_later_and_says_so(desk: Desk) -> None:
@@ -303,10 +303,10 @@ def test_a_gift_receipt_can_be_had_later_and_says_so(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.reads("Le ticket cadeau part à l’imprimante"))
     sale = desk.read(sales)[0].id
     (job,) = desk.read(print_jobs_of, sale, GIFT)
-    desk.qtbot.waitUntil(lambda: not sheet.papers.gift_state.isHidden())
+    desk.qtbot.waitUntil(lambda: not sheet.papers.state.isHidden())
     desk.write(set_print_state, job.id, PrintState.FAILED, "Plus de papier.")
     desk.qtbot.waitUntil(lambda: desk.reads("Plus de papier."))
-    sheet.papers.gift_state.retried.emit()
+    sheet.papers.state.retried.emit()
     desk.qtbot.waitUntil(lambda: desk.read(print_jobs_of, sale, GIFT)[0].state is PrintState.QUEUED)
 
 
@@ -344,7 +344,7 @@ def test_goods_that_came_back_are_offered_a_credit_note_in_place_of_an_invoice(
     note = desk.read(credit_note_of, back.id)
     assert note is not None
     assert note.made.reason is CreditReason.DAMAGED
-    assert desk.seen(SaleSheet)[-1].papers.billings[0].opening.isVisible()
+    assert desk.seen(SaleSheet)[-1].papers.opening.isVisible()
 
 
 def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Build) -> None:
