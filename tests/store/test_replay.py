@@ -18,9 +18,11 @@ from pos.domain.tender import TenderState, foreign_cash
 from pos.journal.canonical import canonical
 from pos.journal.kinds import (
     CashMoved,
+    CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     OrderChanged,
@@ -28,6 +30,7 @@ from pos.journal.kinds import (
     PersonSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     TenderFollowed,
 )
 from pos.services.baskets import open_basket, save_basket
@@ -90,6 +93,10 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         closed = next(body for body in BODIES if isinstance(body, ShiftClosed))
         work.record(msgspec.structs.replace(closed, shift=shift))
         work.record(CustomerErased(customer))
+        fair = work.record(FairSaved({"fr": "Salon"})).id
+        count = work.record(CountBegun(fair, Names("Salon"))).id
+        counted = next(body for body in BODIES if isinstance(body, StockCounted))
+        work.record(msgspec.structs.replace(counted, place=fair, count=count))
 
 
 def replayed(shop: Shop) -> Snapshot:

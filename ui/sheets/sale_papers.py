@@ -45,11 +45,12 @@ class SalePapers(TallColumn):
         self._found = SidePapers()
         self.billings = [Billing(theme, operations, sale, way) for way in _ways(kind)]
         self.gift = Button(theme, _("Gift receipt"), "soft", icon="gift")
-        self.gift.setVisible(kind is not SaleKind.REFUND)
         self.opening = Button(theme, _("Open the PDF"), "soft", icon="external-link")
         self.state = PaperState(theme)
         self._names = label(role="caption", wraps=True)
         self._lay_out(theme)
+        # Not before it has its place: a button alone would be a window.
+        self.gift.setVisible(kind is not SaleKind.REFUND)
         self._connect()
         self._read()
 

@@ -6,9 +6,12 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
+    DifferenceExplained,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     MakerSaved,
@@ -22,12 +25,11 @@ from pos.journal.kinds import (
     SettingSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     StockMoved,
     TenderFollowed,
     TillOpened,
 )
-
-__all__ = ["Changed", "changed_by"]
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
@@ -36,6 +38,10 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,
     StockMoved: Changed.STOCK,
+    CountBegun: Changed.STOCK,
+    StockCounted: Changed.STOCK,
+    DifferenceExplained: Changed.STOCK,
+    FairSaved: Changed.FAIRS | Changed.SETTINGS,
     SaleMade: Changed.SALES | Changed.STOCK,
     MakerNamed: Changed.SALES,
     TenderFollowed: Changed.SALES,
