@@ -50,7 +50,8 @@ class LastSale(Part):
     def print_gift(self) -> None:
         """Print what was bought without its prices, for whoever gets it; a refund has none."""
         if self.sold is not None and not self.sold.sale.is_refund:
-            self.operations.write(self, print_gift, self.sold.id)
+            asked = self._side.result.show_gift
+            self.operations.write(self, print_gift, self.sold.id, done=lambda _none: asked())
 
     def follow_paper(self) -> None:
         """Read how far the receipt has come."""

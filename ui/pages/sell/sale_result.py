@@ -42,6 +42,7 @@ class SaleResult(QFrame):
         self._again = Button(theme, _("Try again"), "soft", icon="refresh")
         self._copy = Button(theme, _("Print a copy"), "soft", icon="printer")
         self._gift = Button(theme, _("Gift receipt"), "soft", icon="gift")
+        self._said = label(role="caption", wraps=True)
         self._next = Button(theme, _("Next sale"), "primary", icon="plus")
         self._again.clicked.connect(lambda: self.trying_again.emit(self._failed_job))
         self._copy.clicked.connect(self.reprinting)
@@ -60,6 +61,7 @@ class SaleResult(QFrame):
         for part in (self._paper, self._paper_icon, self._copy):
             part.setVisible(is_saved)
         self._gift.setVisible(is_saved and not sale.is_refund)
+        self._said.hide()
         words, shown = _to_do(sale)
         self._change_words.setText(words)
         self._change.setText(money_text(shown, language))
@@ -73,6 +75,11 @@ class SaleResult(QFrame):
         )
         self._paid.setVisible(sale.received >= zero(sale.total.currency))
         self.show_paper(())
+
+    def show_gift(self) -> None:
+        """Say that the gift receipt was asked for."""
+        self._said.setText(_("The gift receipt is on its way, without any price."))
+        self._said.show()
 
     def show_paper(self, jobs: tuple[PrintJob, ...]) -> None:
         """Say how far the last receipt of the sale has come."""
@@ -110,6 +117,7 @@ class SaleResult(QFrame):
         column.addLayout(paper)
         column.addWidget(self._again)
         column.addLayout(self._papers())
+        column.addWidget(self._said)
         column.addStretch(1)
         column.addWidget(self._next)
 

@@ -301,6 +301,7 @@ def test_a_gift_receipt_is_one_tap_or_one_key_away_and_is_no_copy(hand: Hand, qt
         return [job.paper for job in jobs]
 
     qtbot.waitUntil(lambda: papers() == [GIFT, GIFT])
+    qtbot.waitUntil(lambda: hand.reads("Le ticket cadeau part à l’imprimante"))
     assert sold(hand, qtbot)[0].copies == 0
 
 
