@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from pos.documents.bill import Bill
+from pos.domain.money import Money
 from pos.services.billing import Billed
-from pos.services.credit_notes import credit_note_of
+from pos.services.credit_notes import credit_note_of, credited
 from pos.services.gifts import GIFT
 from pos.services.invoices import invoice_of
 from pos.services.receipts import PrintJob, print_jobs_of, queue_receipt
@@ -28,11 +29,13 @@ class SidePaper(StrEnum):
 class SidePapers:
     """What there is of them. invoice, credit_note: their numbers, empty where none was made.
 
+    credited: what was credited of an invoice since, None for nothing.
     last, printed: which paper was printed last, and every printing of it; None and empty for none.
     """
 
     invoice: str = ""
     credit_note: str = ""
+    credited: Money | None = None
     last: SidePaper | None = None
     printed: tuple[PrintJob, ...] = ()
 
@@ -63,10 +66,16 @@ def side_papers(connection: Connection, sale: str) -> SidePapers:
     last = max((paper for paper in printed if printed[paper]), key=_newest(printed), default=None)
     return SidePapers(
         invoice="" if invoice is None else invoice.number,
+        credited=None if invoice is None else _credited(connection, sale),
         credit_note="" if note is None else note.number,
         last=last,
         printed=() if last is None else tuple(printed[last]),
     )
+
+
+def _credited(connection: Connection, sale: str) -> Money | None:
+    amount = credited(connection, sale)
+    return None if amount.is_zero else amount
 
 
 def _newest(printed: dict[SidePaper, list[PrintJob]]) -> Callable[[SidePaper], int]:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from pos.documents.bill import Bill
 from pos.documents.gift import GiftReceipt
 from pos.domain.invoice import InvoiceBuyer
+from pos.domain.quantity import pieces
 from pos.errors import NotFound
 from pos.services.credit_notes import CreditWish, credit_note_of, make_credit_note
 from pos.services.gifts import GIFT, NothingToGive, print_gift
@@ -15,7 +16,7 @@ from pos.services.receipts import print_jobs_of
 from pos.services.sales import sales
 from pos.services.side_papers import SidePaper, SidePapers, print_bill, side_papers
 from pos.store import schema
-from tests.factories import Shop
+from tests.factories import Shop, dh
 from tests.services.test_credit_notes import take_back
 
 
@@ -73,6 +74,16 @@ def test_the_papers_beside_the_receipt_are_told_with_the_one_printed_last(shop: 
     document = shop.till.read(paper_for, after_invoice.printed[1])
     assert isinstance(document, Bill)
     assert (document.number, document.is_copy) == (after_invoice.invoice, True)
+
+
+def test_an_invoice_tells_what_was_credited_of_it_since(shop: Shop) -> None:
+    sold = shop.sell(shop.add(), pieces(2))
+    shop.till.write(make_invoice, sold.id, InvoiceBuyer())
+    assert shop.till.read(side_papers, sold.id).credited is None
+
+    shop.till.write(make_credit_note, take_back(shop, sold).id, CreditWish())
+
+    assert shop.till.read(side_papers, sold.id).credited == dh("190")
 
 
 def test_the_credit_note_of_a_refund_is_told_and_printed(shop: Shop) -> None:

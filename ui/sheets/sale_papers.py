@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from pos.changed import Changed
-from pos.domain.formatting import isolate, ltr
+from pos.domain.formatting import isolate, ltr, money_text
 from pos.i18n import gettext as _
 from pos.services.credit_notes import credit_asked, credit_note_of, make_credit_note
 from pos.services.gifts import print_gift
@@ -16,6 +16,7 @@ from pos.services.receipts import try_again
 from pos.services.sales import SaleKind
 from pos.services.side_papers import SidePaper, SidePapers, side_papers
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.sheets.billing import Billing, BillWay
 from ui.sheets.credit_note_sheet import CreditNoteSheet
 from ui.sheets.invoice_sheet import InvoiceSheet
@@ -144,6 +145,9 @@ def _names_text(found: SidePapers) -> str:
     made = []
     if found.invoice:
         made.append(_("Invoice {number}").format(number=ltr(found.invoice)))
+    if found.credited is not None:
+        amount = isolate(money_text(found.credited, screen_language()))
+        made.append(_("credited since: {amount}").format(amount=amount))
     if found.credit_note:
         made.append(_("Credit note {number}").format(number=ltr(found.credit_note)))
     if found.last is SidePaper.GIFT:

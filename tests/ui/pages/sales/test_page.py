@@ -18,7 +18,7 @@ from pos.domain.quantity import pieces
 from pos.domain.tender import TenderKind, cash, exact
 from pos.printing.paper import A5
 from pos.services.catalogue import add_maker
-from pos.services.credit_notes import credit_note_of
+from pos.services.credit_notes import CreditWish, credit_note_of, make_credit_note
 from pos.services.gifts import GIFT
 from pos.services.invoices import invoice_of, make_invoice
 from pos.services.makers import makers_named
@@ -344,6 +344,18 @@ def test_goods_that_came_back_are_offered_a_credit_note_in_place_of_an_invoice(
     assert note is not None
     assert note.made.reason is CreditReason.DAMAGED
     assert desk.seen(SaleSheet)[-1].papers.opening.isVisible()
+
+
+def test_the_sheet_of_a_sale_tells_its_invoice_and_what_was_credited_since(desk: Desk) -> None:
+    desk.write(make_invoice, desk.read(sales)[0].id, InvoiceBuyer())
+    back = taken_back(desk)
+    desk.write(make_credit_note, back.id, CreditWish())
+    desk.seen(SaleSheet)[-1].close_sheet()
+
+    desk.tap_row(2)
+    desk.sheet(SaleSheet)
+
+    desk.qtbot.waitUntil(lambda: desk.reads("avoirs depuis : 180 DH"))
 
 
 def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Build) -> None:
