@@ -30,11 +30,12 @@ class BillSheet(Sheet):
 
     asked = Signal(object, object)
 
-    def __init__(self, theme: Theme, window: QWidget, title: str) -> None:
+    def __init__(self, theme: Theme, window: QWidget, title: str, makes: str) -> None:
+        """`makes`: the words of the button that makes the paper."""
         super().__init__(theme, window, title, width=_WIDTH)
         self.buyer = BuyerFields(theme)
         self.sizes = PillFlow(theme)
-        self.make = Button(theme, "", "primary", icon="file-type-pdf")
+        self.make = Button(theme, makes, "primary", icon="file-type-pdf")
         self.printing = Button(theme, _("Print on the roll"), "soft", icon="printer")
         self.note = label(role="caption", wraps=True)
         self._paper: PaperSize = A4

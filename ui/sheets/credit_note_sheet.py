@@ -23,8 +23,10 @@ class CreditNoteSheet(BillSheet):
     """
 
     def __init__(self, theme: Theme, window: QWidget, known: CreditAsked) -> None:
-        super().__init__(theme, window, _("Credit note {number}").format(number=ltr(known.number)))
         is_new = known.credited is None
+        title = _("Credit note {number}").format(number=ltr(known.number))
+        makes = _("Make the credit note") if is_new else _("Save a copy")
+        super().__init__(theme, window, title, makes)
         self._reason = known.wish.reason
         self.reasons = PillFlow(theme)
         self.reasons.set_pills(
@@ -38,7 +40,6 @@ class CreditNoteSheet(BillSheet):
             part.setEnabled(is_new)
         corrects = "\n".join(corrects_words(paper) for paper in known.corrects)
         self.note.setText(_note(known))
-        self.make.setText(_("Make the credit note") if is_new else _("Save a copy"))
         self.lay_out(label(corrects, "strong", wraps=True), self.reasons, self.words)
         may_change = is_new and not known.has_invoice
         self.start_with(known.wish.buyer, may_change=may_change, prints=known.prints)

@@ -13,10 +13,11 @@ class InvoiceSheet(BillSheet):
     """Starts with what is known of the buyer. Signals: asked(InvoiceBuyer, PaperSize | None)."""
 
     def __init__(self, theme: Theme, window: QWidget, known: InvoiceAsked) -> None:
-        super().__init__(theme, window, _("Invoice {number}").format(number=ltr(known.number)))
         is_new = known.invoiced is None
+        title = _("Invoice {number}").format(number=ltr(known.number))
+        makes = _("Make the invoice") if is_new else _("Save a copy")
+        super().__init__(theme, window, title, makes)
         self.note.setText(_note(is_new=is_new))
-        self.make.setText(_("Make the invoice") if is_new else _("Save a copy"))
         self.lay_out()
         self.start_with(known.buyer, may_change=is_new, prints=known.prints)
 
