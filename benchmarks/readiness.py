@@ -24,17 +24,14 @@ RUNG_UP: Final = "ready to scan"
 SHOWN: Final = "first products painted"
 
 
-def till(code: str) -> None:
-    """Start as `main.py` does and scan `code` at the moment the window is painted.
+def follow(program: "Program", code: str) -> None:
+    """Look on while a program starts, and scan `code` at the moment its window is painted.
 
-    Rung up: its line is painted in the basket. Shown: so is the first screen of products.
+    Called once it was started as `main.py` starts it, Qt's modules and all, and before the
+    application runs. Rung up: the line of the scan is painted in the basket. Shown: so is the first
+    screen of products.
     """
-    from main import open_window
-
-    application, program = open_window()
-    watch = _Watch(program, code)
-    watch.begin()
-    application.exec()
+    _Watch(program, code).begin()
 
 
 def empty_window() -> None:
@@ -55,7 +52,7 @@ class _Watch(QObject):
     """Follows the paintings of the window of a program, and looks after each what is on it."""
 
     def __init__(self, program: "Program", code: str) -> None:
-        super().__init__()
+        super().__init__(program)
         self._program = program
         self._code = code
         self._times: dict[str, int] = {}

@@ -23,7 +23,10 @@ from pos.folders import folders_in
 from pos.store.file import connect
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
-_TILL: Final = "from benchmarks.readiness import till; till({code!r})"
+_TILL: Final = (
+    "from main import open_window; application, program = open_window(); "
+    "from benchmarks.readiness import follow; follow(program, {code!r}); application.exec()"
+)
 _EMPTY: Final = "from benchmarks.readiness import empty_window; empty_window()"
 _GOAL: Final = 1.5
 # Tidying up is no part of a start.
