@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.domain.basket import Basket
 from pos.domain.money import Money
 from pos.i18n import gettext as _
 from pos.services.products import (
@@ -50,13 +51,10 @@ class Shelf(QWidget):
     unlisted = Signal()
     receipt_scanned = Signal(object)
 
-    def __init__(
-        self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
-    ) -> None:
-        """`begin`: what stands here while there is nothing to sell."""
+    def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
         super().__init__()
-        self._begin = begin
-        begin.hide()
+        self._beginning = QWidget()
+        self._beginning.hide()
         self._theme = theme
         self._operations = operations
         self._place = ""
@@ -91,15 +89,22 @@ class Shelf(QWidget):
         pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
         self._pills.set_pills(pills, self._category)
         has_products = bool(stand.categories)
-        self._begin.setVisible(not has_products)
+        self._beginning.setVisible(not has_products)
         self._pills.setVisible(has_products)
         self._tiles.setVisible(has_products)
         self._model.forget_rows()
         self._list()
 
-    def show_in_basket(self, thousandths: dict[str, int]) -> None:
-        """Mark the tiles of what is in the basket, by product id."""
-        self._model.set_in_basket(thousandths)
+    def show_in_basket(self, basket: Basket) -> None:
+        """Mark the tiles of what is in the basket."""
+        held = {line.product.id: basket.quantity_of(line.product.id) for line in basket.lines}
+        self._model.set_in_basket(held)
+
+    def begin_with(self, what: QWidget) -> None:
+        """Stand this where the tiles will be, while there is nothing to sell."""
+        around = self._beginning.layout()
+        assert around is not None
+        around.addWidget(what)
 
     def forget_stock(self) -> None:
         """Stock moved: read the tiles in sight again, showing the old ones until then."""
@@ -186,10 +191,9 @@ class Shelf(QWidget):
         column.addWidget(self.scan_rows)
         column.addWidget(self._nothing)
         # Tiles run to the edges, to say that they scroll; a card keeps away from them.
-        around = QVBoxLayout()
+        around = QVBoxLayout(self._beginning)
         around.setContentsMargins(margins(0, 4, 10, 16))
-        around.addWidget(self._begin)
-        column.addLayout(around, 1)
+        column.addWidget(self._beginning, 1)
         column.addWidget(self._tiles, 1)
 
     def _choose(self, category: Category | None) -> None:

@@ -135,7 +135,7 @@ def test_a_card_refund_keeps_its_slip(hand: Hand, qtbot: QtBot, sell: Sell) -> N
     hand.press(Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: hand.reads("Remboursement enregistré"))
-    sold = hand.page._paying.sold
+    sold = hand.page.last_sale.sold
     assert sold is not None
     assert (sold.sale.tenders[0].kind, sold.sale.tenders[0].reference) == ("card", "R-0042")
 
@@ -168,7 +168,7 @@ def test_an_exchange_for_the_same_price_needs_no_tender(
     hand.tap("Rien à payer : valider")
 
     qtbot.waitUntil(lambda: hand.reads("Vente enregistrée"))
-    sold = hand.page._paying.sold
+    sold = hand.page.last_sale.sold
     assert sold is not None
     assert (sold.sale.total, sold.sale.tenders) == (Money(0, MAD), ())
 
