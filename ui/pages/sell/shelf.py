@@ -202,6 +202,8 @@ class Shelf(QWidget):
         self._tiles.scrollToTop()
 
     def _list(self) -> None:
+        if not self._place:
+            return  # what was scanned is looked up before the whole shelf is
         text = typed(self._search.field.text()).text
         category = self._category
         wanted = ProductFilter(
