@@ -165,6 +165,7 @@ class Rail(QFrame):
     def _button(self, entry: PageEntry, number: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
+        button.setProperty("tight", "false")
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIcon(
