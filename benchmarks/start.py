@@ -3,7 +3,8 @@
     python -m benchmarks.start [--small] [--folder DIR]
 
 Whole processes, off-screen, in turn, each started as `main.py` starts. A label is scanned at the
-moment the window is first painted. Ready to scan: its line is painted in the basket.
+moment the window is first painted. What "ready to scan" means is told in rows of its own: from when
+on a scan is kept, and when that first one is a painted line of the basket.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.measure import Figure, figure, interleaved, percentile, report
-from benchmarks.readiness import PAINTED, RUNG_UP, SHOWN
+from benchmarks.readiness import KEPT, PAINTED, RUNG_UP, SHOWN
 from benchmarks.shop import goods, make_shop
 from pos.folders import folders_in
 from pos.store.file import connect
@@ -63,7 +64,7 @@ def run(folder: Path | None, *, small: bool) -> list[Figure]:
     """Measure with many products; a small run shows only that all of it works."""
     products, rounds = (500, 3) if small else (20_000, 15)
     code = next(goods()).barcode
-    marks: dict[str, list[float]] = {RUNG_UP: [], PAINTED: [], SHOWN: []}
+    marks: dict[str, list[float]] = {KEPT: [], PAINTED: [], RUNG_UP: [], SHOWN: []}
     with tempfile.TemporaryDirectory(dir=folder) as name:
         home, folders = Path(name), folders_in(Path(name))
         folders.make()
