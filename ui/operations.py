@@ -79,6 +79,7 @@ class Operations(QObject):
         self._open_till = open_till
         self._till: Till | None = None
         self._is_closed = False
+        self._asked = 0
         self._ask_manager: Callable[[ManagerQuestion], None] | None = None
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
@@ -119,7 +120,7 @@ class Operations(QObject):
         def job() -> "Done[T]":
             return self._opened().write(service, *args)
 
-        self._submit(self._database, self, job, deliver, fail)
+        self._submit(self._database, self, self._counted(job), deliver, fail)
 
     def ask_managers_with(self, ask: Callable[[ManagerQuestion], None] | None) -> None:
         """Let `ask` put a question to a manager; without it such a write is refused at once."""
@@ -138,7 +139,13 @@ class Operations(QObject):
         def job() -> T:
             return self._opened().read(query, *args)
 
-        self._submit(self._database, owner, job, done, self._failed_of(owner, failed))
+        counted = self._counted(job)
+        self._submit(self._database, owner, counted, done, self._failed_of(owner, failed))
+
+    @property
+    def is_at_work(self) -> bool:
+        """True while something that the database was asked has not been answered."""
+        return self._asked > 0
 
     def run_slow(
         self,
@@ -212,6 +219,21 @@ class Operations(QObject):
         if self._till is not None:
             self._till.close()
             self._till = None
+
+    def _counted(self, job: Callable[[], T]) -> Callable[[], T]:
+        """Count what is asked until its answer lies before the main thread."""
+        self._asked += 1
+
+        def run() -> T:
+            try:
+                return job()
+            finally:
+                self._finished.emit(self._count_back)
+
+        return run
+
+    def _count_back(self) -> None:
+        self._asked -= 1
 
     @Slot(object)
     def _call(self, delivery: Callable[[], object]) -> None:

@@ -62,7 +62,9 @@ class Program(QObject):
         self.operations = Operations(self._file.open, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self.scanner = Scanner(application, self.operations)
-        self._warming = Warming(self, self._get_ready, self.settled.emit)
+        self._warming = Warming(
+            self, self._get_ready, self.settled.emit, lambda: self.operations.is_at_work
+        )
         self._printing: Printing | None = None
         self._front: Front | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
