@@ -120,7 +120,7 @@ class Operations(QObject):
         def job() -> "Done[T]":
             return self._opened().write(service, *args)
 
-        self._submit(self._database, self, self._counted(job), deliver, fail)
+        self._submit(self._database, self, job, deliver, fail)
 
     def ask_managers_with(self, ask: Callable[[ManagerQuestion], None] | None) -> None:
         """Let `ask` put a question to a manager; without it such a write is refused at once."""
@@ -139,12 +139,11 @@ class Operations(QObject):
         def job() -> T:
             return self._opened().read(query, *args)
 
-        counted = self._counted(job)
-        self._submit(self._database, owner, counted, done, self._failed_of(owner, failed))
+        self._submit(self._database, owner, job, done, self._failed_of(owner, failed))
 
     @property
     def is_at_work(self) -> bool:
-        """True while something that the database was asked has not been answered."""
+        """True while something that was asked of the database has not been answered."""
         return self._asked > 0
 
     def run_slow(
@@ -220,18 +219,6 @@ class Operations(QObject):
             self._till.close()
             self._till = None
 
-    def _counted(self, job: Callable[[], T]) -> Callable[[], T]:
-        """Count what is asked until its answer lies before the main thread."""
-        self._asked += 1
-
-        def run() -> T:
-            try:
-                return job()
-            finally:
-                self._finished.emit(self._count_back)
-
-        return run
-
     def _count_back(self) -> None:
         self._asked -= 1
 
@@ -268,6 +255,8 @@ class Operations(QObject):
         # The threads of a pool do not inherit context variables: without the copy, a receipt or
         # an error comes out in another language.
         context = contextvars.copy_context()
+        is_of_database = pool is self._database
+        self._asked += is_of_database
 
         def run() -> None:
             try:
@@ -279,6 +268,9 @@ class Operations(QObject):
                 self._finished.emit(_delivery(failed, context.run(_program_fault)))
             else:
                 self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
+            finally:
+                if is_of_database:
+                    self._finished.emit(self._count_back)
 
         # A widget that outlives the program by a moment may still ask; nobody waits for it.
         if not self._is_closed:

@@ -71,7 +71,6 @@ def test_it_is_at_work_until_every_answer_is_there_a_fault_included(
     def gone(_connection: Connection) -> None:
         raise NotFound("Ce produit n'est plus là.")
 
-    assert not operations.is_at_work
     operations.read(owner, gone, done=answers.append, failed=answers.append)
     operations.write(owner, save_basket, (), done=answers.append)
     assert operations.is_at_work
