@@ -292,6 +292,8 @@ cash_move: Final = _table(
     _text("currency"),
     _whole("amount_minor"),
     _text("reason"),
+    # Cheques that came in no sale are followed too.
+    Index("cash_move_cheque", "kind", sqlite_where=text("kind = 'cheque'")),
     rowid=False,
 )
 

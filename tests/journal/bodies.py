@@ -30,7 +30,7 @@ from pos.domain.shift import (
     TenderSum,
 )
 from pos.domain.tax import Exemption, SellerStatus, Tax
-from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderState
+from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderOf, TenderState
 from pos.journal.kinds import (
     Body,
     CashMoved,
@@ -315,5 +315,13 @@ BODIES: Final[tuple[Body, ...]] = (
         1,
         InvoiceBuyer("Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech", "001561191000066"),
         utc_offset_minutes=0,
+    ),
+    SaleMade(
+        replace(
+            _IN_LOTS,
+            tenders=(
+                Tender(TenderKind.CREDIT, dh("-50"), dh("0"), lowers=TenderOf(f"{TILL}-4", 2)),
+            ),
+        )
     ),
 )

@@ -19,7 +19,7 @@ from ui.exchange import Exchange
 from ui.operations import Operations
 from ui.sheets.giving_panel import GivingPanel
 from ui.sheets.refund_line import RefundLine
-from ui.sheets.refunding import Refunding, refunding, ways_back
+from ui.sheets.refunding import Refunding, refunding
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -47,7 +47,7 @@ class RefundSheet(Sheet):
         super().__init__(theme, window, title, width=1080, height=720)
         self._operations = operations
         self._refunding = refunding(found)
-        self.panel = GivingPanel(theme, ways_back(found.rules, found.sold), found.rules)
+        self.panel = GivingPanel(theme, found.rules, found.debts)
         words = _("Exchange for other goods")
         self._exchange = Button(theme, words, "soft", icon="arrows-left-right")
         self._lines = [RefundLine(theme, choice) for choice in self._refunding.choices]

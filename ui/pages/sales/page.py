@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.changed import Changed
-from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
@@ -28,9 +27,8 @@ from ui.pages.sales.model import SalesModel
 from ui.pages.sales.reading import SalesPart, first_part, further_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
 from ui.pages.sales.to_collect import ToCollect
-from ui.sale_text import paper_mark
+from ui.sale_text import paper_mark, refund_text
 from ui.scan_words import meaning_notice
-from ui.screen_language import screen_language
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.empty_card import EmptyCard
@@ -185,11 +183,7 @@ class SalesPage(Page):
         sheet.open_sheet()
 
     def _tell_refund(self, sold: SoldSale) -> None:
-        text = _("Refund {number} is saved. Give back {amount}.").format(
-            number=ltr(sold.sale.receipt_number),
-            amount=isolate(money_text(-sold.sale.due, screen_language())),
-        )
-        self.noticed.emit(Notice(text, "info"))
+        self.noticed.emit(Notice(refund_text(sold.sale), "info"))
 
     def _open_first(self) -> None:
         """Enter in the search box opens the first sale found."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from pos.clock import system_clock
 from pos.domain.due import due_for
-from pos.domain.money import Money, zero
+from pos.domain.money import zero
+from pos.domain.owing import Debt
 from pos.domain.tender import Tender, TenderKind, exact
-from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.services.buyers import buyer, name_buyer
 from pos.services.delivering import paid_beforehand
 from pos.services.receipts import PrintJob, print_jobs_of, reprint, try_again
+from pos.services.returns import owed_for
 from pos.services.selling import SoldSale
 from pos.services.shop import Counter
 from ui.customers.customers_sheet import CustomersSheet
@@ -23,7 +24,7 @@ from ui.operations import Operations
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.sale_result import SaleResult
 from ui.sheets.give_back_sheet import GiveBackSheet
-from ui.sheets.refunding import tenders_back
+from ui.sheets.refunding import GivingBack
 from ui.sheets.tender_sheet import TenderSheet
 from ui.sheets.wallet_picture import fetch_wallet_picture
 from ui.sheets.ways import Payer, Payment, sale_terms
@@ -84,7 +85,21 @@ class Paying(QObject):
         elif due > zero(due.currency):
             self._open(self._taking(counter, basket.words.customer, laid))
         else:
-            self._open(self._giving(counter.rules, due))
+            self._with_debts(self._give)
+
+    def _with_debts(self, give: Callable[[tuple[Debt, ...]], None]) -> None:
+        """Go on with what is owed for the goods that come back."""
+        lines = self._ringing.basket.lines
+        sales = frozenset(line.back.sale for line in lines if line.back is not None)
+        self._operations.read(self, owed_for, sales, done=give)
+
+    def _give(self, debts: tuple[Debt, ...]) -> None:
+        counter, due = self.counter, self._ringing.basket.total
+        if self._sheet is not None or counter is None or due >= zero(due.currency):
+            return
+        sheet = GiveBackSheet(self._theme, self._page.window(), due, counter.rules, debts)
+        sheet.settled.connect(lambda tenders: self._ringing.sell(*tenders))
+        self._open(sheet)
 
     def _open(self, sheet: TenderSheet | GiveBackSheet) -> None:
         sheet.closed.connect(self._forget_sheet)
@@ -101,11 +116,6 @@ class Paying(QObject):
         fetch_wallet_picture(self._operations, counter.rules.wallet_picture, sheet)
         if customer:
             self._operations.read(sheet, buyer, customer, system_clock(), done=sheet.show_buyer)
-        return sheet
-
-    def _giving(self, rules: TradeRules, due: Money) -> GiveBackSheet:
-        sheet = GiveBackSheet(self._theme, self._page.window(), due, rules)
-        sheet.settled.connect(lambda tenders: self._ringing.sell(*tenders))
         return sheet
 
     def leave_sheet(self) -> None:
@@ -126,7 +136,13 @@ class Paying(QObject):
             is_paid = bool(laid) and asked.is_zero
             self._ringing.sell(*laid, *(() if is_paid else (exact(TenderKind.CASH, asked),)))
         else:
-            self._ringing.sell(*tenders_back(goods, TenderKind.CASH, rules))
+            self._with_debts(self._give_cash)
+
+    def _give_cash(self, debts: tuple[Debt, ...]) -> None:
+        goods = self._ringing.basket.total
+        if self.counter is not None and goods <= zero(goods.currency):
+            giving = GivingBack(goods, TenderKind.CASH, self.counter.rules.due, debts)
+            self._ringing.sell(*giving.tenders())
 
     def print_copy(self) -> None:
         """Print the last receipt of this window again, marked as a copy."""
