@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from pos.domain.basket import BasketLine
+from pos.domain.owing import Debt
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """lines: of goods that come back, for a basket."""
+    """lines: of goods of one sale that come back, for a basket. debts: what is owed for it."""
 
     lines: tuple[BasketLine, ...]
+    debts: tuple[Debt, ...] = ()

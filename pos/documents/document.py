@@ -5,8 +5,9 @@ already written, names already made safe, so that drawing it again years later g
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from pos.domain.formatting import isolate
 from pos.domain.text import LINE_BREAK, drawable
@@ -91,7 +92,85 @@ class Code:
     data: str
 
 
-Block = Line | Row | Item | Stamp | Rule | Code
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two short columns side by side, as at the head of a letter; one above the other on a roll.
+
+    start: at the side where reading starts. end: across from it.
+    """
+
+    start: tuple[Row, ...]
+    end: tuple[Row, ...]
+
+
+class Kind(StrEnum):
+    """What the cells of a table's column hold.
+
+    TEXT wraps. AMOUNT never does, and figures stand under figures in every direction of reading.
+    CODE is a reference that stays whole. SYMBOL is a Code 128 to scan. TICK and BLANK are empty
+    boxes for a pen: to tick, and to write in.
+    """
+
+    TEXT = "text"
+    AMOUNT = "amount"
+    CODE = "code"
+    SYMBOL = "symbol"
+    TICK = "tick"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column of a table.
+
+    weight: its share of the room that columns of text and blanks divide between them.
+    """
+
+    head: Wording
+    kind: Kind = Kind.TEXT
+    weight: int = 1
+
+
+# In a cell of a column for a pen: the box is there. An empty wording leaves it out.
+BOX: Final[Wording] = (Said("", "fr"),)
+
+# What each column says in one row, in the order of the columns; empty for nothing.
+Cells = tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup:
+    """Rows under a heading of their own, which a new page says again.
+
+    heading: empty for rows that need none. totals: of this group, empty for none.
+    """
+
+    heading: Wording
+    rows: tuple[Cells, ...]
+    totals: Cells = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows in columns: the head comes again on every page, and no row is torn by the end of one.
+
+    On a paper too narrow for columns each row is stacked, its first text on a line of its own.
+    totals: a last row, empty for none.
+    """
+
+    columns: tuple[TableColumn, ...]
+    groups: tuple[TableGroup, ...]
+    totals: Cells = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Frames for a pen or a thumb, side by side where there is room; a word above each."""
+
+    frames: tuple[Wording, ...]
+
+
+Block = Line | Row | Item | Stamp | Rule | Code | Beside | Table | Signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +179,13 @@ class Document:
 
     title: names the document in a list of files.
     languages: one or two of fr, ar, en; the first decides the direction of the paper.
+    running: said again at the top of every page after the first, such as title and number.
     """
 
     title: str
     languages: tuple[str, ...]
     blocks: tuple[Block, ...]
+    running: Wording = field(default=(), kw_only=True)
 
 
 def said(languages: tuple[str, ...], words: Callable[[], str]) -> Wording:

@@ -39,11 +39,15 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A width in dots, read in the direction of the main language."""
+    """A width in dots, read in the direction of the main language.
+
+    left: its left edge on the paper, in dots.
+    """
 
     width: int
     measure: Measure
     is_rtl: bool
+    left: int = 0
 
     def stack(self, rows: Iterable[list[TextLine]]) -> Band:
         """Place rows of lines one under another, the lines of a row on one baseline."""
@@ -85,6 +89,11 @@ class Column:
             font = replace(font, size=font.size - 1)
         return font
 
+    def part(self, start: int, width: int) -> "Column":
+        """Return the column that begins so many dots from where reading starts."""
+        left = self.left + (self.width - start - width if self.is_rtl else start)
+        return replace(self, width=width, left=left)
+
     def _wrapped(self, said: Said, font: Font, side: Side) -> list[TextLine]:
         pieces = wrap(said.text, self.width, lambda piece: self.measure(piece, font))
         return [TextLine(each, font, side, is_right_to_left(said.language)) for each in pieces]
@@ -95,9 +104,9 @@ class Column:
     def _x(self, line: TextLine) -> float:
         room = self.width - self.measure(line.text, line.font)
         if line.side is Side.MIDDLE:
-            return room / 2
+            return self.left + room / 2
         is_left = (line.side is Side.START) is not self.is_rtl
-        return 0.0 if is_left else room
+        return float(self.left) if is_left else self.left + room
 
 
 def _joined(wording: Wording) -> str:

@@ -1,101 +1,79 @@
-"""From a document to placed marks, for a width in dots: pure, the same for raster and for PDF.
+"""From a document to placed marks, for a width in dots: pure, the same for raster and for PDF."""
 
-Amounts never wrap and are never cut: a label gives way first, then the size of the letters.
-"""
-
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Final
 
-from pos.documents.document import Block, Code, Document, Item, Line, Role, Row, Rule, Said, Stamp
+from pos.documents.document import (
+    Beside,
+    Code,
+    Document,
+    Item,
+    Line,
+    Row,
+    Rule,
+    Signing,
+    Stamp,
+    Table,
+)
 from pos.i18n import is_right_to_left
-from pos.printing.column import GAP, Column, Side, TextLine
-from pos.printing.marks import Band, Box, Layout, Mark, Measure, Text, Weight
+from pos.printing.blocks import beside, item, line, row, rule, signing, stamp
+from pos.printing.column import Column
+from pos.printing.marks import Band, Layout, Measure
 from pos.printing.scale import Scale, scale_of
 from pos.printing.symbol import symbol
+from pos.printing.table import table
 
 # Kept free all round: a millimetre, because the outer dots of a worn head print faintly.
 MARGIN: Final = 8
 
-# Thickness of a rule and the space on either side.
-_HEAVY: Final = (4, 12)
-_LIGHT: Final = (2, 10)
+# What no page parts.
+Single = Line | Row | Item | Stamp | Rule | Code | Beside | Signing
 
 
 def layout(document: Document, width: int, measure: Measure) -> Layout:
-    """Place a document on a paper `width` dots wide."""
-    is_rtl = is_right_to_left(document.languages[0])
-    column = Column(width - 2 * MARGIN, measure, is_rtl)
-    scale = scale_of(width)
-    bands = [_moved(_band(block, column, scale), right=MARGIN) for block in document.blocks]
+    """Place a document on a roll `width` dots wide, as long as it needs."""
     edge = Band(MARGIN, ())
-    return Layout(width, (edge, *bands, edge))
+    return Layout(width, (edge, *bands(document, width, measure), edge))
 
 
-def _band(block: Block, column: Column, scale: Scale) -> Band:
+def bands(document: Document, width: int, measure: Measure) -> Iterator[Band]:
+    """Place a document block by block, for papers that are too long to be held whole."""
+    column, scale = column_of(document, width, measure), scale_of(width)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from table(block, column, scale)
+        else:
+            yield _band(block, column, scale)
+
+
+def column_of(document: Document, width: int, measure: Measure) -> Column:
+    """Return the printed part of a paper, in the direction of the document."""
+    is_rtl = is_right_to_left(document.languages[0])
+    return Column(width - 2 * MARGIN, measure, is_rtl, MARGIN)
+
+
+def _band(block: Single, column: Column, scale: Scale) -> Band:  # noqa: C901 - one arm a block
     match block:
         case Line():
-            return _line(block, column, scale)
+            return line(block, column, scale)
         case Row():
-            return _row(block, column, scale)
+            return row(block, column, scale)
         case Item():
-            return _item(block, column, scale)
+            return item(block, column, scale)
         case Stamp():
-            return _stamp(block, column, scale)
+            return stamp(block, column, scale)
         case Rule():
-            return _rule(block, column)
+            return rule(block, column)
         case Code():
-            module, height = scale.widest_module, scale.bar_height
-            return symbol(block.data, column.width, widest_module=module, bar_height=height)
+            return _code(block, column, scale)
+        case Beside():
+            return beside(block, column, scale)
+        case Signing():
+            return signing(block, column, scale)
 
 
-def _line(line: Line, column: Column, scale: Scale) -> Band:
-    font = scale.fonts[line.role]
-    if line.role is Role.TITLE:
-        return column.stack(column.apart(line.wording, font, Side.MIDDLE))
-    return column.stack(column.together(line.wording, font, Side.MIDDLE, column.width))
-
-
-def _row(row: Row, column: Column, scale: Scale) -> Band:
-    """Let the label take the lines it needs; the amount closes the last one if it fits."""
-    font = scale.label if row.role is Role.TOTAL else scale.fonts[row.role]
-    amount_font = column.fitting(row.amount, scale.fonts[row.role])
-    taken = column.measure(row.amount, amount_font) + GAP if row.amount else 0
-    end = [TextLine(row.amount, amount_font, Side.END, column.is_rtl)] if row.amount else []
-    lines = column.together(row.label, font, Side.START, column.width - taken)
-    (last,) = lines[-1]
-    if column.measure(last.text, font) <= column.width - taken:
-        return column.stack([*lines[:-1], [last, *end]])
-    return column.stack([*lines, end])
-
-
-def _item(item: Item, column: Column, scale: Scale) -> Band:
-    """Put the names above quantity, unit price and what was paid: a page never parts them."""
-    font = replace(scale.fonts[Role.STRONG], weight=Weight.SEMIBOLD)
-    names = column.stack(column.facing(item.names, font))
-    detail = Said(item.detail, "ar" if column.is_rtl else "fr")
-    paid = _moved(_row(Row((detail,), item.amount), column, scale), down=names.height)
-    space = scale.fonts[Role.SMALL].size // 2
-    return Band(names.height + paid.height + space, (*names.marks, *paid.marks))
-
-
-def _stamp(stamp: Stamp, column: Column, scale: Scale) -> Band:
-    lines = column.together(stamp.wording, scale.stamp, Side.MIDDLE, column.width)
-    inner = column.stack(lines)
-    ground = Box(0, 0, column.width, inner.height)
-    texts = [replace(mark, is_inverse=True) for mark in inner.marks if isinstance(mark, Text)]
-    return Band(inner.height + scale.stamp.size // 3, (ground, *texts))
-
-
-def _rule(rule: Rule, column: Column) -> Band:
-    thickness, space = _HEAVY if rule.is_heavy else _LIGHT
-    return Band(thickness + 2 * space, (Box(0, space, column.width, thickness),))
-
-
-def _moved(band: Band, right: int = 0, down: int = 0) -> Band:
-    return Band(band.height, tuple(_moved_mark(mark, right, down) for mark in band.marks))
-
-
-def _moved_mark(mark: Mark, right: int, down: int) -> Mark:
-    if isinstance(mark, Box):
-        return replace(mark, x=mark.x + right, y=mark.y + down)
-    return replace(mark, x=mark.x + right, baseline=mark.baseline + down)
+def _code(block: Code, column: Column, scale: Scale) -> Band:
+    module, height = scale.widest_module, scale.bar_height
+    return symbol(
+        block.data, column.width, widest_module=module, bar_height=height, left=column.left
+    )

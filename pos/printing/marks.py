@@ -74,10 +74,16 @@ Mark = Text | Box
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Marks that a page break never parts, over a height in dots."""
+    """Marks that a page break never parts, over a height in dots.
+
+    heads: come first where this band begins a page, such as the head of its table.
+    keeps_next: never the last of a page while anything follows.
+    """
 
     height: int
     marks: tuple[Mark, ...]
+    heads: "tuple[Band, ...]" = ()
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,111 +5,154 @@ ReportLab costs about a tenth of a second to load, so only the print worker and 
 import this module.
 """
 
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from typing import Final
+from typing import IO, Final
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pos.documents.document import Document
-from pos.printing.fonts import FILES, TIFINAGH_FILE
-from pos.printing.layout import layout
-from pos.printing.marks import DOTS_PER_MM, Band, Box, Font, Text, Weight
+from pos.documents.document import Document, Said, Wording
+from pos.domain.formatting import ltr
+from pos.i18n import gettext as _
+from pos.i18n import language
+from pos.printing.column import Column, Side
+from pos.printing.layout import bands, column_of, layout
+from pos.printing.marks import DOTS_PER_MM, Band, Box, Font, Text
+from pos.printing.pages import pages
 from pos.printing.paper import ROLL_80_MM, Sheet
-from pos.printing.visual import Has, runs, visual_order
+from pos.printing.pdf_text import letters, measure, plain_font
 
 _DOT: Final = mm / DOTS_PER_MM
 _CREATOR: Final = "Rahba"
-_PAGE_NUMBER_SIZE: Final = 8
+_EDGE: Final = Font(20)
+_BELOW_RUNNING: Final = 24
 
-_NAMES: Final = {
-    Weight.REGULAR: "RahbaSans-Regular",
-    Weight.SEMIBOLD: "RahbaSans-SemiBold",
-    Weight.BOLD: "RahbaSans-Bold",
-}
-_TIFINAGH: Final = "RahbaTifinagh-Regular"
+# Told after each page how many there are; what it raises ends the writing.
+PageDone = Callable[[int], None]
 
 
 def pdf(document: Document, sheet: Sheet = ROLL_80_MM) -> bytes:
     """Return a document as PDF on a sheet."""
-    _glyphs()
-    width = round((sheet.width - 2 * sheet.margin) * DOTS_PER_MM)
-    placed = layout(document, width, measure)
-    pages = _pages(placed.bands, sheet)
     output = BytesIO()
-    size = (sheet.width * mm, _page_height(placed.height, sheet) * mm)
-    # Without initialFontName a Helvetica that is not embedded comes in.
-    name = _NAMES[Weight.REGULAR]
-    canvas = Canvas(output, size, invariant=1, initialFontName=name)  # type: ignore[arg-type]
-    canvas.setTitle(document.title)
-    canvas.setCreator(_CREATOR)
-    canvas.setAuthor(_CREATOR)
-    for number, page in enumerate(pages, 1):
-        _draw_page(canvas, page, sheet, size[1])
-        if len(pages) > 1:
-            _draw_page_number(canvas, f"{number}/{len(pages)}", sheet)
-        canvas.showPage()
-    canvas.save()
+    write([document], output, sheet)
     return output.getvalue()
 
 
-def measure(text: str, font: Font) -> float:
-    """Return how wide the PDF draws a text, in dots."""
-    # Joined forms have other widths than loose letters; their order does not matter here.
-    parts = runs(visual_order(text, is_rtl=False), _choices(font.weight))
-    return float(sum(pdfmetrics.stringWidth(part, name, font.size) for name, part in parts))
+def write(
+    documents: Iterable[Document],
+    output: IO[bytes],
+    sheet: Sheet,
+    page_done: PageDone | None = None,
+) -> int:
+    """Write documents one after another as one PDF; returns how many pages they took.
+
+    Each begins a page and counts its own pages; they are asked for one at a time.
+    """
+    # Without initialFontName a Helvetica that is not embedded comes in.
+    canvas = Canvas(output, invariant=1, initialFontName=plain_font())  # type: ignore[arg-type]
+    canvas.setCreator(_CREATOR)
+    canvas.setAuthor(_CREATOR)
+    count = 0
+    for document in documents:
+        if not count:
+            canvas.setTitle(document.title)
+        drawing = _on_roll if sheet.height is None else _on_sheets
+        for _page in drawing(canvas, document, sheet, count):
+            count += 1
+            if page_done is not None:
+                page_done(count)
+    canvas.save()
+    return count
 
 
-def _pages(bands: tuple[Band, ...], sheet: Sheet) -> list[list[Band]]:
-    if sheet.height is None:
-        return [list(bands)]
-    room = (sheet.height - 2 * sheet.margin) * DOTS_PER_MM
-    pages: list[list[Band]] = [[]]
-    used = 0
-    for band in bands:
-        if pages[-1] and used + band.height > room:
-            pages.append([])
-            used = 0
-        pages[-1].append(band)
-        used += band.height
-    return pages
+def _on_roll(canvas: Canvas, document: Document, sheet: Sheet, _before: int) -> Iterator[None]:
+    """Draw one page, cut where the content ends."""
+    placed = layout(document, _dots(sheet.width - 2 * sheet.margin), measure)
+    height = placed.height / DOTS_PER_MM + 2 * sheet.margin
+    canvas.setPageSize((sheet.width * mm, height * mm))
+    _begin(canvas, sheet, height)
+    _draw(canvas, placed.bands)
+    canvas.showPage()
+    yield
 
 
-def _page_height(content: int, sheet: Sheet) -> float:
-    return sheet.height or content / DOTS_PER_MM + 2 * sheet.margin
+def _on_sheets(canvas: Canvas, document: Document, sheet: Sheet, before: int) -> Iterator[None]:
+    """Draw page after page. before: how many pages of other documents there are."""
+    assert sheet.height is not None
+    column = column_of(document, _dots(sheet.width - 2 * sheet.margin), measure)
+    room = _dots(sheet.height - 2 * sheet.margin)
+    running = _edge_line(document.running, column, Side.START) if document.running else None
+    placed = bands(document, _dots(sheet.width - 2 * sheet.margin), measure)
+    canvas.setPageSize((sheet.width * mm, sheet.height * mm))
+    feet = 0
+    for page, is_last in _with_last(pages(placed, room, running)):
+        canvas.saveState()
+        _begin(canvas, sheet, sheet.height)
+        _draw(canvas, page)
+        canvas.restoreState()
+        if feet or not is_last:
+            feet += 1
+            # How many pages there are is known at the end: the foot is drawn then.
+            canvas.doForm(_foot_name(before + feet))
+        canvas.showPage()
+        yield
+    for number in range(1, feet + 1):
+        canvas.beginForm(_foot_name(before + number))
+        _draw_foot(canvas, document, sheet, f"{number}/{feet}")
+        canvas.endForm()
 
 
-def _draw_page(canvas: Canvas, bands: list[Band], sheet: Sheet, height: float) -> None:
-    """Draw in dots, y upwards: the origin goes to the top left corner of the printed part."""
-    canvas.saveState()
-    canvas.translate(sheet.margin * mm, height - sheet.margin * mm)
+def _foot_name(number: int) -> str:
+    return f"foot-{number}"
+
+
+def _draw_foot(canvas: Canvas, document: Document, sheet: Sheet, of: str) -> None:
+    assert sheet.height is not None
+    main = document.languages[0]
+    with language(main):
+        words = _("Page {number}").format(number=ltr(of))
+    width = _dots(sheet.width - 2 * sheet.margin)
+    foot = _edge_line((Said(words, main),), column_of(document, width, measure), Side.MIDDLE)
+    _begin(canvas, sheet, sheet.height)
+    canvas.translate(0, -_dots(sheet.height - 1.5 * sheet.margin) + foot.height / 2)
+    _draw(canvas, [foot])
+
+
+def _edge_line(wording: Wording, column: Column, side: Side) -> Band:
+    placed = column.stack(column.together(wording, _EDGE, side, column.width))
+    return Band(placed.height + _BELOW_RUNNING, placed.marks)
+
+
+def _with_last(pages: Iterator[list[Band]]) -> Iterator[tuple[list[Band], bool]]:
+    """Tell of each page whether it is the last."""
+    page = next(pages)
+    for following in pages:
+        yield page, False
+        page = following
+    yield page, True
+
+
+def _dots(millimetres: float) -> int:
+    return round(millimetres * DOTS_PER_MM)
+
+
+def _begin(canvas: Canvas, sheet: Sheet, height: float) -> None:
+    """Draw in dots from here, y upwards, from the top left corner of the printed part."""
+    canvas.translate(sheet.margin * mm, (height - sheet.margin) * mm)
     canvas.scale(_DOT, _DOT)
+
+
+def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
     top = 0
-    for band in bands:
+    for band in placed:
         for mark in band.marks:
             match mark:
                 case Box():
-                    canvas.setFillGray(0)
-                    canvas.rect(
-                        mark.x,
-                        -(top + mark.y + mark.height),
-                        mark.width,
-                        mark.height,
-                        stroke=0,
-                        fill=1,
-                    )
+                    _draw_box(canvas, mark, top)
                 case Text():
                     _draw_text(canvas, mark, top)
         top += band.height
-    canvas.restoreState()
-
-
-def _draw_page_number(canvas: Canvas, text: str, sheet: Sheet) -> None:
-    canvas.setFont(_NAMES[Weight.REGULAR], _PAGE_NUMBER_SIZE)
-    canvas.drawCentredString(sheet.width * mm / 2, sheet.margin * mm / 2, text)
 
 
 def _draw_box(canvas: Canvas, box: Box, top: int) -> None:
@@ -121,28 +164,7 @@ def _draw_box(canvas: Canvas, box: Box, top: int) -> None:
 def _draw_text(canvas: Canvas, text: Text, top: int) -> None:
     canvas.setFillGray(1 if text.is_inverse else 0)
     drawn = canvas.beginText(text.x, -(top + text.baseline))
-    ordered = visual_order(text.text, is_rtl=text.is_rtl)
-    for name, part in runs(ordered, _choices(text.font.weight)):
+    for name, part in letters(text.text, text.font.weight, is_rtl=text.is_rtl):
         drawn.setFont(name, text.font.size)
         drawn.textOut(part)
     canvas.drawText(drawn)
-
-
-@cache
-def _glyphs() -> dict[str, frozenset[int]]:
-    """Register the bundled fonts, once; return the characters each of them draws."""
-    files = {_NAMES[weight]: file for weight, file in FILES.items()} | {_TIFINAGH: TIFINAGH_FILE}
-    glyphs = {}
-    for name, file in files.items():
-        font = TTFont(name, str(file))
-        pdfmetrics.registerFont(font)
-        glyphs[name] = frozenset(font.face.charToGlyph)
-    return glyphs
-
-
-def _choices(weight: Weight) -> tuple[tuple[str, Has], ...]:
-    return tuple((name, partial(_has, name)) for name in (_NAMES[weight], _TIFINAGH))
-
-
-def _has(font_name: str, character: str) -> bool:
-    return ord(character) in _glyphs()[font_name]

@@ -51,7 +51,7 @@ def _pieces(word: str, available: float, width: Width) -> Iterator[str]:
 def _longest(word: str, available: float, width: Width) -> int:
     """Return how many characters fit, at least one letter, without measuring the whole word."""
     fits, too_many = 0, _FIRST_GUESS
-    while too_many < len(word) and width(word[:too_many]) <= available:
+    while too_many <= len(word) and width(word[:too_many]) <= available:
         fits, too_many = too_many, too_many * 2
     too_many = min(too_many, len(word) + 1)
     while too_many - fits > 1:

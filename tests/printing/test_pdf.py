@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pos.documents.receipt import Receipt
+from pos.documents.document import (
+    Document,
+    Kind,
+    Table,
+    TableColumn,
+    TableGroup,
+    as_typed,
+)
+from pos.domain.formatting import ltr
 from pos.domain.names import Names
-from pos.printing.paper import A5, ROLL_80_MM, Sheet
-from pos.printing.pdf import pdf
+from pos.printing.paper import A4, A5, ROLL_80_MM, Sheet
+from pos.printing.pdf import pdf, write
 from tests.documents.sales import ARTISAN, fair_day_sale, line, paper, sale, two_rates_sale
 
 needs_poppler = pytest.mark.skipif(
@@ -25,7 +34,7 @@ needs_poppler = pytest.mark.skipif(
 )
 
 
-def words(document: Receipt, sheet: Sheet, folder: Path) -> str:
+def words(document: Document, sheet: Sheet, folder: Path) -> str:
     """Return the text that another program finds in the PDF, in plain letters."""
     file = folder / "receipt.pdf"
     file.write_bytes(pdf(document, sheet))
@@ -34,7 +43,7 @@ def words(document: Receipt, sheet: Sheet, folder: Path) -> str:
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
-def page(document: Receipt, sheet: Sheet, folder: Path) -> Image.Image:
+def page(document: Document, sheet: Sheet, folder: Path) -> Image.Image:
     file = folder / "receipt.pdf"
     file.write_bytes(pdf(document, sheet))
     subprocess.run(["pdftoppm", "-r", "203", "-gray", file, folder / "page"], check=True)
@@ -93,6 +102,55 @@ def test_pages_are_numbered_where_there_are_several(tmp_path: Path) -> None:
     assert "1/2" in words(paper(many), A5, tmp_path)
     assert "2/2" in words(paper(many), A5, tmp_path)
     assert "1/1" not in words(paper(), A5, tmp_path)
+
+
+def long_list(*languages: str) -> Document:
+    columns = (
+        TableColumn(as_typed("Pièce", languages[0])),
+        TableColumn(as_typed("Prix", languages[0]), Kind.AMOUNT),
+    )
+    rows = tuple(
+        (as_typed(f"زلافة {number}", languages[0]), as_typed(ltr("1\u202f200"), languages[0]))
+        for number in range(120)
+    )
+    running = as_typed("Liste 12", languages[0])
+    blocks = (Table(columns, (TableGroup((), rows),)),)
+    return Document("Liste 12", languages, blocks, running=running)
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("language", "foot"), [("fr", "Page 2/3"), ("ar", "صفحة 2/3"), ("en", "Page 2/3")]
+)
+def test_each_page_of_a_list_says_which_it_is_and_of_what(
+    language: str, foot: str, tmp_path: Path
+) -> None:
+    first, second, third, _end = words(long_list(language), A4, tmp_path).split("\f")
+
+    assert foot in second
+    assert "Liste 12" not in first
+    assert "Liste 12" in second
+    assert "Liste 12" in third
+
+
+@needs_poppler
+def test_the_lines_of_a_list_are_found_in_their_order(tmp_path: Path) -> None:
+    found = words(long_list("ar"), A4, tmp_path)
+
+    numbers = [int(number) for number in re.findall(r"زلافة (\d+)", found)]
+    assert numbers == list(range(120))
+    assert found.count("1\u202f200") + found.count("1 200") == 120
+
+
+def test_documents_written_together_count_their_own_pages() -> None:
+    counted: list[int] = []
+    output = BytesIO()
+
+    pages = write([long_list("fr"), long_list("ar")], output, A4, counted.append)
+
+    assert pages == 6
+    assert counted == [1, 2, 3, 4, 5, 6]
+    assert len(re.findall(rb"/Type /Page\b", output.getvalue())) == 6
 
 
 def test_the_title_names_the_receipt() -> None:

@@ -36,6 +36,10 @@ def test_an_amount_is_not_broken_at_its_narrow_spaces() -> None:
     assert wrap("sur 1\u202f450\u00a0DH", 90, width) == ["sur", "1\u202f450\u00a0DH"]
 
 
+def test_a_word_of_sixteen_letters_stays_whole_where_it_fits() -> None:
+    assert wrap("des caractéristiques", 160, width) == ["des", "caractéristiques"]
+
+
 def test_a_word_wider_than_the_paper_is_broken_between_letters() -> None:
     assert wrap("abcdefgh", 30, width) == ["abc", "def", "gh"]
 

@@ -47,6 +47,7 @@ class RefundSheet(Sheet):
         super().__init__(theme, window, title, width=1080, height=720)
         self._operations = operations
         self._refunding = refunding(found)
+        self._debts = found.debts
         self.panel = GivingPanel(theme, found.rules, found.debts)
         words = _("Exchange for other goods")
         self._exchange = Button(theme, words, "soft", icon="arrows-left-right")
@@ -112,7 +113,7 @@ class RefundSheet(Sheet):
         self.panel.refuse(str(error))
 
     def _begin_exchange(self) -> None:
-        self.exchanging.emit(Exchange(self._refunding.lines))
+        self.exchanging.emit(Exchange(self._refunding.lines, self._debts))
         self.close_sheet()
 
     def _lay_out(self, found: Refundable) -> None:

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from pos.domain.basket import BasketLine
 from pos.domain.formatting import isolate, money_text, unit_text
 from pos.domain.money import MAD, MINOR_DIGITS, Money
@@ -15,34 +12,39 @@ from pos.domain.product import Kind, Product
 from pos.domain.quantity import THOUSAND, Quantity, Unit, pieces, price_of
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
+from ui.page import Page
+from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
+from ui.pages.sell.side import Side
 from ui.product_text import product_name
 from ui.sheets.area_sheet import Answered, AreaSheet
 from ui.sheets.number_sheet import NumberSheet, Question
-from ui.theme import Theme
-from ui.widgets.ask_bar import AskBar
 
 T = TypeVar("T")
 
 
-class Asking(QObject):
+class Asking(Part):
     """Puts picked products into the basket, after the questions they need; most need none.
 
     What stock says is gone asks for one more tap: stock may be wrong, the piece is in the hand.
     ringing: the basket they go into.
     """
 
-    def __init__(self, theme: Theme, ringing: RingingUp, bar: AskBar, page: QWidget) -> None:
+    def __init__(self, page: Page, ringing: RingingUp, side: Side) -> None:
         super().__init__(page)
-        self._theme = theme
         self.ringing = ringing
-        self._bar = bar
-        self._page = page
+        self._side = side
+        self._bar = side.column.ask_bar
         self._asked = ""
         self._allowed: set[str] = set()
+        side.column.lines.stepped.connect(self.step)
+        side.column.lines.measuring.connect(lambda key: self.measure(ringing.basket.line(key)))
+        ringing.begun.connect(self.forget)
+        ringing.sold.connect(self.forget)
 
     def put(self, row: ProductRow, count: int) -> None:
         """Put `count` of a product in, or ask first."""
+        self._side.turn_to_basket()
         product = row.product
         put = partial(self._put, product, count)
         if self._is_twice(product, count) and not self._is_second_tap(product):
@@ -65,6 +67,7 @@ class Asking(QObject):
 
     def put_labelled(self, row: ProductRow, quantity: Quantity, each: Money | None) -> None:
         """Put in as much as a label says; each: for one unit, None when it must be asked."""
+        self._side.turn_to_basket()
         product = row.product
 
         def put() -> None:
@@ -121,7 +124,7 @@ class Asking(QObject):
 
     def _ask(self, product: Product, text: str, put: Callable[[], None]) -> None:
         self._asked = product.id
-        name = isolate(product_name(product, self._theme.language))
+        name = isolate(product_name(product, self.theme.language))
         act = partial(self._allow, product.id, put)
         self._bar.ask(text.format(name=name), _("Add it"), act)
 
@@ -147,7 +150,7 @@ class Asking(QObject):
         )
 
     def _ask_price(self, product: Product, answered: Callable[[Money], None]) -> None:
-        language = self._theme.language
+        language = self.theme.language
         question = Question[Money](
             title=_("Agreed price"),
             text=product_name(product, language),
@@ -160,10 +163,10 @@ class Asking(QObject):
         self._open(question, answered)
 
     def _ask_measure(self, product: Product, price: Money, take: Answered) -> None:
-        language = self._theme.language
+        language = self.theme.language
         name = product_name(product, language)
         if product.unit is Unit.SQUARE_METRE:
-            AreaSheet(self._theme, self._page.window(), name, price, take).open_sheet()
+            AreaSheet(self.theme, self.window, name, price, take).open_sheet()
             return
         question = Question[Quantity](
             title=_("How much?"),
@@ -177,4 +180,4 @@ class Asking(QObject):
         self._open(question, lambda quantity: take(quantity, None))
 
     def _open(self, question: Question[T], answered: Callable[[T], None]) -> None:
-        NumberSheet(self._theme, self._page.window(), question, answered).open_sheet()
+        NumberSheet(self.theme, self.window, question, answered).open_sheet()

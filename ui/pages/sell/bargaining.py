@@ -4,9 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from pos.domain.basket import Basket, BasketLine
 from pos.domain.money import Money, zero
 from pos.domain.pricing import PriceReason
@@ -14,37 +11,31 @@ from pos.domain.product import Maker
 from pos.domain.quantity import Unit
 from pos.i18n import gettext as _
 from pos.services.catalogue import makers
-from ui.operations import Operations
-from ui.page import Key
+from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.part import Part
 from ui.product_text import product_name
 from ui.sheets.bargain import Way
 from ui.sheets.maker_sheet import MakerSheet
 from ui.sheets.note_sheet import NoteSheet
 from ui.sheets.price_sheet import Priced, PriceSheet
-from ui.theme import Theme
 
 Action = tuple[str, str, Callable[[], None]]
 
 
-class Bargaining(QObject):
+class Bargaining(Part):
     """Opens the price sheet, and puts into the basket what was agreed on it."""
 
     def __init__(
         self,
-        theme: Theme,
-        operations: Operations,
+        page: Page,
         asking: Asking,
         column: BasketColumn,
-        page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
         self._ringing = asking.ringing
         self._measure = asking.measure
-        self._page = page
         column.tools.pricing.connect(self.price_all)
         column.tools.noting.connect(self.write_note)
         column.lines.opened.connect(self.price_line)
@@ -70,7 +61,7 @@ class Bargaining(QObject):
             is_under=partial(self._is_under, None),
             actions=((_("Back to the labels"), "arrow-back-up", partial(self._ask_list, None)),),
         )
-        sheet = PriceSheet(self._theme, self._page.window(), priced, way)
+        sheet = PriceSheet(self.theme, self.window, priced, way)
         sheet.agreed.connect(self._agree_on_all)
         sheet.open_sheet()
 
@@ -80,14 +71,14 @@ class Bargaining(QObject):
         if line is None or line.back is not None:
             return
         priced = Priced(
-            name=product_name(line.product, self._theme.language),
+            name=product_name(line.product, self.theme.language),
             asked=line.asked,
             now=line.total,
             is_under=partial(self._is_under, key),
             counts=line.product.unit is Unit.PIECE,
             actions=self._actions(line),
         )
-        sheet = PriceSheet(self._theme, self._page.window(), priced)
+        sheet = PriceSheet(self.theme, self.window, priced)
         sheet.agreed.connect(partial(self._agree_on_line, key))
         sheet.counted.connect(partial(self._ringing.set_quantity, key))
         sheet.open_sheet()
@@ -97,7 +88,7 @@ class Bargaining(QObject):
         words = self._ringing.basket.words
         if self._ringing.basket.is_empty:
             return
-        sheet = NoteSheet(self._theme, self._page.window(), words.note)
+        sheet = NoteSheet(self.theme, self.window, words.note)
         sheet.noted.connect(
             lambda note: self._ringing.set_words(replace(self._ringing.basket.words, note=note))
         )
@@ -140,13 +131,13 @@ class Bargaining(QObject):
         return tried.line(key).is_under_floor
 
     def _ask_maker(self, key: int) -> None:
-        self._operations.read(self, makers, done=partial(self._offer_makers, key))
+        self.operations.read(self, makers, done=partial(self._offer_makers, key))
 
     def _offer_makers(self, key: int, found: list[Maker]) -> None:
         line = self._ringing.line(key)
         if line is None:
             return
-        sheet = MakerSheet(self._theme, self._page.window(), found, line.product.maker)
+        sheet = MakerSheet(self.theme, self.window, found, line.product.maker)
         sheet.picked.connect(
             lambda maker: self._ringing.change(lambda basket: basket.set_maker(key, maker), key)
         )

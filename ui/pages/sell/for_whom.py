@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from pos.domain.basket import Basket, Words
 from pos.domain.customer import Contact
 from pos.errors import PosError
@@ -24,11 +21,11 @@ from pos.services.delivering import (
 )
 from pos.services.orders import order_of
 from pos.services.till import Connection
-from ui.operations import Operations
-from ui.page import Key
+from ui.page import Key, Page
+from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
+from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.who_bar import WhoBar
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.orders.order_desk import OrderDesk
@@ -56,27 +53,24 @@ def whom(connection: Connection, words: Words) -> Whom:
     )
 
 
-class ForWhom(QObject):
+class ForWhom(Part):
     """Asks for the customer and the orders of the page."""
 
     def __init__(
         self,
-        theme: Theme,
-        operations: Operations,
+        page: Page,
         ringing: RingingUp,
         bar: WhoBar,
-        page: QWidget,
+        shelf: Shelf,
     ) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
         self._ringing = ringing
         self._bar = bar
-        self._page = page
         self._contact: Contact | None = None
         # Numbers of order forms that were put into a basket here, and the ids of their orders.
         self._orders: dict[str, str] = {}
         self._desk: OrderDesk | None = None
+        shelf.orders_wanted.connect(self.open_list)
         bar.asked.connect(self.ask_customer)
         bar.order_asked.connect(lambda: self.desk.open_order(ringing.basket.words.order))
         ringing.changed.connect(self.follow)
@@ -89,7 +83,7 @@ class ForWhom(QObject):
             # They bring the drawing of papers along, which no start of the till should wait for.
             from ui.orders.order_desk import OrderDesk
 
-            self._desk = OrderDesk(self._theme, self._operations, self._page)
+            self._desk = OrderDesk(self.theme, self.operations, self.page)
             self._desk.handing_over.connect(self.hand_over)
         return self._desk
 
@@ -107,7 +101,7 @@ class ForWhom(QObject):
         from ui.customers.customers_sheet import CustomersSheet  # loads when it is first opened
 
         sheet = CustomersSheet(
-            self._theme, self._operations, self._page.window(), is_named=bool(words.customer)
+            self.theme, self.operations, self.window, is_named=bool(words.customer)
         )
         sheet.picked.connect(lambda contact: self._set(customer=contact.customer))
         sheet.left_unnamed.connect(lambda: self._set(customer=""))
@@ -128,11 +122,11 @@ class ForWhom(QObject):
         """Put an ordered piece into the basket, and its customer on the sale."""
         words = self._ringing.basket.words
         if words.order and words.order != order:
-            self._operations.refused.emit(
+            self.operations.refused.emit(
                 AnotherOrderInBasket(_("One sale hands over one order. Finish this one first."))
             )
         elif not words.order:
-            self._operations.read(self, piece_to_hand_over, order, done=self._put)
+            self.operations.read(self, piece_to_hand_over, order, done=self._put)
 
     def follow(self) -> None:
         """Show whom the basket is for; an ordered piece that is gone is not handed over."""
@@ -142,7 +136,7 @@ class ForWhom(QObject):
             self._set(order=order)
             return
         if basket.words.customer or basket.words.order:
-            self._operations.read(self, whom, basket.words, done=self._show)
+            self.operations.read(self, whom, basket.words, done=self._show)
         else:
             self._bar.show_whom("", "")
 

@@ -1,58 +1,68 @@
-"""What is done about products without leaving the Sell page: look, edit, add the first ones.
+"""The products on the shelf: into the basket, looked at, edited, the first ones added.
 
 The sheets that edit and import load when they are opened, or while the till rests: no scan waits
 for them (docs/decisions/0010).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
+from pos.i18n import gettext as _
 from pos.services.products import ProductRow
-from ui.operations import Operations
+from ui.page import Key, Page
+from ui.pages.sell.asking import Asking
+from ui.pages.sell.part import Part
+from ui.pages.sell.reading import Stand
+from ui.pages.sell.shelf import Shelf
 from ui.product_art import ProductArt
 from ui.sheets.no_products import NoProducts
 from ui.sheets.product_glance import ProductGlance
-from ui.theme import Theme
 
 
-class Goods(QObject):
-    """Opens the sheets about products over the page.
-
-    place: id of the place we sell at. beginning: what stands where the first products will be.
-    Signals: wanted(ProductRow): one of a product that was looked at goes into the basket.
-    """
-
-    wanted = Signal(object)
+class Goods(Part):
+    """Puts what is picked into the basket, and opens the sheets about products over the page."""
 
     def __init__(
         self,
-        theme: Theme,
-        operations: Operations,
+        page: Page,
+        asking: Asking,
+        shelf: Shelf,
         art: ProductArt,
-        page: QWidget,
         try_examples: Callable[[], None] | None,
     ) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
+        self._put = asking.put
+        self._ringing = asking.ringing
+        self._shelf = shelf
         self._art = art
-        self._page = page
         self._glance: ProductGlance | None = None
-        self.place = ""
-        self.beginning = NoProducts(theme, self._edit, self._import, try_examples)
+        self._place = ""
+        shelf.begin_with(NoProducts(self.theme, self._edit, self._import, try_examples))
+        shelf.picked.connect(asking.put)
+        shelf.asked.connect(self._look_at)
+        self._ringing.changed.connect(self._mark)
+        self._ringing.sold.connect(self._mark)
 
-    def look_at(self, row: ProductRow) -> None:
-        """Show all there is to know about a product; once, however the wish came twice."""
+    def keys(self) -> Sequence[Key]:
+        """Name the key of looking closer."""
+        return (Key("Shift+F10", _("Look at the product picked"), self._shelf.ask),)
+
+    def show_stand(self, found: Stand) -> None:
+        """Know the place we sell at, whose stock a new product comes into."""
+        self._place = found.counter.here.id
+
+    def _look_at(self, row: ProductRow) -> None:
+        # Once, however the wish came twice.
         if self._glance is not None:
             return
-        self._glance = ProductGlance(self._theme, self._page.window(), row, self._art)
+        self._glance = ProductGlance(self.theme, self.window, row, self._art)
         self._glance.edited.connect(partial(self._edit, row))
-        self._glance.wanted.connect(partial(self.wanted.emit, row))
+        self._glance.wanted.connect(partial(self._put, row, 1))
         self._glance.closed.connect(self._forget)
         self._glance.open_sheet()
+
+    def _mark(self) -> None:
+        self._shelf.show_in_basket(self._ringing.basket)
 
     def _forget(self) -> None:
         self._glance = None
@@ -60,10 +70,9 @@ class Goods(QObject):
     def _edit(self, row: ProductRow | None = None) -> None:
         from ui.sheets.product_sheet import ProductSheet
 
-        window = self._page.window()
-        ProductSheet(self._theme, self._operations, window, self.place, row).open_sheet()
+        ProductSheet(self.theme, self.operations, self.window, self._place, row).open_sheet()
 
     def _import(self) -> None:
         from ui.sheets.import_sheet import ImportSheet
 
-        ImportSheet(self._theme, self._operations, self._page.window()).open_sheet()
+        ImportSheet(self.theme, self.operations, self.window).open_sheet()

@@ -2,36 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from pos.i18n import gettext as _
 from pos.services.baskets import HeldBasket, held_baskets
-from ui.operations import Operations
-from ui.page import Key
+from ui.page import Key, Page
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
+from ui.pages.sell.turns import Turns
 from ui.sheets.held_sheet import HeldSheet
-from ui.theme import Theme
 
 
-class Holding(QObject):
+class Holding(Part):
     """Holds the open basket, and takes up one that is held; the open one takes its place."""
 
     def __init__(
         self,
-        theme: Theme,
-        operations: Operations,
+        page: Page,
         ringing: RingingUp,
         column: BasketColumn,
-        page: QWidget,
+        turns: Turns,
     ) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
         self._ringing = ringing
         self._column = column
-        self._page = page
+        self._turns = turns
         self._held: list[HeldBasket] | None = None
         column.tools.holding.connect(self.hold)
         column.recalled.connect(self.recall)
@@ -51,7 +45,7 @@ class Holding(QObject):
     def follow(self) -> None:
         """Another basket is held, or one less: count them."""
         self._held = None
-        self._operations.read(self, held_baskets, done=self._count)
+        self.operations.read(self, held_baskets, done=self._count)
 
     def recall(self) -> None:
         """Take up the one that is held, or ask which.
@@ -59,7 +53,7 @@ class Holding(QObject):
         At once where they are known: a figure typed right after the key must meet the sheet.
         """
         if self._held is None:
-            self._operations.read(self, held_baskets, done=self._offer)
+            self._turns.read(held_baskets, done=self._offer)
         else:
             self._offer(self._held)
 
@@ -73,6 +67,6 @@ class Holding(QObject):
         elif len(held) == 1:
             self._ringing.recall(held[0].slot)
         else:
-            sheet = HeldSheet(self._theme, self._page.window(), held)
+            sheet = HeldSheet(self.theme, self.window, held)
             sheet.picked.connect(self._ringing.recall)
             sheet.open_sheet()

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from pos.domain.measured_code import MeasuredLabel, priced, quantity_of
 from pos.domain.money import MAD, Money
@@ -13,45 +13,42 @@ from pos.i18n import gettext as _
 from pos.services.products import ProductRow, product_row
 from pos.services.scanner import note_layout_told
 from pos.services.scans import Goods, Meaning, Nothing, Receipt, Why, meaning
-from ui.operations import Operations
+from ui.page import Page
 from ui.pages.sell.asking import Asking
-from ui.pages.sell.scan_rows import ScanRows
+from ui.pages.sell.part import Part
+from ui.pages.sell.reading import Stand
+from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.turns import Turns
-from ui.theme import Theme
 from ui.widgets.strip import Notice
 
 
-class Scans(QObject):
+class Scans(Part):
     """Reads what scans mean, and does it.
 
-    place: id of the place whose stock is shown. turns: what waits for the scans before it.
-    Signals: put(ProductRow, int): goods whose label says no more; shared(str): several products
-    have this code; receipt_scanned(SaleRow); noticed(Notice).
+    Signals: receipt_scanned(SaleRow).
     """
 
-    put = Signal(object, object)
-    shared = Signal(str)
     receipt_scanned = Signal(object)
-    noticed = Signal(object)
 
-    def __init__(
-        self, theme: Theme, operations: Operations, asking: Asking, rows: ScanRows, page: QWidget
-    ) -> None:
+    def __init__(self, page: Page, asking: Asking, shelf: Shelf, turns: Turns) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
         self._asking = asking
-        self._rows = rows
-        self._page = page
+        self._shelf = shelf
+        self._rows = shelf.scan_rows
         self._unclean = ""
         self._knows_layout = False
-        self.place = ""
-        self.turns = Turns(operations, self)
-        rows.creating.connect(self._create)
+        self._place = ""
+        self._turns = turns
+        self._rows.creating.connect(self._create)
+        asking.ringing.sold.connect(self._rows.clear)
 
-    def take(self, scan: Scan, count: int) -> None:
-        """Do what a scan means, so many times; in the order they came."""
-        self.turns.read(meaning, scan, done=partial(self._do, count))
+    def show_stand(self, found: Stand) -> None:
+        """Know the place whose stock is shown."""
+        self._place = found.counter.here.id
+
+    def take(self, scan: Scan) -> None:
+        """Do what a scan means, as often as the search box says; in the order they came."""
+        self._turns.read(meaning, scan, done=partial(self._do, self._shelf.take_count()))
 
     def _do(self, count: int, means: Meaning) -> None:
         self._rows.forget_unclean()
@@ -67,9 +64,9 @@ class Scans(QObject):
     def _put_goods(self, goods: Goods, count: int) -> None:
         self._rows.forget(goods.reading.code)
         if len(goods.rows) > 1:
-            self.shared.emit(goods.reading.code)
+            self._shelf.choose_among(goods.reading.code)
         elif goods.label is None or not self._put_labelled(goods.rows[0], goods.label, count):
-            self.put.emit(goods.rows[0], count)
+            self._asking.put(goods.rows[0], count)
 
     def _put_labelled(self, row: ProductRow, said: MeasuredLabel, count: int) -> bool:
         """Put in what the label says; False when that says nothing of this product."""
@@ -100,7 +97,7 @@ class Scans(QObject):
         # A large sheet that the first scan does not wait for.
         from ui.sheets.product_sheet import ProductSheet
 
-        sheet = ProductSheet(self._theme, self._operations, self._page.window(), self.place)
+        sheet = ProductSheet(self.theme, self.operations, self.window, self._place)
         sheet.begin_with_code(code)
         sheet.added.connect(partial(self._put_new, code))
         sheet.open_sheet()
@@ -109,19 +106,19 @@ class Scans(QObject):
         def take(row: ProductRow | None) -> None:
             if row is not None:
                 self._rows.forget(code)
-                self.put.emit(row, 1)
+                self._asking.put(row, 1)
 
-        self._operations.read(self, product_row, product_id, self.place, done=take)
+        self.operations.read(self, product_row, product_id, self._place, done=take)
 
     def _tell_of_layout(self) -> None:
         """Say once on this device that scanner and computer have different layouts."""
         if not self._knows_layout:
             self._knows_layout = True
-            self._operations.write(self, note_layout_told, done=self._explain_layout)
+            self.operations.write(self, note_layout_told, done=self._explain_layout)
 
     def _explain_layout(self, is_new: bool) -> None:  # noqa: FBT001 - what the service returned
         if is_new:
-            self.noticed.emit(Notice(layout_words(), "info"))
+            self.page.noticed.emit(Notice(layout_words(), "info"))
 
 
 def layout_words() -> str:

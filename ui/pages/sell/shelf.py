@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.domain.basket import Basket
 from pos.domain.money import Money
 from pos.i18n import gettext as _
 from pos.services.products import (
@@ -22,6 +23,7 @@ from ui.pages.sell.product_model import ProductModel
 from ui.pages.sell.reading import Meant, Stand, amount_typed, found, typed
 from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.tile_view import TileView
+from ui.pages.sell.turns import Turns
 from ui.photos import Photos
 from ui.product_art import ProductArt
 from ui.product_text import craft_name
@@ -50,17 +52,14 @@ class Shelf(QWidget):
     unlisted = Signal()
     receipt_scanned = Signal(object)
 
-    def __init__(
-        self, theme: Theme, operations: Operations, art: ProductArt, begin: QWidget
-    ) -> None:
-        """`begin`: what stands here while there is nothing to sell."""
+    def __init__(self, theme: Theme, operations: Operations, art: ProductArt, turns: Turns) -> None:
         super().__init__()
-        self._begin = begin
-        begin.hide()
+        self._beginning = QWidget()
+        self._beginning.hide()
         self._theme = theme
         self._operations = operations
         self._place = ""
-        self._early: list[str] = []
+        self._turns = turns
         self._is_compact = False
         self._category: Category | None = None
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
@@ -82,24 +81,28 @@ class Shelf(QWidget):
     def show_stand(self, stand: Stand) -> None:
         """Show what there is to sell at this stand; says anew what changed."""
         self._place = stand.counter.here.id
-        early, self._early = self._early, []
-        for text in early:
-            self._enter(text)
         self._fair_name.setText(stand.counter.here.names.within(self._theme.language))
         self._show_fair()
         pills: list[tuple[object, str]] = [(None, _("All"))]
         pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
         self._pills.set_pills(pills, self._category)
         has_products = bool(stand.categories)
-        self._begin.setVisible(not has_products)
+        self._beginning.setVisible(not has_products)
         self._pills.setVisible(has_products)
         self._tiles.setVisible(has_products)
         self._model.forget_rows()
         self._list()
 
-    def show_in_basket(self, thousandths: dict[str, int]) -> None:
-        """Mark the tiles of what is in the basket, by product id."""
-        self._model.set_in_basket(thousandths)
+    def show_in_basket(self, basket: Basket) -> None:
+        """Mark the tiles of what is in the basket."""
+        held = {line.product.id: basket.quantity_of(line.product.id) for line in basket.lines}
+        self._model.set_in_basket(held)
+
+    def begin_with(self, what: QWidget) -> None:
+        """Stand this where the tiles will be, while there is nothing to sell."""
+        around = self._beginning.layout()
+        assert around is not None
+        around.addWidget(what)
 
     def forget_stock(self) -> None:
         """Stock moved: read the tiles in sight again, showing the old ones until then."""
@@ -186,10 +189,9 @@ class Shelf(QWidget):
         column.addWidget(self.scan_rows)
         column.addWidget(self._nothing)
         # Tiles run to the edges, to say that they scroll; a card keeps away from them.
-        around = QVBoxLayout()
+        around = QVBoxLayout(self._beginning)
         around.setContentsMargins(margins(0, 4, 10, 16))
-        around.addWidget(self._begin)
-        column.addLayout(around, 1)
+        column.addWidget(self._beginning, 1)
         column.addWidget(self._tiles, 1)
 
     def _choose(self, category: Category | None) -> None:
@@ -229,13 +231,10 @@ class Shelf(QWidget):
         self.picked.emit(row, wanted.count)
 
     def _enter(self, text: str) -> None:
-        if not self._place:
-            # The stand is still being read: the scan waits for it.
-            self._early.append(text)
-            return
         wanted = typed(text)
         take = partial(self._take_found, wanted.text, wanted.count)
-        self._operations.read(self, found, wanted.text, self._place, done=take)
+        # The place is known once its turn has come.
+        self._turns.read(lambda db: found(db, wanted.text, self._place), done=take)
 
     def _take_found(self, text: str, count: int, meant: Meant) -> None:
         rows = meant.rows

@@ -1,53 +1,43 @@
 """From the receipt of a finished sale to money given back, or goods exchanged in the basket."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleRow
-from ui.exchange import Exchange
-from ui.operations import Operations
-from ui.pages.sell.ringing_up import RingingUp
+from ui.page import Page
+from ui.pages.sell.last_sale import LastSale
+from ui.pages.sell.owing import Owing
+from ui.pages.sell.part import Part
+from ui.pages.sell.scans import Scans
+from ui.pages.sell.shelf import Shelf
 from ui.sheets.refund_sheet import RefundSheet
-from ui.theme import Theme
 
 
-class TakingBack(QObject):
-    """Opens the refund sheet for a receipt.
-
-    Signals: refunded(SoldSale): money was given back, and the basket is as it was.
-    """
-
-    refunded = Signal(object)
+class TakingBack(Part):
+    """Opens the refund sheet for a receipt; money given back leaves the basket as it is."""
 
     def __init__(
-        self, theme: Theme, operations: Operations, ringing: RingingUp, page: QWidget
+        self, page: Page, shelf: Shelf, scans: Scans, owing: Owing, last_sale: LastSale
     ) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
-        self._ringing = ringing
-        self._page = page
+        self._exchange = owing.take
+        self._show_sold = last_sale.show
         self._sheet: RefundSheet | None = None
+        shelf.receipt_scanned.connect(self._open)
+        scans.receipt_scanned.connect(self._open)
 
-    def open(self, row: SaleRow) -> None:
-        """Ask what of this sale comes back; a receipt scanned again changes nothing."""
+    def _open(self, row: SaleRow) -> None:
+        # A receipt scanned again changes nothing.
         if self._sheet is None:
-            self._operations.read(self, refundable, row.id, done=self._show)
+            self.operations.read(self, refundable, row.id, done=self._show)
 
     def _show(self, found: Refundable) -> None:
         if self._sheet is not None:
             return
-        window = self._page.window()
-        sheet = RefundSheet(self._theme, self._operations, window, found)
-        sheet.refunded.connect(self.refunded)
+        sheet = RefundSheet(self.theme, self.operations, self.window, found)
+        sheet.refunded.connect(self._show_sold)
         sheet.exchanging.connect(self._exchange)
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open_sheet()
-
-    def _exchange(self, exchange: Exchange) -> None:
-        self._ringing.take_back(exchange.lines)
 
     def _forget_sheet(self) -> None:
         self._sheet = None

@@ -2,46 +2,39 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
-
 from pos.clock import local, system_clock
 from pos.domain.formatting import isolate, long_date_text
 from pos.i18n import gettext as _
 from pos.services.shifts import is_of_another_day
 from pos.services.shop import Counter
 from ui.page import Key, Page
+from ui.pages.sell.part import Part
+from ui.pages.sell.reading import Stand
 from ui.screen_language import screen_language
 from ui.widgets.strip import Notice
 
 
-class TillState(QObject):
-    """Follows the shift for the page; nobody is ever kept from selling by it.
-
-    Signals: noticed(Notice), solved(Notice): for the strip, see `Page`.
-    """
-
-    noticed = Signal(object)
-    solved = Signal(object)
+class TillState(Part):
+    """Follows the shift for the page; nobody is ever kept from selling by it."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._page = page
         self._notice: Notice | None = None
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of the part."""
         return (Key("F12", _("Report so far (X)"), self._report),)
 
-    def look(self, counter: Counter) -> None:
+    def show_stand(self, found: Stand) -> None:
         """Say what is to be known about the till, once."""
-        notice = self._what_to_say(counter)
+        notice = self._what_to_say(found.counter)
         if (notice and notice.text) == (self._notice and self._notice.text):
             return
         if self._notice is not None:
-            self.solved.emit(self._notice)
+            self.page.solved.emit(self._notice)
         self._notice = notice
         if notice is not None:
-            self.noticed.emit(notice)
+            self.page.noticed.emit(notice)
 
     def _what_to_say(self, counter: Counter) -> Notice | None:
         shift = counter.shift
@@ -57,10 +50,10 @@ class TillState(QObject):
         return Notice(text.format(date=isolate(day)), "info", _("Count and close"), self._close)
 
     def _open(self) -> None:
-        self._page.leaving.emit("shift", "open")
+        self.page.leaving.emit("shift", "open")
 
     def _close(self) -> None:
-        self._page.leaving.emit("shift", "close")
+        self.page.leaving.emit("shift", "close")
 
     def _report(self) -> None:
-        self._page.leaving.emit("shift", "report")
+        self.page.leaving.emit("shift", "report")

@@ -2,42 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from pos.domain.free_line import free_product
 from pos.domain.money import Money
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.i18n import gettext as _
 from pos.services.catalogue import makers
-from ui.operations import Operations
-from ui.page import Key
+from ui.page import Key, Page
+from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.shelf import Shelf
 from ui.screen_language import screen_language
 from ui.sheets.free_sheet import FreeLine, FreeSheet
 from ui.sheets.new_piece_sheet import NewPieceSheet
-from ui.theme import Theme
 
 
-class Unlisted(QObject):
+class Unlisted(Part):
     """Remembers the maker of the last such line: at a stand it is most often the next one's too."""
 
     def __init__(
         self,
-        theme: Theme,
-        operations: Operations,
+        page: Page,
         ringing: RingingUp,
         shelf: Shelf,
-        page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._theme = theme
-        self._operations = operations
         self._ringing = ringing
         self._shelf = shelf
-        self._page = page
         self._maker = ""
         shelf.unlisted.connect(self.sell_typed)
 
@@ -59,18 +50,18 @@ class Unlisted(QObject):
 
     def add_piece(self) -> None:
         """Ask for a new piece: price and Enter are enough."""
-        window = self._page.window()
-        sheet = NewPieceSheet(self._theme, self._operations, window, self._maker)
+        window = self.window
+        sheet = NewPieceSheet(self.theme, self.operations, window, self._maker)
         sheet.added.connect(self._take_piece)
         sheet.open_sheet()
 
     def _ask(self) -> None:
         # Open at once: digits typed right after the key must not land in the search box.
-        sheet = FreeSheet(self._theme, self._page.window(), self._maker)
+        sheet = FreeSheet(self.theme, self.window, self._maker)
         sheet.priced.connect(self._sell)
         sheet.carding.connect(self.add_piece)
         sheet.open_sheet()
-        self._operations.read(sheet, makers, done=sheet.offer_makers)
+        self.operations.read(sheet, makers, done=sheet.offer_makers)
 
     def _sell(self, free: FreeLine, count: int = 1) -> None:
         self._maker = free.maker

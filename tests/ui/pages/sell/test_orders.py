@@ -268,7 +268,7 @@ def test_a_deposit_by_cheque_is_handed_back_with_the_order(hand: Hand, qtbot: Qt
     cheque = Tender(TenderKind.CHEQUE, dh("270"), dh("0"), cheque=Cheque("BMCE", "0012345"))
     hand.page.operations.write_now(take_order, new, (cheque,))
     open_order(hand, qtbot)
-    assert hand.reads("dans le tiroir")
+    qtbot.waitUntil(lambda: hand.reads("en caisse"))
     hand.tap("Annuler la commande")
 
     hand.tap("Annuler et rendre le chèque")

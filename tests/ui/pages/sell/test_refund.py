@@ -99,13 +99,13 @@ def test_goods_sold_on_credit_lower_the_debt_and_the_screen_says_so(
 ) -> None:
     scan_receipt(hand, qtbot, on_credit)
     hand.tap("Théière ciselée")
-    assert hand.reads("déduits de ce qui est dû")
+    assert hand.reads("retirés de ce qui est dû")
     assert hand.reads("reste dû")
 
     hand.press(Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: hand.reads("Remboursement enregistré"))
-    assert hand.reads("Déduit de ce qui est dû")
+    assert hand.reads("Retiré de ce qui est dû")
     assert owed(hand) == [Money(19_000, MAD)]
 
 
@@ -182,7 +182,7 @@ def test_a_card_refund_keeps_its_slip(hand: Hand, qtbot: QtBot, sell: Sell) -> N
     hand.press(Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: hand.reads("Remboursement enregistré"))
-    sold = hand.page._paying.sold
+    sold = hand.page.last_sale.sold
     assert sold is not None
     assert (sold.sale.tenders[0].kind, sold.sale.tenders[0].reference) == ("card", "R-0042")
 
@@ -215,7 +215,7 @@ def test_an_exchange_for_the_same_price_needs_no_tender(
     hand.tap("Rien à payer : valider")
 
     qtbot.waitUntil(lambda: hand.reads("Vente enregistrée"))
-    sold = hand.page._paying.sold
+    sold = hand.page.last_sale.sold
     assert sold is not None
     assert (sold.sale.total, sold.sale.tenders) == (Money(0, MAD), ())
 

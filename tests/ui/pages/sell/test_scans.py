@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pos.domain.product import Kind
 from pos.domain.quantity import THOUSAND, Quantity, Unit, pieces
 from pos.domain.scanner import ScannerSettings
-from pos.services.sales import SaleRow, sale_of, sales
+from pos.services.sales import sale_of, sales
 from pos.services.scanner import save_scanner_settings
 from pos.services.till import Connection, Till
 from tests.ui.conftest import Tills
@@ -22,6 +22,7 @@ from tests.ui.pages.sell.test_page import lines, only_line
 from tests.ui.shops import STAND, piece, stand
 from ui.pages.sell.scan_rows import ScanRows
 from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.tender_sheet import TenderSheet
 from ui.widgets.keypad import Keypad
 
@@ -210,19 +211,16 @@ def test_a_price_on_the_label_of_a_piece_is_its_price(tills: Tills, qtbot: QtBot
     assert only_line(hand).unit_price.minor == 8250
 
 
-def test_a_receipt_is_offered_to_whoever_takes_it(hand: Hand, qtbot: QtBot) -> None:
-    offered: list[SaleRow] = []
-    hand.page.receipt_scanned.connect(offered.append)
+def test_a_receipt_asks_what_comes_back(hand: Hand, qtbot: QtBot) -> None:
     hand.tap_tile("Tajine de Safi peint")
     hand.press(Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: hand.reads("Vente enregistrée"))
-    sold = hand.page._paying.sold
+    sold = hand.page.last_sale.sold
     assert sold is not None
 
     hand.scan(sold.sale.receipt_number)
 
-    qtbot.waitUntil(lambda: bool(offered))
-    assert offered[0].id == sold.id
+    qtbot.waitUntil(lambda: bool(hand.seen(RefundSheet)))
     assert lines(hand) == []
 
 
