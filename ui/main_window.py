@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -20,11 +20,11 @@ from ui.operations import Operations
 from ui.page import Key, Page
 from ui.page_stack import PageStack
 from ui.rail import PageEntry, Rail, RailMark
-from ui.scan_notice import scan_notice
+from ui.scan_notice import covered_text, scan_notice
 from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
-from ui.widgets.sheet import Sheet
+from ui.widgets.sheet import sheet_on_top
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -123,23 +123,21 @@ class MainWindow(QWidget):
 
     def take_scan(self, scan: Scan) -> None:
         """Give a scan to the sheet on top, else to the page; say so when neither has use for it."""
-        sheet, page = self._sheet_on_top(), self.pages[self.number]
+        sheet, page = sheet_on_top(self), self.pages[self.number]
         self.at_till.touch()
         if sheet is not None and sheet.take_scan(scan):
             return
         is_open = sheet is None or (page.scans_under_sheets and not sheet.blocks_scans)
         if is_open and page.take_scan(scan):
             return
-        self.strip.add(scan_notice(scan, partial(self._sell, scan), is_covered=sheet is not None))
+        if sheet is not None:
+            sheet.tell(covered_text(scan))
+        else:
+            self.strip.add(scan_notice(scan, partial(self._sell, scan)))
 
     def _sell(self, scan: Scan) -> None:
         self.open_page(0)
         self.take_scan(scan)
-
-    def _sheet_on_top(self) -> Sheet | None:
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        sheets = [s for s in self.findChildren(Sheet, options=direct) if s.isVisible()]
-        return sheets[-1] if sheets else None
 
     def _hand_on(self, thing: object) -> None:
         number = self._stack.taker_of(thing)

@@ -24,6 +24,7 @@ from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
+from ui.settings.copies_section import CopiesSection
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
@@ -81,6 +82,7 @@ class SettingsPage(Page):
                 self.place,
                 self.people,
                 CustomersSection(theme, operations),
+                CopiesSection(theme, operations, around),
                 self.about,
             ),
         )

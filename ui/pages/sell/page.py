@@ -99,6 +99,8 @@ class SellPage(Page):
             self._shelf.forget_stock()
         if changed & Changed.PRINTING:
             self.last_sale.follow_paper()
+        if changed & Changed.GIVEN_UP:
+            self.ringing.let_go()
         if changed & Changed.HELD:
             self._holding.follow()
         super().refresh(changed)

@@ -128,6 +128,10 @@ class RingingUp(QObject):
         """Take up a held basket; lines that are open are held in its place."""
         self._when_free(partial(self._recall, slot))
 
+    def let_go(self) -> None:
+        """Begin anew: the basket was given up elsewhere, and is saved no more."""
+        self._when_free(lambda: self.begin(Basket(self.basket.currency)))
+
     def once_there(self, act: Callable[[], None]) -> None:
         """Do `act` on the basket that is being taken up, or begun behind one set aside.
 

@@ -4,8 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.services.baskets import held_baskets
 from pos.services.selling import SoldSale
+from pos.services.till import UnitOfWork
+from pos.store import work_in_hand
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
@@ -157,6 +160,22 @@ def test_the_lines_of_a_recalled_basket_can_still_be_changed(hand: Hand, qtbot: 
     hand.press(Qt.Key.Key_Plus)
 
     assert hand.page.ringing.basket.lines[0].quantity.thousandths == 2000
+
+
+def give_up(work: UnitOfWork) -> None:
+    """Give the open basket up, as a closing does."""
+    work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
+    work.note_changed(Changed.BASKET | Changed.GIVEN_UP)
+
+
+def test_a_basket_given_up_at_closing_is_on_the_screen_no_more(hand: Hand, qtbot: QtBot) -> None:
+    hand.tap_tile(TAJINE)
+
+    hand.page.operations.write_now(give_up)
+
+    qtbot.waitUntil(lambda: names(hand) == [])
+    hand.tap_tile(PLATE)
+    assert names(hand) == [PLATE]
 
 
 def sales_made(hand: Hand) -> list[SoldSale]:
