@@ -1,4 +1,4 @@
-"""The whole file is checked and copied, behind the screen's back: after a closing, and on demand."""
+"""After a closing, and on demand, the file is checked and copied behind the screen's back."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -92,5 +92,6 @@ def _end_text(end: DayEnd, second: SecondFolder) -> str:
         age = age_text(second, system_clock())
         return f"{said} {away.format(folder=ltr(str(end.away)))}. {age}"
     if len(end.copies) > 1:
-        return f"{said} {_('A second copy lies in {folder}').format(folder=ltr(second.folder))}"
+        elsewhere = _("A second copy lies in {folder}").format(folder=ltr(second.folder))
+        return f"{said} {elsewhere}"
     return said

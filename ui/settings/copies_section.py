@@ -28,8 +28,8 @@ class CopiesSection(Section):
             theme,
             _("Copies"),
             _(
-                "At each closing a checked copy of the sales stays on this device. A second one, on "
-                "a USB stick, outlives a lost or broken laptop."
+                "At each closing a checked copy of the sales stays on this device. A second one, "
+                "on a USB stick, outlives a lost or broken laptop."
             ),
         )
         self._operations = operations
@@ -83,7 +83,8 @@ class CopiesSection(Section):
         self.folder.show_path(path)
         said = age_text(kept, system_clock())
         if not path.is_dir():
-            said = f"{_('The folder is not there now. Selling and closing go on.')} {said}"
+            away = _("The folder is not there now. Selling and closing go on.")
+            said = f"{away} {said}"
         self._note.setText(said)
 
     def _lay_out(self) -> None:
