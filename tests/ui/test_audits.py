@@ -258,12 +258,30 @@ def faults_of(widget: QWidget) -> list[str]:
         if not widget.accessibleName():
             found.append(f"{said} has no name")
     if isinstance(widget, QAbstractButton | QLabel) and not isinstance(widget, ElidedLabel):
-        is_wrapped = isinstance(widget, QLabel) and widget.wordWrap()
-        if not is_wrapped and widget.width() < widget.minimumSizeHint().width():
-            found.append(f"{said} is cut: {widget.width()} < {widget.minimumSizeHint().width()}")
-        if widget.height() < min(widget.minimumSizeHint().height(), 20):
-            found.append(f"{said} is squeezed to {widget.height()}")
+        found += [f"{said} {fault}" for fault in cuts_of(widget)]
     return found
+
+
+def cuts_of(widget: QAbstractButton | QLabel) -> list[str]:
+    """Return what is lost of the words on a widget."""
+    found = []
+    is_wrapped = isinstance(widget, QLabel) and widget.wordWrap()
+    wanted = widget.minimumSizeHint()
+    if not is_wrapped and widget.width() < wanted.width():
+        found.append(f"is cut: {widget.width()} < {wanted.width()}")
+    if isinstance(widget, QLabel) and not is_wrapped and is_cut_in_height(widget):
+        found.append("loses its heads or tails")
+    if widget.height() < min(wanted.height(), 20):
+        found.append(f"is squeezed to {widget.height()}")
+    return found
+
+
+def is_cut_in_height(said: QLabel) -> bool:
+    """Tell whether what is written loses its heads or its tails."""
+    metrics = said.fontMetrics()
+    ink = metrics.tightBoundingRect(said.text())
+    baseline = (said.contentsRect().height() - metrics.height()) / 2 + metrics.ascent()
+    return baseline + ink.bottom() > said.height() + 1 or baseline + ink.top() < -1
 
 
 def settle() -> None:
@@ -272,10 +290,22 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
-def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
+PAYING_SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    the_wallet_side,
+    the_cheque_side,
+    the_credit_side,
+    a_mixed_payment,
+    a_part_taken_back,
+)
+
+
+def walk(hand: Hand, size: tuple[int, int], scenes: tuple[Scene, ...] = SCENES) -> list[str]:
     """Go from scene to scene, and return the faults of each."""
     found = []
-    for scene in SCENES:
+    for scene in scenes:
         scene(hand)
         settle()
         hand.window.grab()
@@ -396,3 +426,11 @@ def test_arabic_tiles_are_painted_from_the_right(tills: Tills) -> None:
 
     assert badge_side("fr") == "right"
     assert badge_side("ar") == "left"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_paying_is_whole_on_a_small_window_with_large_text(tills: Tills, language: str) -> None:
+    size = (1024, 640)
+    hand = tills.hand(Theme(text_percent=130, language=language), size)
+
+    assert walk(hand, size, PAYING_SCENES) == []
