@@ -61,6 +61,12 @@ def plain_screen(qapp: QApplication) -> Iterator[None]:
     use_language("fr")
 
 
+@pytest.fixture(autouse=True)
+def patient_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what can be undone be offered as long as a busy machine needs to tap it."""
+    monkeypatch.setattr(undo_bar, "SHOWN_MS", 10 * 60 * 1_000)
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return dressed(qapp, Theme())

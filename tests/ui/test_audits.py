@@ -346,6 +346,7 @@ def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
         Theme(language=language), size, lambda folder: stand(folder, ()), is_empty=True
     )
     qtbot.waitUntil(lambda: bool(hand.seen(NoProducts)))
+    settle()
     hand.window.grab()
 
     assert faults(hand, size) == []
