@@ -26,6 +26,7 @@ from ui.rail import PageEntry
 from ui.scanning.scanner import Scanner
 from ui.settings.surroundings import Surroundings
 from ui.theme import Theme, load_fonts
+from ui.widgets import undo_bar
 
 
 class PatientBot(QtBot):
