@@ -8,7 +8,6 @@ rows ready in memory, body and signature included; it reads number and head, cha
 writes, by the same driver with the same settings, flushed.
 """
 
-import argparse
 import hashlib
 import itertools
 import shutil
@@ -24,7 +23,7 @@ from benchmarks.measure import (
     milliseconds,
     pass_time,
     percentile,
-    report,
+    run_from_command_line,
 )
 from benchmarks.shop import add_past, basket_of, make_shop, rows_of_last_sale
 from pos.domain.basket import BasketLine
@@ -49,8 +48,8 @@ _PACES_MS: Final = {"": 10, ", back to back": 0}
 
 _TABLES: Final = ("journal", "sale", "sale_line", "tender", "movement")
 _STOCK: Final = (
-    "INSERT INTO stock VALUES (?, ?, ?) "
-    "ON CONFLICT (product, place) DO UPDATE SET on_hand = on_hand + excluded.on_hand"
+    "INSERT INTO stock VALUES (?, ?, ?, 0) ON CONFLICT (product, place) DO UPDATE SET on_hand = "
+    "on_hand + CASE WHEN ? > counted_at THEN excluded.on_hand ELSE 0 END"
 )
 _JOB: Final = (
     "INSERT INTO print_job (sale, is_copy, state, detail, queued_at) VALUES (?, 0, 'queued', '', ?)"
@@ -143,7 +142,7 @@ class Floor:
         n, rows = self._sold, self._rows
         (till, seq, at, *entry), (key, _, *sale) = rows["journal"][0], rows["sale"][0]
         sold = [self._products[(n * _LINES + i) % len(self._products)] for i in range(_LINES)]
-        place = rows["movement"][0][4]
+        place = rows["movement"][0][0]
         sale[2] += n
         return {
             "journal": [(till, seq + n, at + n, *entry)],
@@ -154,10 +153,10 @@ class Floor:
             ],
             "tender": [(key + n, *rest) for _, *rest in rows["tender"]],
             "movement": [
-                (key + n, line, at + n, product, *rest)
-                for (_, line, _, _, *rest), product in zip(rows["movement"], sold, strict=True)
+                (place, product, at + n, key + n, *rest)
+                for (_, _, _, _, *rest), product in zip(rows["movement"], sold, strict=True)
             ],
-            "stock": [(product, place, -1000) for product in sold],
+            "stock": [(product, place, -1000, at + n) for product in sold],
             "job": [(f"{till}-{seq + n}", at + n)],
         }
 
@@ -206,7 +205,7 @@ def pages_of(ours: Ours, sales: int) -> float:
     return frames / sales
 
 
-def run(folder: Path, *, small: bool) -> list[Figure]:
+def run(folder: Path | None, *, small: bool) -> list[Figure]:
     """Measure with no past and with a long one; a small run shows only that all of it works."""
     past, blocks, products = (2_000, 6, 50) if small else (200_000, 60, 200)
     figures, medians, pages = [], [], []
@@ -243,14 +242,5 @@ def _products(till: Till) -> list[Product]:
     return [row.product for row in till.read(product_rows, keys, here)]
 
 
-def main() -> None:
-    """Read the command line, measure, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
-    parser.add_argument("--folder", type=Path, help="measure on this disk")
-    given = parser.parse_args()
-    report(run(given.folder, small=given.small))
-
-
 if __name__ == "__main__":
-    main()
+    run_from_command_line(__doc__, run)

@@ -21,3 +21,5 @@ class Changed(Flag):
     HELD = auto()
     # The open basket was given up away from the page that shows it.
     GIVEN_UP = auto()
+    FAIRS = auto()
+    COUNTING = auto()

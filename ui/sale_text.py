@@ -42,6 +42,8 @@ def paper_mark(state: PrintState | None, copies: int = 0) -> PaperMark:
         case PrintState.FAILED:
             text = _("Not printed. Try again")
             return PaperMark(text, "alert-triangle", "bad_ink", "bad", can_retry=True)
+        case PrintState.DROPPED:
+            return PaperMark(_("Not printed, and not wanted"), "receipt", "muted_ink")
         case _:
             text = ngettext("Printed, {count} copy", "Printed, {count} copies", copies)
             return PaperMark(text.format(count=copies) if copies else _("Printed"), "check", "ink")

@@ -82,14 +82,24 @@ class Rule:
     is_heavy: bool = False
 
 
+class CodeKind(StrEnum):
+    """How a symbol is read: bars for our own numbers and for products, a square for more."""
+
+    CODE_128 = "code128"
+    EAN_13 = "ean13"
+    QR = "qr"
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A Code 128 symbol to scan; its text stands on a line of its own.
+    """A symbol to scan; its text stands on a line of its own.
 
-    data: printable ASCII.
+    data: printable ASCII for Code 128, 13 digits of which the last is right for EAN-13, any text
+    for QR. What a kind cannot hold, or the paper has no room for, is left out.
     """
 
     data: str
+    kind: CodeKind = CodeKind.CODE_128
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,31 +6,49 @@ from pos.documents.document import Document
 from pos.printing.bitmap import Bitmap
 from pos.printing.escpos_bytes import receipt_bytes
 from pos.printing.folder import write_files
-from pos.printing.network import send
 from pos.printing.outcome import CONFIRMED, Outcome
-from pos.printing.printers import FolderPrinter, NetworkPrinter, Printer
+from pos.printing.paper import A4
+from pos.printing.printers import FolderPrinter, LabelRoll, LabelSheets, Printer, ReceiptPrinter
+from pos.printing.sending import send
+from pos.printing.zpl import label_bytes
 
 # Draws a document on a paper so many dots wide: `pos.printing.raster.raster`, handed in because
 # it needs Qt and nothing else here does.
 Draw = Callable[[Document, int], Bitmap]
 
 
-def deliver(document: Document, name: str, printer: Printer, draw: Draw) -> Outcome:
+def deliver(
+    document: Document, name: str, printer: Printer | LabelSheets | LabelRoll, draw: Draw
+) -> Outcome:
     """Print a document; returns confirmed or maybe.
 
     name: of the files a folder gets. Raises a `PrintingFailed` when nothing was printed.
     """
-    bitmap = draw(document, printer.width_dots)
     match printer:
         case FolderPrinter():
+            bitmap = draw(document, printer.width_dots)
             write_files(printer.folder, name, _files(document, bitmap))
             return CONFIRMED
-        case NetworkPrinter():
+        case ReceiptPrinter():
+            bitmap = draw(document, printer.width_dots)
             return send(receipt_bytes(bitmap, is_epson=printer.is_epson), printer)
+        case LabelSheets():
+            write_files(printer.folder, name, {"pdf": _sheets(document)})
+            return CONFIRMED
+        case LabelRoll():
+            return send(label_bytes(draw(document, printer.width_dots)), printer)
+
+
+# ReportLab takes a tenth of a second to load, which no start of the program should pay.
 
 
 def _files(document: Document, bitmap: Bitmap) -> dict[str, bytes]:
-    # ReportLab takes a tenth of a second to load, which no start of the program should pay.
     from pos.printing.pdf import pdf
 
     return {"png": bitmap.to_png(), "pdf": pdf(document), "bin": receipt_bytes(bitmap)}
+
+
+def _sheets(document: Document) -> bytes:
+    from pos.printing.pdf import pdf
+
+    return pdf(document, A4)

@@ -9,7 +9,7 @@ from typing import Final
 
 from pos.i18n import gettext as _
 from pos.printing.escpos_bytes import drawer_bytes
-from pos.printing.network import USUAL, Deadlines, connected, require_ready
+from pos.printing.line import USUAL, Deadlines, connected
 from pos.printing.outcome import (
     CoverOpen,
     DrawerNotOpened,
@@ -17,7 +17,8 @@ from pos.printing.outcome import (
     PrinterNotReady,
     PrintingFailed,
 )
-from pos.printing.printers import NetworkPrinter, Printer
+from pos.printing.printers import Printer, ReceiptPrinter
+from pos.printing.sending import require_ready
 
 # DLE DC4, function 1: drawer 1, 100 ms.
 _AT_ONCE: Final = b"\x10\x14\x01\x00\x01"
@@ -25,18 +26,18 @@ _AT_ONCE: Final = b"\x10\x14\x01\x00\x01"
 
 def open_drawer(printer: Printer, deadlines: Deadlines = USUAL) -> None:
     """Open the drawer; a folder has none. Raises `DrawerNotOpened`."""
-    if not isinstance(printer, NetworkPrinter):
+    if not isinstance(printer, ReceiptPrinter):
         return
     try:
-        with connected(printer, deadlines) as line:
+        with connected(printer.way, deadlines) as line:
             pulse = drawer_bytes()
             try:
                 if not printer.is_mute:
-                    require_ready(line, printer, deadlines)
+                    require_ready(line, printer.way, deadlines)
             except (PaperOut, CoverOpen, PrinterNotReady):
                 pulse = _AT_ONCE
-            line.settimeout(deadlines.slice)
-            line.sendall(pulse)
+            line.send(pulse, deadlines.slice)
+            line.finish(deadlines.slice)
     except (OSError, PrintingFailed) as error:
         raise DrawerNotOpened(
             _("The cash drawer did not open. The sale is recorded. Open the drawer with its key.")

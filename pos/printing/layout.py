@@ -74,6 +74,4 @@ def _band(block: Single, column: Column, scale: Scale) -> Band:  # noqa: C901 - 
 
 def _code(block: Code, column: Column, scale: Scale) -> Band:
     module, height = scale.widest_module, scale.bar_height
-    return symbol(
-        block.data, column.width, widest_module=module, bar_height=height, left=column.left
-    )
+    return symbol(block, column.width, widest_module=module, bar_height=height, left=column.left)

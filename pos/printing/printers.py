@@ -1,4 +1,4 @@
-"""The printers a till can have, as values."""
+"""The printers a till can have, and the ways that lead to them, as values."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,18 +6,51 @@ from typing import Final
 
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.device import DeviceSettings, PrinterKind
+from pos.services.device import DeviceSettings, LabelKind, PrinterKind
 
 RAW_PORT: Final = 9100
 
 
 class AddressNotAccepted(FieldNotAccepted):
-    """The address of a printer on the network cannot be read."""
+    """What leads to a printer is missing or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkAddress:
+    """A printer that takes raw bytes over TCP."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class SerialPort:
+    """A printer on a serial line. device: `/dev/ttyUSB0`, `COM3`. speed: baud."""
+
+    device: str
+    speed: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsbNode:
+    """A printer on USB, as Linux shows it. path: `/dev/usb/lp0`."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SystemQueue:
+    """A printer of the operating system, given raw bytes: the Windows spooler, or CUPS."""
+
+    name: str
+
+
+Way = NetworkAddress | SerialPort | UsbNode | SystemQueue
 
 
 @dataclass(frozen=True, slots=True)
 class FolderPrinter:
-    """A virtual printer: each receipt becomes a picture, a PDF and the bytes of a real printer.
+    """A virtual printer: each paper becomes a picture, a PDF and the bytes of a real printer.
 
     width_dots: 576 for 80 mm, 384 for 58 mm.
     """
@@ -27,29 +60,48 @@ class FolderPrinter:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkPrinter:
-    """A receipt printer that takes raw bytes over TCP.
+class ReceiptPrinter:
+    """A receipt printer that understands ESC/POS.
 
-    width_dots: 576 for 80 mm, 384 for 58 mm.
-    is_mute: it answers no questions, so no receipt is ever confirmed.
+    width_dots: 576 for 80 mm, 384 for 58 mm, 832 for 112 mm.
+    is_mute: it answers no questions, so no paper is ever confirmed.
     is_epson: it knows `GS ( D`.
     """
 
-    host: str
-    port: int
+    way: Way
     width_dots: int
     is_mute: bool = False
     is_epson: bool = False
 
 
-Printer = FolderPrinter | NetworkPrinter
+@dataclass(frozen=True, slots=True)
+class LabelSheets:
+    """Labels on A4 sheets: a PDF that any printer of the system prints. folder: where it goes."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRoll:
+    """A label printer that understands ZPL, and the label that is in it.
+
+    width_dots, height_dots: of a label.
+    """
+
+    way: Way
+    width_dots: int
+    height_dots: int
+    is_mute: bool = False
+
+
+Printer = FolderPrinter | ReceiptPrinter
 
 
 def chosen_printer(settings: DeviceSettings, usual_folder: Path) -> Printer | None:
-    """Return the printer that a device is set to, None when it prints nothing.
+    """Return the receipt printer that a device is set to, None when it prints nothing.
 
     usual_folder: where receipts go while no other folder is named.
-    Raises `AddressNotAccepted` for a network printer without a readable address.
+    Raises `AddressNotAccepted` where nothing says how to reach it.
     """
     match settings.printer:
         case PrinterKind.NONE:
@@ -57,9 +109,55 @@ def chosen_printer(settings: DeviceSettings, usual_folder: Path) -> Printer | No
         case PrinterKind.FOLDER:
             folder = Path(settings.printer_folder or usual_folder)
             return FolderPrinter(folder, settings.width_dots)
-        case PrinterKind.NETWORK:
-            host, port = network_address(settings.printer_address)
-            return NetworkPrinter(host, port, settings.width_dots, settings.printer_is_mute)
+        case kind:
+            way = _way(
+                kind,
+                address=settings.printer_address,
+                port=settings.printer_port,
+                speed=settings.printer_speed,
+                node=settings.printer_node,
+                queue=settings.printer_queue,
+            )
+    return ReceiptPrinter(
+        way,
+        settings.width_dots,
+        is_mute=settings.printer_is_mute or not can_answer(way),
+        is_epson=settings.printer_is_epson,
+    )
+
+
+def chosen_label_printer(
+    settings: DeviceSettings, usual_folder: Path
+) -> LabelSheets | LabelRoll | None:
+    """Return what prints labels on a device, None when nothing does.
+
+    usual_folder: where sheets go as PDF. Raises `AddressNotAccepted` as `chosen_printer` does.
+    """
+    labels = settings.labels
+    match labels.kind:
+        case LabelKind.NONE:
+            return None
+        case LabelKind.SHEETS:
+            return LabelSheets(usual_folder)
+    way = _way(
+        labels.way,
+        address=labels.address,
+        port=labels.port,
+        speed=labels.speed,
+        node=labels.node,
+        queue=labels.queue,
+    )
+    return LabelRoll(
+        way,
+        labels.width_mm * labels.dots_per_mm,
+        labels.height_mm * labels.dots_per_mm,
+        is_mute=labels.is_mute or not can_answer(way),
+    )
+
+
+def can_answer(way: Way) -> bool:
+    """Tell whether anything can come back: the operating system hands on and tells nothing."""
+    return not isinstance(way, SystemQueue)
 
 
 def network_address(text: str) -> tuple[str, int]:
@@ -76,6 +174,26 @@ def network_address(text: str) -> tuple[str, int]:
             )
         )
     return host, int(port)
+
+
+def _way(kind: PrinterKind, *, address: str, port: str, speed: int, node: str, queue: str) -> Way:
+    match kind:
+        case PrinterKind.SERIAL:
+            return SerialPort(_named(port), speed)
+        case PrinterKind.USB:
+            return UsbNode(_named(node))
+        case PrinterKind.SPOOLER:
+            return SystemQueue(_named(queue))
+        case _:
+            return NetworkAddress(*network_address(address))
+
+
+def _named(text: str) -> str:
+    if not text:
+        raise AddressNotAccepted(
+            _("Rahba does not know which printer. The sale is recorded. Choose it in the settings.")
+        )
+    return text
 
 
 def _parted(text: str) -> tuple[str, str]:

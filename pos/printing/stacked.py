@@ -10,6 +10,7 @@ from typing import Final
 
 from pos.documents.document import (
     Cells,
+    Code,
     Kind,
     Role,
     Row,
@@ -68,7 +69,7 @@ def _stack(cells: Cells, columns: tuple[TableColumn, ...], column: Column, scale
         if each.kind is Kind.BLANK:
             bands.append(_blank(each.head, column, scale))
         if each.kind is Kind.SYMBOL:
-            bands.append(_symbol(cell[0].text, column, scale))
+            bands.append(_symbol(Code(cell[0].text), column, scale))
     return pile([*bands, Band(_BELOW, ())])
 
 
@@ -117,9 +118,9 @@ def _blank(head: Wording, column: Column, scale: Scale) -> Band:
     return Band(height, (*said.marks, *frame(place, _BLANK_ABOVE, _BLANK_HEIGHT, _LINE)))
 
 
-def _symbol(data: str, column: Column, scale: Scale) -> Band:
+def _symbol(code: Code, column: Column, scale: Scale) -> Band:
     module, height = scale.widest_module, scale.bar_height
-    return symbol(data, column.width, widest_module=module, bar_height=height, left=column.left)
+    return symbol(code, column.width, widest_module=module, bar_height=height, left=column.left)
 
 
 def _totals(cells: Cells, columns: tuple[TableColumn, ...], column: Column, scale: Scale) -> Band:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pos.documents.document import Cells, Kind, Role, Table, TableColumn, TableGroup, Wording
+from pos.documents.document import Cells, Code, Kind, Role, Table, TableColumn, TableGroup, Wording
 from pos.printing.blocks import frame, lowered
 from pos.printing.column import Column, Side, TextLine
 from pos.printing.marks import Band, Box, Font, Mark, Weight
@@ -154,9 +154,9 @@ def _cell(wording: Wording, kind: Kind, place: Column, font: Font) -> Band:
             boxes = frame(place, 0, _BLANK_HEIGHT, _HAIRLINE) if wording else ()
             return Band(_BLANK_HEIGHT if wording else 0, boxes)
         case Kind.SYMBOL:
-            data = wording[0].text if wording else ""
+            code = Code(wording[0].text if wording else "")
             left, width = place.left, place.width
-            return symbol(data, width, widest_module=2, bar_height=_BAR_HEIGHT, left=left)
+            return symbol(code, width, widest_module=2, bar_height=_BAR_HEIGHT, left=left)
         case Kind.AMOUNT:
             side = _side(kind, place)
             amounts = [(said.text, place.fitting(said.text, font)) for said in wording]

@@ -1,16 +1,19 @@
 """Papers of what was recorded, in the languages this device prints."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, select
 
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
+from pos.errors import PosError
 from pos.services.device import DeviceSettings, device_settings
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
-from pos.services.receipts import next_print_job
+from pos.services.receipts import ENTRY, PrinterRole, PrintJob, next_print_job
 from pos.services.sales import sale_of
 from pos.services.shift_papers import z_paper
 from pos.services.shop import counter
@@ -21,8 +24,8 @@ Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingReceipt:
-    """The oldest paper in the queue, ready to be drawn.
+class WaitingPaper:
+    """The oldest paper waiting for a printer, ready to be drawn.
 
     job: its number in the queue. device: how this device prints.
     moves_cash: it took cash, or gave cash back, and this is its first paper.
@@ -58,14 +61,39 @@ def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Pa
     return receipt_of(connection, entry, is_copy=is_copy)
 
 
-def waiting_receipt(connection: Connection) -> WaitingReceipt | None:
-    """Return the next paper to print, None when none is waiting."""
-    job = next_print_job(connection)
+class PaperNotWritten(PosError):
+    """A paper in the queue cannot be written any more. job: its number in the queue."""
+
+    def __init__(self, job: int, why: PosError) -> None:
+        super().__init__(str(why))
+        self.job = job
+
+
+def paper_for(connection: Connection, job: PrintJob) -> Paper:
+    """Write the paper that a job of the queue asks for; raises `NotFound`, or another `PosError`.
+
+    A new paper is one line in `_WRITERS`; what it needs to know is `pos.services.receipts.asked_of`
+    the job.
+    """
+    return _WRITERS[job.paper](connection, job)
+
+
+def waiting_paper(
+    connection: Connection, printer: PrinterRole = PrinterRole.RECEIPTS
+) -> WaitingPaper | None:
+    """Return the next paper for a printer, None when none is waiting.
+
+    Raises `PaperNotWritten` where what it is a paper of is not to be found.
+    """
+    job = next_print_job(connection, printer)
     if job is None:
         return None
-    document = paper_of(connection, job.sale, is_copy=job.is_copy)
-    opens = not job.is_copy and moves_cash(connection, job.sale)
-    return WaitingReceipt(job.id, document, device_settings(connection), opens)
+    try:
+        document = paper_for(connection, job)
+    except PosError as error:
+        raise PaperNotWritten(job.id, error) from error
+    opens = job.paper == ENTRY and not job.is_copy and moves_cash(connection, job.sale)
+    return WaitingPaper(job.id, document, device_settings(connection), opens)
 
 
 def moves_cash(connection: Connection, entry: str) -> bool:
@@ -81,3 +109,13 @@ def _kind_of(connection: Connection, entry: str) -> str:
     journal = schema.journal.c
     query = select(journal.kind).where(journal.till == till, journal.seq == seq)
     return connection.execute(query).scalar() or ""
+
+
+def _of_entry(connection: Connection, job: PrintJob) -> Paper:
+    return paper_of(connection, job.sale, is_copy=job.is_copy)
+
+
+# Each paper by the name its jobs have in the queue.
+_WRITERS: Final[Mapping[str, Callable[[Connection, PrintJob], Paper]]] = MappingProxyType(
+    {ENTRY: _of_entry}
+)

@@ -1,21 +1,30 @@
-"""The queue of receipts to print: kept with the sale, worked off by the printing worker.
+"""The queue of papers to print: kept with the sale, worked off by the printing workers.
 
 States: queued, sending, confirmed (the printer said it is done), maybe (nobody knows: a person is
-asked, never printed twice alone), failed.
+asked, never printed twice alone), failed (nothing was printed), dropped (a person said that it is
+not wanted any more).
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from pos.changed import Changed
+from pos.journal.canonical import decoded
 from pos.journal.kinds import ReceiptReprinted
 from pos.store import schema
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
 
+T = TypeVar("T")
+
+# The paper that an entry of its kind has: a receipt, a closing, the paper of an order.
+ENTRY: Final = "entry"
+
+# Paper and printer of a receipt are the table's own defaults: a sale writes no more than it must.
 _QUEUE: Final = Prepared(
     insert(schema.print_job), ["sale", "is_copy", "state", "detail", "queued_at"]
 )
@@ -29,14 +38,24 @@ class PrintState(StrEnum):
     CONFIRMED = "confirmed"
     MAYBE = "maybe"
     FAILED = "failed"
+    DROPPED = "dropped"
+
+
+class PrinterRole(StrEnum):
+    """Which of the device's printers a paper is for."""
+
+    RECEIPTS = "receipts"
+    LABELS = "labels"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One receipt to print.
+    """One paper to print.
 
+    sale: id of the entry it is of, whatever its kind; empty for none.
     is_copy: marked DUPLICATA.
     detail: the sentence about what went wrong, or empty.
+    paper: which paper of that; asked: what is wanted on it, as JSON (`asked_of` reads it).
     """
 
     id: int
@@ -44,6 +63,14 @@ class PrintJob:
     is_copy: bool
     state: PrintState
     detail: str
+    paper: str = ENTRY
+    asked: str = ""
+    printer: PrinterRole = PrinterRole.RECEIPTS
+
+
+def asked_of(job: PrintJob, shape: type[T]) -> T:
+    """Return what was asked when the paper was queued, a value of `shape`."""
+    return decoded(job.asked.encode(), shape)
 
 
 def queue_receipt(work: UnitOfWork, sale: str, *, is_copy: bool = False) -> None:
@@ -56,6 +83,35 @@ def queue_receipt(work: UnitOfWork, sale: str, *, is_copy: bool = False) -> None
         "queued_at": work.now,
     }
     _QUEUE.run(work.connection, row)
+    work.note_changed(Changed.PRINTING)
+
+
+def queue_paper(
+    work: UnitOfWork,
+    paper: str,
+    asked: object = None,
+    *,
+    entry: str = "",
+    printer: PrinterRole = PrinterRole.RECEIPTS,
+) -> None:
+    """Put a paper at the end of the queue of a printer, in the caller's transaction.
+
+    paper: its name in `pos.services.papers`. asked: a value of plain data that says what is wanted
+    on it, None for nothing. entry: what it is a paper of, empty for nothing recorded.
+    """
+    work.connection.execute(
+        insert(schema.print_job),
+        {
+            "sale": entry,
+            "is_copy": 0,
+            "state": PrintState.QUEUED.value,
+            "detail": "",
+            "queued_at": work.now,
+            "paper": paper,
+            "asked": "" if asked is None else msgspec.json.encode(asked).decode(),
+            "printer": printer.value,
+        },
+    )
     work.note_changed(Changed.PRINTING)
 
 
@@ -77,16 +133,18 @@ def try_last_again(work: UnitOfWork, sale: str) -> None:
         try_again(work, jobs[-1].id)
 
 
-def next_print_job(connection: Connection) -> PrintJob | None:
-    """Return the oldest receipt waiting, None when all are done."""
+def next_print_job(
+    connection: Connection, printer: PrinterRole = PrinterRole.RECEIPTS
+) -> PrintJob | None:
+    """Return the oldest paper waiting for a printer, None when all are done."""
     jobs = schema.print_job
-    query = select(jobs).where(jobs.c.state == PrintState.QUEUED.value).order_by(jobs.c.id)
-    row = connection.execute(query.limit(1)).first()
+    is_next = (jobs.c.state == PrintState.QUEUED.value) & (jobs.c.printer == printer.value)
+    row = connection.execute(select(jobs).where(is_next).order_by(jobs.c.id).limit(1)).first()
     return None if row is None else _job(row)
 
 
 def last_print_job(connection: Connection) -> int:
-    """Return the number of the newest receipt ever queued, 0 when there is none."""
+    """Return the number of the newest paper ever queued, 0 when there is none."""
     return connection.execute(select(func.max(schema.print_job.c.id))).scalar() or 0
 
 
@@ -115,18 +173,29 @@ def settle_interrupted(work: UnitOfWork) -> int:
 
 
 def print_jobs_of(connection: Connection, sale: str) -> list[PrintJob]:
-    """Return every receipt of a sale, first to last."""
+    """Return every printing of the paper that an entry has, first to last."""
     jobs = schema.print_job
-    query = select(jobs).where(jobs.c.sale == sale).order_by(jobs.c.id)
+    is_of_it = (jobs.c.sale == sale) & (jobs.c.paper == ENTRY)
+    query = select(jobs).where(is_of_it).order_by(jobs.c.id)
     return [_job(row) for row in connection.execute(query)]
 
 
 def print_states(connection: Connection, entries: list[str]) -> dict[str, PrintState]:
     """Return how far the last paper of each entry has come; those without one are left out."""
     job = schema.print_job.c
-    query = select(job.sale, job.state).where(job.sale.in_(entries)).order_by(job.id)
+    are_of_them = job.sale.in_(entries) & (job.paper == ENTRY)
+    query = select(job.sale, job.state).where(are_of_them).order_by(job.id)
     return {row.sale: PrintState(row.state) for row in connection.execute(query)}
 
 
 def _job(row: Row[Any]) -> PrintJob:
-    return PrintJob(row.id, row.sale, bool(row.is_copy), PrintState(row.state), row.detail)
+    return PrintJob(
+        row.id,
+        row.sale,
+        bool(row.is_copy),
+        PrintState(row.state),
+        row.detail,
+        row.paper,
+        row.asked,
+        PrinterRole(row.printer),
+    )

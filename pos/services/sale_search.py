@@ -19,7 +19,7 @@ from pos.domain.names import Names
 from pos.domain.sale_words import Days, SaleWords, read_sale_words
 from pos.i18n import LANGUAGES
 from pos.services.products import ProductFilter, product_keys
-from pos.services.receipts import PrintState
+from pos.services.receipts import ENTRY, PrintState
 from pos.services.returns import taken_twice
 from pos.services.sales import SaleRow, sale_rows
 from pos.store import schema
@@ -161,7 +161,8 @@ def _conditions(
         meeting.append(_made_by([wish.maker]))
     if wish.needs_paper:
         jobs = schema.print_job.c
-        waiting = select(jobs.sale).where(jobs.state.in_(_NOT_OUT)).distinct()
+        is_waiting = jobs.state.in_(_NOT_OUT) & (jobs.paper == ENTRY)
+        waiting = select(jobs.sale).where(is_waiting).distinct()
         meeting.append(_among([key_of(sale) for sale in connection.execute(waiting).scalars()]))
     if wish.only_backs:
         meeting.append(exists().where(_SOLD, _L.refunds.is_not(None)))

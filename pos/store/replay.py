@@ -1,7 +1,8 @@
 """Projections rebuilt from the journal: after a new version, after damage, and in tests.
 
 There are no data migrations. The projections are dropped and every entry is applied again, in one
-transaction: a power cut in the middle leaves the file as it was.
+transaction: a power cut in the middle leaves the file as it was. The device's own tables are kept,
+and grow by columns whose default says what an older row has there.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ from pos.store.projections.apply import apply
 Progress: TypeAlias = Callable[[int, int], None]
 
 _PROGRESS_EVERY: Final = 500
+_OLDER: Final = "older"
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -89,8 +91,26 @@ def bring_up_to_date(connection: Connection, path: Path, progress: Progress = no
     keep_copy(connection, path.with_name(f"{path.name}-before-v{schema.VERSION}"))
     connection.info["writing"] = True
     with connection.begin():
+        _grow_own(connection)
         rebuild(connection, progress)
         connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _grow_own(connection: Connection) -> None:
+    """Give each table of this device its shape of today, row by row what it held."""
+    query = text("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    made = {name: sql for name, sql in connection.execute(query)}
+    for table in schema.OWN:
+        name, today = table.name, ddl()[table.name]
+        if made.get(name, today) == today:
+            continue
+        connection.exec_driver_sql(f'ALTER TABLE "{name}" RENAME TO "{_OLDER}"')
+        connection.exec_driver_sql(today)
+        columns = connection.exec_driver_sql(f'PRAGMA table_info("{_OLDER}")')
+        shared = ", ".join(f'"{row.name}"' for row in columns if row.name in table.c)
+        copy = f'INSERT INTO "{name}" ({shared}) SELECT {shared} FROM "{_OLDER}"'  # noqa: S608
+        connection.exec_driver_sql(copy)
+        connection.exec_driver_sql(f'DROP TABLE "{_OLDER}"')
 
 
 def keep_copy(connection: Connection, path: Path) -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from pos.printing.delivery import deliver
 from pos.printing.outcome import CONFIRMED
-from pos.printing.printers import FolderPrinter, NetworkPrinter
+from pos.printing.printers import FolderPrinter, NetworkAddress, ReceiptPrinter
 from pos.printing.raster import prepare, raster
 from pos.printing.status import ASK_WHEN_DONE
 from pos.printing.worker import PrintWorker, Ticket
@@ -45,7 +45,7 @@ def test_the_network_printer_gets_what_the_folder_keeps(tmp_path: Path) -> None:
     deliver(receipt, "receipt", FolderPrinter(tmp_path, 576), raster)
 
     with FakePrinter() as printer:
-        network = NetworkPrinter("127.0.0.1", printer.port, 576)
+        network = ReceiptPrinter(NetworkAddress("127.0.0.1", printer.port), 576)
         outcome = deliver(receipt, "receipt", network, raster)
 
     assert outcome == CONFIRMED

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pos.printing.drawer import open_drawer
-from pos.printing.network import Deadlines
+from pos.printing.line import Deadlines
 from pos.printing.outcome import DrawerNotOpened
-from pos.printing.printers import FolderPrinter, NetworkPrinter
+from pos.printing.printers import FolderPrinter, NetworkAddress, ReceiptPrinter
 from tests.printing.fake_printer import READY, FakePrinter
 
 SHORT = Deadlines(connect=2, answer=0.2, slice=0.3, fence=0.3)
@@ -17,8 +17,8 @@ USUAL_PULSE = b"\x1bp\x0022"
 PULSE_AT_ONCE = b"\x10\x14\x01\x00\x01"
 
 
-def address(of: FakePrinter) -> NetworkPrinter:
-    return NetworkPrinter("127.0.0.1", of.port, 576)
+def address(of: FakePrinter) -> ReceiptPrinter:
+    return ReceiptPrinter(NetworkAddress("127.0.0.1", of.port), 576)
 
 
 def test_a_ready_printer_gets_the_usual_pulse() -> None:
@@ -47,7 +47,7 @@ def test_a_mute_printer_is_not_asked() -> None:
 def test_a_printer_that_is_not_there_is_a_fault() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        printer = NetworkPrinter("127.0.0.1", free.getsockname()[1], 576)
+        printer = ReceiptPrinter(NetworkAddress("127.0.0.1", free.getsockname()[1]), 576)
 
     with pytest.raises(DrawerNotOpened):
         open_drawer(printer, SHORT)

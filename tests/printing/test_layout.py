@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.documents.document import Code, Document, Item, Line, Role, Row, Rule, Said, Stamp, Wording
+from pos.documents.document import (
+    Code,
+    CodeKind,
+    Document,
+    Item,
+    Line,
+    Role,
+    Row,
+    Rule,
+    Said,
+    Stamp,
+    Wording,
+)
 from pos.domain.formatting import money_text
 from pos.domain.money import LARGEST_MINOR, MAD, Money
 from pos.printing.layout import MARGIN, layout
@@ -126,7 +138,7 @@ def test_no_text_leaves_the_paper(text: str, amount: str, width: int, role: Role
         Item((Said(text, "fr"), Said(text, "ar")), text, amount),
         Stamp(french(text)),
         Rule(),
-        Code(text),
+        *(Code(text, kind) for kind in CodeKind),
     )
 
     for languages in (("fr",), ("ar", "fr")):

@@ -7,11 +7,19 @@ import pytest
 from pos.printing.printers import (
     AddressNotAccepted,
     FolderPrinter,
-    NetworkPrinter,
+    LabelRoll,
+    LabelSheets,
+    NetworkAddress,
+    ReceiptPrinter,
+    SerialPort,
+    SystemQueue,
+    UsbNode,
+    Way,
+    chosen_label_printer,
     chosen_printer,
     network_address,
 )
-from pos.services.device import DeviceSettings, PrinterKind
+from pos.services.device import DeviceSettings, LabelKind, LabelPrinter, PrinterKind
 
 USUAL = Path("/receipts")
 
@@ -37,9 +45,55 @@ def test_a_network_printer_keeps_its_settings() -> None:
         printer=PrinterKind.NETWORK, printer_address="192.168.1.50", printer_is_mute=True
     )
 
-    assert chosen_printer(settings, USUAL) == NetworkPrinter(
-        "192.168.1.50", 9100, 576, is_mute=True
+    assert chosen_printer(settings, USUAL) == ReceiptPrinter(
+        NetworkAddress("192.168.1.50", 9100), 576, is_mute=True
     )
+
+
+WAYS = {
+    PrinterKind.NETWORK: NetworkAddress("10.0.0.9", 9100),
+    PrinterKind.SERIAL: SerialPort("/dev/ttyUSB0", 115_200),
+    PrinterKind.USB: UsbNode("/dev/usb/lp0"),
+    PrinterKind.SPOOLER: SystemQueue("Tickets"),
+}
+
+
+@pytest.mark.parametrize(("kind", "way"), WAYS.items())
+def test_each_kind_of_printer_is_reached_by_its_own_way(kind: PrinterKind, way: Way) -> None:
+    settings = DeviceSettings(
+        printer=kind,
+        printer_address="10.0.0.9",
+        printer_port="/dev/ttyUSB0",
+        printer_speed=115_200,
+        printer_node="/dev/usb/lp0",
+        printer_queue="Tickets",
+    )
+
+    chosen = chosen_printer(settings, USUAL)
+
+    assert isinstance(chosen, ReceiptPrinter)
+    assert chosen.way == way
+    assert chosen.is_mute is (kind is PrinterKind.SPOOLER), "nothing comes back from a spooler"
+
+
+@pytest.mark.parametrize("kind", WAYS)
+def test_a_printer_that_is_not_named_is_a_fault(kind: PrinterKind) -> None:
+    with pytest.raises(AddressNotAccepted):
+        chosen_printer(DeviceSettings(printer=kind), USUAL)
+
+
+def test_labels_go_on_sheets_until_a_label_printer_is_chosen() -> None:
+    assert chosen_label_printer(DeviceSettings(), USUAL) == LabelSheets(USUAL)
+    none = DeviceSettings(labels=LabelPrinter(LabelKind.NONE))
+    assert chosen_label_printer(none, USUAL) is None
+
+
+def test_a_label_printer_has_a_way_and_a_label_of_its_own() -> None:
+    labels = LabelPrinter(LabelKind.ZPL, PrinterKind.USB, node="/dev/usb/lp1", width_mm=40)
+
+    chosen = chosen_label_printer(DeviceSettings(labels=labels), USUAL)
+
+    assert chosen == LabelRoll(UsbNode("/dev/usb/lp1"), width_dots=320, height_dots=240)
 
 
 @pytest.mark.parametrize(

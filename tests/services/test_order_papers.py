@@ -11,7 +11,7 @@ from pos.services.customers import add_customer, edit_customer
 from pos.services.device import DeviceSettings, PrinterKind, save_device_settings
 from pos.services.order_papers import order_paper
 from pos.services.ordering import add_deposit, cancel_order, set_order_state
-from pos.services.papers import paper_of, waiting_receipt
+from pos.services.papers import paper_of, waiting_paper
 from pos.services.receipts import PrintState, set_print_state
 from tests.documents.test_order_paper import said
 from tests.factories import Shop, dh, exact_cash
@@ -20,7 +20,7 @@ from tests.services.test_ordering import kept, taken
 
 def next_paper(shop: Shop) -> tuple[str, bool]:
     """Take the next paper from the queue; returns its number and whether the drawer opens."""
-    waiting = shop.till.read(waiting_receipt)
+    waiting = shop.till.read(waiting_paper)
     assert waiting is not None
     assert isinstance(waiting.document, OrderPaper)
     shop.till.write(set_print_state, waiting.job, PrintState.CONFIRMED)
@@ -37,7 +37,7 @@ def test_the_form_and_each_deposit_are_printed_and_cash_opens_the_drawer(shop: S
     assert next_paper(shop) == (f"{series}-BC-000001", True)
     assert next_paper(shop) == (f"{series}-AC-000002", False)
     assert next_paper(shop) == (f"{series}-AC-000003", True)
-    assert shop.till.read(waiting_receipt) is None
+    assert shop.till.read(waiting_paper) is None
 
 
 def test_a_form_printed_again_says_what_was_agreed_that_day(shop: Shop) -> None:

@@ -10,7 +10,7 @@ from pos.domain.names import Names
 from pos.domain.quantity import pieces
 from pos.domain.tender import ChangeWithoutCash, NotEnoughTendered, TenderKind, cash, exact
 from pos.errors import NotFound
-from pos.services.papers import receipt_of, waiting_receipt
+from pos.services.papers import receipt_of, waiting_paper
 from pos.services.receipts import (
     PrintState,
     next_print_job,
@@ -159,7 +159,7 @@ def test_what_was_being_sent_when_power_went_is_asked_about(shop: Shop) -> None:
     assert shop.till.write(settle_interrupted).result == 1
 
     assert state_of(shop, sold) == [PrintState.MAYBE]
-    assert shop.till.read(waiting_receipt) is None
+    assert shop.till.read(waiting_paper) is None
     shop.till.write(try_again, job.id)
     assert state_of(shop, sold) == [PrintState.QUEUED]
 
@@ -175,6 +175,6 @@ def test_a_copy_is_marked_and_written_down(shop: Shop) -> None:
     assert shop.till.read(receipt_of, sold.id) != shop.till.read(
         lambda c: receipt_of(c, sold.id, is_copy=True)
     )
-    waiting = shop.till.read(waiting_receipt)
+    waiting = shop.till.read(waiting_paper)
     assert waiting is not None
     assert waiting.document == shop.till.read(receipt_of, sold.id)

@@ -8,7 +8,7 @@ from pos.domain.person import PersonRole
 from pos.domain.shift import CashCount, CashReason
 from pos.domain.trade import TradeRules
 from pos.errors import NotFound
-from pos.services.papers import paper_of, receipt_of, waiting_receipt
+from pos.services.papers import paper_of, receipt_of, waiting_paper
 from pos.services.people import add_person
 from pos.services.pins import switch_to
 from pos.services.receipts import PrintState, print_jobs_of, reprint, set_print_state
@@ -36,10 +36,10 @@ def test_a_closing_is_queued_for_the_printer_in_the_same_transaction(shop: Shop)
     opened_and_sold(shop)
     done = shop.till.write(close_shift, Closing((CashCount(dh("655")),))).result
 
-    first = shop.till.read(waiting_receipt)
+    first = shop.till.read(waiting_paper)
     assert first is not None
     shop.till.write(set_print_state, first.job, PrintState.CONFIRMED)
-    second = shop.till.read(waiting_receipt)
+    second = shop.till.read(waiting_paper)
 
     assert second is not None
     assert second.document == shop.till.read(z_paper, done.id)

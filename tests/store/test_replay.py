@@ -17,8 +17,10 @@ from pos.domain.tender import TenderState, foreign_cash
 from pos.journal.canonical import canonical
 from pos.journal.kinds import (
     CashMoved,
+    CountBegun,
     CustomerAdded,
     CustomerErased,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     OrderChanged,
@@ -26,11 +28,12 @@ from pos.journal.kinds import (
     PersonSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     TenderFollowed,
 )
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
-from pos.services.receipts import reprint
+from pos.services.receipts import PrintJob, PrintState, next_print_job, reprint
 from pos.services.shop import rename_place, save_seller
 from pos.services.till import open_till
 from pos.store import schema
@@ -87,6 +90,10 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         closed = next(body for body in BODIES if isinstance(body, ShiftClosed))
         work.record(msgspec.structs.replace(closed, shift=shift))
         work.record(CustomerErased(customer))
+        fair = work.record(FairSaved({"fr": "Salon"})).id
+        count = work.record(CountBegun(fair, Names("Salon"))).id
+        counted = next(body for body in BODIES if isinstance(body, StockCounted))
+        work.record(msgspec.structs.replace(counted, place=fair, count=count))
 
 
 def replayed(shop: Shop) -> Snapshot:
@@ -160,6 +167,35 @@ def test_a_file_of_an_older_version_is_copied_aside_and_replayed(shop: Shop) -> 
     assert progress[-1][0] == progress[-1][1] == len(journal(shop))
     assert tables(shop.path) == set(ddl())
     assert "old_table" in tables(copy_of(shop.path)), "the copy is the file as it was"
+    shop.reopened().till.close()
+
+
+# The print queue of version 2, which knew receipts alone.
+OLDER_QUEUE = """
+DROP TABLE print_job;
+CREATE TABLE print_job (
+    id INTEGER NOT NULL, sale TEXT NOT NULL, is_copy INTEGER NOT NULL, state TEXT NOT NULL,
+    detail TEXT NOT NULL, queued_at INTEGER NOT NULL, PRIMARY KEY (id)
+) STRICT;
+CREATE INDEX print_job_sale ON print_job (sale);
+CREATE INDEX print_job_state ON print_job (state);
+INSERT INTO print_job VALUES (7, '7K3Q2M-3', 1, 'queued', '', 5);
+PRAGMA user_version = 2;
+"""
+
+
+def test_what_an_older_program_queued_is_printed_by_this_one(shop: Shop) -> None:
+    shop.till.close()
+    connection = dbapi().connect(str(shop.path), isolation_level=None)
+    connection.executescript(OLDER_QUEUE)
+    connection.close()
+
+    shop.till = open_till(shop.path, shop.keys, shop.clock)
+
+    assert shop.till.read(next_print_job) == PrintJob(
+        id=7, sale="7K3Q2M-3", is_copy=True, state=PrintState.QUEUED, detail=""
+    )
+    assert tables(shop.path) == set(ddl())
     shop.reopened().till.close()
 
 

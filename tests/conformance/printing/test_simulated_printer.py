@@ -16,11 +16,12 @@ from pos.printing.bitmap import Bitmap
 from pos.printing.delivery import deliver
 from pos.printing.drawer import open_drawer
 from pos.printing.escpos_bytes import receipt_bytes
-from pos.printing.network import Deadlines, send
+from pos.printing.line import Deadlines
 from pos.printing.outcome import CONFIRMED, CoverOpen, PaperOut, PrinterNotReady, PrintingFailed
-from pos.printing.printers import NetworkPrinter
+from pos.printing.printers import NetworkAddress, ReceiptPrinter
 from pos.printing.raster import prepare, raster
 from pos.printing.realtime import without_commands
+from pos.printing.sending import send
 from pos.services.receipts import PrintState
 from tests.conformance.printing.conftest import Simulated
 from tests.documents.sales import fair_day_sale, paper, two_rates_sale
@@ -37,8 +38,8 @@ def fonts(qapp: object) -> None:
     prepare()
 
 
-def address(of: Simulated, width: int, *, is_mute: bool = False) -> NetworkPrinter:
-    return NetworkPrinter("127.0.0.1", of.port, width, is_mute=is_mute)
+def address(of: Simulated, width: int, *, is_mute: bool = False) -> ReceiptPrinter:
+    return ReceiptPrinter(NetworkAddress("127.0.0.1", of.port), width, is_mute=is_mute)
 
 
 def expected(bitmap: Bitmap) -> Image.Image:

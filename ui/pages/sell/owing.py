@@ -6,7 +6,7 @@ from functools import partial
 from pos.domain.basket import BasketLine
 from pos.domain.owing import Debt
 from pos.services.returns import owed_for
-from ui.exchange import Exchange
+from ui.errands import Exchange
 from ui.page import Page
 from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp

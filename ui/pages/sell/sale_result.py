@@ -141,4 +141,5 @@ def _paper_words(state: PrintState) -> tuple[str, str, str]:
         PrintState.CONFIRMED: (_("The receipt is printed."), "check", "ok_ink"),
         PrintState.MAYBE: (_("Look whether the receipt came out."), "help", "warn_ink"),
         PrintState.FAILED: (_("The receipt did not come out."), "alert-triangle", "bad_ink"),
+        PrintState.DROPPED: (_("The receipt is not wanted any more."), "receipt", "muted_ink"),
     }[state]

@@ -21,7 +21,7 @@ class TakingBack(Part):
         self._exchange = owing.take
         self._show_sold = last_sale.show
         self._sheet: RefundSheet | None = None
-        shelf.receipt_scanned.connect(self._open)
+        shelf.finder.receipt_scanned.connect(self._open)
         scans.receipt_scanned.connect(self._open)
 
     def _open(self, row: SaleRow) -> None:

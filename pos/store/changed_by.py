@@ -6,8 +6,11 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    CountBegun,
     CustomerAdded,
     CustomerErased,
+    DifferenceExplained,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     MakerSaved,
@@ -21,12 +24,11 @@ from pos.journal.kinds import (
     SettingSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     StockMoved,
     TenderFollowed,
     TillOpened,
 )
-
-__all__ = ["Changed", "changed_by"]
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
@@ -35,6 +37,10 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,
     StockMoved: Changed.STOCK,
+    CountBegun: Changed.STOCK,
+    StockCounted: Changed.STOCK,
+    DifferenceExplained: Changed.STOCK,
+    FairSaved: Changed.FAIRS | Changed.SETTINGS,
     SaleMade: Changed.SALES | Changed.STOCK,
     MakerNamed: Changed.SALES,
     TenderFollowed: Changed.SALES,

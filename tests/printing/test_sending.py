@@ -1,4 +1,4 @@
-"""A receipt over the network: confirmed, maybe or not at all, and never twice."""
+"""A receipt on its way to a printer: confirmed, maybe or not at all, and never twice."""
 
 import socket
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pos.i18n import language
-from pos.printing.network import Deadlines, send
+from pos.printing.line import Deadlines
 from pos.printing.outcome import (
     CONFIRMED,
     CoverOpen,
@@ -16,7 +16,8 @@ from pos.printing.outcome import (
     PrinterUnavailable,
     PrintingFailed,
 )
-from pos.printing.printers import NetworkPrinter
+from pos.printing.printers import NetworkAddress, ReceiptPrinter
+from pos.printing.sending import send
 from pos.printing.status import ASK_WHEN_DONE
 from pos.services.receipts import PrintState
 from tests.printing.fake_printer import READY, FakePrinter
@@ -26,8 +27,8 @@ RECEIPT = b"receipt " * 2_000
 LONG_RECEIPT = b"receipt " * 2_000_000
 
 
-def address(of: FakePrinter) -> NetworkPrinter:
-    return NetworkPrinter("127.0.0.1", of.port, 576)
+def address(of: FakePrinter) -> ReceiptPrinter:
+    return ReceiptPrinter(NetworkAddress("127.0.0.1", of.port), 576)
 
 
 def test_a_ready_printer_confirms_and_gets_the_receipt_once() -> None:
@@ -91,19 +92,19 @@ def test_nobody_at_the_address_is_a_fault() -> None:
         port = free.getsockname()[1]
 
     with pytest.raises(PrinterUnavailable):
-        send(RECEIPT, NetworkPrinter("127.0.0.1", port, 576), SHORT)
+        send(RECEIPT, ReceiptPrinter(NetworkAddress("127.0.0.1", port), 576), SHORT)
 
 
 @pytest.mark.parametrize("host", ["", "a" * 300, "no.such.host.invalid", "a..b"])
 def test_an_address_that_leads_nowhere_is_a_fault(host: str) -> None:
     with pytest.raises(PrinterUnavailable):
-        send(RECEIPT, NetworkPrinter(host, 1, 576), SHORT)
+        send(RECEIPT, ReceiptPrinter(NetworkAddress(host, 1), 576), SHORT)
 
 
 def test_a_printer_that_hangs_up_during_the_questions_got_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         # The call is taken by the system, and reset when the listener goes away.
-        printer = NetworkPrinter("127.0.0.1", listener.getsockname()[1], 576)
+        printer = ReceiptPrinter(NetworkAddress("127.0.0.1", listener.getsockname()[1]), 576)
         with pytest.raises(PrintingFailed):
             send(RECEIPT, printer, SHORT)
 

@@ -1,0 +1,128 @@
+"""What can happen, one shape a kind; the past tense is the journal's only tense.
+
+A shape grows by fields with defaults. A kind this program does not know, from a newer one, is
+kept and passed on. Master data entries carry only what changed: `changes` maps field names to
+values, and the last writer wins field by field.
+"""
+
+from typing import Final, TypeAlias
+
+from pos.journal.kinds.business import (
+    ClockJumped,
+    FairSaved,
+    PersonSaved,
+    PlaceSaved,
+    SettingSaved,
+    TillOpened,
+)
+from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.fact import Fact, Scalar
+from pos.journal.kinds.goods import (
+    CountBegun,
+    CountedLine,
+    DifferenceExplained,
+    Explanation,
+    StockCounted,
+    StockLine,
+    StockMoved,
+)
+from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.sales import (
+    InvoiceMade,
+    MakerNamed,
+    ReceiptReprinted,
+    SaleMade,
+    TenderFollowed,
+)
+from pos.journal.kinds.shifts import CashMoved, ShiftClosed, ShiftOpened
+
+__all__ = [
+    "KINDS",
+    "SHAPES",
+    "Body",
+    "CashMoved",
+    "ClockJumped",
+    "CountBegun",
+    "CountedLine",
+    "CustomerAdded",
+    "CustomerErased",
+    "DifferenceExplained",
+    "Explanation",
+    "Fact",
+    "FairSaved",
+    "InvoiceMade",
+    "MakerNamed",
+    "MakerSaved",
+    "OrderChanged",
+    "OrderTaken",
+    "PersonSaved",
+    "PlaceSaved",
+    "ProductSaved",
+    "ReceiptReprinted",
+    "SaleMade",
+    "Scalar",
+    "SettingSaved",
+    "ShiftClosed",
+    "ShiftOpened",
+    "StockCounted",
+    "StockLine",
+    "StockMoved",
+    "TenderFollowed",
+    "TillOpened",
+]
+
+Body: TypeAlias = (
+    TillOpened
+    | MakerSaved
+    | ProductSaved
+    | PlaceSaved
+    | SettingSaved
+    | StockMoved
+    | CountBegun
+    | StockCounted
+    | DifferenceExplained
+    | FairSaved
+    | SaleMade
+    | MakerNamed
+    | TenderFollowed
+    | PersonSaved
+    | CustomerAdded
+    | CustomerErased
+    | ShiftOpened
+    | CashMoved
+    | ShiftClosed
+    | OrderTaken
+    | OrderChanged
+    | ReceiptReprinted
+    | InvoiceMade
+    | ClockJumped
+)
+
+SHAPES: Final[dict[str, type[Body]]] = {
+    "till_opened": TillOpened,
+    "maker_saved": MakerSaved,
+    "product_saved": ProductSaved,
+    "place_saved": PlaceSaved,
+    "setting_saved": SettingSaved,
+    "stock_moved": StockMoved,
+    "count_begun": CountBegun,
+    "stock_counted": StockCounted,
+    "difference_explained": DifferenceExplained,
+    "fair_saved": FairSaved,
+    "sale_made": SaleMade,
+    "maker_named": MakerNamed,
+    "tender_followed": TenderFollowed,
+    "person_saved": PersonSaved,
+    "customer_added": CustomerAdded,
+    "customer_erased": CustomerErased,
+    "shift_opened": ShiftOpened,
+    "cash_moved": CashMoved,
+    "shift_closed": ShiftClosed,
+    "order_taken": OrderTaken,
+    "order_changed": OrderChanged,
+    "receipt_reprinted": ReceiptReprinted,
+    "invoice_made": InvoiceMade,
+    "clock_jumped": ClockJumped,
+}
+
+KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

@@ -1,0 +1,102 @@
+"""Every table, by what it is for: `schema.sale` wherever it stands.
+
+Three groups: the journal; projections, dropped and replayed when they change shape; and this
+device's own things (work in hand, photos), which are nobody else's business and are kept.
+"""
+
+from typing import Final
+
+from pos.store.schema.business import person, place, setting, till
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.columns import metadata
+from pos.store.schema.entries import TRIGGERS, journal
+from pos.store.schema.goods import count_begun, counted, explanation, fair, movement, stock
+from pos.store.schema.orders import customer, made_order, order_step
+from pos.store.schema.own import basket, contact, counting, device, photo, pin, print_job
+from pos.store.schema.sales import (
+    invoice,
+    line_maker,
+    reprint,
+    sale,
+    sale_line,
+    tender,
+    tender_step,
+)
+from pos.store.schema.shifts import cash_move, shift
+
+__all__ = [
+    "APPLICATION_ID",
+    "OWN",
+    "PROJECTIONS",
+    "SEARCH_DDL",
+    "TRIGGERS",
+    "VERSION",
+    "basket",
+    "cash_move",
+    "code",
+    "contact",
+    "count_begun",
+    "counted",
+    "counting",
+    "customer",
+    "device",
+    "explanation",
+    "fair",
+    "invoice",
+    "journal",
+    "line_maker",
+    "made_order",
+    "maker",
+    "metadata",
+    "movement",
+    "order_step",
+    "person",
+    "photo",
+    "pin",
+    "place",
+    "print_job",
+    "product",
+    "reprint",
+    "sale",
+    "sale_line",
+    "setting",
+    "shift",
+    "stock",
+    "tender",
+    "tender_step",
+    "till",
+]
+
+# Raised when a table changes shape: an older file is replayed, a newer one is refused.
+VERSION: Final = 4
+APPLICATION_ID: Final = 0x52484241  # "RHBA"
+
+PROJECTIONS: Final = (
+    till,
+    product,
+    maker,
+    place,
+    setting,
+    code,
+    movement,
+    stock,
+    counted,
+    count_begun,
+    explanation,
+    fair,
+    sale,
+    sale_line,
+    tender,
+    tender_step,
+    line_maker,
+    person,
+    customer,
+    shift,
+    cash_move,
+    made_order,
+    order_step,
+    invoice,
+    reprint,
+)
+
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting)

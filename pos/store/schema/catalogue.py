@@ -1,0 +1,68 @@
+"""Projections of what is sold and who made it, and how it is found."""
+
+from typing import Final
+
+from sqlalchemy import Index
+
+from pos.store.schema.columns import table, text, whole
+
+# created_at: NULL while only edits of the thing have arrived; such rows are shown nowhere.
+# stamps: JSON, field -> [at, till, seq] of its last writer where that is not the creating entry.
+product: Final = table(
+    "product",
+    whole("key", primary_key=True),
+    whole("created_at", nullable=True),
+    text("stamps"),
+    text("fr"),
+    text("ar"),
+    text("en"),
+    text("kind"),
+    text("unit"),
+    whole("price_minor", nullable=True),
+    whole("floor_price_minor", nullable=True),
+    whole("lot"),
+    whole("lot_price_minor", nullable=True),
+    text("craft"),
+    text("category"),
+    text("variant"),
+    text("model"),
+    text("sku"),
+    text("barcode"),
+    text("maker"),
+    text("description"),
+    text("materials"),
+    text("dimensions"),
+    text("art"),
+    text("photo"),
+    text("tax_class"),
+    text("origin"),
+    whole("is_archived"),
+    text("sort_name"),
+    # created_at makes both indexes enough to list what is shown without reading a row.
+    Index("product_shown", "is_archived", "craft", "category", "sort_name", "key", "created_at"),
+    Index("product_sorted", "is_archived", "sort_name", "key", "created_at"),
+    Index("product_origin", "origin"),
+)
+
+maker: Final = table(
+    "maker",
+    whole("key", primary_key=True),
+    whole("created_at", nullable=True),
+    text("stamps"),
+    text("fr"),
+    text("ar"),
+    text("en"),
+    text("phone"),
+)
+
+# code: in the spelling of pos.domain.barcode.normal_code; two products may share one.
+code: Final = table(
+    "code", text("code", primary_key=True), whole("product", primary_key=True), rowid=False
+)
+
+# Search: one word a token, folded by ours (pos.store.folding), never by SQLite's.
+SEARCH_DDL: Final = (
+    "CREATE VIRTUAL TABLE product_search USING fts5("
+    "words, content='', contentless_delete=1, prefix='1 2 3', detail=none, "
+    "tokenize='unicode61 remove_diacritics 0')"
+)

@@ -1,0 +1,66 @@
+"""This device's own: work in hand, photos and secrets. Nobody else's business, and kept."""
+
+from typing import Final
+
+from sqlalchemy import Column, Index, Integer
+
+from pos.store.schema.columns import blob, table, text, whole
+
+device: Final = table("device", text("name", primary_key=True), text("value"), rowid=False)
+
+basket: Final = table("basket", whole("slot", primary_key=True), whole("saved_at"), text("lines"))
+
+# sale: id of the entry the paper is of, whatever its kind; empty for a paper of no entry.
+# state: queued, sending, confirmed, maybe, failed or dropped (pos.services.receipts).
+# paper, asked: which paper, and what was asked of it as JSON; printer: receipts or labels.
+print_job: Final = table(
+    "print_job",
+    Column("id", Integer, primary_key=True),
+    text("sale"),
+    whole("is_copy"),
+    text("state"),
+    text("detail"),
+    whole("queued_at"),
+    text("paper", otherwise="entry"),
+    text("asked", otherwise=""),
+    text("printer", otherwise="receipts"),
+    Index("print_job_sale", "sale"),
+    Index("print_job_state", "state"),
+)
+
+photo: Final = table("photo", text("digest", primary_key=True), blob("jpeg"))
+
+# What a customer told us: personal, erasable, in no journal (pos.domain.customer).
+contact: Final = table(
+    "contact",
+    whole("customer", primary_key=True),
+    text("name"),
+    text("phone"),
+    text("ice"),
+    text("address"),
+    whole("may_be_told_news"),
+    whole("may_be_shared"),
+    text("found_by"),
+    whole("saved_at"),
+)
+
+# hash: argon2. A PIN is of this device: it is a secret, and no secret enters a journal.
+pin: Final = table(
+    "pin",
+    whole("person", primary_key=True),
+    text("hash"),
+    whole("failures"),
+    whole("failed_at"),
+)
+
+# What this device has counted so far, line by line; it enters the journal when the count is done.
+# count: key of the entry that began it. first_at, counted_at: of the first and the last piece.
+counting: Final = table(
+    "counting",
+    whole("count", primary_key=True),
+    whole("product", primary_key=True),
+    whole("quantity"),
+    whole("first_at"),
+    whole("counted_at"),
+    rowid=False,
+)
