@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from pos.domain.formatting import ltr
 from pos.domain.names import Names
 from pos.i18n import gettext as _
 from pos.services.sales import SaleRow, sale_of
@@ -48,6 +49,7 @@ def _make_invoice(guide: Guide, device: Device, sale: SaleRow) -> None:
         seeing.listed(_("Sales"))
         guide.type(sale.receipt_number.rpartition("-")[2])
         guide.press(Qt.Key.Key_Return)
+        seeing.wait_for(_("Sale {number}").format(number=ltr(sale.receipt_number)))
         guide.click(_("Invoice"))
         seeing.reached(_("Make the invoice"))
         guide.picture("invoice")

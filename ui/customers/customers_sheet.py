@@ -133,7 +133,7 @@ class CustomersSheet(Sheet):
 
     def _connect(self) -> None:
         self.search.field.textChanged.connect(self._ask)
-        self.search.field.returnPressed.connect(self._take_first)
+        self.search.field.returnPressed.connect(partial(self._read.then, self._take_first))
         self._new.clicked.connect(self._begin_new)
         self._nobody.clicked.connect(self._leave_unnamed)
         self.name.entered.connect(self.phone.take_focus)

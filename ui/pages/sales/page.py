@@ -51,6 +51,7 @@ class SalesPage(Page):
         super().__init__(theme, operations)
         self._papers = papers
         self._wish = SaleWish()
+        self._is_opening = False
         self.search = SearchBox(theme, _("Number, amount, product, maker or day"))
         self.filters = FilterBar(theme)
         self.rows = RowList(_("Sales"))
@@ -77,7 +78,7 @@ class SalesPage(Page):
         self._card = QFrame()
         self._lay_out()
         self.search.field.textChanged.connect(self._search)
-        self.search.field.returnPressed.connect(self._open_first)
+        self.search.field.returnPressed.connect(partial(self._read.then, self._open_first))
         self.rows.tapped.connect(self._tap)
         self.rows.entered_row.connect(self._open)
         self.model.wanted.connect(self._read_older)
@@ -127,6 +128,7 @@ class SalesPage(Page):
             self.noticed.emit(meaning_notice(means))
 
     def _search(self, text: str) -> None:
+        self._is_opening = False
         self._wish = replace(self._wish, text=text.strip())
         self._read.ask(self._wish, PAGE)
 
@@ -152,6 +154,8 @@ class SalesPage(Page):
         """Go on with a search that has not found enough yet; what it found is shown meanwhile."""
         if self.model.is_walking:
             self.model.ask_further()
+        if self._is_opening:
+            self._open_first()
         has_wish = self._wish != SaleWish()
         if self.model.rowCount() or self.model.is_walking:
             self._whole.setCurrentWidget(self._card)
@@ -187,7 +191,10 @@ class SalesPage(Page):
 
     def _open_first(self) -> None:
         """Enter in the search box opens the first sale found."""
-        if self._wish.text and self.model.rowCount() > 1:
+        has_found = self.model.rowCount() > 1
+        # A search among many sales goes on in parts: the first one may still come.
+        self._is_opening = bool(self._wish.text) and not has_found and self.model.is_walking
+        if self._wish.text and has_found:
             self._open(self.model.index(1))
 
     def _lay_out(self) -> None:
