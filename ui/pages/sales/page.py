@@ -46,12 +46,14 @@ class SalesPage(Page):
 
     shows: ClassVar[Changed] = Changed.SALES | Changed.PRINTING
 
+    # Enter was pressed, and the first sale that is found is to be opened.
+    _is_opening: bool = False
+
     def __init__(self, theme: Theme, operations: Operations, papers: Path) -> None:
         """`papers`: the folder receipts are kept in while no other one is chosen."""
         super().__init__(theme, operations)
         self._papers = papers
         self._wish = SaleWish()
-        self._is_opening = False
         self.search = SearchBox(theme, _("Number, amount, product, maker or day"))
         self.filters = FilterBar(theme)
         self.rows = RowList(_("Sales"))
