@@ -96,7 +96,7 @@ class SellPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Stock and paper are followed without reading the whole stand again."""
         if changed & Changed.STOCK:
-            self._shelf.listing.forget_stock()
+            self._shelf.tiles.forget_stock()
         if changed & Changed.PRINTING:
             self.last_sale.follow_paper()
         if changed & Changed.GIVEN_UP:
