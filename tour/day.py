@@ -33,6 +33,7 @@ from tour.scenes.proof import prove
 from tour.scenes.sample_fair import play_with_samples
 from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
+from ui.app import new_application
 
 GOOD: Final = 0
 FAULTY: Final = 1
@@ -50,8 +51,7 @@ def tour(out: Path, language: str) -> int:
     qInstallMessageHandler(_pass_on)
     # The tour answers questions for a file, which it could not in a window of the system's.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    application = QApplication(["rahba"])
-    application.setApplicationName("Rahba")
+    application = new_application("rahba")
     papers = cleared(out)
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:

@@ -3,7 +3,7 @@
 Until the first is opened a frame may stand in its place and keep what is typed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -20,12 +20,14 @@ from ui.theme import Theme
 class PageStack(QStackedWidget):
     """pages: those built so far, by number.
 
-    Signals: noticed(Notice), solved(Notice), handed(object): from any of them, see `Page`.
+    Signals: noticed(Notice), solved(Notice), handed(object), scanned(Scan): from any of them, see
+    `Page`.
     """
 
     noticed = Signal(object)
     solved = Signal(object)
     handed = Signal(object)
+    scanned = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, entries: Sequence[PageEntry], hints: KeyHints
@@ -52,9 +54,13 @@ class PageStack(QStackedWidget):
             frame.deleteLater()
         return page
 
-    def wait(self) -> None:
-        """Show the frame that listens, until the first page is opened."""
+    def wait(self, then: Callable[[], None]) -> None:
+        """Show the frame that listens, until the first page is opened.
+
+        then: runs once it stands.
+        """
         self._frame = FirstFrame(self._theme)
+        self._frame.stood.connect(then)
         self._frame.set_compact(is_compact=self._is_compact)
         self.addWidget(self._frame)
         self.setCurrentWidget(self._frame)
@@ -66,6 +72,7 @@ class PageStack(QStackedWidget):
         page.noticed.connect(self.noticed)
         page.handed.connect(self.handed)
         page.solved.connect(self.solved)
+        page.scanned.connect(self.scanned)
         page.set_compact(is_compact=self._is_compact)
         if self._hints.is_used:
             page.show_key_hints()

@@ -1,7 +1,6 @@
 """The chip: one place on every page that says where the sales of this device are."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,8 +15,7 @@ from ui.widgets.sheet import Sheet
 QWIDGETSIZE_MAX: Final = 2**24 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class ChipState:
+class ChipState(NamedTuple):
     """What the chip says. kind: calm, info or late; icon: a name in `resources/icons`.
 
     story: whole sentences for whoever taps it.
