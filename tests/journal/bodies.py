@@ -32,7 +32,7 @@ from pos.domain.shift import (
 )
 from pos.domain.stock import DifferenceReason
 from pos.domain.tax import Exemption, SellerStatus, Tax
-from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderState
+from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderOf, TenderState
 from pos.journal.kinds import (
     Body,
     CashMoved,
@@ -360,6 +360,14 @@ BODIES: Final[tuple[Body, ...]] = (
         ),
     ),
     FairSaved({"fr": "Salon d'Essaouira", "starts_on": "2026-12-01", "fees_minor": 250_000}),
+    SaleMade(
+        replace(
+            _IN_LOTS,
+            tenders=(
+                Tender(TenderKind.CREDIT, dh("-50"), dh("0"), lowers=TenderOf(f"{TILL}-4", 2)),
+            ),
+        )
+    ),
     CreditNoteMade(
         f"{TILL}-4",
         "7K3-AV",

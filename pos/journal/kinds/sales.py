@@ -24,7 +24,8 @@ class MakerNamed(Fact, frozen=True):
 class TenderFollowed(Fact, frozen=True):
     """A cheque went on its way, or what was owed was paid.
 
-    tender: 1 for the first of the sale. tenders: the money that came for it.
+    sale: id of the entry that brought the tender: a sale, or for a cheque also an order, a step of
+    one, or the settling of a debt. tender: 1 for its first. tenders: the money that came for it.
     shift: the one whose drawer took it, or empty.
     """
 

@@ -22,7 +22,7 @@ from pos.journal.kinds import (
 from pos.store import schema
 from pos.store.keys import entry_key, key_of
 from pos.store.prepared import Prepared
-from pos.store.projections.money import keep_tenders
+from pos.store.projections.money import keep_tenders, lower_debts
 from pos.store.projections.orders import keep_step
 from pos.store.projections.stock import Movement, move
 
@@ -45,6 +45,7 @@ def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> Non
     _SALE.run(connection, _sale_row(entry, body, key, place))
     _LINES.run_all(connection, _line_rows(sale, key, products))
     _TENDERS.run_all(connection, _tender_rows(sale, key))
+    lower_debts(connection, entry, sale.tenders)
     move(connection, entry, _movements(sale, products, place))
     if sale.order:
         keep_step(connection, entry, key_of(sale.order), state=OrderState.DELIVERED)
@@ -164,6 +165,7 @@ def apply_tender_followed(connection: Connection, entry: Entry, body: TenderFoll
     }
     connection.execute(insert(schema.tender_step), row)
     keep_tenders(connection, entry, "settled", body.shift, body.tenders)
+    lower_debts(connection, entry, body.tenders)
 
 
 def apply_receipt_reprinted(connection: Connection, entry: Entry, body: ReceiptReprinted) -> None:

@@ -143,7 +143,10 @@ def _to_do(sale: Sale) -> tuple[str, Money]:
     """Say what goes back to the customer: change, what was paid for goods, or nothing."""
     nothing = zero(sale.total.currency)
     if sale.due < nothing:
-        return _("Give back"), -sale.due
+        handed_out = -sale.due - sale.off_debts
+        if handed_out.is_zero:
+            return _("Taken off what is owed"), sale.off_debts
+        return _("Give back"), handed_out
     if sale.due.is_zero:
         return _("Nothing to pay"), nothing
     return (_("Paid exactly"), sale.due) if sale.change.is_zero else (_("Give back"), sale.change)

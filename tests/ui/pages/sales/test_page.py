@@ -158,6 +158,17 @@ def test_enter_opens_the_sale_found(desk: Desk) -> None:
     assert desk.sheet(SaleSheet).accessibleName().endswith("000002\u2069")
 
 
+def test_enter_at_once_opens_what_was_typed_and_nothing_found_before(desk: Desk) -> None:
+    desk.type("2")
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [2])
+
+    desk.press(Qt.Key.Key_Backspace)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+
+    assert desk.sheet(SaleSheet).accessibleName().endswith("000001\u2069")
+
+
 def test_an_opened_sale_shows_lines_tender_change_and_paper(desk: Desk) -> None:
     sheet = opened_sale(desk)
 
