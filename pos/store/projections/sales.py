@@ -11,6 +11,7 @@ from pos.domain.tax import Tax
 from pos.domain.tender import Tender
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
+    CreditNoteMade,
     InvoiceMade,
     MakerNamed,
     ReceiptReprinted,
@@ -169,13 +170,28 @@ def apply_tender_followed(connection: Connection, entry: Entry, body: TenderFoll
 
 def apply_receipt_reprinted(connection: Connection, entry: Entry, body: ReceiptReprinted) -> None:
     """Keep that a copy was made."""
-    row = {"key": entry_key(entry.till, entry.seq), "at": entry.at, "sale": body.sale}
+    row = {
+        "key": entry_key(entry.till, entry.seq),
+        "at": entry.at,
+        "sale": body.sale,
+        "paper": body.paper,
+    }
     connection.execute(insert(schema.reprint), row)
 
 
 def apply_invoice_made(connection: Connection, entry: Entry, body: InvoiceMade) -> None:
     """Keep that a sale has an invoice; what stands on it stays in the journal."""
-    row = {
+    connection.execute(insert(schema.invoice), _numbered(entry, body))
+
+
+def apply_credit_note_made(connection: Connection, entry: Entry, body: CreditNoteMade) -> None:
+    """Keep that what came back in a sale was credited."""
+    connection.execute(insert(schema.credit_note), _numbered(entry, body))
+
+
+def _numbered(entry: Entry, body: InvoiceMade | CreditNoteMade) -> Row:
+    """Return the row of a paper of a sale that has a series of its own."""
+    return {
         "key": entry_key(entry.till, entry.seq),
         "at": entry.at,
         "sale": key_of(body.sale),
@@ -183,7 +199,6 @@ def apply_invoice_made(connection: Connection, entry: Entry, body: InvoiceMade) 
         "series": body.series,
         "number": body.number,
     }
-    connection.execute(insert(schema.invoice), row)
 
 
 def apply_till_opened(connection: Connection, entry: Entry, body: TillOpened) -> None:
