@@ -166,11 +166,13 @@ class Table:
 class Beside:
     """Two short columns side by side, as at the head of a letter; one above the other on a roll.
 
-    start: at the side where reading starts. end: across from it. Tables in them are short.
+    start: at the side where reading starts. end: across from it; end_is_framed: in a frame, where
+    there is room for two columns. Tables in them are short.
     """
 
     start: tuple[Row | Table, ...]
     end: tuple[Row | Table, ...]
+    end_is_framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
