@@ -7,11 +7,13 @@ from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, select
 
+from pos.documents.label_run import LabelRun
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
 from pos.errors import PosError
 from pos.services.device import DeviceSettings, device_settings
+from pos.services.labels import LABELS, label_run
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import ENTRY, PrinterRole, PrintJob, next_print_job
 from pos.services.sales import sale_of
@@ -20,7 +22,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | LabelRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +119,5 @@ def _of_entry(connection: Connection, job: PrintJob) -> Paper:
 
 # Each paper by the name its jobs have in the queue.
 _WRITERS: Final[Mapping[str, Callable[[Connection, PrintJob], Paper]]] = MappingProxyType(
-    {ENTRY: _of_entry}
+    {ENTRY: _of_entry, LABELS: label_run}
 )
