@@ -33,7 +33,7 @@ def deliver_labels(run: LabelRun, printer: LabelRoll | LabelSheets, draw: Draw) 
     """Print labels; returns confirmed or maybe. Raises a `PrintingFailed` when none was printed."""
     if isinstance(printer, LabelSheets):
         raise NoLabelPrinter(
-            _("No label printer is chosen. Choose one in the settings, then print labels again.")
+            _("No label printer is chosen. Choose one where you make labels, then print again.")
         )
     outcome = send(run_bytes(run, printer, draw), printer)
     if outcome.state is not PrintState.MAYBE:
