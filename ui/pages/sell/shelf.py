@@ -75,6 +75,17 @@ class Shelf(QWidget):
         assert around is not None
         around.addWidget(what)
 
+    def add_way(self, button: QWidget) -> None:
+        """Put one more way to sell beside those that are there."""
+        self._choices.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Put what opens for a while between the categories and the tiles."""
+        row = QHBoxLayout()
+        row.setContentsMargins(margins(0, 0, 10, 0))
+        row.addWidget(panel)
+        self._column.insertLayout(self._column.indexOf(self.scan_rows), row)
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
         self.tiles.view.set_compact(is_compact=is_compact)
@@ -105,13 +116,13 @@ class Shelf(QWidget):
 
     def _lay_out(self) -> None:
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(margins(20, 14, 10, 0))
         column.setSpacing(self._theme.space("small"))
         head = page_head(self._theme, controls=(self._search, self._fair))
         head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
-        choices = QHBoxLayout()
+        self._choices = choices = QHBoxLayout()
         choices.setContentsMargins(margins(0, 0, 10, 0))
         choices.setSpacing(self._theme.space("small"))
         choices.addWidget(self._pills, 1)
