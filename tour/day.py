@@ -31,6 +31,7 @@ from tour.scenes.proof import prove
 from tour.scenes.sample_fair import play_with_samples
 from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
+from ui.app import new_application
 
 GOOD: Final = 0
 FAULTY: Final = 1
@@ -46,8 +47,7 @@ def tour(out: Path, language: str) -> int:
     # Off-screen unless the person asks for a window to watch.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on)
-    application = QApplication(["rahba"])
-    application.setApplicationName("Rahba")
+    application = new_application("rahba")
     papers = cleared(out)
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:

@@ -184,7 +184,7 @@ def a_new_person(hand: Hand) -> None:
 
 
 def the_first_frame(hand: Hand) -> None:
-    hand.window.wait()
+    hand.window.wait(lambda: None)
     for frame in hand.seen(FirstFrame):
         frame.tell()
 

@@ -1,7 +1,6 @@
 """Push buttons: a role decides colour, height and the ink of the icon."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -12,8 +11,7 @@ from ui.theme import Theme
 EN_SPACE: Final = "\u2002"
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """height: token of the least height; the rest: colour tokens of the icon."""
 
     height: str

@@ -1,6 +1,6 @@
 """The chip: one place on every page that says where the sales of this device are."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -8,8 +8,7 @@ from ui.widgets.label import label, set_state
 from ui.widgets.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class ChipState:
+class ChipState(NamedTuple):
     """What the chip says. kind: calm, info or late; icon: a name in `resources/icons`.
 
     story: whole sentences for whoever taps it.
