@@ -132,9 +132,12 @@ class MainWindow(QWidget):
         if is_open and page.take_scan(scan):
             return
         # How a code reads is loaded with the page that rings it up, after the first frame.
-        from ui.scan_notice import scan_notice
+        from ui.scan_notice import covered_text, scan_notice
 
-        self.strip.add(scan_notice(scan, partial(self._sell, scan), is_covered=sheet is not None))
+        if sheet is not None:
+            sheet.tell(covered_text(scan))
+        else:
+            self.strip.add(scan_notice(scan, partial(self._sell, scan)))
 
     def _sell(self, scan: Scan) -> None:
         self.open_page(0)

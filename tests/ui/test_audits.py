@@ -217,6 +217,18 @@ SCENES = (
 )
 
 
+PAYING_SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    the_wallet_side,
+    the_cheque_side,
+    the_credit_side,
+    a_mixed_payment,
+    a_part_taken_back,
+)
+
+
 def walk(hand: Hand, size: tuple[int, int], scenes: tuple[Scene, ...] = SCENES) -> list[str]:
     """Go from scene to scene, and return the faults of each."""
     played = ((scene.__name__, partial(scene, hand)) for scene in scenes)
@@ -253,6 +265,7 @@ def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
         Theme(language=language), size, lambda folder: stand(folder, ()), is_empty=True
     )
     qtbot.waitUntil(lambda: bool(hand.seen(NoProducts)))
+    audit.settle()
     hand.window.grab()
 
     assert faults(hand.window, size) == []
@@ -333,3 +346,11 @@ def test_arabic_tiles_are_painted_from_the_right(tills: Tills) -> None:
 
     assert badge_side("fr") == "right"
     assert badge_side("ar") == "left"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_paying_is_whole_on_a_small_window_with_large_text(tills: Tills, language: str) -> None:
+    size = (1024, 640)
+    hand = tills.hand(Theme(text_percent=130, language=language), size)
+
+    assert walk(hand, size, PAYING_SCENES) == []

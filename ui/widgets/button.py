@@ -99,6 +99,8 @@ class Button(QPushButton):
         painter.setFont(self.theme.font("nav", "loud"))
         box = painter.fontMetrics().boundingRect(self._hint)
         width, height = max(box.width() + 20, 34), 26
+        if self._room_beside_text() < width + 24:
+            return
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = 16 if is_mirrored else self.width() - width - 16
         ink = self._style.ink if self.isEnabled() else self._style.disabled_ink
@@ -107,6 +109,12 @@ class Button(QPushButton):
         frame.setRect(left, (self.height() - height) // 2, width, height)
         painter.drawRoundedRect(frame, 5, 5)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    def _room_beside_text(self) -> int:
+        """Return the px on each side of what is centred: a hint never stands on words."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        picture = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        return (self.width() - words - picture) // 2
 
     def sizeHint(self) -> QSize:
         # At least as wide as high: a short word is no smaller target than a long one.
