@@ -20,27 +20,25 @@ _ARCHIVED = ProductFilter(is_archived=True)
 
 
 class FilterBar(QWidget):
-    """Pills, and how many products there are.
+    """Pills, how many products there are, and what is done with all of them.
 
     Signals: picked(ProductFilter): without a text; that is the search box's.
     """
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *actions: QWidget) -> None:
         super().__init__()
         self._pills = PillRow(theme)
         self._pills.picked.connect(self.picked)
         self._count = label(role="caption")
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme.space("large"))
-        self._line.addWidget(self._pills, 1)
-        self._line.addWidget(self._count)
-
-    def add_tool(self, tool: QWidget) -> None:
-        """Put something to do with what is listed at the end of the row."""
-        self._line.addWidget(tool)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.space("large"))
+        line.addWidget(self._pills, 1)
+        line.addWidget(self._count)
+        for action in actions:
+            line.addWidget(action)
 
     def show_listing(self, listing: Listing, wanted: ProductFilter) -> None:
         """Offer the groups there are; a group that has gone is no longer offered."""

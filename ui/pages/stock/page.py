@@ -53,15 +53,17 @@ class StockPage(Page):
         self._wanted = ProductFilter()
         self._goods = Goods(theme, operations, self)
         self._scanned = ""
+        self._found: Listing | None = None
         self._listing = Latest(operations, self, listing, self._show)
         self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
         self.view = ProductView(theme, operations, begin)
-        self._filters = FilterBar(theme)
+        self._labels = Button(theme, _("Labels"), "soft", icon="tag")
+        self.papers = ListedPapers(theme, operations, self, papers)
+        self._filters = FilterBar(theme, self._labels, self.papers)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
-        self.papers = ListedPapers(theme, operations, self, papers)
         self._lay_out()
         self._connect()
 
@@ -70,7 +72,9 @@ class StockPage(Page):
         self._listing.ask(self._wanted)
 
     def _show(self, found: Listing) -> None:
+        self._found = found
         self._goods.place = found.place
+        self._labels.setEnabled(bool(found.keys))
         self._filters.show_listing(found, replace(self._wanted, text=""))
         self.view.show_listing(found, self._wanted.text)
         self.papers.show_listing(found, self._wanted)
@@ -88,6 +92,7 @@ class StockPage(Page):
             ),
             Key("F6", _("Import a list"), self._goods.import_list),
             Key("Ctrl+P", _("Papers of what is listed"), self.papers.open_papers),
+            Key("F8", _("Print labels"), self.print_labels),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
@@ -116,6 +121,12 @@ class StockPage(Page):
         """Open an empty product, with the name or the code for which nothing was found."""
         is_found = bool(self.view.model.rowCount())
         self._goods.add("" if is_found else self._wanted.text, is_code=self._is_scanned())
+
+    def print_labels(self) -> None:
+        """Open the labels of what is listed."""
+        if self._found is not None:
+            is_all = self._wanted == ProductFilter()
+            self._goods.print_labels(self._found, self.view.picked_key, is_all=is_all)
 
     def take_scan(self, scan: Scan) -> bool:
         """Open the product that is scanned; a code nobody has is searched for, ready to add."""
@@ -146,7 +157,6 @@ class StockPage(Page):
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
         column.addLayout(page_head(self.theme, controls=(self.search, self._import, self._add)))
-        self._filters.add_tool(self.papers)
         column.addWidget(self._filters)
         column.addWidget(self.view, 1)
         column.addWidget(self._undo)
@@ -161,6 +171,7 @@ class StockPage(Page):
             lambda picked: self._want(replace(picked, text=self._wanted.text))
         )
         self._import.clicked.connect(goods.import_list)
+        self._labels.clicked.connect(lambda: self.print_labels())
         self._add.clicked.connect(lambda: self.add_product())
         self.view.opened.connect(goods.edit)
         self.view.counted.connect(goods.count)
