@@ -28,7 +28,12 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
     def stock(theme: Theme, operations: Operations) -> Page:
         from ui.pages.stock.page import StockPage
 
-        return StockPage(theme, operations, try_examples=program.way_to_examples)
+        return StockPage(
+            theme,
+            operations,
+            papers=program.folders.papers,
+            try_examples=program.way_to_examples,
+        )
 
     def sales(theme: Theme, operations: Operations) -> Page:
         from ui.pages.sales.page import SalesPage

@@ -1,9 +1,9 @@
 """The words for kinds of products, for units, and for the groups of a list."""
 
+from pos.documents.craft_words import craft_name
 from pos.domain.product import Craft, Kind
 from pos.domain.quantity import Unit
 from pos.i18n import gettext as _
-from ui.product_text import craft_name
 
 
 def group_text(craft: Craft, category: str) -> str:

@@ -2,7 +2,7 @@
 
 from pos.domain.formatting import money_text, quantity_text, unit_text
 from pos.domain.money import Money
-from pos.domain.product import Craft, Product
+from pos.domain.product import Product
 from pos.domain.quantity import Quantity, Unit
 from pos.i18n import gettext as _
 
@@ -11,20 +11,6 @@ def product_name(product: Product, language: str) -> str:
     """Return the name with what sets the variant apart: `Caftan, bleu`."""
     name = product.names.within(language)
     return f"{name}, {product.variant}" if product.variant else name
-
-
-def craft_name(craft: Craft) -> str:
-    """Return what the category of a craft is called where the seller named none."""
-    names = {
-        Craft.LEATHER: _("Leather"),
-        Craft.RUGS: _("Rugs"),
-        Craft.POTTERY: _("Pottery and tiles"),
-        Craft.METAL: _("Metal and tea"),
-        Craft.WOOD: _("Wood and basketry"),
-        Craft.TEXTILE: _("Textiles"),
-        Craft.OTHER: _("Other"),
-    }
-    return names[craft]
 
 
 def price_text(product: Product, price: Money | None, language: str) -> str:

@@ -102,19 +102,6 @@ class Code:
     kind: CodeKind = CodeKind.CODE_128
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Two short columns side by side, as at the head of a letter; one above the other on a roll.
-
-    start: at the side where reading starts. end: across from it; end_is_framed: in a frame, where
-    there is room for two columns.
-    """
-
-    start: tuple[Row, ...]
-    end: tuple[Row, ...]
-    end_is_framed: bool = False
-
-
 class Kind(StrEnum):
     """What the cells of a table's column hold.
 
@@ -173,6 +160,19 @@ class Table:
     columns: tuple[TableColumn, ...]
     groups: tuple[TableGroup, ...]
     totals: Cells = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two short columns side by side, as at the head of a letter; one above the other on a roll.
+
+    start: at the side where reading starts. end: across from it; end_is_framed: in a frame, where
+    there is room for two columns. Tables in them are short.
+    """
+
+    start: tuple[Row | Table, ...]
+    end: tuple[Row | Table, ...]
+    end_is_framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ isolate lands on the wrong side. Groups are parted by U+202F; in Arabic the numb
 U+2066..U+2069 and the currency word outside. Western digits everywhere, as Morocco writes.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from pos.domain.measure import Size
@@ -55,27 +57,36 @@ def money_text(amount: Money, language: str) -> str:
     Decimals are left out when they are zero.
     """
     number = number_text(amount, language)
-    word = _DIRHAM[language] if amount.currency == MAD else amount.currency
+    word = currency_text(amount.currency, language)
     if language == "en":
         return f"{word}{NO_BREAK_SPACE}{number}"
     return f"{number}{NO_BREAK_SPACE}{word}"
 
 
-def number_text(amount: Money, language: str) -> str:
-    """Write an amount without its currency, isolated in Arabic."""
+def number_text(amount: Money, language: str, *, with_decimals: bool = False) -> str:
+    """Write an amount without its currency, isolated in Arabic.
+
+    with_decimals: zero ones too, so that the amounts of a column stand comma under comma.
+    """
     digits = MINOR_DIGITS[amount.currency]
     whole, part = divmod(abs(amount.minor), 10**digits)
     point, group = (".", ",") if language == "en" else (",", NARROW_SPACE)
     text = f"{whole:,}".replace(",", group)
-    if part:
+    if part or (with_decimals and digits):
         text += f"{point}{part:0{digits}d}"
     if amount.minor < 0:
         text = f"-{text}"
     return ltr(text) if language == "ar" else text
 
 
+def amounts_text(amounts: Iterable[Money], language: str) -> Callable[[Money], str]:
+    """Return how amounts under each other are written: all with decimals as soon as one has any."""
+    has_parts = any(amount.minor % 10 ** MINOR_DIGITS[amount.currency] for amount in amounts)
+    return partial(number_text, language=language, with_decimals=has_parts)
+
+
 def currency_text(currency: str, language: str) -> str:
-    """Write the sign of a currency, as it stands beside amounts."""
+    """Name a currency as it stands beside amounts: `DH`, `درهم`, `EUR`."""
     return _DIRHAM[language] if currency == MAD else currency
 
 
@@ -110,6 +121,12 @@ def quantity_text(quantity: Quantity, language: str) -> str:
     if quantity.unit is Unit.PIECE:
         return text
     return f"{text}{NO_BREAK_SPACE}{unit_text(quantity.unit, language)}"
+
+
+def count_text(count: int, language: str) -> str:
+    """Write a whole number of anything, grouped: `1 240`."""
+    text = f"{count:,}".replace(",", "," if language == "en" else NARROW_SPACE)
+    return ltr(text) if language == "ar" else text
 
 
 def unit_text(unit: Unit, language: str) -> str:

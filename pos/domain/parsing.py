@@ -23,6 +23,7 @@ AZERTY_TOP_ROW: Final = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 _SPACES: Final = " \u00a0\u202f\u2009'’"
 _LONGEST_NUMBER: Final = 24
 _RATE_DECIMALS: Final = 4
+_PERCENT_DECIMALS: Final = 2
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?")
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
@@ -75,6 +76,15 @@ def parse_rate(text: str) -> Decimal:
     if not scaled:
         raise NumberNotUnderstood(_("A rate is above zero."))
     return Decimal(scaled).scaleb(-_RATE_DECIMALS).normalize()
+
+
+def parse_percent(text: str) -> Decimal:
+    """Read a percentage from 0 to 100 with up to two decimals, with or without its sign."""
+    scaled = _scaled(text.strip().strip("%٪"), _PERCENT_DECIMALS)
+    percent = Decimal(scaled).scaleb(-_PERCENT_DECIMALS)
+    if percent > 100:
+        raise NumberNotUnderstood(_("A share is at most 100 %. Type a smaller one."))
+    return percent.normalize()
 
 
 def parse_day(text: str, today: date) -> date:

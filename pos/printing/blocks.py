@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from pos.documents.document import (
-    Beside,
     Item,
     Line,
     Role,
@@ -25,16 +24,12 @@ from pos.printing.scale import Scale
 # Thickness of a rule and the space on either side.
 _HEAVY: Final = (4, 12)
 _LIGHT: Final = (2, 10)
-# Two columns stand side by side where each gets 50 mm.
-_LEAST_BESIDE: Final = 400
-_BETWEEN: Final = 64
 # A frame to sign in: wide enough for a name, high enough for a thumb.
 _LEAST_FRAME: Final = 320
 _FRAME_HEIGHT: Final = 168
 _FRAME_GAP: Final = 32
 _FRAME_LINE: Final = 2
-_FRAME_PAD: Final = 16
-_ABOVE_FRAME: Final = 16
+_ABOVE_FRAMES: Final = 20
 
 
 def line(block: Line, column: Column, scale: Scale) -> Band:
@@ -82,38 +77,12 @@ def rule(block: Rule, column: Column) -> Band:
     return Band(thickness + 2 * space, (Box(column.left, space, column.width, thickness),))
 
 
-def beside(block: Beside, column: Column, scale: Scale) -> Band:
-    """Stand two columns of rows side by side, or one above the other where it is narrow."""
-    half = (column.width - _BETWEEN) // 2
-    if half < _LEAST_BESIDE:
-        return _rows((*block.start, *block.end), column, scale)
-    first, second = column.part(0, half), column.part(half + _BETWEEN, half)
-    start = _rows(block.start, first, scale)
-    is_framed = block.end_is_framed and bool(block.end)
-    end = (_framed if is_framed else _rows)(block.end, second, scale)
-    if not is_framed:
-        return Band(max(start.height, end.height), (*start.marks, *end.marks))
-    marks = (*lowered(start, _ABOVE_FRAME + _FRAME_PAD).marks, *lowered(end, _ABOVE_FRAME).marks)
-    height = max(start.height + _FRAME_PAD, end.height)
-    return Band(height + 2 * _ABOVE_FRAME, marks)
-
-
-def _rows(rows: tuple[Row, ...], column: Column, scale: Scale) -> Band:
-    return pile([row(each, column, scale) for each in rows])
-
-
-def _framed(rows: tuple[Row, ...], column: Column, scale: Scale) -> Band:
-    inner = column.part(_FRAME_PAD, column.width - 2 * _FRAME_PAD)
-    placed = _rows(rows, inner, scale)
-    height = placed.height + 2 * _FRAME_PAD
-    return Band(height, (*lowered(placed, _FRAME_PAD).marks, *frame(column, 0, height)))
-
-
 def signing(block: Signing, column: Column, scale: Scale) -> Band:
     """Draw the frames to sign in, as many beside each other as have room for a name."""
     across = max(1, min(len(block.frames), column.width // _LEAST_FRAME))
     starts = range(0, len(block.frames), across)
-    return pile([_frames(block.frames[at : at + across], across, column, scale) for at in starts])
+    rows = [_frames(block.frames[at : at + across], across, column, scale) for at in starts]
+    return pile([Band(_ABOVE_FRAMES, ()), *rows])
 
 
 def _frames(words: tuple[Wording, ...], across: int, column: Column, scale: Scale) -> Band:
@@ -159,6 +128,7 @@ def lowered(band: Band, down: int) -> Band:
 
 
 def _lowered(mark: Mark, down: int) -> Mark:
+    # Written out: `replace` takes ten times as long, and a long list has a hundred thousand marks.
     if isinstance(mark, Box):
-        return replace(mark, y=mark.y + down)
-    return replace(mark, baseline=mark.baseline + down)
+        return Box(mark.x, mark.y + down, mark.width, mark.height)
+    return Text(mark.text, mark.font, mark.x, mark.baseline + down, mark.is_rtl, mark.is_inverse)

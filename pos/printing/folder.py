@@ -3,8 +3,10 @@
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from pos.i18n import gettext as _
 from pos.printing.outcome import FolderNotWritable
@@ -34,6 +36,33 @@ def write_files(folder: Path, name: str, contents: dict[str, bytes]) -> list[Pat
             ).format(folder=folder)
         ) from error
     return paths
+
+
+@contextmanager
+def whole_file(folder: Path, name: str) -> Iterator[IO[bytes]]:
+    """Open NAME in a folder for writing; it is there when all went well, and not at all otherwise.
+
+    A file of the same name is replaced. Raises `FolderNotWritable`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(folder / name)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise FolderNotWritable(
+            _(
+                "The paper could not be written to the folder {folder}. Check that the disk is "
+                "there and not full, then try again."
+            ).format(folder=folder)
+        ) from error
 
 
 def safe_name(name: str) -> str:

@@ -16,7 +16,8 @@ from pos.documents.document import (
     Table,
 )
 from pos.i18n import is_right_to_left
-from pos.printing.blocks import beside, item, line, row, rule, signing, stamp
+from pos.printing.beside import beside
+from pos.printing.blocks import item, line, row, rule, signing, stamp
 from pos.printing.column import Column
 from pos.printing.marks import Band, Layout, Measure
 from pos.printing.scale import Scale, scale_of
@@ -44,6 +45,14 @@ def bands(document: Document, width: int, measure: Measure) -> Iterator[Band]:
             yield from table(block, column, scale)
         else:
             yield _band(block, column, scale)
+
+
+def row_count(document: Document) -> int:
+    """Return about how many bands a document has, without placing any."""
+    return sum(
+        1 + sum(len(group.rows) + 1 for group in block.groups) if isinstance(block, Table) else 1
+        for block in document.blocks
+    )
 
 
 def column_of(document: Document, width: int, measure: Measure) -> Column:

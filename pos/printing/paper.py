@@ -18,5 +18,6 @@ class Sheet:
 
 # 576 dots are 72 mm, what an 80 mm printer prints.
 ROLL_80_MM: Final = Sheet(80, None, 4)
+ROLL_58_MM: Final = Sheet(58, None, 5)
 A5: Final = Sheet(148, 210, 12)
 A4: Final = Sheet(210, 297, 15)

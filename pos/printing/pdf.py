@@ -17,7 +17,7 @@ from pos.domain.formatting import ltr
 from pos.i18n import gettext as _
 from pos.i18n import language
 from pos.printing.column import Column, Side
-from pos.printing.layout import bands, column_of, layout
+from pos.printing.layout import bands, column_of, layout, row_count
 from pos.printing.marks import DOTS_PER_MM, Band, Box, Font, Text
 from pos.printing.pages import pages
 from pos.printing.paper import ROLL_80_MM, Sheet
@@ -28,8 +28,9 @@ _CREATOR: Final = "Rahba"
 _EDGE: Final = Font(20)
 _BELOW_RUNNING: Final = 24
 
-# Told after each page how many there are; what it raises ends the writing.
-PageDone = Callable[[int], None]
+# Told after each page how many of the rows of its document are placed; what it raises ends the
+# writing.
+PageDone = Callable[[int, int], None]
 
 
 def pdf(document: Document, sheet: Sheet = ROLL_80_MM) -> bytes:
@@ -58,34 +59,35 @@ def write(
         if not count:
             canvas.setTitle(document.title)
         drawing = _on_roll if sheet.height is None else _on_sheets
-        for _page in drawing(canvas, document, sheet, count):
+        rows = row_count(document)
+        for placed in drawing(canvas, document, sheet, count):
             count += 1
             if page_done is not None:
-                page_done(count)
+                page_done(min(placed, rows), rows)
     canvas.save()
     return count
 
 
-def _on_roll(canvas: Canvas, document: Document, sheet: Sheet, _before: int) -> Iterator[None]:
-    """Draw one page, cut where the content ends."""
+def _on_roll(canvas: Canvas, document: Document, sheet: Sheet, _before: int) -> Iterator[int]:
+    """Draw one page, cut where the content ends; yields how many rows are placed."""
     placed = layout(document, _dots(sheet.width - 2 * sheet.margin), measure)
     height = placed.height / DOTS_PER_MM + 2 * sheet.margin
     canvas.setPageSize((sheet.width * mm, height * mm))
     _begin(canvas, sheet, height)
     _draw(canvas, placed.bands)
     canvas.showPage()
-    yield
+    yield len(placed.bands)
 
 
-def _on_sheets(canvas: Canvas, document: Document, sheet: Sheet, before: int) -> Iterator[None]:
-    """Draw page after page. before: how many pages of other documents there are."""
+def _on_sheets(canvas: Canvas, document: Document, sheet: Sheet, before: int) -> Iterator[int]:
+    """Draw page after page; yields how many rows are placed. before: pages of other documents."""
     assert sheet.height is not None
     column = column_of(document, _dots(sheet.width - 2 * sheet.margin), measure)
     room = _dots(sheet.height - 2 * sheet.margin)
     running = _edge_line(document.running, column, Side.START) if document.running else None
     placed = bands(document, _dots(sheet.width - 2 * sheet.margin), measure)
     canvas.setPageSize((sheet.width * mm, sheet.height * mm))
-    feet = 0
+    feet = rows = 0
     for page, is_last in _with_last(pages(placed, room, running)):
         canvas.saveState()
         _begin(canvas, sheet, sheet.height)
@@ -96,7 +98,8 @@ def _on_sheets(canvas: Canvas, document: Document, sheet: Sheet, before: int) ->
             # How many pages there are is known at the end: the foot is drawn then.
             canvas.doForm(_foot_name(before + feet))
         canvas.showPage()
-        yield
+        rows += len(page)
+        yield rows
     for number in range(1, feet + 1):
         canvas.beginForm(_foot_name(before + number))
         _draw_foot(canvas, document, sheet, f"{number}/{feet}")
@@ -145,8 +148,13 @@ def _begin(canvas: Canvas, sheet: Sheet, height: float) -> None:
 
 def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
     top = 0
+    ink: int | None = None
     for band in placed:
         for mark in band.marks:
+            wanted = 1 if isinstance(mark, Text) and mark.is_inverse else 0
+            if wanted != ink:
+                canvas.setFillGray(wanted)
+                ink = wanted
             match mark:
                 case Box():
                     _draw_box(canvas, mark, top)
@@ -156,13 +164,11 @@ def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
 
 
 def _draw_box(canvas: Canvas, box: Box, top: int) -> None:
-    canvas.setFillGray(0)
     bottom = -(top + box.y + box.height)
     canvas.rect(box.x, bottom, box.width, box.height, stroke=0, fill=1)
 
 
 def _draw_text(canvas: Canvas, text: Text, top: int) -> None:
-    canvas.setFillGray(1 if text.is_inverse else 0)
     drawn = canvas.beginText(text.x, -(top + text.baseline))
     for name, part in letters(text.text, text.font.weight, is_rtl=text.is_rtl):
         drawn.setFont(name, text.font.size)

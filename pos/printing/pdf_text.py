@@ -34,7 +34,11 @@ def plain_font() -> str:
 
 def measure(text: str, font: Font) -> float:
     """Return how wide the PDF draws a text, in dots."""
-    return _ems(text, font.weight) * font.size
+    words = text.split(" ")
+    # Letters are never joined over a space: a line is as wide as its words and what parts them,
+    # and the same words come again all the time.
+    ems = sum(_ems(word, font.weight) for word in words if word)
+    return (ems + (len(words) - 1) * _ems(" ", font.weight)) * font.size
 
 
 @lru_cache(_REMEMBERED)
@@ -45,7 +49,7 @@ def letters(text: str, weight: Weight, *, is_rtl: bool) -> Runs:
 
 @lru_cache(_REMEMBERED)
 def _ems(text: str, weight: Weight) -> float:
-    """Return the width of a text where the font is one dot high."""
+    """Return the width of a word where the font is one dot high."""
     # Joined forms have other widths than loose letters; their order does not matter here.
     parts = runs(visual_order(text, is_rtl=False), _choices(weight))
     thousandths = sum(pdfmetrics.stringWidth(part, name, 1000) for name, part in parts)

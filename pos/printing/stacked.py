@@ -28,8 +28,10 @@ from pos.printing.marks import Band, Weight
 from pos.printing.scale import Scale
 from pos.printing.symbol import symbol
 
-_BETWEEN: Final = " · "
+# The dot stays at the end of a line, never at the beginning of the next.
+_BETWEEN: Final = f"{NO_BREAK_SPACE}· "
 _BELOW: Final = 8
+_ABOVE_HEADING: Final = 16
 _BLANK_HEIGHT: Final = 56
 _BLANK_ABOVE: Final = 4
 _LINE: Final = 2
@@ -50,7 +52,7 @@ def _group(
     heads: tuple[Band, ...] = ()
     if group.heading:
         words = row(Row(group.heading, role=Role.STRONG), column, scale)
-        heading = pile([words, rule(Rule(), column)])
+        heading = pile([Band(_ABOVE_HEADING, ()), words, rule(Rule(), column)])
         yield replace(heading, keeps_next=True)
         heads = (heading,)
     for cells in group.rows:

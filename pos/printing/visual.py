@@ -29,6 +29,14 @@ _EACH_MIRRORED: Final = re.compile(_CLASS)
 _TAGGED: Final = re.compile(f"{_TAG}(?P<turned>{_CLASS})|(?P<kept>{_CLASS}){_TAG}")
 _MISSING: Final = "?"
 
+# What is written from right to left (Hebrew to Arabic, and their forms), and the marks that turn a
+# text round. Without any of these a line from left to right stays as it is.
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202a-\u202e\u2067"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# The reshaper looks at its settings for each letter; a text without Arabic has none to join.
+_ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _reshaper = ArabicReshaper({"delete_harakat": True, "support_ligatures": True})
 
 # Which characters a font draws.
@@ -37,7 +45,11 @@ Has = Callable[[str], bool]
 
 def visual_order(text: str, *, is_rtl: bool) -> str:
     """Return a line of text from left to right in joined letter forms, without marks."""
-    shaped: str = _reshaper.reshape(text.replace(_TAG, ""))
+    if not is_rtl and not _RIGHT_TO_LEFT.search(text):
+        return text.translate(_UNSEEN)
+    shaped: str = text.replace(_TAG, "")
+    if _ARABIC.search(shaped):
+        shaped = _reshaper.reshape(shaped)
     # python-bidi leaves brackets as they are (0.6.12). Behind each we put a mark that ends up
     # before it where the run was turned round: there it is mirrored.
     tagged = _EACH_MIRRORED.sub(rf"\g<0>{_TAG}", shaped)

@@ -13,6 +13,7 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pos.documents.document import (
     Document,
@@ -24,8 +25,10 @@ from pos.documents.document import (
 )
 from pos.domain.formatting import ltr
 from pos.domain.names import Names
+from pos.printing.marks import Font, Weight
 from pos.printing.paper import A4, A5, ROLL_80_MM, Sheet
 from pos.printing.pdf import pdf, write
+from pos.printing.pdf_text import letters, measure
 from tests.documents.sales import ARTISAN, fair_day_sale, line, paper, sale, two_rates_sale
 
 needs_poppler = pytest.mark.skipif(
@@ -143,13 +146,19 @@ def test_the_lines_of_a_list_are_found_in_their_order(tmp_path: Path) -> None:
 
 
 def test_documents_written_together_count_their_own_pages() -> None:
-    counted: list[int] = []
+    shares: list[float] = []
     output = BytesIO()
 
-    pages = write([long_list("fr"), long_list("ar")], output, A4, counted.append)
+    pages = write(
+        [long_list("fr"), long_list("ar")],
+        output,
+        A4,
+        lambda done, rows: shares.append(done / rows),
+    )
 
-    assert pages == 6
-    assert counted == [1, 2, 3, 4, 5, 6]
+    assert pages == len(shares) == 6
+    assert shares[2] == shares[5] == 1
+    assert shares[:3] == sorted(shares[:3])
     assert len(re.findall(rb"/Type /Page\b", output.getvalue())) == 6
 
 
@@ -188,6 +197,14 @@ def test_no_name_breaks_the_page(name: str, language: str) -> None:
     receipt = paper(sale(line(Names(fr=name, ar=name), variant=name)), language, "en")
 
     assert pdf(receipt).startswith(b"%PDF-")
+
+
+@given(st.text(max_size=60), st.sampled_from(Weight))
+def test_a_line_is_as_wide_as_its_words_and_what_parts_them(line: str, weight: Weight) -> None:
+    drawn = letters(line, weight, is_rtl=False)
+
+    whole = sum(stringWidth(part, name, 24) for name, part in drawn)
+    assert measure(line, Font(24, weight)) == pytest.approx(whole)
 
 
 @needs_poppler

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from pos.documents.craft_words import craft_name
 from pos.domain.money import MAD, Money
 from pos.domain.product import Craft
 from pos.domain.quantity import THOUSAND
@@ -13,7 +14,6 @@ from tour.device import Device
 from tour.guide import Guide, child
 from tour.photo import take_photo
 from tour.waiting import until
-from ui.product_text import craft_name
 from ui.sheets.photo_panel import PhotoPanel
 from ui.sheets.product_basics import name_title
 

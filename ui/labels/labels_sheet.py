@@ -27,8 +27,8 @@ from ui.labels.preview import Preview
 from ui.labels.reading import Opening, opening
 from ui.labels.words import made_text, roll_name, saved_text, stock_name
 from ui.operations import Operations
-from ui.sheets.import_progress import ProgressStep
 from ui.theme import Theme
+from ui.widgets.progress_step import ProgressStep
 from ui.widgets.sheet import Sheet
 
 _WIDTH: Final = 1180
@@ -60,7 +60,7 @@ class LabelsSheet(Sheet):
         self.making = Making(operations, self)
         self.body_part = LabelsBody(theme, operations, self.copies)
         self.footer = LabelsFooter(theme)
-        self.progress = ProgressStep(theme)
+        self.progress = ProgressStep(theme, _("Stop, and change nothing"))
         self._preview = Preview(operations, self.body_part.view)
         self._steps = QStackedWidget()
         self._steps.addWidget(self.body_part)

@@ -15,10 +15,10 @@ from ui.sheets.import_choose import ChooseStep
 from ui.sheets.import_job import ListFile
 from ui.sheets.import_matching import MatchingStep
 from ui.sheets.import_preview import PreviewStep
-from ui.sheets.import_progress import ProgressStep
 from ui.sheets.import_result import ResultStep
 from ui.sheets.import_work import ImportWork
 from ui.theme import Theme
+from ui.widgets.progress_step import ProgressStep
 from ui.widgets.sheet import Sheet
 
 _WIDTH: Final = 1040
@@ -39,7 +39,7 @@ class ImportSheet(Sheet):
         self.choose = ChooseStep(theme)
         self.matching = MatchingStep(theme)
         self.preview = PreviewStep(theme)
-        self.progress = ProgressStep(theme)
+        self.progress = ProgressStep(theme, _("Stop, and change nothing"))
         self.result = ResultStep(theme)
         self._steps = QStackedWidget()
         for step in (self.choose, self.matching, self.preview, self.progress, self.result):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.clock import local, system_clock
+from pos.documents.craft_words import craft_name
 from pos.domain.formatting import date_text, time_text
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
@@ -22,7 +23,6 @@ from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import product_of
 from ui.labels.of_product import open_labels
 from ui.operations import Operations
-from ui.product_text import craft_name
 from ui.screen_language import screen_language
 from ui.sheets.photo_panel import PhotoPanel
 from ui.theme import Theme

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pos.documents.craft_words import craft_name
 from pos.domain.product import Craft, Kind, Product
 from pos.domain.quantity import Unit
 from pos.i18n import gettext as _
 from ui.kinds import kind_text, unit_name
-from ui.product_text import craft_name
 from ui.theme import Theme
 from ui.widgets.label import label
 from ui.widgets.pill_flow import PillFlow

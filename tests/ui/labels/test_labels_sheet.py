@@ -1,6 +1,7 @@
 """Labels on the screen: chosen, shown as they print, written as sheets or sent to the printer."""
 
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -41,7 +42,7 @@ ZEBRA = DeviceSettings(
 
 @pytest.fixture
 def desk(desks: Desks) -> Desk:
-    made = desks.open(StockPage, stand)
+    made = desks.open(partial(StockPage, papers=Path("papers")), stand)
     made.qtbot.waitUntil(lambda: len(listed(made)) == 8)
     return made
 

@@ -45,6 +45,8 @@ from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
 from ui.pages.shift.page import ShiftPage
 from ui.pages.stock.page import StockPage
+from ui.papers.goods_sheet import GoodsPapersSheet
+from ui.papers.sales_sheet import SalesPapersSheet
 from ui.sheets.cash_move_sheet import CashMoveSheet
 from ui.sheets.close_shift_sheet import CloseShiftSheet
 from ui.sheets.count_sheet import CountSheet
@@ -155,6 +157,32 @@ def the_result_of_a_list(desk: Desk, folder: Path) -> None:
     desk.qtbot.waitUntil(sheet.result.isVisible)
 
 
+def the_papers_of_a_list(desk: Desk, folder: Path) -> None:
+    the_list(desk, folder)
+    desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    desk.sheet(GoodsPapersSheet)
+
+
+def a_packing_list(desk: Desk, folder: Path) -> None:
+    the_papers_of_a_list(desk, folder)
+    desk.sheet(GoodsPapersSheet).kinds.pills[1].click()
+
+
+def a_consignment_note_with_too_large_a_share(desk: Desk, folder: Path) -> None:
+    the_papers_of_a_list(desk, folder)
+    sheet = desk.sheet(GoodsPapersSheet)
+    sheet.kinds.pills[2].click()
+    sheet.share.show_text("120")
+    sheet.make()
+
+
+def a_paper_that_is_made(desk: Desk, folder: Path) -> None:
+    the_papers_of_a_list(desk, folder)
+    sheet = desk.sheet(GoodsPapersSheet)
+    sheet.make()
+    desk.qtbot.waitUntil(sheet.done.isVisible)
+
+
 def labels_of_a_product(desk: Desk, _folder: Path) -> None:
     desk.press(Qt.Key.Key_F8)
     sheet = desk.sheet(LabelsSheet)
@@ -189,6 +217,10 @@ def a_label_printer(desk: Desk, folder: Path) -> None:
 
 STOCK_SCENES: tuple[Scene, ...] = (
     the_list,
+    the_papers_of_a_list,
+    a_packing_list,
+    a_consignment_note_with_too_large_a_share,
+    a_paper_that_is_made,
     a_new_product,
     a_number_being_typed,
     a_product_with_all_its_details,
@@ -308,8 +340,24 @@ def money_to_give_back(desk: Desk, _folder: Path) -> None:
     GiveBackSheet(desk.page.theme, desk.window, due, TradeRules()).open_sheet()
 
 
+def the_papers_of_sales(desk: Desk, folder: Path) -> None:
+    the_list(desk, folder)
+    desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    desk.sheet(SalesPapersSheet)
+
+
+def days_in_the_wrong_order(desk: Desk, folder: Path) -> None:
+    the_papers_of_sales(desk, folder)
+    sheet = desk.sheet(SalesPapersSheet)
+    sheet.kinds.pills[1].click()
+    sheet.period.last.show_text("1/1/2020")
+    sheet.make()
+
+
 SALES_SCENES: tuple[Scene, ...] = (
     the_list,
+    the_papers_of_sales,
+    days_in_the_wrong_order,
     a_list_of_refunds,
     a_list_again,
     a_sale,
@@ -461,7 +509,8 @@ def test_the_stock_can_be_seen_pressed_and_heard_of(
 ) -> None:
     theme, words = theme_and_words(pseudo_language, language, look)
 
-    desk = desks.open(in_words(StockPage, words), partial(copied, busy_stand), theme, size)
+    stock = partial(StockPage, papers=busy_stand / "papers")
+    desk = desks.open(in_words(stock, words), partial(copied, busy_stand), theme, size)
 
     assert walk(desk, STOCK_SCENES, size, busy_stand) == []
 
@@ -526,14 +575,17 @@ def test_larger_text_still_has_its_room(
 ) -> None:
     theme = Theme("jour", percent, language)
 
-    desk = desks.open(StockPage, partial(copied, busy_stand), theme, SIZES[1])
+    stock = partial(StockPage, papers=busy_stand / "papers")
+    desk = desks.open(stock, partial(copied, busy_stand), theme, SIZES[1])
 
     assert walk(desk, STOCK_SCENES, SIZES[1], busy_stand) == []
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_an_empty_shop_can_be_seen_pressed_and_heard_of(desks: Desks, language: str) -> None:
-    desk = desks.open(StockPage, empty_shop, Theme(language=language), SIZES[2])
+    desk = desks.open(
+        partial(StockPage, papers=Path("papers")), empty_shop, Theme(language=language), SIZES[2]
+    )
     desk.qtbot.waitUntil(lambda: desk.page.view.begin.isVisible())  # type: ignore[attr-defined]
 
     assert audit.faults(desk.window, SIZES[2]) == []

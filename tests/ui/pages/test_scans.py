@@ -64,7 +64,7 @@ def desk_of(desks: Desks, sold_stand: Path) -> OpenDesk:
 
 
 def test_stock_opens_the_product(desk_of: OpenDesk) -> None:
-    desk = desk_of(StockPage)
+    desk = desk_of(partial(StockPage, papers=Path("papers")))
 
     Gun(AZERTY).scan(BABOUCHES)
 
@@ -73,7 +73,7 @@ def test_stock_opens_the_product(desk_of: OpenDesk) -> None:
 
 
 def test_stock_begins_a_product_with_a_code_nobody_has(desk_of: OpenDesk) -> None:
-    desk = desk_of(StockPage)
+    desk = desk_of(partial(StockPage, papers=Path("papers")))
     page = desk.page
     assert isinstance(page, StockPage)
 
@@ -87,7 +87,7 @@ def test_stock_begins_a_product_with_a_code_nobody_has(desk_of: OpenDesk) -> Non
 
 
 def test_a_new_product_takes_the_code_of_its_label(desk_of: OpenDesk) -> None:
-    desk = desk_of(StockPage)
+    desk = desk_of(partial(StockPage, papers=Path("papers")))
     the_list(desk, Path())
     desk.press(Qt.Key.Key_F3)
     sheet = desk.sheet(ProductSheet)
@@ -100,7 +100,7 @@ def test_a_new_product_takes_the_code_of_its_label(desk_of: OpenDesk) -> None:
 
 
 def test_a_code_that_is_there_is_not_written_over(desk_of: OpenDesk) -> None:
-    desk = desk_of(StockPage)
+    desk = desk_of(partial(StockPage, papers=Path("papers")))
     Gun().scan(BABOUCHES)
     sheet = desk.sheet(ProductSheet)
 
@@ -111,7 +111,7 @@ def test_a_code_that_is_there_is_not_written_over(desk_of: OpenDesk) -> None:
 
 
 def test_a_scan_over_a_count_is_told_and_changes_nothing(desk_of: OpenDesk) -> None:
-    desk = desk_of(StockPage)
+    desk = desk_of(partial(StockPage, papers=Path("papers")))
     the_list(desk, Path())
     desk.press(Qt.Key.Key_F4)
     sheet = desk.sheet(CountSheet)

@@ -40,12 +40,16 @@ class FilterBar(QWidget):
         self._pills.picked.connect(self._pick)
         self._person.activated.connect(self._pick_person)
         self._maker.activated.connect(self._pick_maker)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.space("medium"))
-        line.addWidget(self._pills, 1)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(theme.space("medium"))
+        self._line.addWidget(self._pills, 1)
         for picker in (self._person, self._maker):
-            line.addWidget(picker)
+            self._line.addWidget(picker)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put something to do with what is listed at the end of the row."""
+        self._line.addWidget(tool)
 
     def show_choices(self, choices: Choices, wish: SaleWish) -> None:
         """Offer what there is to choose; what is chosen stays offered."""

@@ -26,6 +26,7 @@ from ui.pages.sales.filter_bar import FilterBar
 from ui.pages.sales.model import SalesModel
 from ui.pages.sales.reading import SalesPart, first_part, further_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
+from ui.pages.sales.sold_papers import SoldPapers
 from ui.pages.sales.to_collect import ToCollect
 from ui.sale_text import paper_mark, refund_text
 from ui.scan_words import meaning_notice
@@ -77,14 +78,10 @@ class SalesPage(Page):
         self._list = QWidget()
         self.to_collect = ToCollect(theme, operations, self._list)
         self._orders = OrdersButton(theme, operations, self)
+        self.papers = SoldPapers(theme, operations, self, papers)
         self._card = QFrame()
         self._lay_out()
-        self.search.field.textChanged.connect(self._search)
-        self.search.field.returnPressed.connect(partial(self._read.then, self._open_first))
-        self.rows.tapped.connect(self._tap)
-        self.rows.entered_row.connect(self._open)
-        self.model.wanted.connect(self._read_older)
-        self.filters.picked.connect(self._filter)
+        self._connect()
 
     def reload(self) -> None:
         """Read what is shown once more."""
@@ -97,6 +94,7 @@ class SalesPage(Page):
             Key("F2", _("Search"), self.take_focus),
             Key("Ctrl+F", _("Search"), self.take_focus),
             Key("Shift+F3", _("Orders"), self._orders.desk.open_list),
+            Key("Ctrl+P", _("Papers of what was sold"), self.papers.open_papers),
         )
 
     def kept(self) -> object:
@@ -112,6 +110,7 @@ class SalesPage(Page):
     def set_compact(self, *, is_compact: bool) -> None:
         """Name the orders where there is room."""
         self._orders.set_compact(is_compact=is_compact)
+        self.papers.set_compact(is_compact=is_compact)
 
     def take_focus(self) -> None:
         """Typing starts in the search box."""
@@ -136,6 +135,7 @@ class SalesPage(Page):
 
     def _filter(self, wish: SaleWish) -> None:
         self._wish = replace(wish, text=self._wish.text)
+        self.papers.maker = wish.maker
         self._read.ask(self._wish, PAGE)
 
     def _show(self, part: SalesPart) -> None:
@@ -199,6 +199,14 @@ class SalesPage(Page):
         if self._wish.text and has_found:
             self._open(self.model.index(1))
 
+    def _connect(self) -> None:
+        self.search.field.textChanged.connect(self._search)
+        self.search.field.returnPressed.connect(partial(self._read.then, self._open_first))
+        self.rows.tapped.connect(self._tap)
+        self.rows.entered_row.connect(self._open)
+        self.model.wanted.connect(self._read_older)
+        self.filters.picked.connect(self._filter)
+
     def _lay_out(self) -> None:
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._card.setProperty("role", "card")
@@ -212,6 +220,7 @@ class SalesPage(Page):
         column.setSpacing(self.theme.space("medium"))
         self._orders.handed.connect(self.handed)
         controls = (self.search, self.to_collect, self._orders)
+        self.filters.add_tool(self.papers)
         column.addLayout(page_head(self.theme, _("Sales"), controls=controls))
         column.addWidget(self.to_collect.views, 1)
         found = QVBoxLayout(self._list)

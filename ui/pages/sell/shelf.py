@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.documents.craft_words import craft_name
 from pos.i18n import gettext as _
 from pos.services.products import Category
 from ui.operations import Operations
@@ -13,7 +14,6 @@ from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.tiles import Tiles
 from ui.pages.sell.turns import Turns
 from ui.product_art import ProductArt
-from ui.product_text import craft_name
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.label import ElidedLabel

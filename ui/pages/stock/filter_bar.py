@@ -27,7 +27,7 @@ class FilterBar(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, action: QWidget) -> None:
+    def __init__(self, theme: Theme, *actions: QWidget) -> None:
         super().__init__()
         self._pills = PillRow(theme)
         self._pills.picked.connect(self.picked)
@@ -37,7 +37,8 @@ class FilterBar(QWidget):
         line.setSpacing(theme.space("large"))
         line.addWidget(self._pills, 1)
         line.addWidget(self._count)
-        line.addWidget(action)
+        for action in actions:
+            line.addWidget(action)
 
     def show_listing(self, listing: Listing, wanted: ProductFilter) -> None:
         """Offer the groups there are; a group that has gone is no longer offered."""

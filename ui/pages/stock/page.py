@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.stock.filter_bar import FilterBar
 from ui.pages.stock.goods import Goods
+from ui.pages.stock.listed_papers import ListedPapers
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
 from ui.scan_words import meaning_notice
@@ -40,9 +42,13 @@ class StockPage(Page):
         self,
         theme: Theme,
         operations: Operations,
+        papers: Path,
         try_examples: Callable[[], None] | None = None,
     ) -> None:
-        """`try_examples` leaves for the sample fair; None where there is no way to it."""
+        """`papers`: the folder papers are kept in while no other one is chosen.
+
+        try_examples: leaves for the sample fair; None where there is no way to it.
+        """
         super().__init__(theme, operations)
         self._wanted = ProductFilter()
         self._goods = Goods(theme, operations, self)
@@ -53,7 +59,8 @@ class StockPage(Page):
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
         self.view = ProductView(theme, operations, begin)
         self._labels = Button(theme, _("Labels"), "soft", icon="tag")
-        self._filters = FilterBar(theme, self._labels)
+        self.papers = ListedPapers(theme, operations, self, papers)
+        self._filters = FilterBar(theme, self._labels, self.papers)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
@@ -70,6 +77,7 @@ class StockPage(Page):
         self._labels.setEnabled(bool(found.keys))
         self._filters.show_listing(found, replace(self._wanted, text=""))
         self.view.show_listing(found, self._wanted.text)
+        self.papers.show_listing(found, self._wanted)
 
     def keys(self) -> Sequence[Key]:
         """Keys that any keyboard layout has; each has its place on the page too."""
@@ -83,6 +91,7 @@ class StockPage(Page):
                 lambda: self._goods.count(self.view.picked_row()),
             ),
             Key("F6", _("Import a list"), self._goods.import_list),
+            Key("Ctrl+P", _("Papers of what is listed"), self.papers.open_papers),
             Key("F8", _("Print labels"), self.print_labels),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
@@ -106,6 +115,7 @@ class StockPage(Page):
         """Where there is less room, the icon says enough."""
         words = _("Import")
         self._import.show_text("" if is_compact else words, words)
+        self.papers.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""

@@ -1,6 +1,7 @@
 """A list comes in through the sheet: named, matched, previewed, imported, explained."""
 
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ WOOCOMMERCE = """ID,Type,SKU,Name,Published,"Regular price",Stock,Categories
 
 @pytest.fixture
 def desk(desks: Desks) -> Desk:
-    made = desks.open(StockPage, empty_shop)
+    made = desks.open(partial(StockPage, papers=Path("papers")), empty_shop)
     made.qtbot.waitUntil(lambda: made.reads("Vos produits seront ici"))
     return made
 

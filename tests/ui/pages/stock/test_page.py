@@ -1,5 +1,6 @@
 """The Stock page on a real file: found, added, edited, counted, put away, taken back."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def wait_for(desk: Desk, names: list[str]) -> None:
 
 @pytest.fixture
 def desk(desks: Desks) -> Desk:
-    made = desks.open(StockPage, stand)
+    made = desks.open(partial(StockPage, papers=Path("papers")), stand)
     made.qtbot.waitUntil(lambda: len(listed(made)) == 8)
     return made
 
@@ -455,7 +456,7 @@ def test_arrow_down_leads_into_the_list_and_enter_opens(desk: Desk) -> None:
 
 
 def test_an_empty_shop_says_what_will_be_here_and_how(desks: Desks) -> None:
-    desk = desks.open(StockPage, empty_shop)
+    desk = desks.open(partial(StockPage, papers=Path("papers")), empty_shop)
     desk.qtbot.waitUntil(lambda: desk.reads("Vos produits seront ici"))
 
     desk.tap("Importer une liste")
@@ -466,7 +467,9 @@ def test_an_empty_shop_says_what_will_be_here_and_how(desks: Desks) -> None:
 def test_examples_are_offered_only_where_there_is_a_way_to_them(desks: Desks) -> None:
     asked: list[bool] = []
     desk = desks.open(
-        lambda theme, operations: StockPage(theme, operations, lambda: asked.append(True)),
+        lambda theme, operations: StockPage(
+            theme, operations, Path("papers"), lambda: asked.append(True)
+        ),
         empty_shop,
     )
     desk.qtbot.waitUntil(lambda: desk.reads("Vos produits seront ici"))
@@ -477,7 +480,7 @@ def test_examples_are_offered_only_where_there_is_a_way_to_them(desks: Desks) ->
 
 
 def test_in_arabic_the_stock_is_tapped_at_the_left(desks: Desks) -> None:
-    desk = desks.open(StockPage, stand, Theme(language="ar"))
+    desk = desks.open(partial(StockPage, papers=Path("papers")), stand, Theme(language="ar"))
     desk.qtbot.waitUntil(lambda: len(listed(desk)) == 8)
     width = page_of(desk).view.rows.viewport().width()
 

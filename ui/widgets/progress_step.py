@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
-from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -14,7 +13,8 @@ class ProgressStep(QFrame):
 
     stopped = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, stop: str) -> None:
+        """`stop`: what the button says that ends the work."""
         super().__init__()
         self.setProperty("role", "card")
         self._text = label(role="title", wraps=True)
@@ -22,7 +22,7 @@ class ProgressStep(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(16)
-        self.stop_button = Button(theme, _("Stop, and change nothing"), "soft", icon="x")
+        self.stop_button = Button(theme, stop, "soft", icon="x")
         self.stop_button.clicked.connect(self.stopped)
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 24, 48, 24)
