@@ -103,6 +103,11 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruler:
+    """A scale in millimetres across the paper, as far as it is wide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Two short columns side by side, as at the head of a letter; one above the other on a roll.
 
@@ -180,7 +185,7 @@ class Signing:
     frames: tuple[Wording, ...]
 
 
-Block = Line | Row | Item | Stamp | Rule | Code | Beside | Table | Signing
+Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Signing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The bytes for a receipt printer: a picture, the cut, and, as a job of its own, the drawer.
+"""The bytes for a receipt printer: a picture or text, the cut; and the drawer, a job of its own.
 
 python-escpos builds them and never carries them. It is imported at the first receipt and not
 before: it costs 0.2 to 0.3 s.
@@ -15,8 +15,11 @@ from typing import Final, Protocol
 
 from PIL import Image
 
+from pos.documents.document import Code, Document
 from pos.printing.bitmap import Bitmap
+from pos.printing.plain_text import columns_of, rows
 from pos.printing.realtime import without_commands
+from pos.printing.symbol_bytes import symbol_bytes
 
 # Small printers have small buffers: python-escpos issues 508 and 628.
 FRAGMENT_ROWS: Final = 128
@@ -41,6 +44,31 @@ def receipt_bytes(bitmap: Bitmap, *, is_epson: bool = False) -> bytes:
     if is_epson:
         printer._raw(_IGNORE_PULSES)
     printer.image(_image(without_commands(bitmap)), fragment_height=FRAGMENT_ROWS)
+    printer.cut()
+    return bytes(printer.output)
+
+
+def text_bytes(document: Document, width_dots: int) -> bytes:
+    """Return what prints a document in the printer's own letters and cuts the paper.
+
+    The code page is forced after `ESC @`: left to itself python-escpos chooses one for each text,
+    and after a reset believes that the last one still holds (its issue 729).
+    """
+    printer = _builder()
+    printer.hw("INIT")
+    printer.charcode("CP1252")
+    style: tuple[bool, bool, bool] | None = None
+    for row in rows(document, columns_of(width_dots)):
+        if isinstance(row, Code):
+            printer._raw(symbol_bytes(row, width_dots))
+            continue
+        # Every byte takes a millisecond on the lines this is for: only what changes is sent.
+        if style != (style := (row.is_strong, row.is_inverse, row.is_large)):
+            size = 2 if row.is_large else 1
+            look = {"bold": row.is_strong, "invert": row.is_inverse}
+            printer.set(**look, custom_size=True, width=size, height=size)
+        printer._raw(row.text.encode("cp1252") + b"\n")
+    printer.set(bold=False, invert=False, normal_textsize=True)
     printer.cut()
     return bytes(printer.output)
 
@@ -71,6 +99,19 @@ class _Builder(Protocol):
     def image(self, source: Image.Image, *, fragment_height: int) -> None: ...
 
     def cut(self) -> None: ...
+
+    def charcode(self, code: str) -> None: ...
+
+    def set(
+        self,
+        *,
+        bold: bool,
+        invert: bool,
+        custom_size: bool = False,
+        normal_textsize: bool = False,
+        width: int = 1,
+        height: int = 1,
+    ) -> None: ...
 
     def cashdraw(self, pin: int) -> None: ...
 

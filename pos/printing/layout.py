@@ -11,12 +11,13 @@ from pos.documents.document import (
     Line,
     Row,
     Rule,
+    Ruler,
     Signing,
     Stamp,
     Table,
 )
 from pos.i18n import is_right_to_left
-from pos.printing.blocks import beside, item, line, row, rule, signing, stamp
+from pos.printing.blocks import beside, item, line, row, rule, ruler, signing, stamp
 from pos.printing.column import Column
 from pos.printing.marks import Band, Layout, Measure
 from pos.printing.scale import Scale, scale_of
@@ -27,7 +28,7 @@ from pos.printing.table import table
 MARGIN: Final = 8
 
 # What no page parts.
-Single = Line | Row | Item | Stamp | Rule | Code | Beside | Signing
+Single = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Signing
 
 
 def layout(document: Document, width: int, measure: Measure) -> Layout:
@@ -64,6 +65,8 @@ def _band(block: Single, column: Column, scale: Scale) -> Band:  # noqa: C901 - 
             return stamp(block, column, scale)
         case Rule():
             return rule(block, column)
+        case Ruler():
+            return ruler(column, scale)
         case Code():
             return _code(block, column, scale)
         case Beside():
