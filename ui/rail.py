@@ -56,12 +56,13 @@ class Rail(QFrame):
     """The way from page to page.
 
     Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped;
-    person_tapped(): whoever stands at the till.
+    person_tapped(): whoever stands at the till; papers_tapped(): papers that did not come out.
     """
 
     picked = Signal(int)
     marked = Signal()
     person_tapped = Signal()
+    papers_tapped = Signal()
 
     def __init__(
         self, theme: Theme, entries: Sequence[PageEntry], mark: RailMark | None = None
@@ -82,6 +83,8 @@ class Rail(QFrame):
         if mark is not None:
             column.addWidget(self._mark_button(mark))
             column.addSpacing(theme.space("small"))
+        self._papers = self._papers_button()
+        column.addWidget(self._papers)
         self._person = self._person_button()
         column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
@@ -98,6 +101,18 @@ class Rail(QFrame):
         self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
         self._person.setVisible(is_shown)
         self._fit()
+
+    def show_papers(self, count: int, sentence: str) -> None:
+        """Show how many papers did not come out; nothing where all did.
+
+        sentence: what a screen reader says.
+        """
+        self._papers.setText(str(count))
+        self._papers.setAccessibleName(sentence)
+        self._papers.setToolTip(sentence)
+        if self._papers.isHidden() is not (count == 0):
+            self._papers.setVisible(count > 0)
+            self._fit()
 
     def show_picked(self, number: int) -> None:
         """Mark the page that is open."""
@@ -139,6 +154,18 @@ class Rail(QFrame):
         for number, entry in enumerate(entries):
             if entry.is_at_end is are_at_end:
                 self._column.addWidget(self._button(entry, number))
+
+    def _papers_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "alarm")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(self._theme.icon("printer", "bad_ink"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(self._theme.height("step"))
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.papers_tapped)
+        button.hide()
+        return button
 
     def _person_button(self) -> QToolButton:
         button = QToolButton()

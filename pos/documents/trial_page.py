@@ -17,7 +17,6 @@ from pos.documents.document import (
     Row,
     Rule,
     Ruler,
-    Said,
     as_typed,
     said,
 )
@@ -26,9 +25,9 @@ from pos.domain.text import drawable
 from pos.i18n import gettext as _
 
 _SCRIPTS: Final = (
-    (Said("Ça coûte 1\u202f234,50 DH – « œuvre »", "fr"),),
-    (Said("رحبة: المجموع \u20661 234,50\u2069 درهم", "ar"),),
-    (Said("ⴰⵣⵓⵍ · ⵜⵉⴼⵉⵏⴰⵖ", "fr"),),
+    as_typed("Ça coûte 1\u202f234,50 DH – « œuvre »", "fr"),
+    as_typed("رحبة: المجموع \u20661 234,50\u2069 درهم", "ar"),
+    as_typed("ⴰⵣⵓⵍ · ⵜⵉⴼⵉⵏⴰⵖ", "fr"),
 )
 _NUMBER: Final = "TEST-000001"
 _PRODUCT: Final = "6111234567895"

@@ -53,7 +53,9 @@ def column_of(document: Document, width: int, measure: Measure) -> Column:
     return Column(width - 2 * MARGIN, measure, is_rtl, MARGIN)
 
 
-def _band(block: Single, column: Column, scale: Scale) -> Band:  # noqa: C901 - one arm a block
+def _band(  # noqa: C901, PLR0912 - one arm a block
+    block: Single, column: Column, scale: Scale
+) -> Band:
     match block:
         case Line():
             return line(block, column, scale)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from pos.i18n import gettext as _
-from pos.printing import cups, network, serial_port, usb_node, windows_spooler
+from pos.printing import network, serial_port, usb_node
 from pos.printing.outcome import PrinterUnavailable, PrintingFailed
 from pos.printing.printers import NetworkAddress, SerialPort, SystemQueue, UsbNode, Way
 
@@ -97,7 +97,16 @@ def _open(way: Way, seconds: float) -> Line:
             return serial_port.open_port(way, seconds)
         case UsbNode():
             return usb_node.open_node(way)
-        case SystemQueue() if sys.platform == "win32":
-            return windows_spooler.open_queue(way)
         case SystemQueue():
-            return cups.open_queue(way, seconds)
+            return _queue(way, seconds)
+
+
+def _queue(way: SystemQueue, seconds: float) -> Line:
+    # Each loads what only its own system has, and few tills print through it.
+    if sys.platform == "win32":
+        from pos.printing import windows_spooler
+
+        return windows_spooler.open_queue(way)
+    from pos.printing import cups
+
+    return cups.open_queue(way, seconds)
