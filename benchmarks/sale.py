@@ -49,8 +49,8 @@ _PACES_MS: Final = {"": 10, ", back to back": 0}
 
 _TABLES: Final = ("journal", "sale", "sale_line", "tender", "movement")
 _STOCK: Final = (
-    "INSERT INTO stock VALUES (?, ?, ?) "
-    "ON CONFLICT (product, place) DO UPDATE SET on_hand = on_hand + excluded.on_hand"
+    "INSERT INTO stock VALUES (?, ?, ?, 0) ON CONFLICT (product, place) DO UPDATE SET on_hand = "
+    "on_hand + CASE WHEN ? > counted_at THEN excluded.on_hand ELSE 0 END"
 )
 _JOB: Final = (
     "INSERT INTO print_job (sale, is_copy, state, detail, queued_at) VALUES (?, 0, 'queued', '', ?)"
@@ -143,7 +143,7 @@ class Floor:
         n, rows = self._sold, self._rows
         (till, seq, at, *entry), (key, _, *sale) = rows["journal"][0], rows["sale"][0]
         sold = [self._products[(n * _LINES + i) % len(self._products)] for i in range(_LINES)]
-        place = rows["movement"][0][4]
+        place = rows["movement"][0][0]
         sale[2] += n
         return {
             "journal": [(till, seq + n, at + n, *entry)],
@@ -154,10 +154,10 @@ class Floor:
             ],
             "tender": [(key + n, *rest) for _, *rest in rows["tender"]],
             "movement": [
-                (key + n, line, at + n, product, *rest)
-                for (_, line, _, _, *rest), product in zip(rows["movement"], sold, strict=True)
+                (place, product, at + n, key + n, *rest)
+                for (_, _, _, _, *rest), product in zip(rows["movement"], sold, strict=True)
             ],
-            "stock": [(product, place, -1000) for product in sold],
+            "stock": [(product, place, -1000, at + n) for product in sold],
             "job": [(f"{till}-{seq + n}", at + n)],
         }
 

@@ -125,19 +125,22 @@ def add_past(path: Path, sales: int) -> None:
 _NUMBERS: Final = (
     "WITH RECURSIVE past(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM past WHERE n < :count) "
 )
-# Each copy sells other products: those `n` further on, in the order of their keys.
+# Each copy sells other products: those further on, in the order of their keys, which have no gap.
 _REPEAT: Final = (
     "INSERT INTO journal SELECT till, seq + n, at + n, kind, body, randomblob(32), signature "
     "FROM past, journal WHERE seq = :seq",
     "INSERT INTO sale SELECT key + n, at + n, till, series, number + n, total_minor, currency, "
     "rounding_minor, stamp_minor, paid_by, place, shift, person, customer "
     "FROM past, sale WHERE key = :key",
-    "INSERT INTO sale_line SELECT sale + n, line, product, maker, quantity, total_minor, "
-    "tax_minor, tax_rule, list_minor, reason, refunds, refunds_line "
+    "INSERT INTO sale_line SELECT sale + n, line, "
+    "(SELECT min(key) + (product - min(key) + 5 * n) % count(*) FROM product), "
+    "maker, quantity, total_minor, tax_minor, tax_rule, list_minor, reason, refunds, refunds_line "
     "FROM past, sale_line WHERE sale = :key",
     "INSERT INTO tender SELECT sale + n, line, kind, received_minor, change_minor, currency, "
     "notes_currency, notes_minor, reference FROM past, tender WHERE sale = :key",
-    "INSERT INTO movement SELECT entry + n, line, at + n, product, place, quantity, cause "
+    "INSERT INTO movement SELECT place, "
+    "(SELECT min(key) + (product - min(key) + 5 * n) % count(*) FROM product), "
+    "at + n, entry + n, line, quantity, cause "
     "FROM past, movement WHERE entry = :key",
     "INSERT INTO print_job (sale, is_copy, state, detail, queued_at) SELECT "
     "substr(sale, 1, 7) || (:seq + n), is_copy, 'confirmed', detail, queued_at + n "
@@ -153,7 +156,7 @@ def rows_of_last_sale(connection: Any) -> dict[str, list[tuple[Any, ...]]]:
         "sale": "SELECT * FROM sale WHERE key = ?",
         "sale_line": "SELECT * FROM sale_line WHERE sale = ?",
         "tender": "SELECT * FROM tender WHERE sale = ?",
-        "movement": "SELECT * FROM movement WHERE entry = ?",
+        "movement": "SELECT * FROM movement WHERE entry = ? ORDER BY line",
     }
     return {name: connection.execute(sql, (key,)).fetchall() for name, sql in queries.items()}
 
@@ -163,4 +166,4 @@ def _add_all(work: UnitOfWork, products: list[Product]) -> None:
         add_product(work, product)
     # Counted in one statement: a movement recorded for each would take half of the time.
     given = (key_of(counter(work.connection).here.id),)
-    work.connection.exec_driver_sql("INSERT INTO stock SELECT key, ?, 10000 FROM product", given)
+    work.connection.exec_driver_sql("INSERT INTO stock SELECT key, ?, 10000, 0 FROM product", given)

@@ -19,3 +19,5 @@ class Changed(Flag):
     CUSTOMERS = auto()
     ORDERS = auto()
     HELD = auto()
+    FAIRS = auto()
+    COUNTING = auto()

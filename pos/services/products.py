@@ -109,6 +109,9 @@ _ROWS: Final = Prepared(
     )
     .where(_P.key.in_(_GIVEN))
 )
+_PRODUCTS: Final = Prepared(
+    select(schema.product).where(_P.key.in_(_GIVEN), _P.created_at.is_not(None))
+)
 _MAKERS: Final = Prepared(select(_M.key, _M.fr, _M.ar, _M.en).where(_M.key.in_(_GIVEN)))
 
 
@@ -158,6 +161,12 @@ def product_of(connection: Connection, product_id: str) -> Product | None:
     query = select(schema.product).where(_P.key == key_of(product_id), _P.created_at.is_not(None))
     row = connection.execute(query).first()
     return None if row is None else product_from(row)
+
+
+def products_of(connection: Connection, keys: Sequence[int]) -> dict[int, Product]:
+    """Return products by their keys, archived or not; keys of things gone are left out."""
+    rows = _PRODUCTS.rows(connection, {"keys": json.dumps(list(keys))})
+    return {row.key: product_from(row) for row in rows}
 
 
 def categories(connection: Connection) -> list[Category]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, select
 
+from pos.changed import Changed
 from pos.domain.names import Names
 from pos.domain.person import OWNER, Act, Person
 from pos.domain.product import Place
@@ -103,6 +104,12 @@ def _counter(connection: Connection) -> Counter:
         person=at_till(connection),
         shift=open_shift(connection, till.till),
     )
+
+
+def sell_here(work: UnitOfWork, place: str) -> None:
+    """From now on this device sells from a place, by its id."""
+    save_device(work.connection, _HERE, place)
+    work.note_changed(Changed.SETTINGS | Changed.STOCK)
 
 
 def seller_of(connection: Connection) -> Seller:

@@ -29,14 +29,20 @@ from pos.domain.shift import (
     TaxSum,
     TenderSum,
 )
+from pos.domain.stock import DifferenceReason
 from pos.domain.tax import Exemption, SellerStatus, Tax
 from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderState
 from pos.journal.kinds import (
     Body,
     CashMoved,
     ClockJumped,
+    CountBegun,
+    CountedLine,
     CustomerAdded,
     CustomerErased,
+    DifferenceExplained,
+    Explanation,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     MakerSaved,
@@ -50,6 +56,7 @@ from pos.journal.kinds import (
     SettingSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     StockLine,
     StockMoved,
     TenderFollowed,
@@ -316,4 +323,39 @@ BODIES: Final[tuple[Body, ...]] = (
         InvoiceBuyer("Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech", "001561191000066"),
         utc_offset_minutes=0,
     ),
+    CountBegun(f"{TILL}-2", Names(fr="Salon"), is_blind=True),
+    StockCounted(
+        f"{TILL}-2",
+        (
+            CountedLine(
+                product=f"{TILL}-3",
+                names=Names(fr="Tajine"),
+                quantity=pieces(3),
+                at=NOON,
+                expected=pieces(5),
+            ),
+        ),
+        f"{TILL}-29",
+        (
+            Explanation(
+                product=f"{TILL}-3",
+                names=Names(fr="Tajine"),
+                quantity=pieces(2),
+                reason=DifferenceReason.STOLEN,
+                note="samedi soir",
+            ),
+        ),
+    ),
+    DifferenceExplained(
+        f"{TILL}-2",
+        (
+            Explanation(
+                product=f"{TILL}-3",
+                names=Names(fr="Tajine"),
+                quantity=pieces(-1),
+                reason=DifferenceReason.MISCOUNTED,
+            ),
+        ),
+    ),
+    FairSaved({"fr": "Salon d'Essaouira", "starts_on": "2026-12-01", "fees_minor": 250_000}),
 )

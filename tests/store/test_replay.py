@@ -17,8 +17,10 @@ from pos.domain.tender import TenderState, foreign_cash
 from pos.journal.canonical import canonical
 from pos.journal.kinds import (
     CashMoved,
+    CountBegun,
     CustomerAdded,
     CustomerErased,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     OrderChanged,
@@ -26,6 +28,7 @@ from pos.journal.kinds import (
     PersonSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     TenderFollowed,
 )
 from pos.services.baskets import open_basket, save_basket
@@ -87,6 +90,10 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         closed = next(body for body in BODIES if isinstance(body, ShiftClosed))
         work.record(msgspec.structs.replace(closed, shift=shift))
         work.record(CustomerErased(customer))
+        fair = work.record(FairSaved({"fr": "Salon"})).id
+        count = work.record(CountBegun(fair, Names("Salon"))).id
+        counted = next(body for body in BODIES if isinstance(body, StockCounted))
+        work.record(msgspec.structs.replace(counted, place=fair, count=count))
 
 
 def replayed(shop: Shop) -> Snapshot:

@@ -9,13 +9,24 @@ from typing import Final, TypeAlias
 
 from pos.journal.kinds.business import (
     ClockJumped,
+    FairSaved,
     PersonSaved,
     PlaceSaved,
     SettingSaved,
     TillOpened,
 )
 from pos.journal.kinds.fact import Fact, Scalar
-from pos.journal.kinds.goods import MakerSaved, ProductSaved, StockLine, StockMoved
+from pos.journal.kinds.goods import (
+    CountBegun,
+    CountedLine,
+    DifferenceExplained,
+    Explanation,
+    MakerSaved,
+    ProductSaved,
+    StockCounted,
+    StockLine,
+    StockMoved,
+)
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
 from pos.journal.kinds.sales import (
     InvoiceMade,
@@ -32,9 +43,14 @@ __all__ = [
     "Body",
     "CashMoved",
     "ClockJumped",
+    "CountBegun",
+    "CountedLine",
     "CustomerAdded",
     "CustomerErased",
+    "DifferenceExplained",
+    "Explanation",
     "Fact",
+    "FairSaved",
     "InvoiceMade",
     "MakerNamed",
     "MakerSaved",
@@ -49,6 +65,7 @@ __all__ = [
     "SettingSaved",
     "ShiftClosed",
     "ShiftOpened",
+    "StockCounted",
     "StockLine",
     "StockMoved",
     "TenderFollowed",
@@ -62,6 +79,10 @@ Body: TypeAlias = (
     | PlaceSaved
     | SettingSaved
     | StockMoved
+    | CountBegun
+    | StockCounted
+    | DifferenceExplained
+    | FairSaved
     | SaleMade
     | MakerNamed
     | TenderFollowed
@@ -85,6 +106,10 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "place_saved": PlaceSaved,
     "setting_saved": SettingSaved,
     "stock_moved": StockMoved,
+    "count_begun": CountBegun,
+    "stock_counted": StockCounted,
+    "difference_explained": DifferenceExplained,
+    "fair_saved": FairSaved,
     "sale_made": SaleMade,
     "maker_named": MakerNamed,
     "tender_followed": TenderFollowed,

@@ -35,6 +35,13 @@ class PlaceSaved(Fact, frozen=True):
     place: str = ""
 
 
+class FairSaved(Fact, frozen=True):
+    """A fair was planned (`fair` empty) or edited; its id is also that of the place it has."""
+
+    changes: dict[str, Scalar]
+    fair: str = ""
+
+
 class SettingSaved(Fact, frozen=True):
     """Settings of the business were changed, such as the seller's name."""
 

@@ -1,7 +1,10 @@
-"""What is sold, who made it, and how it moves."""
+"""What is sold, who made it, how it moves, and what was found of it."""
+
+import msgspec
 
 from pos.domain.names import Names
 from pos.domain.quantity import Quantity
+from pos.domain.stock import DifferenceReason
 from pos.journal.kinds.fact import Fact, Scalar
 
 
@@ -38,3 +41,61 @@ class StockMoved(Fact, frozen=True):
     cause: str
     lines: tuple[StockLine, ...]
     note: str = ""
+
+
+class CountBegun(Fact, frozen=True):
+    """Somebody began to count a place; whoever counts with them names this entry.
+
+    names: what the place was called. is_blind: counters are not shown what is expected.
+    """
+
+    place: str
+    names: Names
+    is_blind: bool = False
+
+
+class CountedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """How many pieces of a product somebody found.
+
+    names: what the product was called. quantity: found, never negative. at: microseconds UTC, when
+    the last piece was counted; what moves later is no part of it.
+    expected: what the counting device thought there was, None where it did not know.
+    """
+
+    product: str
+    names: Names
+    quantity: Quantity
+    at: int
+    expected: Quantity | None = None
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """What explains that less of a product was found than the movements say.
+
+    quantity: so much of what is missing; negative where more was found.
+    """
+
+    product: str
+    names: Names
+    quantity: Quantity
+    reason: DifferenceReason
+    note: str = ""
+
+
+class StockCounted(Fact, frozen=True):
+    """Somebody counted a place, or a part of it.
+
+    count: id of the entry that began a count which others take part in, empty where this is all.
+    """
+
+    place: str
+    lines: tuple[CountedLine, ...]
+    count: str = ""
+    explained: tuple[Explanation, ...] = ()
+
+
+class DifferenceExplained(Fact, frozen=True):
+    """What is missing from a place was explained after it was counted."""
+
+    place: str
+    explained: tuple[Explanation, ...]

@@ -10,8 +10,11 @@ from pos.journal.kinds import (
     Body,
     CashMoved,
     ClockJumped,
+    CountBegun,
     CustomerAdded,
     CustomerErased,
+    DifferenceExplained,
+    FairSaved,
     InvoiceMade,
     MakerNamed,
     MakerSaved,
@@ -25,11 +28,12 @@ from pos.journal.kinds import (
     SettingSaved,
     ShiftClosed,
     ShiftOpened,
+    StockCounted,
     StockMoved,
     TenderFollowed,
     TillOpened,
 )
-from pos.store.projections import catalogue, customers, money, orders, sales, stock
+from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock
 
 
 def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
@@ -43,6 +47,10 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     PlaceSaved: catalogue.apply_place_saved,
     SettingSaved: catalogue.apply_setting_saved,
     StockMoved: stock.apply_stock_moved,
+    CountBegun: counts.apply_count_begun,
+    StockCounted: counts.apply_stock_counted,
+    DifferenceExplained: counts.apply_difference_explained,
+    FairSaved: catalogue.apply_fair_saved,
     SaleMade: sales.apply_sale_made,
     MakerNamed: sales.apply_maker_named,
     TenderFollowed: sales.apply_tender_followed,

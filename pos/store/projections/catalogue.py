@@ -8,7 +8,15 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.barcode import normal_code
 from pos.journal.entry import Entry
-from pos.journal.kinds import MakerSaved, PersonSaved, PlaceSaved, ProductSaved, SettingSaved
+from pos.journal.kinds import (
+    FairSaved,
+    MakerSaved,
+    PersonSaved,
+    PlaceSaved,
+    ProductSaved,
+    Scalar,
+    SettingSaved,
+)
 from pos.store import schema
 from pos.store.folding import folded, words
 from pos.store.keys import entry_key, key_of
@@ -49,7 +57,36 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "is_archived": 0,
 }
 MAKER_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "phone": ""}
-PLACE_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "sells_online": 1}
+PLACE_DEFAULTS: Final[dict[str, Any]] = {
+    "fr": "",
+    "ar": "",
+    "en": "",
+    "kind": "store",
+    "sells_online": 1,
+    "is_archived": 0,
+}
+# The place of a fair: what is packed for it leaves the online offer.
+_FAIR_PLACE_DEFAULTS: Final[dict[str, Any]] = {**PLACE_DEFAULTS, "kind": "fair", "sells_online": 0}
+FAIR_DEFAULTS: Final[dict[str, Any]] = {
+    "city": "",
+    "organiser": "",
+    "hall": "",
+    "stand": "",
+    "starts_on": "",
+    "ends_on": "",
+    "kind": "salon",
+    "reach": "regional",
+    "fees_minor": 0,
+    "transport_minor": 0,
+    "lodging_minor": 0,
+    "meals_minor": 0,
+    "other_minor": 0,
+    "goal_minor": None,
+    "visitors": 0,
+    "is_settled": 0,
+}
+# What a fair says of its place; the rest is of the fair itself.
+_OF_PLACE: Final = ("fr", "ar", "en", "sells_online", "is_archived")
 PERSON_DEFAULTS: Final[dict[str, Any]] = {
     "name": "",
     "role": "seller",
@@ -110,6 +147,18 @@ def apply_maker_saved(connection: Connection, entry: Entry, body: MakerSaved) ->
 def apply_place_saved(connection: Connection, entry: Entry, body: PlaceSaved) -> None:
     """Add or edit a place."""
     _apply_named(connection, entry, schema.place, body.place, body.changes, PLACE_DEFAULTS)
+
+
+def apply_fair_saved(connection: Connection, entry: Entry, body: FairSaved) -> None:
+    """Plan or edit a fair, and the place its goods are at."""
+    of_place: dict[str, Scalar] = {
+        name: body.changes[name] for name in _OF_PLACE if name in body.changes
+    }
+    of_fair: dict[str, Scalar] = {
+        name: value for name, value in body.changes.items() if name not in of_place
+    }
+    _apply_named(connection, entry, schema.fair, body.fair, of_fair, FAIR_DEFAULTS)
+    _apply_named(connection, entry, schema.place, body.fair, of_place, _FAIR_PLACE_DEFAULTS)
 
 
 def apply_person_saved(connection: Connection, entry: Entry, body: PersonSaved) -> None:

@@ -1,8 +1,12 @@
-"""Movements of goods, and what is on hand: the sum of them, kept in the same transaction."""
+"""Movements of goods, and what is on hand: kept in the same transaction.
+
+On hand is what the last count found and what moved after it. A movement that arrives late, of a
+sale made before the count, is kept with the others and leaves what is on hand alone.
+"""
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, bindparam, case, insert, literal_column
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.journal.entry import Entry
@@ -12,11 +16,19 @@ from pos.store.keys import entry_key, key_of
 from pos.store.prepared import Prepared
 
 _MOVEMENTS: Final = Prepared(insert(schema.movement))
+_S: Final = schema.stock.c
 _new: Final = upsert(schema.stock)
+_is_later = bindparam("at") > _S.counted_at
+_added = case((_is_later, _new.excluded.on_hand), else_=literal_column("0"))
 _STOCK: Final = Prepared(
     _new.on_conflict_do_update(
         index_elements=["product", "place"],
-        set_={"on_hand": schema.stock.c.on_hand + _new.excluded.on_hand},
+        set_={
+            "on_hand": _S.on_hand
+            + case(
+                (bindparam("at") > _S.counted_at, _new.excluded.on_hand), else_=literal_column("0")
+            )
+        },
     )
 )
 
@@ -31,7 +43,7 @@ class Movement(NamedTuple):
 
 
 def apply_stock_moved(connection: Connection, entry: Entry, body: StockMoved) -> None:
-    """Move goods in or out of a place."""
+    """Move goods in or out of a place, or from one to another."""
     moved = [
         Movement(key_of(line.product), key_of(line.place), line.quantity.thousandths, body.cause)
         for line in body.lines
@@ -61,5 +73,14 @@ def move(connection: Connection, entry: Entry, moved: list[Movement]) -> None:
     )
     _STOCK.run_all(
         connection,
-        [{"product": m.product, "place": m.place, "on_hand": m.quantity} for m in moved],
+        [
+            {
+                "product": m.product,
+                "place": m.place,
+                "on_hand": m.quantity,
+                "counted_at": 0,
+                "at": entry.at,
+            }
+            for m in moved
+        ],
     )

@@ -10,9 +10,9 @@ from pos.store.schema.business import person, place, setting, till
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
-from pos.store.schema.goods import movement, stock
+from pos.store.schema.goods import count_begun, counted, explanation, fair, movement, stock
 from pos.store.schema.orders import customer, made_order, order_step
-from pos.store.schema.own import basket, contact, device, photo, pin, print_job
+from pos.store.schema.own import basket, contact, counting, device, photo, pin, print_job
 from pos.store.schema.sales import (
     invoice,
     line_maker,
@@ -35,8 +35,13 @@ __all__ = [
     "cash_move",
     "code",
     "contact",
+    "count_begun",
+    "counted",
+    "counting",
     "customer",
     "device",
+    "explanation",
+    "fair",
     "invoice",
     "journal",
     "line_maker",
@@ -63,7 +68,7 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 3
+VERSION: Final = 4
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (
@@ -75,6 +80,10 @@ PROJECTIONS: Final = (
     code,
     movement,
     stock,
+    counted,
+    count_begun,
+    explanation,
+    fair,
     sale,
     sale_line,
     tender,
@@ -90,4 +99,4 @@ PROJECTIONS: Final = (
     reprint,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting)

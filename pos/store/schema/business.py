@@ -24,7 +24,9 @@ place: Final = table(
     text("fr"),
     text("ar"),
     text("en"),
+    text("kind"),
     whole("sells_online"),
+    whole("is_archived"),
 )
 
 person: Final = table(

@@ -1,25 +1,89 @@
-"""Projections of where goods are: every movement, and what they come to."""
+"""Projections of where goods are: every movement, every count, and what they come to."""
 
 from typing import Final
 
+from sqlalchemy import Index
+
 from pos.store.schema.columns import table, text, whole
 
+# In the order in which it is asked: what happened to a product at a place, at a fair, since when.
 movement: Final = table(
     "movement",
+    whole("place", primary_key=True),
+    whole("product", primary_key=True),
+    whole("at", primary_key=True),
     whole("entry", primary_key=True),
     whole("line", primary_key=True),
-    whole("at"),
-    whole("product"),
-    whole("place"),
     whole("quantity"),
     text("cause"),
     rowid=False,
 )
 
+# counted_at: the moment of the last count; what moved after it is in on_hand. 0 before any count.
 stock: Final = table(
     "stock",
     whole("product", primary_key=True),
     whole("place", primary_key=True),
     whole("on_hand"),
+    whole("counted_at"),
     rowid=False,
+)
+
+# One person's part of a count, by the moment of its last piece. count: key of the entry that began
+# it, or of the part itself where nobody else counts.
+counted: Final = table(
+    "counted",
+    whole("place", primary_key=True),
+    whole("product", primary_key=True),
+    whole("at", primary_key=True),
+    whole("entry", primary_key=True),
+    whole("line", primary_key=True),
+    whole("count"),
+    whole("quantity"),
+    rowid=False,
+)
+
+# What explains that less (quantity above zero) or more was found than the movements say.
+explanation: Final = table(
+    "explanation",
+    whole("place", primary_key=True),
+    whole("product", primary_key=True),
+    whole("entry", primary_key=True),
+    whole("line", primary_key=True),
+    whole("at"),
+    whole("quantity"),
+    text("reason"),
+    rowid=False,
+)
+
+count_begun: Final = table(
+    "count_begun",
+    whole("key", primary_key=True),
+    whole("at"),
+    whole("place"),
+    whole("is_blind"),
+)
+
+fair: Final = table(
+    "fair",
+    whole("key", primary_key=True),
+    whole("created_at", nullable=True),
+    text("stamps"),
+    text("city"),
+    text("organiser"),
+    text("hall"),
+    text("stand"),
+    text("starts_on"),
+    text("ends_on"),
+    text("kind"),
+    text("reach"),
+    whole("fees_minor"),
+    whole("transport_minor"),
+    whole("lodging_minor"),
+    whole("meals_minor"),
+    whole("other_minor"),
+    whole("goal_minor", nullable=True),
+    whole("visitors"),
+    whole("is_settled"),
+    Index("fair_starts_on", "starts_on"),
 )

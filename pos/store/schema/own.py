@@ -52,3 +52,15 @@ pin: Final = table(
     whole("failures"),
     whole("failed_at"),
 )
+
+# What this device has counted so far, line by line; it enters the journal when the count is done.
+# count: key of the entry that began it. first_at, counted_at: of the first and the last piece.
+counting: Final = table(
+    "counting",
+    whole("count", primary_key=True),
+    whole("product", primary_key=True),
+    whole("quantity"),
+    whole("first_at"),
+    whole("counted_at"),
+    rowid=False,
+)

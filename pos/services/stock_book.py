@@ -1,0 +1,138 @@
+"""What the stock book says: of a product, of a place, now and at any past moment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, func, literal_column, select
+
+from pos.domain.stock import (
+    Cause,
+    CountedPart,
+    Movement,
+    Tally,
+    cause_of,
+    checkpoint,
+    tally,
+)
+from pos.store import schema
+from pos.store.keys import id_of, key_of
+from pos.store.prepared import Prepared
+
+_M: Final = schema.movement.c
+_C: Final = schema.counted.c
+_S: Final = schema.stock.c
+_HERE: Final = (_M.place == bindparam("place"), _M.product == bindparam("product"))
+_ON_HAND: Final = Prepared(
+    select(_S.on_hand, _S.counted_at).where(
+        _S.product == bindparam("product"), _S.place == bindparam("place")
+    )
+)
+_MOVED: Final = Prepared(
+    select(func.coalesce(func.sum(_M.quantity), literal_column("0"))).where(
+        *_HERE, _M.at > bindparam("since"), _M.at <= bindparam("until")
+    )
+)
+_PARTS: Final = Prepared(
+    select(_C.count, _C.quantity, _C.at).where(
+        _C.place == bindparam("place"),
+        _C.product == bindparam("product"),
+        _C.at <= bindparam("until"),
+    )
+)
+_HISTORY: Final = Prepared(
+    select(_M.at, _M.entry, _M.quantity, _M.cause)
+    .where(*_HERE)
+    .order_by(_M.at.desc(), _M.entry.desc(), _M.line.desc())
+    .limit(bindparam("most"))
+)
+_COUNTS: Final = Prepared(
+    select(_C.at, _C.entry, _C.quantity)
+    .where(_C.place == bindparam("place"), _C.product == bindparam("product"))
+    .order_by(_C.at.desc(), _C.entry.desc())
+    .limit(bindparam("most"))
+)
+# By place and product, which leads the table: one walk over what ever moved at the place.
+_CAUSES: Final = Prepared(
+    select(_M.product, _M.cause, func.sum(_M.quantity).label("quantity"))
+    .where(_M.place == bindparam("place"))
+    .group_by(_M.product, _M.cause)
+)
+_ALL_HERE: Final = Prepared(select(_S.product, _S.on_hand).where(_S.place == bindparam("place")))
+
+
+@dataclass(frozen=True, slots=True)
+class StockAt:
+    """A product at a place. on_hand: thousandths. counted_at: microseconds UTC, 0 never counted."""
+
+    on_hand: int
+    counted_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to a product at a place.
+
+    entry: its id. at: microseconds UTC. cause: None for a count, whose quantity is what was found;
+    else the quantity is what came (or left, below zero), in thousandths.
+    """
+
+    entry: str
+    at: int
+    cause: Cause | None
+    quantity: int
+
+
+def stock_of(connection: Connection, product: str, place: str) -> StockAt | None:
+    """Return what is on hand, None where the product was never moved or counted."""
+    row = _ON_HAND.first(connection, {"product": key_of(product), "place": key_of(place)})
+    return None if row is None else StockAt(*row)
+
+
+def stock_at(connection: Connection, product: str, place: str, moment: int) -> int:
+    """Return the thousandths on hand at a moment (microseconds UTC), by what is known now.
+
+    Sales that arrived later than that moment are counted where they happened.
+    """
+    here = {"product": key_of(product), "place": key_of(place), "until": moment}
+    found = checkpoint(CountedPart(*row) for row in _PARTS.rows(connection, here))
+    moved: int = _MOVED.column(connection, {**here, "since": found.at})[0]
+    return found.quantity + moved
+
+
+def history(connection: Connection, product: str, place: str, most: int = 200) -> tuple[Step, ...]:
+    """Return what happened to a product at a place, the newest first, at most so many steps."""
+    here = {"product": key_of(product), "place": key_of(place), "most": most}
+    moved = [
+        Step(id_of(row.entry), row.at, cause_of(row.cause), row.quantity)
+        for row in _HISTORY.rows(connection, here)
+    ]
+    found = [
+        Step(id_of(row.entry), row.at, None, row.quantity) for row in _COUNTS.rows(connection, here)
+    ]
+    # A count comes after what moved in the same moment.
+    in_order = sorted(
+        [*moved, *found], key=lambda step: (step.at, step.cause is None), reverse=True
+    )
+    return tuple(in_order[:most])
+
+
+def tallies(connection: Connection, place: str) -> dict[int, Tally]:
+    """Return what became of every product that ever was at a place, by the product's key."""
+    here = {"place": key_of(place)}
+    moved: dict[int, list[Movement]] = {}
+    for row in _CAUSES.rows(connection, here):
+        moved.setdefault(row.product, []).append(Movement(cause_of(row.cause), row.quantity))
+    on_hand = {row.product: row.on_hand for row in _ALL_HERE.rows(connection, here)}
+    return {product: tally(moved.get(product, ()), left) for product, left in on_hand.items()}
+
+
+def all_of(parts: Iterable[Tally]) -> Tally:
+    """Add tallies of one unit up."""
+    return sum(parts, Tally())
+
+
+def on_hand_of(connection: Connection, products: Sequence[str], place: str) -> dict[str, StockAt]:
+    """Return what is on hand of some products; those never moved or counted are left out."""
+    found = ((product, stock_of(connection, product, place)) for product in products)
+    return {product: stock for product, stock in found if stock is not None}

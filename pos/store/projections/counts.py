@@ -1,0 +1,113 @@
+"""What was counted: it decides what is on hand, whenever it arrives."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from pos.domain.stock import CountedPart, checkpoint
+from pos.journal.entry import Entry
+from pos.journal.kinds import CountBegun, DifferenceExplained, Explanation, StockCounted
+from pos.store import schema
+from pos.store.keys import entry_key, key_of
+from pos.store.prepared import Prepared
+
+_C: Final = schema.counted.c
+_M: Final = schema.movement.c
+# Written out: a prepared statement binds only what is given by name.
+_NOTHING: Final[Any] = literal_column("0")
+_COUNTED: Final = Prepared(insert(schema.counted))
+_PARTS: Final = Prepared(
+    select(_C.count, _C.quantity, _C.at).where(
+        _C.place == bindparam("place"), _C.product == bindparam("product")
+    )
+)
+_MOVED_SINCE: Final = Prepared(
+    select(func.coalesce(func.sum(_M.quantity), _NOTHING)).where(
+        _M.place == bindparam("place"),
+        _M.product == bindparam("product"),
+        _M.at > bindparam("since"),
+    )
+)
+_found: Final = upsert(schema.stock)
+_ON_HAND: Final = Prepared(
+    _found.on_conflict_do_update(
+        index_elements=["product", "place"],
+        set_={
+            "on_hand": _found.excluded.on_hand,
+            "counted_at": _found.excluded.counted_at,
+        },
+    )
+)
+_EXPLAINED: Final = Prepared(insert(schema.explanation))
+
+
+def apply_count_begun(connection: Connection, entry: Entry, body: CountBegun) -> None:
+    """Keep that a count was begun, for others to take part in."""
+    connection.execute(
+        insert(schema.count_begun),
+        {
+            "key": entry_key(entry.till, entry.seq),
+            "at": entry.at,
+            "place": key_of(body.place),
+            "is_blind": int(body.is_blind),
+        },
+    )
+
+
+def apply_stock_counted(connection: Connection, entry: Entry, body: StockCounted) -> None:
+    """Keep what was found, and let it decide what is on hand."""
+    key, place = entry_key(entry.till, entry.seq), key_of(body.place)
+    count = key_of(body.count) if body.count else key
+    rows = [
+        {
+            "place": place,
+            "product": key_of(line.product),
+            "at": line.at,
+            "entry": key,
+            "line": number,
+            "count": count,
+            "quantity": line.quantity.thousandths,
+        }
+        for number, line in enumerate(body.lines, 1)
+    ]
+    _COUNTED.run_all(connection, rows)
+    for product in dict.fromkeys(row["product"] for row in rows):
+        _decide(connection, place, product)
+    _keep_explained(connection, entry, place, body.explained)
+
+
+def apply_difference_explained(
+    connection: Connection, entry: Entry, body: DifferenceExplained
+) -> None:
+    """Keep what explains something missing."""
+    _keep_explained(connection, entry, key_of(body.place), body.explained)
+
+
+def _decide(connection: Connection, place: int, product: int) -> None:
+    here = {"place": place, "product": product}
+    parts = (CountedPart(*row) for row in _PARTS.rows(connection, here))
+    found = checkpoint(parts)
+    since = _MOVED_SINCE.column(connection, {**here, "since": found.at})[0]
+    row = {**here, "on_hand": found.quantity + since, "counted_at": found.at}
+    _ON_HAND.run(connection, row)
+
+
+def _keep_explained(
+    connection: Connection, entry: Entry, place: int, explained: Iterable[Explanation]
+) -> None:
+    rows = [
+        {
+            "place": place,
+            "product": key_of(part.product),
+            "entry": entry_key(entry.till, entry.seq),
+            "line": number,
+            "at": entry.at,
+            "quantity": part.quantity.thousandths,
+            "reason": part.reason.value,
+        }
+        for number, part in enumerate(explained, 1)
+    ]
+    if rows:
+        _EXPLAINED.run_all(connection, rows)
