@@ -12,6 +12,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.delivery import deliver
 from pos.printing.drawer import open_drawer
+from pos.printing.learning import Learned, learn
 from pos.printing.outcome import Outcome, PrintingFailed
 from pos.printing.printers import (
     FolderPrinter,
@@ -97,6 +98,14 @@ class PrintStation(QObject):
             outcome = deliver(document, name, printer, raster)
         self.paper_seen.emit(outcome.paper_is_low)
         return outcome
+
+    def learn(self, device: DeviceSettings) -> Learned:
+        """Ask the printer what it is, after the paper being printed; on a slow thread."""
+        printer = self._chosen(device)
+        if not isinstance(printer, ReceiptPrinter):
+            return Learned()
+        with self._one_at_a_time:
+            return learn(printer.way)
 
     def _deliver(self, ticket: Ticket) -> Outcome:
         device = self._queue.devices.pop(ticket.job)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from pos.changed import Changed
 from pos.errors import PosError
 from pos.i18n import gettext as _
+from pos.printing.learning import Learned
 from pos.printing.outcome import Outcome
 from pos.printing.printers import chosen_label_printer, chosen_printer
 from pos.printing.raster import prepare
@@ -67,6 +68,18 @@ class Printing(QObject):
     ) -> None:
         """Print a paper of no entry as this device is set, after the one being printed."""
         job = partial(self._receipts.print_now, document, document.file_name, device)
+        self._operations.run_slow(owner, job, done=done, failed=failed)
+
+    def learn(
+        self,
+        owner: QObject,
+        device: DeviceSettings,
+        *,
+        done: Callable[[Learned], None],
+        failed: Callable[[PosError], None],
+    ) -> None:
+        """Ask the receipt printer of `device` what it is, after the paper being printed."""
+        job = partial(self._receipts.learn, device)
         self._operations.run_slow(owner, job, done=done, failed=failed)
 
     @property

@@ -31,6 +31,7 @@ from pos.printing.marks import Band, Box, Font, Layout, Text, Weight
 
 WIDTH_80_MM: Final = 576
 WIDTH_58_MM: Final = 384
+WIDTH_112_MM: Final = 832
 
 _WEIGHTS: Final = {
     Weight.REGULAR: QFont.Weight.Normal,

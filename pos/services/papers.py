@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
+from pos.documents.trial_page import TrialPage
 from pos.errors import PosError
 from pos.services.device import DeviceSettings, device_settings
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
@@ -20,7 +21,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | TrialPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ class SaleResult(QFrame):
     """Stands in the place of the basket until the next tap or scan begins the next sale.
 
     Signals: reprinting(): another copy is wanted; trying_again(int job): the receipt did not come
-    out; next_sale(): the person is done looking.
+    out; came_out(int job): it did, as somebody saw; next_sale(): the person is done looking.
     """
 
     reprinting = Signal()
     trying_again = Signal(object)
+    came_out = Signal(object)
     next_sale = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -39,9 +40,11 @@ class SaleResult(QFrame):
         self._paper = label(wraps=True)
         self._paper_icon = QLabel()
         self._again = Button(theme, _("Try again"), "soft", icon="refresh")
+        self._came_out = Button(theme, _("It came out"), "soft", icon="check")
         self._copy = Button(theme, _("Print a copy"), "soft", icon="printer")
         self._next = Button(theme, _("Next sale"), "primary", icon="plus")
         self._again.clicked.connect(lambda: self.trying_again.emit(self._failed_job))
+        self._came_out.clicked.connect(lambda: self.came_out.emit(self._failed_job))
         self._copy.clicked.connect(self.reprinting)
         self._next.clicked.connect(self.next_sale)
         self._lay_out()
@@ -80,6 +83,7 @@ class SaleResult(QFrame):
         has_failed = state in {PrintState.FAILED, PrintState.MAYBE}
         self._failed_job = last.id if last else 0
         self._again.setVisible(has_failed)
+        self._came_out.setVisible(state is PrintState.MAYBE)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""
@@ -104,6 +108,7 @@ class SaleResult(QFrame):
         paper.addWidget(self._paper_icon, 0, Qt.AlignmentFlag.AlignTop)
         paper.addWidget(self._paper, 1)
         column.addLayout(paper)
+        column.addWidget(self._came_out)
         column.addWidget(self._again)
         column.addWidget(self._copy)
         column.addStretch(1)
@@ -136,7 +141,7 @@ def _paper_words(state: PrintState) -> tuple[str, str, str]:
         PrintState.QUEUED: (_("The receipt is waiting for the printer."), "hourglass", "muted_ink"),
         PrintState.SENDING: (_("The receipt is being printed."), "printer", "info_ink"),
         PrintState.CONFIRMED: (_("The receipt is printed."), "check", "ok_ink"),
-        PrintState.MAYBE: (_("Look whether the receipt came out."), "help", "warn_ink"),
+        PrintState.MAYBE: (_("Did the receipt come out?"), "help", "warn_ink"),
         PrintState.FAILED: (_("The receipt did not come out."), "alert-triangle", "bad_ink"),
         PrintState.DROPPED: (_("The receipt is not wanted any more."), "receipt", "muted_ink"),
     }[state]
