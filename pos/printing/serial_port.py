@@ -21,6 +21,7 @@ class SerialLine:
 
     def __init__(self, port: "Serial") -> None:
         self._port = port
+        self._is_finished = False
 
     def send(self, part: bytes, seconds: float) -> None:
         """Let all of `part` go to the driver."""
@@ -52,11 +53,13 @@ class SerialLine:
             if time.monotonic() > until:
                 raise TimeoutError("the printer takes no more")
             pause.wait(_LOOK_AGAIN_S)
+        self._is_finished = True
 
     def close(self) -> None:
-        """Let go of the port; what did not leave by now is dropped."""
-        # Linux holds a port that still has bytes to send for half a minute.
-        self._port.reset_output_buffer()
+        """Let go of the port; what a printer did not take by now is dropped."""
+        if not self._is_finished:
+            # Linux holds a port that still has bytes to send for half a minute.
+            self._port.reset_output_buffer()
         self._port.close()
 
 

@@ -74,6 +74,7 @@ class UnprintedSheet(Sheet):
         title = _("Papers that did not come out")
         super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
         self._operations = operations
+        self._shown: tuple[Unprinted, ...] = ()
         self.papers = CardList(theme)
         hint = _(
             "The sales are recorded. A paper of which nothing was printed goes out by itself when "
@@ -95,6 +96,10 @@ class UnprintedSheet(Sheet):
         if not papers:
             self.close_sheet()
             return
+        if papers == self._shown:
+            # A card under a finger stays where it is.
+            return
+        self._shown = papers
         cards = []
         for paper in papers:
             card = UnprintedCard(self.theme, paper)
