@@ -93,7 +93,8 @@ class PrinterPart(QWidget):
         self.folder.setVisible(kind is PrinterKind.FOLDER)
         self.address.setVisible(kind is PrinterKind.NETWORK)
         self.mute.setVisible(kind in _LINES - {PrinterKind.SPOOLER})
-        self.test_button.setVisible(kind in _LINES)
+        # What is picked and not yet known cannot be tried.
+        self.test_button.setVisible(kind in _LINES and kind is self.settings.printer)
 
     def _pick(self, kind: PrinterKind) -> None:
         if kind is PrinterKind.NETWORK and not self.settings.printer_address:
