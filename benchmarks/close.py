@@ -8,13 +8,12 @@ reads. Each is the first of its till, because a shift is closed once a day. The 
 shift's sales, lines and tenders once with `sqlite3` and adds them up.
 """
 
-import argparse
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.measure import Figure, figure, milliseconds, percentile, report
+from benchmarks.measure import Figure, figure, milliseconds, percentile, run_from_command_line
 from benchmarks.shop import add_past, basket_of, make_shop
 from pos.domain.money import MAD, Money, total
 from pos.domain.shift import CashCount
@@ -95,14 +94,5 @@ def _counted(till: Till) -> Closing:
     return Closing((CashCount(Money(100_000, MAD)),))
 
 
-def main() -> None:
-    """Read the command line, measure, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
-    parser.add_argument("--folder", type=Path, help="measure on this disk")
-    given = parser.parse_args()
-    report(run(given.folder, small=given.small))
-
-
 if __name__ == "__main__":
-    main()
+    run_from_command_line(__doc__, run)

@@ -6,7 +6,6 @@ All of it is read on the database thread, so none of it holds up a frame; what t
 frame is seen as a list that fills late. The floor asks the plain driver for the same columns.
 """
 
-import argparse
 import itertools
 import json
 import tempfile
@@ -14,7 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.measure import Figure, figure, interleaved, milliseconds, percentile, report
+from benchmarks.measure import (
+    Figure,
+    figure,
+    interleaved,
+    milliseconds,
+    percentile,
+    run_from_command_line,
+)
 from benchmarks.shop import make_shop
 from pos.domain.product import Craft
 from pos.services.products import ProductFilter, product_keys, product_rows
@@ -132,14 +138,5 @@ def run(folder: Path | None, *, small: bool) -> list[Figure]:
     return figures
 
 
-def main() -> None:
-    """Read the command line, measure, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
-    parser.add_argument("--folder", type=Path, help="measure on this disk")
-    given = parser.parse_args()
-    report(run(given.folder, small=given.small))
-
-
 if __name__ == "__main__":
-    main()
+    run_from_command_line(__doc__, run)

@@ -1,10 +1,13 @@
 """How figures are taken and shown: blocks in turn, percentiles, one table, one line of JSON."""
 
+import argparse
 import gc
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,22 @@ def report(figures: Sequence[Figure]) -> None:
             f"{each.ratio:>7.2f}  {each.goal:>6.2f}  {verdict}"
         )
     print(json.dumps([asdict(each) for each in figures], ensure_ascii=False))
+
+
+class Run(Protocol):
+    """What a benchmark measures. folder: on which disk, None for any; small: seconds of it."""
+
+    def __call__(self, folder: Path | None, *, small: bool) -> Sequence[Figure]:
+        """Measure, and return the figures."""
+
+
+def run_from_command_line(about: str, run: Run) -> None:
+    """Read the command line, measure, report. about: the docstring of the benchmark."""
+    parser = argparse.ArgumentParser(description=about.splitlines()[0])
+    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
+    parser.add_argument("--folder", type=Path, help="measure on this disk")
+    given = parser.parse_args()
+    report(run(given.folder, small=given.small))
 
 
 def _quiet(blocks: int) -> Iterator[int]:

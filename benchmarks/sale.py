@@ -8,7 +8,6 @@ rows ready in memory, body and signature included; it reads number and head, cha
 writes, by the same driver with the same settings, flushed.
 """
 
-import argparse
 import hashlib
 import itertools
 import shutil
@@ -24,7 +23,7 @@ from benchmarks.measure import (
     milliseconds,
     pass_time,
     percentile,
-    report,
+    run_from_command_line,
 )
 from benchmarks.shop import add_past, basket_of, make_shop, rows_of_last_sale
 from pos.domain.basket import BasketLine
@@ -206,7 +205,7 @@ def pages_of(ours: Ours, sales: int) -> float:
     return frames / sales
 
 
-def run(folder: Path, *, small: bool) -> list[Figure]:
+def run(folder: Path | None, *, small: bool) -> list[Figure]:
     """Measure with no past and with a long one; a small run shows only that all of it works."""
     past, blocks, products = (2_000, 6, 50) if small else (200_000, 60, 200)
     figures, medians, pages = [], [], []
@@ -243,14 +242,5 @@ def _products(till: Till) -> list[Product]:
     return [row.product for row in till.read(product_rows, keys, here)]
 
 
-def main() -> None:
-    """Read the command line, measure, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
-    parser.add_argument("--folder", type=Path, help="measure on this disk")
-    given = parser.parse_args()
-    report(run(given.folder, small=given.small))
-
-
 if __name__ == "__main__":
-    main()
+    run_from_command_line(__doc__, run)

@@ -7,14 +7,20 @@ is the barest answer the plain driver can give: the same words looked up in the 
 index, and as many rows read by key.
 """
 
-import argparse
 import itertools
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.measure import Figure, figure, interleaved, milliseconds, percentile, report
+from benchmarks.measure import (
+    Figure,
+    figure,
+    interleaved,
+    milliseconds,
+    percentile,
+    run_from_command_line,
+)
 from benchmarks.shop import goods, make_shop
 from pos.domain.scanning import Scan
 from pos.services.products import ProductFilter, product_keys, product_rows
@@ -145,14 +151,5 @@ def _show_slowest(ours: Screen, texts: list[str]) -> None:
     print("slowest: " + ", ".join(f"{text!r} {ms:.1f} ms" for ms, text in slowest))
 
 
-def main() -> None:
-    """Read the command line, measure, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
-    parser.add_argument("--folder", type=Path, help="measure on this disk")
-    given = parser.parse_args()
-    report(run(given.folder, small=given.small))
-
-
 if __name__ == "__main__":
-    main()
+    run_from_command_line(__doc__, run)

@@ -6,7 +6,6 @@ Whole processes, off-screen, in turn, each started as `main.py` starts. A label 
 moment the window is first painted. Ready to scan: its line is painted in the basket.
 """
 
-import argparse
 import json
 import os
 import subprocess
@@ -16,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measure import Figure, figure, interleaved, percentile, report
+from benchmarks.measure import Figure, figure, interleaved, percentile, run_from_command_line
 from benchmarks.readiness import PAINTED, RUNG_UP, SHOWN
 from benchmarks.shop import goods, make_shop
 from pos.folders import folders_in
@@ -114,14 +113,5 @@ def _processor_seconds() -> float:
     return times.children_user + times.children_system
 
 
-def main() -> None:
-    """Read the command line, measure, report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--small", action="store_true", help="seconds instead of minutes")
-    parser.add_argument("--folder", type=Path, help="measure on this disk")
-    given = parser.parse_args()
-    report(run(given.folder, small=given.small))
-
-
 if __name__ == "__main__":
-    main()
+    run_from_command_line(__doc__, run)

@@ -4,12 +4,17 @@ Each is named by a constructor that imports it: a page and all it needs load whe
 opened, or warmed while the till rests (`ui.warming`), not before the first frame.
 """
 
+from typing import Final
+
 from pos.i18n import gettext as _
+from ui.errands import Exchange, GoOnSelling, HandingOver, ShiftDeed
 from ui.operations import Operations
 from ui.page import Page
 from ui.program import Program
 from ui.rail import PageEntry
 from ui.theme import Theme
+
+TO_SELL: Final = (Exchange, HandingOver, GoOnSelling)
 
 
 def entries(program: Program) -> tuple[PageEntry, ...]:
@@ -45,9 +50,9 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
 
     return (
-        PageEntry(_("Sell"), "cash-register", sell, name="sell"),
+        PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock),
         PageEntry(_("Sales"), "receipt", sales),
-        PageEntry(_("Reconcile"), "clipboard-check", shift, name="shift"),
+        PageEntry(_("Reconcile"), "clipboard-check", shift, takes=(ShiftDeed,)),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True),
     )

@@ -65,7 +65,6 @@ class MainWindow(QWidget):
         self._stack.noticed.connect(self.strip.add)
         self._stack.handed.connect(self._hand_on)
         self._stack.solved.connect(self.strip.drop)
-        self._stack.leaving.connect(self._follow)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
@@ -152,16 +151,11 @@ class MainWindow(QWidget):
         return sheets[-1] if sheets else None
 
     def _hand_on(self, thing: object) -> None:
-        number = self._stack.taker_of(thing)
-        if number is not None:
-            self.open_page(number)
-
-    def _follow(self, name: str, deed: str) -> None:
-        """Go where a page sends somebody, if there is such a page here."""
+        """Open the page that takes what another hands on, if there is such a page here."""
         for number, entry in enumerate(self._entries):
-            if entry.name == name:
+            if isinstance(thing, entry.takes):
                 self.open_page(number)
-                self.pages[number].begin(deed)
+                self.pages[number].take_in(thing)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._content)

@@ -30,8 +30,7 @@ class Page(QWidget):
     the page is visible, else when it is next shown. The first showing loads it.
     scans_under_sheets: a scan is welcome while a sheet that has no use for it lies over the page.
     Signals: noticed(Notice): something for the strip; solved(Notice): it is so no more;
-    handed(object): something that another page goes on with, whichever takes it in;
-    leaving(str, str): open the page of this name and begin this deed there, or none when empty.
+    handed(object): an errand (`ui.errands`) for whichever page takes it, which is opened.
     """
 
     shows: ClassVar[Changed]
@@ -39,7 +38,6 @@ class Page(QWidget):
     noticed = Signal(object)
     handed = Signal(object)
     solved = Signal(object)
-    leaving = Signal(str, str)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
@@ -72,15 +70,11 @@ class Page(QWidget):
     def resume(self, kept: object) -> None:
         """Go on with what `kept` returned in the window before."""
 
-    def take_in(self, _thing: object) -> bool:
+    def take_in(self, _thing: object) -> None:
         """Go on with what another page handed on, or what was typed before the first one stood.
 
-        Returns False when it is nothing for this page.
+        The page is open and may not have read anything yet; its entry says what comes.
         """
-        return False
-
-    def begin(self, deed: str) -> None:
-        """Do what another page sent somebody here for; a deed that is not known is passed over."""
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout; most pages are the same in both."""

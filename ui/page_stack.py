@@ -20,14 +20,12 @@ from ui.theme import Theme
 class PageStack(QStackedWidget):
     """pages: those built so far, by number.
 
-    Signals: noticed(Notice), solved(Notice), handed(object), leaving(str, str): from any of them,
-    see `Page`.
+    Signals: noticed(Notice), solved(Notice), handed(object): from any of them, see `Page`.
     """
 
     noticed = Signal(object)
     solved = Signal(object)
     handed = Signal(object)
-    leaving = Signal(str, str)
 
     def __init__(
         self, theme: Theme, operations: Operations, entries: Sequence[PageEntry], hints: KeyHints
@@ -68,21 +66,12 @@ class PageStack(QStackedWidget):
         page.noticed.connect(self.noticed)
         page.handed.connect(self.handed)
         page.solved.connect(self.solved)
-        page.leaving.connect(self.leaving)
         page.set_compact(is_compact=self._is_compact)
         if self._hints.is_used:
             page.show_key_hints()
         self.pages[number] = page
         self.addWidget(page)
         return page
-
-    def taker_of(self, thing: object) -> int | None:
-        """Give something to the first page that takes it in; return its number, None for none."""
-        for number in range(len(self._entries)):
-            page = self.pages.get(number) or self.build(number)
-            if page.take_in(thing):
-                return number
-        return None
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout, on every page."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pos.changed import Changed
 from pos.i18n import ngettext
 from pos.services.receipts import count_unprinted
-from pos.services.till import Changed
 from ui.operations import Operations
 from ui.rail import Rail
 from ui.theme import Theme

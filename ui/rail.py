@@ -29,14 +29,14 @@ class PageEntry:
     """All the window knows of a page.
 
     title: the word under the icon; icon: a name in `resources/icons`.
-    is_at_end: stands at the foot of the rail. name: what other pages call it, or empty.
+    is_at_end: stands at the foot of the rail. takes: the kinds of errands it takes from others.
     """
 
     title: str
     icon: str
     build: Callable[[Theme, Operations], Page]
     is_at_end: bool = False
-    name: str = ""
+    takes: tuple[type, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from pos.documents.document import (
     Row,
     Rule,
     Said,
-    Stamp,
     Wording,
     as_typed,
     paragraphs,
@@ -28,7 +27,7 @@ from pos.documents.document import (
 )
 from pos.documents.order_words import deposit_meaning, deposit_receipt_words, deposit_words
 from pos.documents.receipt_payment import tender_blocks
-from pos.documents.receipt_sections import seller_blocks
+from pos.documents.receipt_sections import seller_blocks, stamp_blocks
 from pos.domain.formatting import (
     NO_BREAK_SPACE,
     date_text,
@@ -177,11 +176,10 @@ def _receipt_title(story: OrderStory, languages: tuple[str, ...]) -> Wording:
 def _head(
     story: OrderStory, languages: tuple[str, ...], title: Wording, *, copy: bool, example: bool
 ) -> list[Block]:
-    words = [(example, lambda: _("EXAMPLE")), (copy, lambda: _("COPY"))]
     moment, main = wall_clock(story.at, story.ahead), languages[0]
     when = f"{date_text(moment, main)} {time_text(moment, main)}"
     return [
-        *(Stamp(said(languages, text)) for is_so, text in words if is_so),
+        *stamp_blocks(languages, copy=copy, example=example),
         *seller_blocks(story.seller, languages),
         Rule(),
         Row(title, role=Role.STRONG),

@@ -17,12 +17,11 @@ from pos.documents.document import (
     Row,
     Rule,
     Said,
-    Stamp,
     Wording,
     as_typed,
     said,
 )
-from pos.documents.receipt_sections import seller_blocks
+from pos.documents.receipt_sections import seller_blocks, stamp_blocks
 from pos.documents.shift_sections import (
     drawer_blocks,
     end_blocks,
@@ -66,7 +65,7 @@ def shift_paper(
     copy: marked as a duplicate; example: marked as worth nothing, for the sample fair.
     """
     blocks: list[Block] = [
-        *_stamps(languages, copy=copy, example=example),
+        *stamp_blocks(languages, copy=copy, example=example),
         *seller_blocks(story.seller, languages),
         Rule(),
         *_heading(story, languages),
@@ -85,11 +84,6 @@ def shift_paper(
     blocks += _trace(story, languages)
     entry = "" if story.end is None else story.end.entry_id
     return ShiftPaper(story.number, languages, tuple(blocks), story.number, entry, copy)
-
-
-def _stamps(languages: tuple[str, ...], *, copy: bool, example: bool) -> list[Block]:
-    words = [(example, lambda: _("EXAMPLE")), (copy, lambda: _("COPY"))]
-    return [Stamp(said(languages, text)) for is_so, text in words if is_so]
 
 
 def _heading(story: ShiftStory, languages: tuple[str, ...]) -> list[Block]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from pos.changed import Changed
 from pos.domain.customer import Contact, phone_digits, pseudonym
 from pos.domain.person import Act
 from pos.domain.text import clean_name
@@ -19,7 +20,6 @@ from pos.i18n import gettext as _
 from pos.journal.kinds import CustomerAdded, CustomerErased
 from pos.services.people import require
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.folding import words
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork

@@ -5,13 +5,13 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Row, select
 
+from pos.changed import Changed
 from pos.domain.person import NOBODY, OWNER, Act, Person, PersonRole, may
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
 from pos.journal.kinds import PersonSaved, Scalar
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.kept import kept
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from pos.changed import Changed
 from pos.domain.parsing import keypad_digit
 from pos.domain.person import Act, Person
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.people import add_person, at_till, edit_person, people, person_of, require
 from pos.store import schema
-from pos.store.changed import Changed
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import person_at_till, save_person_at_till

@@ -5,8 +5,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from pos.changed import Changed
 from pos.domain.scanner import ScannerSettings
-from pos.store.changed import Changed
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
 

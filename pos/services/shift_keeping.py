@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from pos.changed import Changed
 from pos.clock import utc_offset_minutes
 from pos.domain.money import Money, zero
 from pos.domain.person import Act
@@ -32,7 +33,6 @@ from pos.services.shift_sums import report_of, since_closing, turnover, unopened
 from pos.services.shifts import Closed, closing_of, last_closing, open_shift
 from pos.services.shop import counter
 from pos.store import work_in_hand
-from pos.store.changed import Changed
 from pos.store.unit_of_work import UnitOfWork
 
 

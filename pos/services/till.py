@@ -24,7 +24,7 @@ from pos.store.store import Store
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
 
-__all__ = ["Changed", "Connection", "Done", "Till", "UnitOfWork", "open_till"]
+__all__ = ["Connection", "Done", "Till", "UnitOfWork", "open_till"]
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import SHAPES
 from pos.journal.verification import verify_tail
 from pos.store import schema
-from pos.store.changed import changed_by
+from pos.store.changed_by import changed_by
 from pos.store.kept import forget
 from pos.store.projections.apply import apply
 

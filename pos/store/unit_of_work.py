@@ -20,7 +20,7 @@ from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
 from pos.journal.identity import TillKey
 from pos.journal.kinds import KINDS, Body, ClockJumped
 from pos.store import schema
-from pos.store.changed import changed_by
+from pos.store.changed_by import changed_by
 from pos.store.faults import (
     DiskFault,
     DiskFull,

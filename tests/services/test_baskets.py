@@ -2,6 +2,7 @@
 
 import pytest
 
+from pos.changed import Changed
 from pos.domain.basket import NO_WORDS, BasketLine, Words
 from pos.errors import NotFound
 from pos.services.baskets import (
@@ -14,7 +15,6 @@ from pos.services.baskets import (
     save_basket,
 )
 from pos.services.selling import check_out
-from pos.services.till import Changed
 from pos.store import schema
 from tests.factories import Shop, a_line, a_product, dh, exact_cash
 

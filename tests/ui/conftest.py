@@ -16,6 +16,7 @@ from pos.i18n import is_right_to_left, use_language
 from pos.services.till import Till
 from tests.ui.hand import Hand
 from tests.ui.shops import opened, stand
+from ui.entries import TO_SELL
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -91,7 +92,7 @@ def pages(operations: Operations, folder: Path) -> tuple[PageEntry, ...]:
     around = Surroundings(folders, printing, lambda: None, lambda _folder: None)
     settings = partial(SettingsPage, around=around)
     return (
-        PageEntry("Vendre", "cash-register", SellPage),
+        PageEntry("Vendre", "cash-register", SellPage, takes=TO_SELL),
         PageEntry("Réglages", "settings", settings, is_at_end=True),
     )
 

@@ -1,12 +1,13 @@
 """Every page in three sizes, four languages and three looks: whole, named, and large enough."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos.domain.names import Names
@@ -15,6 +16,8 @@ from pos.domain.quantity import Quantity, Unit
 from pos.services.catalogue import add_maker
 from pos.services.shop import counter
 from pos.services.till import Till
+from tests.ui import audit
+from tests.ui.audit import LANGUAGES, SIZES, faults, faults_of, speak
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
@@ -30,13 +33,6 @@ from ui.sheets.maker_sheet import MakerSheet
 from ui.sheets.no_products import NoProducts
 from ui.theme import Theme
 from ui.tokens import LOOKS
-from ui.widgets.label import ElidedLabel
-from ui.widgets.sheet import Sheet
-
-SIZES = ((1366, 688), (1280, 800), (1024, 640))
-PSEUDO = "pseudo"
-LANGUAGES = ("fr", "ar", "en", PSEUDO)
-SMALLEST_TARGET = 44
 
 Scene = Callable[[Hand], None]
 
@@ -221,68 +217,10 @@ SCENES = (
 )
 
 
-def faults(hand: Hand, size: tuple[int, int]) -> list[str]:
-    """Return what a person could not see, press or hear of in this window."""
-    found = []
-    if hand.window.size().toTuple() != size:
-        found.append(f"the window grew to {hand.window.size().toTuple()}")
-    top = next(iter(hand.seen(Sheet)), hand.window)
-    for widget in top.findChildren(QWidget):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            found += faults_of(widget)
-    return found
-
-
-def is_whole(widget: QWidget) -> bool:
-    """Tell whether nothing around a widget cuts it, but for what scrolls."""
-    inner, outer = widget, widget.parentWidget()
-    while outer is not None and not inner.isWindow():
-        if isinstance(outer.parentWidget(), QAbstractScrollArea):
-            return True
-        if not outer.rect().contains(inner.geometry()):
-            return False
-        inner, outer = outer, outer.parentWidget()
-    return True
-
-
-def faults_of(widget: QWidget) -> list[str]:
-    said = f"{type(widget).__name__} {widget.accessibleName() or widget.property('text')}"
-    found = []
-    if isinstance(widget, QAbstractButton | QLineEdit):
-        target = widget.parentWidget() if widget.property("role") == "bare" else widget
-        assert target is not None
-        if min(target.width(), target.height()) < SMALLEST_TARGET:
-            found.append(f"{said} is small: {target.size().toTuple()}")
-        if not is_whole(widget):
-            found.append(f"{said} is cut by what is around it")
-        if not widget.accessibleName():
-            found.append(f"{said} has no name")
-    if isinstance(widget, QAbstractButton | QLabel) and not isinstance(widget, ElidedLabel):
-        is_wrapped = isinstance(widget, QLabel) and widget.wordWrap()
-        if not is_wrapped and widget.width() < widget.minimumSizeHint().width():
-            found.append(f"{said} is cut: {widget.width()} < {widget.minimumSizeHint().width()}")
-        if widget.height() < min(widget.minimumSizeHint().height(), 20):
-            found.append(f"{said} is squeezed to {widget.height()}")
-    return found
-
-
-def settle() -> None:
-    """Let what is laid out anew find its place, as it does before a person can look."""
-    for _depth in range(4):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-
-
-def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
+def walk(hand: Hand, size: tuple[int, int], scenes: tuple[Scene, ...] = SCENES) -> list[str]:
     """Go from scene to scene, and return the faults of each."""
-    found = []
-    for scene in SCENES:
-        scene(hand)
-        settle()
-        hand.window.grab()
-        found += [f"{scene.__name__}: {fault}" for fault in faults(hand, size)]
-        for sheet in hand.seen(Sheet):
-            sheet.close_sheet()
-    return found
+    played = ((scene.__name__, partial(scene, hand)) for scene in scenes)
+    return audit.walk(hand.window, size, played)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -291,10 +229,9 @@ def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
 def test_everything_can_be_seen_pressed_and_heard_of(
     tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:
-    is_pseudo = language == PSEUDO
-    theme = Theme(look, language="fr" if is_pseudo else language)
+    theme, words = speak(pseudo_language, language, look)
 
-    hand = tills.hand(theme, size, spoken=pseudo_language if is_pseudo else "")
+    hand = tills.hand(theme, size, spoken=words)
 
     assert walk(hand, size) == []
 
@@ -318,7 +255,7 @@ def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
     qtbot.waitUntil(lambda: bool(hand.seen(NoProducts)))
     hand.window.grab()
 
-    assert faults(hand, size) == []
+    assert faults(hand.window, size) == []
 
 
 RUG = piece("Tapis", 450, "زربية", kind=Kind.MEASURED, unit=Unit.SQUARE_METRE)
@@ -341,19 +278,19 @@ def test_a_carpet_is_measured_and_its_maker_named_with_all_in_sight(
     hand.tap_tile(RUG.names.within(language))
     hand.type("120*18000")
     hand.window.grab()
-    found = faults(hand, size)
+    found = faults(hand.window, size)
     hand.press(Qt.Key.Key_Backspace)
     hand.press(Qt.Key.Key_Backspace)
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     hand.window.grab()
-    found += faults(hand, size)
+    found += faults(hand.window, size)
     buttons = [b for b in hand.seen(QAbstractButton) if b.property("role") == "soft"]
     QTest.mouseClick(buttons[-1], Qt.MouseButton.LeftButton)
     until(lambda: bool(hand.seen(MakerSheet)), "the makers")
     hand.window.grab()
 
-    assert found + faults(hand, size) == []
+    assert found + faults(hand.window, size) == []
 
 
 def test_a_small_unnamed_button_would_be_found(qtbot: QtBot) -> None:

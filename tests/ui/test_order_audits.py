@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from pos.domain.customer import Contact
 from pos.domain.names import Names
@@ -13,9 +12,10 @@ from pos.domain.quantity import pieces
 from pos.services.customers import add_customer, find_customers
 from pos.services.ordering import NewOrder, take_order
 from tests.factories import dh, exact_cash
+from tests.ui.audit import LANGUAGES, SIZES, speak
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
-from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, Scene, faults_of, settle
+from tests.ui.test_audits import Scene, walk
 from tour.waiting import until
 from ui.customers.customer_sheet import CustomerSheet
 from ui.customers.customers_sheet import CustomersSheet
@@ -24,10 +24,8 @@ from ui.orders.day_sheet import DaySheet
 from ui.orders.form_sheet import OrderFormSheet
 from ui.orders.order_sheet import OrderSheet
 from ui.pages.sell.who_bar import WhoBar
-from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_card import RowCard
-from ui.widgets.sheet import Sheet
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -61,7 +59,7 @@ def a_customer(hand: Hand) -> None:
     contact = operations.read_now(find_customers)[0]
     sheet = CustomerSheet(hand.window.theme, operations, hand.window, contact)
     sheet.open_sheet()
-    hand.seen(CustomerSheet)[-1].ice.line.textEdited.emit("123")
+    hand.seen(CustomerSheet)[-1].form.ice.line.textEdited.emit("123")
 
 
 def the_last_question_about_a_customer(hand: Hand) -> None:
@@ -127,40 +125,14 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
-def faults(hand: Hand) -> list[str]:
-    """Return what a person could not see, press or hear of on what lies on top."""
-    top: QWidget = next(reversed(hand.seen(Sheet)), hand.window)
-    found = []
-    for widget in top.findChildren(QWidget):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            found += faults_of(widget)
-    return found
-
-
-def walk(hand: Hand, size: tuple[int, int]) -> list[str]:
-    """Go from scene to scene, and return the faults of each."""
-    found = []
-    for scene in SCENES:
-        scene(hand)
-        settle()
-        hand.window.grab()
-        if hand.window.size().toTuple() != size:
-            found.append(f"{scene.__name__}: the window grew")
-        found += [f"{scene.__name__}: {fault}" for fault in faults(hand)]
-        for sheet in reversed(hand.seen(Sheet)):
-            sheet.close_sheet()
-    return found
-
-
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("look", LOOKS)
 def test_customers_and_orders_can_be_seen_pressed_and_heard_of(
     tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:
-    is_pseudo = language == PSEUDO
-    theme = Theme(look, language="fr" if is_pseudo else language)
-    hand = tills.hand(theme, size, spoken=pseudo_language if is_pseudo else "")
+    theme, words = speak(pseudo_language, language, look)
+    hand = tills.hand(theme, size, spoken=words)
     prepare(hand)
 
-    assert "\n".join(walk(hand, size)) == ""
+    assert walk(hand, size, SCENES) == []

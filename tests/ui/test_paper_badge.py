@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.selling import check_out
-from pos.services.till import Changed
 from tests.factories import a_line, a_product, dh, exact_cash
 from tests.ui.conftest import spoken_and_set
 from tests.ui.shops import stand

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pos.services.till import Changed
+from pos.changed import Changed
 from tests.ui.conftest import spoken_and_set
 from tests.ui.shops import stand
 from ui.key_hints import KeyHints

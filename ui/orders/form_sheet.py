@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from ui.orders.piece_form import PieceForm
 from ui.sheets.photo_panel import PhotoPanel
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import saves_form
 from ui.widgets.finger_scroll import finger_scroll
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
@@ -168,10 +169,8 @@ class OrderFormSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_F4 or (is_enter and has_control):
+        if saves_form(event):
             self.save()
             event.accept()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

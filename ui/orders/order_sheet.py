@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.domain.order import OrderState
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.ordering import promise_order, reopen_order, set_order_state
-from pos.services.till import Changed
 from ui.operations import Operations
 from ui.orders.actions import OrderActions
 from ui.orders.day_sheet import DaySheet

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pos.i18n import gettext as _
+from ui.errands import HandingOver
 from ui.operations import Operations
-from ui.orders.handing_over import HandingOver
 from ui.orders.order_desk import OrderDesk
 from ui.theme import Theme
 from ui.widgets.button import Button

@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.clock import local, system_clock
 from pos.documents.order_words import state_words
 from pos.domain.formatting import isolate, money_text
 from pos.domain.order import OPEN_STATES, OrderState
 from pos.i18n import gettext as _
 from pos.services.orders import OrderRow, orders
-from pos.services.till import Changed
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.orders.order_text import STATE_ICONS, STATE_ROLES, row_name, row_remark

@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pos.changed import Changed
 from pos.domain.formatting import isolate
 from pos.domain.person import NOBODY, Person, PersonRole
 from pos.i18n import gettext as _
 from pos.services.device import device_settings
 from pos.services.people import NotAllowed
 from pos.services.pins import Crew, PinVerdict, crew, enter_pin, lock, switch_to
-from pos.services.till import Changed, Connection
+from pos.services.till import Connection
 from ui.operations import ManagerQuestion, Operations
 from ui.people.crew_sheet import Asked, CrewSheet
 from ui.people.idleness import Idleness

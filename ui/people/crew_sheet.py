@@ -16,13 +16,13 @@ from pos.services.pins import PinVerdict
 from ui.theme import Theme
 from ui.widgets.avatar import avatar
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.label import label
 from ui.widgets.pin_pad import PinPad
 from ui.widgets.sheet import Sheet
 
 _AVATAR_PX = 36
 _KEYS_TO_NEIGHBOURS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class CrewSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             if self._go.isEnabled():
                 self._enter()
         elif event.key() in _KEYS_TO_NEIGHBOURS and self._people:

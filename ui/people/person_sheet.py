@@ -13,13 +13,13 @@ from ui.people.crew_sheet import role_text
 from ui.settings.section import Choices, SwitchRow
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.field import LineField
 from ui.widgets.label import label
 from ui.widgets.pin_pad import PinPad
 from ui.widgets.sheet import Sheet
 
 _ROLES = (PersonRole.SELLER, PersonRole.HELPER, PersonRole.MANAGER)
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PersonSheet(Sheet):
@@ -130,7 +130,7 @@ class PersonSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._keep()
         elif not self.pad.take_key(event):
             super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.domain.formatting import isolate
 from pos.domain.person import Person, PersonRole
 from pos.errors import PosError
@@ -13,7 +14,7 @@ from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.device import DeviceSettings, device_settings, save_device_settings
 from pos.services.pins import Crew, crew, keep_person
-from pos.services.till import Changed, Connection
+from pos.services.till import Connection
 from ui.operations import Operations
 from ui.people.crew_sheet import role_text
 from ui.people.person_sheet import PersonSheet

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,11 +17,11 @@ from ui.screen_language import screen_language
 from ui.sheets.taping import CROSS, Side, Taping
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.keypad import COMMA, Keypad
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
 
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # The letter x of a Latin and of an Arabic keyboard, the signs of a number block and of print.
 _CROSSES: Final = {"x", "X", "*", "×", "ء"}
 
@@ -117,7 +116,7 @@ class AreaSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._answer()
         elif event.text() in _CROSSES:
             self._change(self._taping.with_key(CROSS))

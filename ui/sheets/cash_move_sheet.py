@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from ui.operations import Operations
 from ui.sheets.entry import typed_after
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.field import LineField
 from ui.widgets.keypad import COMMA, Keypad
 from ui.widgets.label import label, trailing
@@ -33,7 +33,6 @@ _OUT: Final = (
     CashReason.OWNER,
     CashReason.OTHER,
 )
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class CashMoveSheet(Sheet):
@@ -149,7 +148,7 @@ class CashMoveSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._write()
         elif not self._keypad.take_key(event):
             super().keyPressEvent(event)

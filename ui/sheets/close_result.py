@@ -14,6 +14,7 @@ from ui.sheets.held_card import HeldCard
 from ui.sheets.verifier_card import VerifierCard
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.field import LineField
 from ui.widgets.label import label
 from ui.widgets.margins import margins
@@ -119,7 +120,7 @@ class CloseResult(QWidget):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._close.hasFocus():
+        if event.key() in ENTER and self._close.hasFocus():
             self._confirm()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """What is written down beside an amount that is not cash: a slip, a transfer, a wallet."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from pos.i18n import gettext as _
 from ui.sheets.tendering import NO_DETAILS, Details
 from ui.sheets.ways import Payer
 from ui.theme import Theme
+from ui.widgets.enter import ENTER
 from ui.widgets.field import LineField
 from ui.widgets.label import label
 from ui.widgets.pill_flow import PillFlow
@@ -54,7 +55,7 @@ class _Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             event.accept()
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.parsing import parse_money
@@ -17,14 +16,14 @@ from pos.i18n import gettext as _
 from ui.screen_language import screen_language
 from ui.sheets.entry import typed_after
 from ui.sheets.maker_sheet import MakerSheet
+from ui.sheets.two_sides import two_sides
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.field import LineField
 from ui.widgets.keypad import COMMA, Keypad
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
-
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,7 @@ class FreeSheet(Sheet):
         self._show()
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(self.theme.space("medium"))
+        sides, left, right = two_sides(self.theme, 50)
         left.addWidget(self._screen())
         left.addWidget(self._fault)
         left.addWidget(self.name)
@@ -87,12 +84,6 @@ class FreeSheet(Sheet):
         left.addWidget(self._card)
         right.addWidget(self._pad, 1)
         right.addWidget(self._confirm)
-        sides = QGridLayout()
-        sides.setHorizontalSpacing(20)
-        sides.addLayout(left, 0, 0)
-        sides.addLayout(right, 0, 1)
-        sides.setColumnStretch(0, 50)
-        sides.setColumnStretch(1, 50)
         self.body.addLayout(sides, 1)
 
     def _screen(self) -> QFrame:
@@ -150,7 +141,7 @@ class FreeSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._add()
         elif event.key() == Qt.Key.Key_F3:
             self._leave()

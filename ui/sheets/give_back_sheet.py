@@ -1,8 +1,6 @@
 """The other side of the tender sheet: an exchange whose new goods cost less gives money back."""
 
-from typing import Final
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +11,8 @@ from pos.i18n import gettext as _
 from ui.sheets.giving_panel import GivingPanel
 from ui.sheets.refunding import ways_back
 from ui.theme import Theme
+from ui.widgets.enter import ENTER
 from ui.widgets.sheet import Sheet
-
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class GiveBackSheet(Sheet):
@@ -57,7 +54,7 @@ class GiveBackSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._settle()
         else:
             super().keyPressEvent(event)

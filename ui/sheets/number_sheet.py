@@ -12,6 +12,7 @@ from pos.errors import FieldNotAccepted
 from ui.sheets.entry import typed_after
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.keypad import COMMA, DOUBLE_ZERO, Keypad
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
@@ -113,7 +114,7 @@ class NumberSheet(Sheet, Generic[T]):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self._answer()
         elif not self._pad.take_key(event):
             super().keyPressEvent(event)

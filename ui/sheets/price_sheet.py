@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos.domain.formatting import money_text, quantity_text
 from pos.domain.money import Money
@@ -17,14 +17,15 @@ from pos.i18n import gettext as _
 from ui.screen_language import screen_language
 from ui.sheets.bargain import PERCENT, Bargain, Way
 from ui.sheets.price_screen import PriceScreen, way_title
+from ui.sheets.two_sides import two_sides
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.keypad import COMMA, Keypad
 from ui.widgets.label import label
 from ui.widgets.pill_flow import PillFlow
 from ui.widgets.sheet import Sheet
 
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _NEXT_WAY: Final = {Way.PRICE: Way.OFF, Way.OFF: Way.PERCENT, Way.PERCENT: Way.PRICE}
 _SIGNS: Final = {"%", "٪"}
 
@@ -73,9 +74,7 @@ class PriceSheet(Sheet):
         self._show()
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(self.theme.space("medium"))
+        sides, left, right = two_sides(self.theme, 55)
         left.addWidget(label(self._priced.name, "title", wraps=True))
         left.addWidget(self._screen)
         left.addWidget(self._ways)
@@ -83,12 +82,6 @@ class PriceSheet(Sheet):
         left.addLayout(self._actions())
         right.addWidget(self._pad, 1)
         right.addWidget(self._confirm)
-        sides = QGridLayout()
-        sides.setHorizontalSpacing(20)
-        sides.addLayout(left, 0, 0)
-        sides.addLayout(right, 0, 1)
-        sides.setColumnStretch(0, 55)
-        sides.setColumnStretch(1, 45)
         self.body.addLayout(sides, 1)
 
     def _actions(self) -> QGridLayout:
@@ -146,7 +139,7 @@ class PriceSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._agree()
         elif event.key() == Qt.Key.Key_F7:
             self._go(_NEXT_WAY.get(self._bargain.way, Way.PRICE))

@@ -26,6 +26,7 @@ from ui.sheets.product_form import ProductForm
 from ui.sheets.product_side import ProductSide
 from ui.theme import Theme
 from ui.undoable import Undoable
+from ui.widgets.enter import saves_form
 from ui.widgets.number_line import NumberLine
 from ui.widgets.sheet import Sheet
 
@@ -183,10 +184,8 @@ class ProductSheet(Sheet):
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_F4 or (is_enter and has_control):
+        if saves_form(event):
             self.save()
             event.accept()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

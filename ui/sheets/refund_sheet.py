@@ -1,7 +1,6 @@
 """Taking goods back: which lines, where each goes, and how the money is given back."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,17 +14,16 @@ from pos.i18n import gettext as _
 from pos.services.refunds import refund
 from pos.services.returns import Refundable
 from pos.services.selling import SoldSale
-from ui.exchange import Exchange
+from ui.errands import Exchange
 from ui.operations import Operations
 from ui.sheets.giving_panel import GivingPanel
 from ui.sheets.refund_line import RefundLine
 from ui.sheets.refunding import Refunding, refunding, ways_back
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.enter import ENTER
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
-
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class RefundSheet(Sheet):
@@ -152,7 +150,7 @@ class RefundSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the money back; 1 to 9 choose a line."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._give()
         elif event.text().isdecimal() and 0 < int(event.text()) <= len(self._lines):
             self._toggle(int(event.text()) - 1)

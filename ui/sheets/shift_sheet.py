@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from pos.changed import Changed
 from pos.documents.shift_paper import ShiftPaper
 from pos.domain.formatting import isolate, ltr
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.device import DeviceSettings
 from pos.services.receipts import it_came_out, print_jobs_of, reprint, try_last_again
-from pos.services.till import Changed
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.paper_view import PaperView

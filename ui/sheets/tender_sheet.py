@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -23,12 +23,12 @@ from ui.sheets.tendering import Tendering, tendering
 from ui.sheets.way_row import WayRow
 from ui.sheets.ways import Payer, Payment, Terms, Way
 from ui.theme import Theme
+from ui.widgets.enter import ENTER
 from ui.widgets.notice import Notice
 from ui.widgets.sheet import Sheet
 
 # Below this height of the window, px, every line counts.
 _LOW: Final = 660
-_ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TenderSheet(Sheet):
@@ -164,7 +164,7 @@ class TenderSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = self._ways.take_key(event.key())
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._settle()
         elif way is not None:
             self._pay_by(way)

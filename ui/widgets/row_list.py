@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QScroller
 
+from ui.widgets.enter import ENTER
 from ui.widgets.even_list import EvenList
 
 
@@ -50,7 +51,7 @@ class RowList(EvenList):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        is_enter = event.key() in ENTER
         if is_enter and self.currentIndex().isValid():
             self.entered_row.emit(self.currentIndex())
             return

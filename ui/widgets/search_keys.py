@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ui.widgets.enter import ENTER
+
 _STEPS: Final = {"+": 1, "-": -1}
 
 
@@ -36,7 +38,7 @@ class SearchKeys(QObject):
 
     def _take(self, event: QKeyEvent) -> bool:
         key, text = event.key(), self._field.text()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             if text.strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._field.clear()
                 self.entered.emit(text)

@@ -15,14 +15,13 @@ from pos.journal.kinds.business import (
     SettingSaved,
     TillOpened,
 )
+from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
     CountedLine,
     DifferenceExplained,
     Explanation,
-    MakerSaved,
-    ProductSaved,
     StockCounted,
     StockLine,
     StockMoved,

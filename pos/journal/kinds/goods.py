@@ -1,25 +1,11 @@
-"""What is sold, who made it, how it moves, and what was found of it."""
+"""How goods move, and what was found of them."""
 
 import msgspec
 
 from pos.domain.names import Names
 from pos.domain.quantity import Quantity
 from pos.domain.stock import DifferenceReason
-from pos.journal.kinds.fact import Fact, Scalar
-
-
-class MakerSaved(Fact, frozen=True):
-    """A maker was added (`maker` empty: the entry's id becomes its id) or edited."""
-
-    changes: dict[str, Scalar]
-    maker: str = ""
-
-
-class ProductSaved(Fact, frozen=True):
-    """A product was added (`product` empty) or edited."""
-
-    changes: dict[str, Scalar]
-    product: str = ""
+from pos.journal.kinds.fact import Fact
 
 
 class StockLine(Fact, frozen=True):

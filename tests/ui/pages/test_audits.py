@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from pos.domain.basket import Words
 from pos.domain.invoice import InvoiceBuyer
@@ -26,6 +26,8 @@ from pos.services.shift_keeping import Closing, close_shift, open_shift_with
 from pos.services.shop import counter
 from pos.services.till import Till
 from pos.services.trade import save_trade_rules
+from tests.ui import audit
+from tests.ui.audit import LANGUAGES, SIZES, speak
 from tests.ui.pages.desk import Build, Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one
 from tests.ui.pages.sales.test_to_collect import sell_for
@@ -33,7 +35,6 @@ from tests.ui.pages.shift.test_page import FLOAT, hold_baskets, shift_page, with
 from tests.ui.pages.stock.test_import import LIST
 from tests.ui.pages.stock.test_page import empty_shop
 from tests.ui.shops import opened, stand
-from tests.ui.test_audits import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
 from ui.pages.shift.page import ShiftPage
@@ -53,7 +54,6 @@ from ui.sheets.tender_sheet import TenderSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_list import RowList
-from ui.widgets.sheet import Sheet
 
 PAPERS = Path("papers")
 STATES = (PrintState.MAYBE, PrintState.FAILED, PrintState.CONFIRMED)
@@ -329,33 +329,18 @@ def open_till_of_two(folder: Path) -> Till:
     return till
 
 
-def faults(desk: Desk, size: tuple[int, int]) -> list[str]:
-    """Return what a person could not see, press or hear of."""
-    found = []
-    if desk.window.size().toTuple() != size:
-        found.append(f"the window grew to {desk.window.size().toTuple()}")
-    top = next(iter(desk.seen(Sheet)), desk.window)
-    for widget in top.findChildren(QWidget):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            found += faults_of(widget)
-    return found
-
-
 def walk(desk: Desk, scenes: tuple[Scene, ...], size: tuple[int, int], folder: Path) -> list[str]:
     """Go from scene to scene, and return the faults of each."""
-    found = []
-    for scene in scenes:
-        scene(desk, folder)
-        # Two more answers of the data: what was asked before has come by the first of them, and
-        # has been laid out by the second.
-        desk.read(counter)
-        desk.read(counter)
-        settle()
-        desk.window.grab()
-        found += [f"{scene.__name__}: {fault}" for fault in faults(desk, size)]
-        for sheet in desk.seen(Sheet):
-            sheet.close_sheet()
-    return found
+    played = ((scene.__name__, partial(play, scene, desk, folder)) for scene in scenes)
+    return audit.walk(desk.window, size, played)
+
+
+def play(scene: Scene, desk: Desk, folder: Path) -> None:
+    scene(desk, folder)
+    # Two more answers of the data: what was asked before has come by the first of them, and has
+    # been laid out by the second.
+    desk.read(counter)
+    desk.read(counter)
 
 
 def copied(source: Path, folder: Path) -> Till:
@@ -373,13 +358,6 @@ every_pair = pytest.mark.parametrize(
         for step, language in enumerate(LANGUAGES)
     ],
 )
-
-
-def speak(pseudo_language: str, language: str, look: str, percent: int = 100) -> tuple[Theme, str]:
-    """Return the theme of a language, and the language its words are in."""
-    is_pseudo = language == PSEUDO
-    theme = Theme(look, percent, language="fr" if is_pseudo else language)
-    return theme, pseudo_language if is_pseudo else language
 
 
 def in_words(build: Build, words: str) -> Build:
@@ -478,4 +456,4 @@ def test_an_empty_shop_can_be_seen_pressed_and_heard_of(desks: Desks, language: 
     desk = desks.open(StockPage, empty_shop, Theme(language=language), SIZES[2])
     desk.qtbot.waitUntil(lambda: desk.page.view.begin.isVisible())  # type: ignore[attr-defined]
 
-    assert faults(desk, SIZES[2]) == []
+    assert audit.faults(desk.window, SIZES[2]) == []

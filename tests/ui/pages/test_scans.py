@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from pos.changed import Changed
 from pos.services.sales import sales
-from pos.services.till import Changed, Till
+from pos.services.till import Till
 from tests.ui.gun import AZERTY, Gun
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one

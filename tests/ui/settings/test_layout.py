@@ -11,8 +11,8 @@ from pos.domain.scanning import Scan
 from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus
 from pos.services.device import DeviceSettings, PrinterKind
+from tests.ui.audit import faults_of
 from tests.ui.settings.desk import Desk
-from tests.ui.test_audits import faults_of
 from ui.settings.scanner_trial import ScannerTrial
 from ui.theme import Theme
 from ui.tokens import LOOKS

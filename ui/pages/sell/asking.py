@@ -1,18 +1,19 @@
-"""What must be known before a product goes in: is it really here, how much, how dear."""
+"""What must be known before a product goes in: how much, how dear, and whether it is here."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
 from pos.domain.basket import BasketLine
-from pos.domain.formatting import isolate, money_text, unit_text
+from pos.domain.formatting import money_text, unit_text
 from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.parsing import parse_money, parse_quantity
-from pos.domain.product import Kind, Product
-from pos.domain.quantity import THOUSAND, Quantity, Unit, pieces, price_of
+from pos.domain.product import Product
+from pos.domain.quantity import Quantity, Unit, pieces, price_of
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from ui.page import Page
+from ui.pages.sell.doubts import Doubts
 from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.side import Side
@@ -26,7 +27,6 @@ T = TypeVar("T")
 class Asking(Part):
     """Puts picked products into the basket, after the questions they need; most need none.
 
-    What stock says is gone asks for one more tap: stock may be wrong, the piece is in the hand.
     ringing: the basket they go into.
     """
 
@@ -35,102 +35,40 @@ class Asking(Part):
         self.ringing = ringing
         self._side = side
         self._bar = side.column.ask_bar
-        self._asked = ""
-        self._allowed: set[str] = set()
-        side.column.lines.stepped.connect(self.step)
-        side.column.lines.measuring.connect(lambda key: self.measure(ringing.basket.line(key)))
-        ringing.begun.connect(self.forget)
-        ringing.sold.connect(self.forget)
+        self._doubts = Doubts(page, ringing, self._bar)
+        lines = side.column.lines
+        lines.stepped.connect(self.step)
+        lines.measuring.connect(lambda key: self.measure(ringing.basket.line(key)))
 
     def put(self, row: ProductRow, count: int) -> None:
         """Put `count` of a product in, or ask first."""
         self._side.turn_to_basket()
-        product = row.product
-        put = partial(self._put, product, count)
-        if self._is_twice(product, count) and not self._is_second_tap(product):
-            self._ask_whether_twice(product, put)
-        elif self._lacks(row, count) and not self._is_second_tap(product):
-            self._ask_whether_there(product, put)
-        else:
-            put()
+        self._doubts.before(partial(self._put, row.product, count), row, count)
 
     def step(self, key: int, pieces: int) -> None:
         """Change a line by whole pieces, or ask first: there is but one of a unique piece."""
         line = self.ringing.line(key)
-        if line is None:
-            return
-        step = partial(self.ringing.step, key, pieces)
-        if self._is_twice(line.product, pieces):
-            self._ask_whether_twice(line.product, step)
-        else:
-            step()
+        if line is not None:
+            step = partial(self.ringing.step, key, pieces)
+            self._doubts.unless_twice(step, line.product, pieces)
 
     def put_labelled(self, row: ProductRow, quantity: Quantity, each: Money | None) -> None:
         """Put in as much as a label says; each: for one unit, None when it must be asked."""
         self._side.turn_to_basket()
-        product = row.product
-
-        def put() -> None:
-            self._bar.hide()
-            if each is None:
-                self._ask_price(product, partial(self.ringing.add, product, quantity))
-            else:
-                self.ringing.add(product, quantity, each)
-
-        if self._lacks(row, 1) and not self._is_second_tap(product):
-            self._ask_whether_there(product, put)
-        else:
-            put()
+        put = partial(self._put_labelled, row.product, quantity, each)
+        self._doubts.unless_gone(put, row, 1)
 
     def measure(self, line: BasketLine) -> None:
         """Ask another measure for a line."""
         take = partial(self.ringing.set_quantity, line.key)
         self._ask_measure(line.product, line.unit_price, take)
 
-    def forget(self) -> None:
-        """A new basket: what was allowed for the last one is asked again."""
-        self._allowed.clear()
+    def _put_labelled(self, product: Product, quantity: Quantity, each: Money | None) -> None:
         self._bar.hide()
-
-    def _lacks(self, row: ProductRow, count: int) -> bool:
-        product = row.product
-        if not row.is_counted or product.kind is Kind.MADE_TO_ORDER:
-            return False
-        wanted = pieces(count).thousandths if product.unit is Unit.PIECE else 1
-        left = row.on_hand - self.ringing.basket.quantity_of(product.id)
-        return left < wanted and product.id not in self._allowed
-
-    def _is_twice(self, product: Product, count: int) -> bool:
-        """Tell whether a unique piece would be in the basket more than once."""
-        if product.kind is not Kind.UNIQUE or not product.id or count <= 0:
-            return False
-        held = self.ringing.basket.quantity_of(product.id) + pieces(count).thousandths
-        return held > THOUSAND and product.id not in self._allowed
-
-    def _is_second_tap(self, product: Product) -> bool:
-        is_second = self._asked == product.id and not self._bar.isHidden()
-        if is_second:
-            self._allowed.add(product.id)
-        return is_second
-
-    def _ask_whether_there(self, product: Product, put: Callable[[], None]) -> None:
-        text = _("Nothing left in stock: {name}. Is it in your hand?")
-        if product.kind is Kind.UNIQUE:
-            text = _("{name} is one of a kind, and stock says it is gone. Is it in your hand?")
-        self._ask(product, text, put)
-
-    def _ask_whether_twice(self, product: Product, put: Callable[[], None]) -> None:
-        self._ask(product, _("{name} is one of a kind, and in the basket already."), put)
-
-    def _ask(self, product: Product, text: str, put: Callable[[], None]) -> None:
-        self._asked = product.id
-        name = isolate(product_name(product, self.theme.language))
-        act = partial(self._allow, product.id, put)
-        self._bar.ask(text.format(name=name), _("Add it"), act)
-
-    def _allow(self, product_id: str, put: Callable[[], None]) -> None:
-        self._allowed.add(product_id)
-        put()
+        if each is None:
+            self._ask_price(product, partial(self.ringing.add, product, quantity))
+        else:
+            self.ringing.add(product, quantity, each)
 
     def _put(self, product: Product, count: int) -> None:
         self._bar.hide()

@@ -22,6 +22,7 @@ from ui.product_text import price_text, product_name
 from ui.sale_text import back_text
 from ui.theme import Theme
 from ui.widgets.button import Button, square
+from ui.widgets.enter import ENTER
 from ui.widgets.floor_mark import FloorMark
 from ui.widgets.label import ElidedLabel, label, set_state
 from ui.widgets.stepper import Stepper
@@ -173,7 +174,7 @@ class BasketRow(QFrame):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self.opened.emit(self.key)
         else:
             super().keyPressEvent(event)

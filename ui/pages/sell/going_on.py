@@ -2,8 +2,7 @@
 
 from pos.domain.basket import Basket
 from pos.i18n import ngettext
-from ui.exchange import Exchange
-from ui.orders.handing_over import HandingOver
+from ui.errands import Exchange, HandingOver
 from ui.page import Page
 from ui.pages.sell.basket_column import BasketColumn
 from ui.pages.sell.for_whom import ForWhom
@@ -26,7 +25,7 @@ class GoingOn(Part):
         self._column = column
         self._for_whom = for_whom
         self._is_resumed = False
-        self._handed: Exchange | HandingOver | None = None
+        self._handed: object = None
 
     def resume(self, kept: object) -> None:
         """Go on with the basket of the window before."""
@@ -34,14 +33,11 @@ class GoingOn(Part):
             self._is_resumed = True
             self._ringing.begin(kept)
 
-    def take_in(self, thing: object) -> bool:
+    def take_in(self, thing: object) -> None:
         """Go on with goods to be exchanged, or with an ordered piece."""
-        if not isinstance(thing, Exchange | HandingOver):
-            return False
         self._handed = thing
         if self._is_resumed:
             self._take_handed()
-        return True
 
     def show_stand(self, found: Stand) -> None:
         """Go on with the basket that was saved, the first time; then with what was handed on."""
@@ -64,5 +60,5 @@ class GoingOn(Part):
         handed, self._handed = self._handed, None
         if isinstance(handed, Exchange):
             self._ringing.take_back(handed.lines)
-        elif handed is not None:
+        elif isinstance(handed, HandingOver):
             self._for_whom.hand_over(handed.order)

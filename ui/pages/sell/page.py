@@ -71,7 +71,7 @@ class SellPage(Page):
             self._paying,
             self.last_sale,
             Goods(self, asking, self._shelf, art, try_examples),
-            LastLine(self, asking, self._shelf.keys),
+            LastLine(self, asking, self._shelf.finder.keys),
             Bargaining(self, asking, column),
             self._holding,
             Unlisted(self, self.ringing, self._shelf),
@@ -92,7 +92,7 @@ class SellPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Stock and paper are followed without reading the whole stand again."""
         if changed & Changed.STOCK:
-            self._shelf.forget_stock()
+            self._shelf.listing.forget_stock()
         if changed & Changed.PRINTING:
             self.last_sale.follow_paper()
         if changed & Changed.HELD:
@@ -119,12 +119,12 @@ class SellPage(Page):
         """Go on with the basket of the window before."""
         self._going_on.resume(kept)
 
-    def take_in(self, thing: object) -> bool:
-        """Go on with what was begun elsewhere, and with what was typed before the page stood."""
+    def take_in(self, thing: object) -> None:
+        """Go on with what was begun elsewhere, or with what was typed before the page stood."""
         if isinstance(thing, EarlyTyping):
-            self._shelf.go_on(thing)
-            return True
-        return self._going_on.take_in(thing)
+            self._shelf.finder.go_on(thing)
+        else:
+            self._going_on.take_in(thing)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
@@ -137,7 +137,7 @@ class SellPage(Page):
 
     def take_focus(self) -> None:
         """Typing starts in the search box."""
-        self._shelf.take_focus()
+        self._shelf.finder.take_focus()
 
     def take_scan(self, scan: Scan) -> bool:
         """Put what is scanned into the basket; the tender sheet gives way, its total is another."""
@@ -150,7 +150,7 @@ class SellPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed goes into the search box wherever the focus was."""
         if event.text() and event.text().isprintable():
-            self._shelf.type(event.text())
+            self._shelf.finder.type(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -33,7 +33,7 @@ class Scans(Part):
     def __init__(self, page: Page, asking: Asking, shelf: Shelf) -> None:
         super().__init__(page)
         self._asking = asking
-        self._shelf = shelf
+        self._finder = shelf.finder
         self._rows = shelf.scan_rows
         self._unclean = ""
         self._knows_layout = False
@@ -48,7 +48,7 @@ class Scans(Part):
 
     def take(self, scan: Scan) -> None:
         """Do what a scan means, as often as the search box says; in the order they came."""
-        self.turns.read(meaning, scan, done=partial(self._do, self._shelf.take_count()))
+        self.turns.read(meaning, scan, done=partial(self._do, self._finder.take_count()))
 
     def _do(self, count: int, means: Meaning) -> None:
         self._rows.forget_unclean()
@@ -64,7 +64,7 @@ class Scans(Part):
     def _put_goods(self, goods: Goods, count: int) -> None:
         self._rows.forget(goods.reading.code)
         if len(goods.rows) > 1:
-            self._shelf.choose_among(goods.reading.code)
+            self._finder.search(goods.reading.code)
         elif goods.label is None or not self._put_labelled(goods.rows[0], goods.label, count):
             self._asking.put(goods.rows[0], count)
 

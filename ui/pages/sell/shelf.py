@@ -1,29 +1,16 @@
-"""The shelf: search box, categories and tiles; says which product was picked, and how often."""
-
-from functools import partial
+"""The shelf: search box, categories and tiles of what there is to sell."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pos.domain.basket import Basket
-from pos.domain.money import Money
 from pos.i18n import gettext as _
-from pos.services.products import (
-    Category,
-    ProductFilter,
-    ProductRow,
-    product_keys,
-    product_rows,
-)
-from ui.first_frame import EarlyTyping
-from ui.latest import Latest
+from pos.services.products import Category
 from ui.operations import Operations
+from ui.pages.sell.finder import Finder
+from ui.pages.sell.listing import Listing
 from ui.pages.sell.nothing_bar import NothingBar
-from ui.pages.sell.product_model import ProductModel
-from ui.pages.sell.reading import Meant, Stand, amount_typed, found, typed
+from ui.pages.sell.reading import Stand
 from ui.pages.sell.scan_rows import ScanRows
-from ui.pages.sell.tile_view import TileView
-from ui.photos import Photos
 from ui.product_art import ProductArt
 from ui.product_text import craft_name
 from ui.theme import Theme
@@ -33,57 +20,45 @@ from ui.widgets.margins import margins
 from ui.widgets.page_head import page_head
 from ui.widgets.pill_row import PillRow
 from ui.widgets.search_box import SearchBox
-from ui.widgets.search_keys import SearchKeys
 
 
 class Shelf(QWidget):
-    """What there is to sell.
+    """Shows what there is to sell.
 
-    keys: the signals of the keys typed into the search box. scan_rows: scans to look at.
-    Signals: picked(ProductRow, int): so many of a product are wanted. asked(ProductRow): what is
-    it? unlisted(): something is wanted that is in no catalogue. orders_wanted(): show the orders.
-    receipt_scanned(SaleRow): the receipt of a finished sale.
+    finder: the search box. listing: the tiles. scan_rows: scans to look at.
+    Signals: unlisted(): something is wanted that is in no catalogue; orders_wanted(): show the
+    orders.
     """
 
     orders_wanted = Signal()
-    picked = Signal(object, object)
-    asked = Signal(object)
     unlisted = Signal()
-    receipt_scanned = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
         super().__init__()
-        self._beginning = QWidget()
-        self._beginning.hide()
         self._theme = theme
-        self._operations = operations
-        self._place = ""
-        self._early: list[str] = []
         self._is_compact = False
         self._category: Category | None = None
+        self._beginning = QWidget()
+        self._beginning.hide()
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
-        self.keys = SearchKeys(self._search.field)
         self._fair, self._fair_name = _fair(theme)
         self._orders = Button(theme, _("Orders"), "soft", icon="hammer")
         self._pills = PillRow(theme)
-        self._model = ProductModel(theme.language, self)
-        self._tiles = TileView(theme, art, self._model)
-        self._photos = Photos(operations, art, self)
-        self.scan_rows = ScanRows(theme)
         self._nothing = NothingBar(theme)
         other = Button(theme, role="step", icon="plus", name=_("Sell without a card"))
         self._other = square(other, theme.height("chip"))
-        self._listed = Latest(operations, self, product_keys, self._show_keys)
+        self.scan_rows = ScanRows(theme)
+        self.finder = Finder(operations, self._search, self._nothing)
+        self.listing = Listing(theme, operations, art, self)
         self._lay_out()
         self._connect()
 
     def show_stand(self, stand: Stand) -> None:
         """Show what there is to sell at this stand; says anew what changed."""
-        self._place = stand.counter.here.id
-        early, self._early = self._early, []
-        for text in early:
-            self._enter(text)
-        self._fair_name.setText(stand.counter.here.names.within(self._theme.language))
+        here = stand.counter.here
+        self.finder.show_stock_of(here.id)
+        self.listing.show_stock_of(here.id)
+        self._fair_name.setText(here.names.within(self._theme.language))
         self._show_fair()
         pills: list[tuple[object, str]] = [(None, _("All"))]
         pills += [(group, group.category or craft_name(group.craft)) for group in _named(stand)]
@@ -91,14 +66,8 @@ class Shelf(QWidget):
         has_products = bool(stand.categories)
         self._beginning.setVisible(not has_products)
         self._pills.setVisible(has_products)
-        self._tiles.setVisible(has_products)
-        self._model.forget_rows()
+        self.listing.tiles.setVisible(has_products)
         self._list()
-
-    def show_in_basket(self, basket: Basket) -> None:
-        """Mark the tiles of what is in the basket."""
-        held = {line.product.id: basket.quantity_of(line.product.id) for line in basket.lines}
-        self._model.set_in_basket(held)
 
     def begin_with(self, what: QWidget) -> None:
         """Stand this where the tiles will be, while there is nothing to sell."""
@@ -106,56 +75,12 @@ class Shelf(QWidget):
         assert around is not None
         around.addWidget(what)
 
-    def forget_stock(self) -> None:
-        """Stock moved: read the tiles in sight again, showing the old ones until then."""
-        self._model.forget_rows()
-
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
-        self._tiles.set_compact(is_compact=is_compact)
+        self.listing.tiles.set_compact(is_compact=is_compact)
         self._is_compact = is_compact
         self._orders.show_text("" if is_compact else _("Orders"), _("Orders"))
         self._show_fair()
-
-    def take_focus(self) -> None:
-        """Put the keyboard into the search box."""
-        self._search.field.setFocus()
-
-    def ask(self) -> None:
-        """Ask about the product the keyboard is on."""
-        self._tiles.ask()
-
-    def type(self, text: str) -> None:
-        """Go on in the search box with what was typed elsewhere on the page."""
-        self.take_focus()
-        self._search.field.insert(text)
-
-    def take_count(self) -> int:
-        """Return how many the next scan means: `3*` in the search box is three of it."""
-        wanted = typed(self._search.field.text())
-        if not wanted.text:
-            self._search.field.clear()
-        return 1 if wanted.text else wanted.count
-
-    def choose_among(self, code: str) -> None:
-        """Show the products that share a code: a person chooses between them."""
-        self._search.field.setText(code)
-
-    def go_on(self, typed: EarlyTyping) -> None:
-        """Take what was scanned and typed before there was a shelf."""
-        for text in typed.scans:
-            self._enter(text)
-        self._search.field.insert(typed.rest)
-
-    def take_amount(self) -> tuple[Money, int] | None:
-        """Take the amount in the search box, or the one that was not found, and how often."""
-        wanted = typed(self._search.field.text())
-        amount = amount_typed(wanted.text) if wanted.text else self._nothing.amount
-        if amount is None:
-            return None
-        self._search.field.clear()
-        self._say_nothing("")
-        return amount, wanted.count
 
     def _show_fair(self) -> None:
         self._fair.setVisible(not self._is_compact and bool(self._fair_name.text()))
@@ -164,14 +89,19 @@ class Shelf(QWidget):
         self._search.field.textChanged.connect(self._list)
         self._orders.clicked.connect(self.orders_wanted)
         self._pills.picked.connect(self._choose)
-        self._model.wanted.connect(self._read_rows)
-        self._tiles.picked.connect(self._pick)
-        self._tiles.asked.connect(self.asked)
-        self._photos.arrived.connect(self._tiles.viewport().update)
         self._nothing.priced.connect(self.unlisted)
         self._other.clicked.connect(self.unlisted)
-        self.keys.entered.connect(self._enter)
-        self.keys.walked.connect(self._tiles.focus_first)
+        self.finder.keys.walked.connect(self.listing.tiles.focus_first)
+        self.listing.tiles.picked.connect(self.finder.pick)
+        self.listing.listed.connect(self.finder.say_listed)
+
+    def _choose(self, category: Category | None) -> None:
+        self._category = category
+        self._list()
+        self.listing.tiles.scrollToTop()
+
+    def _list(self) -> None:
+        self.listing.search(self.finder.text, self._category)
 
     def _lay_out(self) -> None:
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -194,65 +124,7 @@ class Shelf(QWidget):
         around = QVBoxLayout(self._beginning)
         around.setContentsMargins(margins(0, 4, 10, 16))
         column.addWidget(self._beginning, 1)
-        column.addWidget(self._tiles, 1)
-
-    def _choose(self, category: Category | None) -> None:
-        self._category = category
-        self._list()
-        self._tiles.scrollToTop()
-
-    def _list(self) -> None:
-        text = typed(self._search.field.text()).text
-        category = self._category
-        wanted = ProductFilter(
-            text=text,
-            craft=category.craft if category else None,
-            category=category.category if category else None,
-        )
-        self._listed.ask(wanted)
-
-    def _show_keys(self, keys: list[int]) -> None:
-        text = typed(self._search.field.text()).text
-        self._model.set_keys(keys)
-        # An empty box says nothing: what a scan did not find stays told until the next one.
-        if text:
-            self._say_nothing("" if keys else text)
-
-    def _read_rows(self, keys: list[int]) -> None:
-        self._operations.read(self, product_rows, keys, self._place, done=self._take_rows)
-
-    def _take_rows(self, rows: list[ProductRow]) -> None:
-        self._model.take_rows(rows)
-        self._photos.want(row.product.photo for row in rows)
-
-    def _pick(self, row: ProductRow) -> None:
-        wanted = typed(self._search.field.text())
-        if not wanted.text:
-            self._search.field.clear()
-        self._say_nothing("")
-        self.picked.emit(row, wanted.count)
-
-    def _enter(self, text: str) -> None:
-        if not self._place:
-            # The stand is still being read: the scan waits for it.
-            self._early.append(text)
-            return
-        wanted = typed(text)
-        take = partial(self._take_found, wanted.text, wanted.count)
-        self._operations.read(self, found, wanted.text, self._place, done=take)
-
-    def _take_found(self, text: str, count: int, meant: Meant) -> None:
-        rows = meant.rows
-        self._say_nothing("" if rows or meant.receipt else text)
-        if meant.receipt is not None:
-            self.receipt_scanned.emit(meant.receipt)
-        elif len(rows) == 1:
-            self.picked.emit(rows[0], count)
-        elif rows:
-            self.choose_among(text)
-
-    def _say_nothing(self, text: str) -> None:
-        self._nothing.say(text, amount_typed(text))
+        column.addWidget(self.listing.tiles, 1)
 
 
 def _named(stand: Stand) -> tuple[Category, ...]:

@@ -35,6 +35,7 @@ class Side(QStackedWidget):
         self.column.emptied.connect(partial(ringing.change, Basket.empty))
         self.column.undo_bar.undone.connect(ringing.undo)
         self.column.lines.voided.connect(ringing.void)
+        self._show_basket()
 
     def show_stand(self, found: Stand) -> None:
         """Know the number of the next receipt."""

@@ -2,7 +2,7 @@
 
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleRow
-from ui.exchange import Exchange
+from ui.errands import Exchange
 from ui.page import Page
 from ui.pages.sell.last_sale import LastSale
 from ui.pages.sell.part import Part
@@ -22,7 +22,7 @@ class TakingBack(Part):
         self._ringing = ringing
         self._show_sold = last_sale.show
         self._sheet: RefundSheet | None = None
-        shelf.receipt_scanned.connect(self._open)
+        shelf.finder.receipt_scanned.connect(self._open)
         scans.receipt_scanned.connect(self._open)
 
     def _open(self, row: SaleRow) -> None:

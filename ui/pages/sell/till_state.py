@@ -7,6 +7,7 @@ from pos.domain.formatting import isolate, long_date_text
 from pos.i18n import gettext as _
 from pos.services.shifts import is_of_another_day
 from pos.services.shop import Counter
+from ui.errands import ShiftDeed
 from ui.page import Key, Page
 from ui.pages.sell.part import Part
 from ui.pages.sell.reading import Stand
@@ -50,10 +51,10 @@ class TillState(Part):
         return Notice(text.format(date=isolate(day)), "info", _("Count and close"), self._close)
 
     def _open(self) -> None:
-        self.page.leaving.emit("shift", "open")
+        self.page.handed.emit(ShiftDeed.OPEN)
 
     def _close(self) -> None:
-        self.page.leaving.emit("shift", "close")
+        self.page.handed.emit(ShiftDeed.CLOSE)
 
     def _report(self) -> None:
-        self.page.leaving.emit("shift", "report")
+        self.page.handed.emit(ShiftDeed.REPORT)

@@ -28,7 +28,7 @@ class Unlisted(Part):
     ) -> None:
         super().__init__(page)
         self._ringing = ringing
-        self._shelf = shelf
+        self._finder = shelf.finder
         self._maker = ""
         shelf.unlisted.connect(self.sell_typed)
 
@@ -41,7 +41,7 @@ class Unlisted(Part):
 
     def sell_typed(self) -> None:
         """Sell the amount in the search box as it is; ask for one when none stands there."""
-        typed = self._shelf.take_amount()
+        typed = self._finder.take_amount()
         if typed is None:
             self._ask()
         else:

@@ -7,10 +7,11 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from pos.changed import Changed
 from pos.folders import Folders
 from pos.i18n import gettext as _
 from pos.services.shifts import Closed
-from pos.services.till import Changed
+from ui.errands import GoOnSelling, ShiftDeed
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.shift.day_check import DayCheck
@@ -44,7 +45,7 @@ class ShiftPage(Page):
         self, theme: Theme, operations: Operations, printing: Printing, folders: Folders
     ) -> None:
         super().__init__(theme, operations)
-        self._deed = ""
+        self._deed: ShiftDeed | None = None
         self.keeping = Keeping(theme, operations, printing, self)
         self._check = DayCheck(operations, folders.copies, self)
         self.state = StateCard(theme)
@@ -72,9 +73,10 @@ class ShiftPage(Page):
             Key("F12", _("Report so far (X)"), keeping.report),
         )
 
-    def begin(self, deed: str) -> None:
+    def take_in(self, thing: object) -> None:
         """Do what another page sent somebody here for, once it is known how the till stands."""
-        self._deed = deed
+        if isinstance(thing, ShiftDeed):
+            self._deed = thing
         if self.keeping.standing is not None:
             self._do()
 
@@ -90,7 +92,7 @@ class ShiftPage(Page):
         state.paying_in.connect(keeping.pay_in)
         state.paying_out.connect(keeping.pay_out)
         keeping.shift_closed.connect(self._finish)
-        keeping.finishing.connect(partial(self.leaving.emit, "sell", ""))
+        keeping.finishing.connect(partial(self.handed.emit, GoOnSelling()))
         self._check.told.connect(self.checked.setText)
         self._check.noticed.connect(self.noticed)
         self.past.clicked.connect(self._open_closing)
@@ -104,10 +106,13 @@ class ShiftPage(Page):
         self._do()
 
     def _do(self) -> None:
-        deed, self._deed = self._deed, ""
-        keeping = self.keeping
-        deeds = {"open": keeping.open_till, "close": keeping.close_till, "report": keeping.report}
-        if deed in deeds:
+        deed, self._deed = self._deed, None
+        deeds = {
+            ShiftDeed.OPEN: self.keeping.open_till,
+            ShiftDeed.CLOSE: self.keeping.close_till,
+            ShiftDeed.REPORT: self.keeping.report,
+        }
+        if deed is not None:
             deeds[deed]()
 
     def _finish(self, done: Closed) -> None:

@@ -28,9 +28,8 @@ from pos.services.shop import counter
 from pos.services.till import Till, UnitOfWork
 from tests.ui.pages.desk import Build, Desk, Desks, plain
 from tests.ui.shops import stand
-from ui.exchange import Exchange
+from ui.errands import Exchange, HandingOver
 from ui.operations import Operations
-from ui.orders.handing_over import HandingOver
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead

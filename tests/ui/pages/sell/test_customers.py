@@ -144,10 +144,10 @@ def test_a_wrong_ice_is_told_and_kept(hand: Hand, qtbot: QtBot) -> None:
     contact = operations.read_now(find_customers)[0]
     sheet = CustomerSheet(hand.window.theme, operations, hand.window, contact)
     sheet.open_sheet()
-    sheet.ice.take_focus()
+    sheet.form.ice.take_focus()
 
     hand.type("123")
-    assert sheet.ice.note
+    assert sheet.form.ice.note
     hand.press(Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: operations.read_now(find_customers)[0].ice == "123")

@@ -19,8 +19,8 @@ from tests.factories import dh
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
+from ui.errands import HandingOver
 from ui.orders.form_sheet import OrderFormSheet
-from ui.orders.handing_over import HandingOver
 from ui.orders.order_sheet import OrderSheet
 from ui.orders.orders_sheet import OrdersSheet
 from ui.pages.sell.who_bar import WhoBar
@@ -290,11 +290,10 @@ def test_a_piece_from_another_page_waits_for_the_basket_that_was_open(
     tills.cut_power()
 
     again = tills.hand(open_till=opened)
-    assert again.page.take_in(HandingOver(order))
+    again.page.take_in(HandingOver(order))
 
     qtbot.waitUntil(lambda: len(again.page.ringing.basket.lines) == 2)
     assert again.page.ringing.basket.words.order == order
-    assert not again.page.take_in("something else")
 
 
 def test_one_sale_hands_over_one_order(hand: Hand, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from pos.services.till import Till
 from pos.services.trade import save_trade_rules
 from tests.ui.conftest import Tills
 from tests.ui.shops import stand
+from ui.errands import ShiftDeed
 
 DAY = 86_400_000_000
 FLOAT = (CashCount(Money(50_000, MAD)),)
@@ -65,10 +66,10 @@ def test_where_a_till_must_be_opened_first_selling_says_so(tills: Tills, qtbot: 
     hand = tills.hand(open_till=needing_shift)
     qtbot.waitUntil(lambda: hand.reads("La caisse n’est pas encore ouverte."))
 
-    with qtbot.waitSignal(hand.page.leaving) as left:
+    with qtbot.waitSignal(hand.page.handed) as left:
         hand.tap("Ouvrir la caisse")
 
-    assert left.args == ["shift", "open"]
+    assert left.args == [ShiftDeed.OPEN]
 
 
 def test_an_ordinary_till_says_nothing(tills: Tills, qtbot: QtBot) -> None:
@@ -84,7 +85,7 @@ def test_an_ordinary_till_says_nothing(tills: Tills, qtbot: QtBot) -> None:
 def test_the_report_so_far_is_one_key_from_selling(tills: Tills, qtbot: QtBot) -> None:
     hand = tills.hand()
 
-    with qtbot.waitSignal(hand.page.leaving) as left:
+    with qtbot.waitSignal(hand.page.handed) as left:
         hand.press(Qt.Key.Key_F12)
 
-    assert left.args == ["shift", "report"]
+    assert left.args == [ShiftDeed.REPORT]

@@ -27,6 +27,7 @@ from tests.factories import a_line
 from tests.ui.pages.desk import Build, Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one
 from tests.ui.shops import stand
+from ui.errands import GoOnSelling, ShiftDeed
 from ui.operations import Operations
 from ui.page import Page
 from ui.pages.shift.page import ShiftPage
@@ -383,10 +384,10 @@ def test_baskets_may_be_finished_first(desk: Desk) -> None:
     desk.sheet(CloseShiftSheet)
     see_result(desk)
 
-    with desk.qtbot.waitSignal(desk.page.leaving) as left:
+    with desk.qtbot.waitSignal(desk.page.handed) as left:
         desk.tap("Aller les encaisser")
 
-    assert left.args == ["sell", ""]
+    assert left.args == [GoOnSelling()]
     assert not desk.has_sheet()
     assert desk.read(the_closing) is None
 
@@ -449,6 +450,6 @@ def test_sales_made_before_opening_are_shown_as_such(desks: Desks, build: Build)
 def test_a_deed_of_another_page_is_done_once_the_till_is_known(desks: Desks, build: Build) -> None:
     desk = desks.open(build, opened_stand)
 
-    desk.page.begin("report")
+    desk.page.take_in(ShiftDeed.REPORT)
 
     desk.sheet(ShiftSheet)

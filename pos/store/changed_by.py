@@ -30,8 +30,6 @@ from pos.journal.kinds import (
     TillOpened,
 )
 
-__all__ = ["Changed", "changed_by"]
-
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
     MakerSaved: Changed.PRODUCTS,

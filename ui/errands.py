@@ -1,0 +1,39 @@
+"""What one page hands on to another, by what it is: the entry of a page says what it takes.
+
+No page knows who takes it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+# Names of types alone: the rail stands before baskets are loaded.
+if TYPE_CHECKING:
+    from pos.domain.basket import BasketLine
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Goods that come back, for the basket of whoever rings up what replaces them."""
+
+    lines: "tuple[BasketLine, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """An ordered piece for the basket. order: id of its order."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoOnSelling:
+    """Nothing is brought along: the baskets that are held want to be paid."""
+
+
+class ShiftDeed(Enum):
+    """Something to do about the shift of the till."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    REPORT = auto()
