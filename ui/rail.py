@@ -57,6 +57,7 @@ class Rail(QFrame):
 
     Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped;
     person_tapped(): whoever stands at the till; papers_tapped(): papers that did not come out.
+    papers: the button of those.
     """
 
     picked = Signal(int)
@@ -83,8 +84,8 @@ class Rail(QFrame):
         if mark is not None:
             column.addWidget(self._mark_button(mark))
             column.addSpacing(theme.space("small"))
-        self._papers = self._papers_button()
-        column.addWidget(self._papers)
+        self.papers = self._papers_button()
+        column.addWidget(self.papers)
         self._person = self._person_button()
         column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
@@ -107,11 +108,11 @@ class Rail(QFrame):
 
         sentence: what a screen reader says.
         """
-        self._papers.setText(str(count))
-        self._papers.setAccessibleName(sentence)
-        self._papers.setToolTip(sentence)
-        if self._papers.isHidden() is not (count == 0):
-            self._papers.setVisible(count > 0)
+        self.papers.setText(str(count))
+        self.papers.setAccessibleName(sentence)
+        self.papers.setToolTip(sentence)
+        if self.papers.isHidden() is not (count == 0):
+            self.papers.setVisible(count > 0)
             self._fit()
 
     def show_picked(self, number: int) -> None:

@@ -59,13 +59,13 @@ class Till:
 
     def shows(self, count: int) -> None:
         def is_so() -> bool:
-            badge = self.window.rail._papers
+            badge = self.window.rail.papers
             return badge.isVisible() is (count > 0) and (not count or badge.text() == str(count))
 
         self.qtbot.waitUntil(is_so)
 
     def open(self) -> UnprintedSheet:
-        QTest.mouseClick(self.window.rail._papers, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.window.rail.papers, Qt.MouseButton.LeftButton)
         sheet = self.window.findChildren(UnprintedSheet)[-1]
         self.qtbot.waitUntil(lambda: bool(sheet.findChildren(UnprintedCard)))
         return sheet
@@ -102,7 +102,7 @@ def test_what_did_not_come_out_is_counted(till: Till) -> None:
     till.sell(PrintState.MAYBE)
 
     till.shows(2)
-    assert till.window.rail._papers.accessibleName() == "2 papiers ne sont pas sortis"
+    assert till.window.rail.papers.accessibleName() == "2 papiers ne sont pas sortis"
 
 
 @pytest.mark.parametrize(

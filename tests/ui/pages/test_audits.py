@@ -51,6 +51,7 @@ from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.sheets.shift_sheet import ShiftSheet
 from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.unprinted_sheet import UnprintedCard, UnprintedSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_list import RowList
@@ -230,7 +231,16 @@ def money_to_give_back(desk: Desk, _folder: Path) -> None:
     GiveBackSheet(desk.page.theme, desk.window, due, TradeRules()).open_sheet()
 
 
+def papers_that_did_not_come_out(desk: Desk, _folder: Path) -> None:
+    badge = desk.window.rail.papers
+    desk.qtbot.waitUntil(badge.isVisible)
+    badge.click()
+    desk.sheet(UnprintedSheet)
+    desk.qtbot.waitUntil(lambda: bool(desk.seen(UnprintedCard)))
+
+
 SALES_SCENES: tuple[Scene, ...] = (
+    papers_that_did_not_come_out,
     the_list,
     a_list_of_refunds,
     a_list_again,
