@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check messages lock
+.PHONY: help run camera test check messages lock
 
 help: ## Say what each command does
 	@echo 'Rahba: point of sale and stock for artisans at trade fairs.'
@@ -11,6 +11,9 @@ help: ## Say what each command does
 
 run: ## Set up if needed, then open the till (without a display: play the tour)
 	@$(PYTHON) -m scripts run
+
+camera: ## Add the camera: it reads codes and takes photos (170 MB to download)
+	@$(PYTHON) -m scripts camera
 
 test: ## Set up if needed, then run every check and every quick test
 	@$(PYTHON) -m scripts test

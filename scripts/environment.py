@@ -9,6 +9,7 @@ import importlib.util
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.terminal import ROOT, Stopped, answer, must, say, succeeds
@@ -18,9 +19,13 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SUFFIX = ".exe" if os.name == "nt" else ""
 PYTHON = BIN / f"python{SUFFIX}"
 STAMP = VENV / "locked.sha256"
+# Stands there once the camera was wanted. To take it out again, .venv is made anew: its package
+# shares files with another, which would go with it.
+WITH_CAMERA = VENV / "with-camera"
 
 TO_RUN = "requirements.txt"
 TO_DEVELOP = "requirements-dev.txt"  # holds all of TO_RUN and more
+FOR_CAMERA = "requirements-camera.txt"  # TO_RUN and what reads codes by a camera
 UV_LOCK = "requirements-uv.txt"
 
 NO_NETWORK = (
@@ -32,16 +37,36 @@ NO_NETWORK = (
 def prepare(lock: str) -> None:
     """Make `.venv` hold what `lock` names: TO_RUN or TO_DEVELOP. Quick when it already does.
 
-    Raises Stopped, in words, when Python's own parts or the network are missing.
+    The camera stays there once `add_camera` put it there. Raises Stopped, in words, when Python's
+    own parts or the network are missing.
     """
-    if not _works():
-        _create()
-    if STAMP.exists() and STAMP.read_text() in {_fingerprint(lock), _fingerprint(TO_DEVELOP)}:
+    _make()
+    camera = (FOR_CAMERA,) if WITH_CAMERA.exists() else ()
+    locks = (lock, *camera)
+    held = STAMP.read_text() if STAMP.exists() else ""
+    if held in {_fingerprint(locks), _fingerprint((TO_DEVELOP, *camera))}:
         return
-    say(f"Installing the packages of {lock} into .venv")
-    sync = [*uv(), "pip", "sync", "-q", "--python", PYTHON, lock]
-    must(sync, NO_NETWORK.format(what=f"The packages of {lock}"), _registry())
-    STAMP.write_text(_fingerprint(lock))
+    named = " and ".join(locks)
+    say(f"Installing the packages of {named} into .venv")
+    sync = [*uv(), "pip", "sync", "-q", "--python", PYTHON, *locks]
+    must(sync, NO_NETWORK.format(what=f"The packages of {named}"), _registry())
+    STAMP.write_text(_fingerprint(locks))
+
+
+def add_camera() -> None:
+    """Make `.venv` hold what reads codes by a camera too, from now on; raises as `prepare` does."""
+    _make()
+    was_wanted = WITH_CAMERA.exists()
+    # Who has the checks already keeps them.
+    checks = BIN / f"pytest{SUFFIX}"
+    WITH_CAMERA.touch()
+    try:
+        prepare(TO_DEVELOP if checks.exists() else TO_RUN)
+    except Stopped:
+        # Without network it is not wanted for ever: `make run` must start as it did.
+        if not was_wanted:
+            WITH_CAMERA.unlink()
+        raise
 
 
 def missing() -> dict[str, str]:
@@ -60,6 +85,11 @@ def uv() -> list[str | Path]:
     if not program.exists():
         must([*_installer(), "-r", UV_LOCK], NO_NETWORK.format(what="The installer (uv)"))
     return [program]
+
+
+def _make() -> None:
+    if not _works():
+        _create()
 
 
 def _works() -> bool:
@@ -102,8 +132,8 @@ def _importable(module: str) -> bool:
     return importlib.util.find_spec(module) is not None
 
 
-def _fingerprint(lock: str) -> str:
-    """Return the SHA-256 of a lock's bytes and of the packages that `.venv` holds now."""
+def _fingerprint(locks: Sequence[str]) -> str:
+    """Return the SHA-256 of the bytes of locks and of the packages that `.venv` holds now."""
     packages = sorted(path.name for path in VENV.glob("[Ll]ib*/**/site-packages/*.dist-info"))
-    content = (ROOT / lock).read_bytes() + "\n".join(packages).encode()
-    return hashlib.sha256(content).hexdigest()
+    content = b"".join((ROOT / lock).read_bytes() for lock in locks)
+    return hashlib.sha256(content + "\n".join(packages).encode()).hexdigest()

@@ -32,6 +32,8 @@ WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+# Qt's camera comes with its sound, which wants this.
+CAMERA = {"libpulse.so.0": "libpulse0"}
 
 
 def has_display(environment: Mapping[str, str]) -> bool:
@@ -41,11 +43,11 @@ def has_display(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def missing() -> dict[str, str]:
+def missing(*, camera: bool = False) -> dict[str, str]:
     """Return the libraries Qt lacks on this machine, each with its Debian package."""
     if sys.platform != "linux":
         return {}
-    packages = needed(os.environ)
+    packages = needed(os.environ) | (CAMERA if camera else {})
     return {library: package for library, package in packages.items() if not _loads(library)}
 
 

@@ -6,12 +6,12 @@ from scripts import debian, environment, qt_libraries
 from scripts.terminal import Stopped
 
 
-def ensure(*, screen: bool) -> None:
+def ensure(*, screen: bool, camera: bool = False) -> None:
     """Install what is missing, all at once; raise Stopped in words when that cannot be done.
 
-    screen: whether Qt is about to be used.
+    screen: whether Qt is about to be used; camera: and its camera.
     """
-    missing = environment.missing() | (qt_libraries.missing() if screen else {})
+    missing = environment.missing() | (qt_libraries.missing(camera=camera) if screen else {})
     if not missing:
         return
     if shutil.which("apt-get") is None:
@@ -21,5 +21,5 @@ def ensure(*, screen: bool) -> None:
             f"(Debian calls the packages {' '.join(missing.values())}.)"
         )
     debian.install(list(missing.values()))
-    if still := qt_libraries.missing() if screen else {}:
+    if still := qt_libraries.missing(camera=camera) if screen else {}:
         raise Stopped(f"These libraries are installed but cannot be loaded: {', '.join(still)}.")

@@ -35,6 +35,14 @@ def check() -> int:
     return 0 if checks.passed(checks.STATIC) else 1
 
 
+def camera() -> int:
+    """Add what reads codes and takes photos by a camera; `run` and `test` keep it."""
+    system.ensure(screen=True, camera=True)
+    environment.add_camera()
+    say("The camera is there now: the till shows it on Sell, in Settings and at photos.")
+    return 0
+
+
 def messages() -> int:
     """Bring the translation catalogues up to date with the code, and compile them."""
     _set_up(environment.TO_DEVELOP, screen=False)
@@ -52,6 +60,7 @@ TARGETS: dict[str, Callable[[], int]] = {
     "run": run,
     "test": test,
     "check": check,
+    "camera": camera,
     "messages": messages,
     "lock": write_locks,
 }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from ui.scan_notice import scan_notice
 from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
-from ui.widgets.sheet import Sheet
+from ui.widgets.sheet import sheet_on_top
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class MainWindow(QWidget):
         self._stack.noticed.connect(self.strip.add)
         self._stack.handed.connect(self._hand_on)
         self._stack.solved.connect(self.strip.drop)
+        self._stack.scanned.connect(self.take_scan)
         self._content = QWidget(self)
         self._bindings = KeyBindings(self._content, hints)
         self._lay_out()
@@ -132,7 +133,7 @@ class MainWindow(QWidget):
 
     def take_scan(self, scan: Scan) -> None:
         """Give a scan to the sheet on top, else to the page; say so when neither has use for it."""
-        sheet, page = self._sheet_on_top(), self.pages[self.number]
+        sheet, page = sheet_on_top(self), self.pages[self.number]
         self.at_till.touch()
         if sheet is not None and sheet.take_scan(scan):
             return
@@ -144,11 +145,6 @@ class MainWindow(QWidget):
     def _sell(self, scan: Scan) -> None:
         self.open_page(0)
         self.take_scan(scan)
-
-    def _sheet_on_top(self) -> Sheet | None:
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        sheets = [s for s in self.findChildren(Sheet, options=direct) if s.isVisible()]
-        return sheets[-1] if sheets else None
 
     def _hand_on(self, thing: object) -> None:
         """Open the page that takes what another hands on, if there is such a page here."""

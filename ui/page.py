@@ -30,7 +30,8 @@ class Page(QWidget):
     the page is visible, else when it is next shown. The first showing loads it.
     scans_under_sheets: a scan is welcome while a sheet that has no use for it lies over the page.
     Signals: noticed(Notice): something for the strip; solved(Notice): it is so no more;
-    handed(object): an errand (`ui.errands`) for whichever page takes it, which is opened.
+    handed(object): an errand (`ui.errands`) for whichever page takes it, which is opened;
+    scanned(Scan): this page's own camera saw a code, which is a scan like any other.
     """
 
     shows: ClassVar[Changed]
@@ -38,6 +39,7 @@ class Page(QWidget):
     noticed = Signal(object)
     handed = Signal(object)
     solved = Signal(object)
+    scanned = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()

@@ -20,12 +20,14 @@ from ui.theme import Theme
 class PageStack(QStackedWidget):
     """pages: those built so far, by number.
 
-    Signals: noticed(Notice), solved(Notice), handed(object): from any of them, see `Page`.
+    Signals: noticed(Notice), solved(Notice), handed(object), scanned(Scan): from any of them, see
+    `Page`.
     """
 
     noticed = Signal(object)
     solved = Signal(object)
     handed = Signal(object)
+    scanned = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, entries: Sequence[PageEntry], hints: KeyHints
@@ -66,6 +68,7 @@ class PageStack(QStackedWidget):
         page.noticed.connect(self.noticed)
         page.handed.connect(self.handed)
         page.solved.connect(self.solved)
+        page.scanned.connect(self.scanned)
         page.set_compact(is_compact=self._is_compact)
         if self._hints.is_used:
             page.show_key_hints()

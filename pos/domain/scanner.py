@@ -23,6 +23,8 @@ class ScannerSettings:
     not part of the code. patterns: of in-store labels, `21IIIIIWWWWWC`. beeps: an unknown code is
     heard too. port: of a scanner on a serial line, or empty. baud: its speed.
     knows_layout: the seller was told that scanner and computer have different layouts.
+    camera: what the system calls the camera that was chosen, empty for its first one.
+    camera_is_mirrored: it shows itself like a mirror, as one that looks at the seller should.
     """
 
     pace: Pace = Pace.FAST
@@ -34,6 +36,8 @@ class ScannerSettings:
     port: str = ""
     baud: int = 9600
     knows_layout: bool = False
+    camera: str = ""
+    camera_is_mirrored: bool = False
 
     @property
     def profile(self) -> Profile:

@@ -85,11 +85,12 @@ SLOW: Final = Profile(
 
 
 class Ending(StrEnum):
-    """What ended a scan. LINE: it came over a serial line, where there are no keys."""
+    """What ended a scan. LINE and CAMERA: it came over a serial line or was seen, without keys."""
 
     KEY = "key"
     SILENCE = "silence"
     LINE = "line"
+    CAMERA = "camera"
 
 
 @dataclass(frozen=True, slots=True)

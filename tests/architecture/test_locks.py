@@ -7,11 +7,11 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from scripts.environment import TO_DEVELOP, TO_RUN, UV_LOCK
+from scripts.environment import FOR_CAMERA, TO_DEVELOP, TO_RUN, UV_LOCK
 from scripts.lock import heading
 from tests.architecture.source import ROOT
 
-LOCKS = (TO_RUN, TO_DEVELOP, UV_LOCK)
+LOCKS = (TO_RUN, TO_DEVELOP, FOR_CAMERA, UV_LOCK)
 ADDRESS = re.compile(r"https?:|file:|@ |--(extra-)?index|--find-links", re.IGNORECASE)
 
 
@@ -30,7 +30,7 @@ def declared() -> list[Requirement]:
     return [Requirement(line) for line in project["project"]["dependencies"]]
 
 
-@pytest.mark.parametrize("lock", [TO_RUN, TO_DEVELOP])
+@pytest.mark.parametrize("lock", [TO_RUN, TO_DEVELOP, FOR_CAMERA])
 def test_a_lock_was_written_from_the_dependencies_as_they_are(lock: str) -> None:
     assert text(lock).startswith(heading()), "run `make lock`"
 
@@ -39,6 +39,16 @@ def test_what_the_seller_runs_is_what_was_tested() -> None:
     tested = pins(TO_DEVELOP)
 
     assert {name: tested.get(name) for name in pins(TO_RUN)} == pins(TO_RUN)
+
+
+def test_the_camera_comes_on_top_of_what_the_seller_runs() -> None:
+    with_camera = pins(FOR_CAMERA)
+    addons = with_camera.pop("pyside6-addons")
+    reader = with_camera.pop("zxing-cpp")
+
+    assert with_camera == pins(TO_RUN)
+    assert addons == with_camera["pyside6-essentials"]
+    assert reader == pins(TO_DEVELOP)["zxing-cpp"]
 
 
 def test_each_dependency_is_locked_within_its_bounds() -> None:

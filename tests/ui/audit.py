@@ -17,7 +17,9 @@ LANGUAGES: Final = ("fr", "ar", "en", PSEUDO)
 SMALLEST_TARGET: Final = 44
 
 
-def speak(pseudo_language: str, language: str, look: str, percent: int = 100) -> tuple[Theme, str]:
+def theme_and_words(
+    pseudo_language: str, language: str, look: str, percent: int = 100
+) -> tuple[Theme, str]:
     """Return the theme of a language, and the language its words are in."""
     is_pseudo = language == PSEUDO
     theme = Theme(look, percent, language="fr" if is_pseudo else language)

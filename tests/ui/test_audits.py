@@ -17,7 +17,7 @@ from pos.services.catalogue import add_maker
 from pos.services.shop import counter
 from pos.services.till import Till
 from tests.ui import audit
-from tests.ui.audit import LANGUAGES, SIZES, faults, faults_of, speak
+from tests.ui.audit import LANGUAGES, SIZES, faults, faults_of, theme_and_words
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
@@ -229,7 +229,7 @@ def walk(hand: Hand, size: tuple[int, int], scenes: tuple[Scene, ...] = SCENES) 
 def test_everything_can_be_seen_pressed_and_heard_of(
     tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:
-    theme, words = speak(pseudo_language, language, look)
+    theme, words = theme_and_words(pseudo_language, language, look)
 
     hand = tills.hand(theme, size, spoken=words)
 

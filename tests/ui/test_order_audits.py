@@ -12,7 +12,7 @@ from pos.domain.quantity import pieces
 from pos.services.customers import add_customer, find_customers
 from pos.services.ordering import NewOrder, take_order
 from tests.factories import dh, exact_cash
-from tests.ui.audit import LANGUAGES, SIZES, speak
+from tests.ui.audit import LANGUAGES, SIZES, theme_and_words
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.test_audits import Scene, walk
@@ -131,7 +131,7 @@ SCENES: tuple[Scene, ...] = (
 def test_customers_and_orders_can_be_seen_pressed_and_heard_of(
     tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:
-    theme, words = speak(pseudo_language, language, look)
+    theme, words = theme_and_words(pseudo_language, language, look)
     hand = tills.hand(theme, size, spoken=words)
     prepare(hand)
 

@@ -24,6 +24,7 @@ from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
+from ui.settings.camera_trial import CameraTrial
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
@@ -163,6 +164,11 @@ class SettingsPage(Page):
         trial.open_sheet()
         return trial
 
+    def _try_camera(self) -> None:
+        trial = CameraTrial(self.theme, self.window(), self.scanner.settings)
+        trial.chosen.connect(self._save_scanner)
+        trial.open_sheet()
+
     def _save_seller(self, seller: Seller, sentence: str) -> None:
         if self._standing is not None:
             counter = self._standing.counter
@@ -205,6 +211,7 @@ class SettingsPage(Page):
         self.receipts.changed.connect(self._save_device)
         self.scanner.changed.connect(self._save_scanner)
         self.scanner.testing.connect(self._try_scanner)
+        self.scanner.camera.testing.connect(self._try_camera)
         self.seller.changed.connect(self._save_seller)
         self.place.changed.connect(self._save_place)
         self.tenders.changed.connect(self._save_rules)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from pos.domain.measured_code import clean_pattern
 from pos.domain.scanner import Pace, ScannerSettings
 from pos.i18n import gettext as _
+from ui.settings.camera_part import CameraPart
 from ui.settings.kept_fields import KeptLine
 from ui.settings.section import Choices, Section, SwitchRow
 from ui.settings.seller_section import field_row
@@ -20,7 +21,10 @@ _LENGTHS: Final = (3, 4, 6, 8)
 
 
 class ScannerSection(Section):
-    """Shows `settings`. Signals: changed(ScannerSettings); testing(): it is to be tried out."""
+    """Shows `settings`. camera: the part of it that sees.
+
+    Signals: changed(ScannerSettings); testing(): it is to be tried out.
+    """
 
     changed = Signal(object)
     testing = Signal()
@@ -48,6 +52,7 @@ class ScannerSection(Section):
         )
         self.beeps = SwitchRow(theme, _("Sound"), _("Beep when a code is not known."))
         self.port = PillFlow(theme)
+        self.camera = CameraPart(theme)
         self._lay_out()
         self._connect()
 
@@ -108,6 +113,7 @@ class ScannerSection(Section):
         self.column.addWidget(field_row(self.theme, [self.prefix, self.suffix]))
         self.column.addWidget(field_row(self.theme, [self.patterns]))
         self.column.addWidget(self.beeps)
+        self.add_named(_("Camera"), self.camera)
 
 
 def _patterns(text: str) -> tuple[str, ...]:

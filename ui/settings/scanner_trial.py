@@ -140,6 +140,7 @@ def _end_text(ending: Ending) -> str:
         Ending.KEY: _("Enter or Tab"),
         Ending.SILENCE: _("a silence: let the scanner send Enter, and it is faster"),
         Ending.LINE: _("the serial line"),
+        Ending.CAMERA: _("the camera"),
     }[ending]
 
 

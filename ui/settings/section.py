@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -59,17 +67,21 @@ class Choices(QWidget):
     def __init__(self, theme: Theme, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._buttons: dict[object, Button] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space("small"))
+        self._buttons: dict[object, QAbstractButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space("small"))
         for key, text in choices:
             button = Button(theme, text, "method")
             button.setCheckable(True)
-            button.clicked.connect(partial(self._pick, key))
-            self._group.addButton(button)
-            self._buttons[key] = button
-            row.addWidget(button, 1)
+            self.offer(key, button)
+
+    def offer(self, key: object, button: QAbstractButton) -> None:
+        """Add a choice with a button of its own look, which can be checked."""
+        button.clicked.connect(partial(self._pick, key))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        self._row.addWidget(button, 1)
 
     def show_picked(self, key: object) -> None:
         """Mark what is taken."""

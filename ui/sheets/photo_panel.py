@@ -1,4 +1,4 @@
-"""The photo of a product: chosen from a file or dropped here, shown as it will be kept."""
+"""The photo of a product: from a file, dropped here or taken; shown as it will be kept."""
 
 from dataclasses import replace
 from functools import partial
@@ -13,9 +13,11 @@ from pos.domain.product import Product
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.catalogue import photo_of_file
+from ui.camera import extra
 from ui.operations import Operations
 from ui.photos import Photos
 from ui.product_art import ProductArt
+from ui.sheets.shutter import Shutter, photo_of_picture
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -39,22 +41,22 @@ class PhotoPanel(QWidget):
         self.new_photo: bytes | None = None
         self.is_removed = False
         self._choices = 0
-        self._frame = QLabel()
-        self._frame.setFixedSize(_FRAME)
+        self.still = _Still(theme)
+        self.shutter = Shutter(theme, operations, _FRAME, self.still)
         self._note = label(role="fault", wraps=True)
         self._note.hide()
-        choose = Button(theme, _("Choose a photo"), "soft", icon="photo")
-        self._remove = Button(theme, _("Remove the photo"), "quiet", icon="x")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("small"))
-        for part in (self._frame, choose, self._remove, self._note):
+        for part in (self.shutter, self.still, self._note):
             column.addWidget(part)
         column.addStretch(1)
         self.setFixedWidth(_FRAME.width())
         self.setAcceptDrops(True)
-        choose.clicked.connect(self._choose)
-        self._remove.clicked.connect(self._take_away)
+        self.still.shoot.clicked.connect(self.shutter.open)
+        self.still.choose.clicked.connect(self._choose)
+        self.still.remove.clicked.connect(self._take_away)
+        self.shutter.taken.connect(self.take)
 
     def show_product(self, product: Product) -> None:
         """Show the picture this product has, or would have in its craft."""
@@ -66,11 +68,14 @@ class PhotoPanel(QWidget):
         """Drop the photo just chosen: the next product has none yet."""
         self.new_photo, self.is_removed = None, False
 
-    def take(self, file: Path) -> None:
-        """Read a picture file; what it is called says nothing about what it is."""
-        self._operations.run_slow(
-            self, partial(photo_of_file, file), done=self._keep, failed=self._refuse
+    def take(self, source: Path | QImage) -> None:
+        """Keep a picture file, whatever it is called, or what the camera saw."""
+        small = (
+            partial(photo_of_picture, source)
+            if isinstance(source, QImage)
+            else partial(photo_of_file, source)
         )
+        self._operations.run_slow(self, small, done=self._keep, failed=self._refuse)
 
     def _keep(self, jpeg: bytes) -> None:
         self.new_photo, self.is_removed = jpeg, False
@@ -98,8 +103,8 @@ class PhotoPanel(QWidget):
         if self._product is None:
             return
         has_old = bool(self._product.photo) and not self.is_removed
-        self._remove.setVisible(has_old or self.new_photo is not None)
-        self._frame.setPixmap(rounded(self._picture(self._product), 16))
+        picture = rounded(self._picture(self._product), 16)
+        self.still.show_picture(picture, is_photo=has_old or self.new_photo is not None)
 
     def _picture(self, product: Product) -> QPixmap:
         if self.new_photo is not None:
@@ -120,6 +125,32 @@ class PhotoPanel(QWidget):
         if files:
             self.take(Path(files[0]))
         event.acceptProposedAction()
+
+
+class _Still(QWidget):
+    """The picture as it is, and the ways to another one."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._frame = QLabel()
+        self._frame.setFixedSize(_FRAME)
+        self.shoot = Button(theme, _("Take a photo"), "soft", icon="camera")
+        if not extra.is_added():
+            self.shoot.hide()
+        self.choose = Button(theme, _("Choose a photo"), "soft", icon="photo")
+        self.remove = Button(theme, _("Remove the photo"), "quiet", icon="x")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space("small"))
+        for part in (self._frame, self.shoot, self.choose, self.remove):
+            column.addWidget(part)
+
+    def show_picture(self, picture: QPixmap, *, is_photo: bool) -> None:
+        """Show the picture; only a photo can be taken anew, or away."""
+        self._frame.setPixmap(picture)
+        self.remove.setVisible(is_photo)
+        again = _("Take another photo")
+        self.shoot.show_text(again if is_photo else _("Take a photo"))
 
 
 def rounded(picture: QPixmap, radius: int) -> QPixmap:

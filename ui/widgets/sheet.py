@@ -117,3 +117,10 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.colour("scrim"))
+
+
+def sheet_on_top(window: QWidget) -> Sheet | None:
+    """Return the sheet that lies over everything else in a window."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    sheets = [s for s in window.findChildren(Sheet, options=direct) if s.isVisible()]
+    return sheets[-1] if sheets else None

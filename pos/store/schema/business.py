@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pos.store.schema.columns import table, text, whole
+from pos.store.schema.columns import edited, names, table, text, whole
 
 till: Final = table(
     "till",
@@ -18,12 +18,8 @@ till: Final = table(
 
 place: Final = table(
     "place",
-    whole("key", primary_key=True),
-    whole("created_at", nullable=True),
-    text("stamps"),
-    text("fr"),
-    text("ar"),
-    text("en"),
+    *edited(),
+    *names(),
     text("kind"),
     whole("sells_online"),
     whole("is_archived"),
@@ -31,9 +27,7 @@ place: Final = table(
 
 person: Final = table(
     "person",
-    whole("key", primary_key=True),
-    whole("created_at", nullable=True),
-    text("stamps"),
+    *edited(),
     text("name"),
     text("role"),
     whole("is_in_training"),

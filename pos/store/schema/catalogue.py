@@ -4,18 +4,12 @@ from typing import Final
 
 from sqlalchemy import Index
 
-from pos.store.schema.columns import table, text, whole
+from pos.store.schema.columns import edited, names, table, text, whole
 
-# created_at: NULL while only edits of the thing have arrived; such rows are shown nowhere.
-# stamps: JSON, field -> [at, till, seq] of its last writer where that is not the creating entry.
 product: Final = table(
     "product",
-    whole("key", primary_key=True),
-    whole("created_at", nullable=True),
-    text("stamps"),
-    text("fr"),
-    text("ar"),
-    text("en"),
+    *edited(),
+    *names(),
     text("kind"),
     text("unit"),
     whole("price_minor", nullable=True),
@@ -46,12 +40,8 @@ product: Final = table(
 
 maker: Final = table(
     "maker",
-    whole("key", primary_key=True),
-    whole("created_at", nullable=True),
-    text("stamps"),
-    text("fr"),
-    text("ar"),
-    text("en"),
+    *edited(),
+    *names(),
     text("phone"),
 )
 

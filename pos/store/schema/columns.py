@@ -25,3 +25,21 @@ def whole(name: str, *, nullable: bool = False, primary_key: bool = False) -> "C
 def blob(name: str) -> "Column[Any]":
     """Declare bytes."""
     return Column(name, LargeBinary, nullable=False)
+
+
+def edited() -> tuple["Column[Any]", ...]:
+    """Declare what every thing has whose fields are edited one by one.
+
+    created_at: NULL while only edits of the thing have arrived; such rows are shown nowhere.
+    stamps: JSON, field -> [at, till, seq] of its last writer where that is not the creating entry.
+    """
+    return (
+        whole("key", primary_key=True),
+        whole("created_at", nullable=True),
+        text("stamps"),
+    )
+
+
+def names() -> tuple["Column[Any]", ...]:
+    """Declare a name in the three languages (pos.domain.names)."""
+    return text("fr"), text("ar"), text("en")

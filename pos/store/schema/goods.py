@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Index
 
-from pos.store.schema.columns import table, text, whole
+from pos.store.schema.columns import edited, table, text, whole
 
 # In the order in which it is asked: what happened to a product at a place, at a fair, since when.
 movement: Final = table(
@@ -66,9 +66,7 @@ count_begun: Final = table(
 
 fair: Final = table(
     "fair",
-    whole("key", primary_key=True),
-    whole("created_at", nullable=True),
-    text("stamps"),
+    *edited(),
     text("city"),
     text("organiser"),
     text("hall"),

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Index
 
-from pos.store.schema.columns import table, text, whole
+from pos.store.schema.columns import names, table, text, whole
 
 # added_at: NULL while only the erasing has arrived; erased_at: NULL for who is still known.
 customer: Final = table(
@@ -22,9 +22,7 @@ made_order: Final = table(
     text("till"),
     text("series"),
     whole("number"),
-    text("fr"),
-    text("ar"),
-    text("en"),
+    *names(),
     whole("price_minor"),
     text("currency"),
     text("customer"),

@@ -27,7 +27,7 @@ from pos.services.shop import counter
 from pos.services.till import Till
 from pos.services.trade import save_trade_rules
 from tests.ui import audit
-from tests.ui.audit import LANGUAGES, SIZES, speak
+from tests.ui.audit import LANGUAGES, SIZES, theme_and_words
 from tests.ui.pages.desk import Build, Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one
 from tests.ui.pages.sales.test_to_collect import sell_for
@@ -389,7 +389,7 @@ def test_the_stock_can_be_seen_pressed_and_heard_of(
     language: str,
     size: tuple[int, int],
 ) -> None:
-    theme, words = speak(pseudo_language, language, look)
+    theme, words = theme_and_words(pseudo_language, language, look)
 
     desk = desks.open(in_words(StockPage, words), partial(copied, busy_stand), theme, size)
 
@@ -405,7 +405,7 @@ def test_the_sales_can_be_seen_pressed_and_heard_of(
     language: str,
     size: tuple[int, int],
 ) -> None:
-    theme, words = speak(pseudo_language, language, look)
+    theme, words = theme_and_words(pseudo_language, language, look)
     build = in_words(partial(SalesPage, papers=PAPERS), words)
 
     desk = desks.open(build, partial(copied, busy_stand), theme, size)
@@ -429,7 +429,7 @@ def test_the_till_can_be_seen_pressed_and_heard_of(
     open_till: Callable[[Path], Till],
     scenes: tuple[Scene, ...],
 ) -> None:
-    theme, words = speak(pseudo_language, language, look)
+    theme, words = theme_and_words(pseudo_language, language, look)
     build = in_words(shift_page(tmp_path), words)
 
     desk = desks.open(build, open_till, theme, size)

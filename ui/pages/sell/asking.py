@@ -43,7 +43,7 @@ class Asking(Part):
     def put(self, row: ProductRow, count: int) -> None:
         """Put `count` of a product in, or ask first."""
         self._side.turn_to_basket()
-        self._doubts.before(partial(self._put, row.product, count), row, count)
+        self._doubts.unless_in_doubt(partial(self._put, row.product, count), row, count)
 
     def step(self, key: int, pieces: int) -> None:
         """Change a line by whole pieces, or ask first: there is but one of a unique piece."""

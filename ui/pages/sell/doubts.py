@@ -30,7 +30,7 @@ class Doubts(Part):
         ringing.begun.connect(self._forget)
         ringing.sold.connect(self._forget)
 
-    def before(self, put: Callable[[], None], row: ProductRow, count: int) -> None:
+    def unless_in_doubt(self, put: Callable[[], None], row: ProductRow, count: int) -> None:
         """Put `count` of a product in, unless it is in doubt; tapped again, it is not."""
         product = row.product
         if self._is_twice(product, count) and not self._is_second_tap(product):

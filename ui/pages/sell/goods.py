@@ -33,19 +33,19 @@ class Goods(Part):
         super().__init__(page)
         self._put = asking.put
         self._ringing = asking.ringing
-        self._listing = shelf.listing
+        self._tiles = shelf.tiles
         self._art = art
         self._glance: ProductGlance | None = None
         self._place = ""
         shelf.begin_with(NoProducts(self.theme, self._edit, self._import, try_examples))
         shelf.finder.picked.connect(asking.put)
-        shelf.listing.tiles.asked.connect(self._look_at)
+        shelf.tiles.view.asked.connect(self._look_at)
         self._ringing.changed.connect(self._mark)
         self._ringing.sold.connect(self._mark)
 
     def keys(self) -> Sequence[Key]:
         """Name the key of looking closer."""
-        return (Key("Shift+F10", _("Look at the product picked"), self._listing.tiles.ask),)
+        return (Key("Shift+F10", _("Look at the product picked"), self._tiles.view.ask),)
 
     def show_stand(self, found: Stand) -> None:
         """Know the place we sell at, whose stock a new product comes into."""
@@ -62,7 +62,7 @@ class Goods(Part):
         self._glance.open_sheet()
 
     def _mark(self) -> None:
-        self._listing.show_in_basket(self._ringing.basket)
+        self._tiles.show_in_basket(self._ringing.basket)
 
     def _forget(self) -> None:
         self._glance = None

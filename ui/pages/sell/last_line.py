@@ -13,13 +13,13 @@ from ui.widgets.search_keys import SearchKeys
 class LastLine(Part):
     """Does what the keys say, those typed into the empty search box too."""
 
-    def __init__(self, page: Page, asking: Asking, typed: SearchKeys) -> None:
+    def __init__(self, page: Page, asking: Asking, search_keys: SearchKeys) -> None:
         super().__init__(page)
         self._asking = asking
         self._ringing = asking.ringing
-        typed.stepped.connect(self._step)
-        typed.voided.connect(self._void)
-        typed.undone.connect(self._ringing.undo)
+        search_keys.stepped.connect(self._step)
+        search_keys.voided.connect(self._void)
+        search_keys.undone.connect(self._ringing.undo)
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of the line; undo is about whatever was done last."""

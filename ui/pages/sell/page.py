@@ -29,6 +29,7 @@ from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.scans import Scans
+from ui.pages.sell.seeing import Seeing
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.side import Side
 from ui.pages.sell.taking_back import TakingBack
@@ -78,6 +79,7 @@ class SellPage(Page):
             TillState(self),
             for_whom,
             self._scans,
+            Seeing(self, self._shelf),
             TakingBack(self, self._shelf, self._scans, self.ringing, self.last_sale),
             self._going_on,
         )
@@ -92,7 +94,7 @@ class SellPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Stock and paper are followed without reading the whole stand again."""
         if changed & Changed.STOCK:
-            self._shelf.listing.forget_stock()
+            self._shelf.tiles.forget_stock()
         if changed & Changed.PRINTING:
             self.last_sale.follow_paper()
         if changed & Changed.HELD:

@@ -7,10 +7,10 @@ from pos.i18n import gettext as _
 from pos.services.products import Category
 from ui.operations import Operations
 from ui.pages.sell.finder import Finder
-from ui.pages.sell.listing import Listing
 from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.scan_rows import ScanRows
+from ui.pages.sell.tiles import Tiles
 from ui.product_art import ProductArt
 from ui.product_text import craft_name
 from ui.theme import Theme
@@ -25,7 +25,7 @@ from ui.widgets.search_box import SearchBox
 class Shelf(QWidget):
     """Shows what there is to sell.
 
-    finder: the search box. listing: the tiles. scan_rows: scans to look at.
+    finder: the search box. tiles: of the products. scan_rows: scans to look at.
     Signals: unlisted(): something is wanted that is in no catalogue; orders_wanted(): show the
     orders.
     """
@@ -49,7 +49,7 @@ class Shelf(QWidget):
         self._other = square(other, theme.height("chip"))
         self.scan_rows = ScanRows(theme)
         self.finder = Finder(operations, self._search, self._nothing)
-        self.listing = Listing(theme, operations, art, self)
+        self.tiles = Tiles(theme, operations, art, self)
         self._lay_out()
         self._connect()
 
@@ -57,7 +57,7 @@ class Shelf(QWidget):
         """Show what there is to sell at this stand; says anew what changed."""
         here = stand.counter.here
         self.finder.show_stock_of(here.id)
-        self.listing.show_stock_of(here.id)
+        self.tiles.show_stock_of(here.id)
         self._fair_name.setText(here.names.within(self._theme.language))
         self._show_fair()
         pills: list[tuple[object, str]] = [(None, _("All"))]
@@ -66,7 +66,7 @@ class Shelf(QWidget):
         has_products = bool(stand.categories)
         self._beginning.setVisible(not has_products)
         self._pills.setVisible(has_products)
-        self.listing.tiles.setVisible(has_products)
+        self.tiles.view.setVisible(has_products)
         self._list()
 
     def begin_with(self, what: QWidget) -> None:
@@ -75,9 +75,20 @@ class Shelf(QWidget):
         assert around is not None
         around.addWidget(what)
 
+    def add_way(self, button: QWidget) -> None:
+        """Put one more way to sell beside those that are there."""
+        self._choices.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Put what opens for a while between the categories and the tiles."""
+        row = QHBoxLayout()
+        row.setContentsMargins(margins(0, 0, 10, 0))
+        row.addWidget(panel)
+        self._column.insertLayout(self._column.indexOf(self.scan_rows), row)
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
-        self.listing.tiles.set_compact(is_compact=is_compact)
+        self.tiles.view.set_compact(is_compact=is_compact)
         self._is_compact = is_compact
         self._orders.show_text("" if is_compact else _("Orders"), _("Orders"))
         self._show_fair()
@@ -91,27 +102,27 @@ class Shelf(QWidget):
         self._pills.picked.connect(self._choose)
         self._nothing.priced.connect(self.unlisted)
         self._other.clicked.connect(self.unlisted)
-        self.finder.keys.walked.connect(self.listing.tiles.focus_first)
-        self.listing.tiles.picked.connect(self.finder.pick)
-        self.listing.listed.connect(self.finder.say_listed)
+        self.finder.keys.walked.connect(self.tiles.view.focus_first)
+        self.tiles.view.picked.connect(self.finder.pick)
+        self.tiles.listed.connect(self.finder.say_listed)
 
     def _choose(self, category: Category | None) -> None:
         self._category = category
         self._list()
-        self.listing.tiles.scrollToTop()
+        self.tiles.view.scrollToTop()
 
     def _list(self) -> None:
-        self.listing.search(self.finder.text, self._category)
+        self.tiles.search(self.finder.text, self._category)
 
     def _lay_out(self) -> None:
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(margins(20, 14, 10, 0))
         column.setSpacing(self._theme.space("small"))
         head = page_head(self._theme, controls=(self._search, self._fair))
         head.setContentsMargins(margins(0, 0, 10, 0))
         column.addLayout(head)
-        choices = QHBoxLayout()
+        self._choices = choices = QHBoxLayout()
         choices.setContentsMargins(margins(0, 0, 10, 0))
         choices.setSpacing(self._theme.space("small"))
         choices.addWidget(self._pills, 1)
@@ -124,7 +135,7 @@ class Shelf(QWidget):
         around = QVBoxLayout(self._beginning)
         around.setContentsMargins(margins(0, 4, 10, 16))
         column.addWidget(self._beginning, 1)
-        column.addWidget(self.listing.tiles, 1)
+        column.addWidget(self.tiles.view, 1)
 
 
 def _named(stand: Stand) -> tuple[Category, ...]:

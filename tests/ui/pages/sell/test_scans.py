@@ -211,6 +211,21 @@ def test_a_price_on_the_label_of_a_piece_is_its_price(tills: Tills, qtbot: QtBot
     assert only_line(hand).unit_price.minor == 8250
 
 
+def test_a_labelled_piece_that_stock_misses_is_asked_about_after_a_sale_too(
+    tills: Tills, qtbot: QtBot
+) -> None:
+    hand = tills.hand(open_till=weighing)
+    for _piece in range(5):
+        hand.scan("2400420082507")
+    qtbot.waitUntil(lambda: lines(hand) == [("Panier", 5000)])
+    hand.press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: hand.reads("Vente enregistrée"))
+
+    hand.scan("2400420082507")
+
+    qtbot.waitUntil(lambda: hand.reads("L’avez-vous en main") or hand.reads("L'avez-vous en main"))
+
+
 def test_a_receipt_asks_what_comes_back(hand: Hand, qtbot: QtBot) -> None:
     hand.tap_tile("Tajine de Safi peint")
     hand.press(Qt.Key.Key_F9)

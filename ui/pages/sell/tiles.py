@@ -13,10 +13,10 @@ from ui.product_art import ProductArt
 from ui.theme import Theme
 
 
-class Listing(QObject):
+class Tiles(QObject):
     """Lists products, and reads the rows of those that are looked at.
 
-    tiles: shows them. Signals: listed(int): so many are shown now.
+    view: shows them. Signals: listed(int): so many are shown now.
     """
 
     listed = Signal(int)
@@ -30,9 +30,9 @@ class Listing(QObject):
         self._model = ProductModel(theme.language, self)
         self._photos = Photos(operations, art, self)
         self._latest = Latest(operations, self, product_keys, self._show_keys)
-        self.tiles = TileView(theme, art, self._model)
+        self.view = TileView(theme, art, self._model)
         self._model.wanted.connect(self._read_rows)
-        self._photos.arrived.connect(self.tiles.viewport().update)
+        self._photos.arrived.connect(self.view.viewport().update)
 
     def show_stock_of(self, place: str) -> None:
         """Tell the stock of this place, by its id, on tiles that are read anew."""
