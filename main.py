@@ -5,11 +5,11 @@ import gc
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos.folders import Folders, device_folders
+from pos.folders import device_folders
 from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
@@ -39,21 +39,21 @@ def open_window() -> "tuple[QApplication, Program]":
     # and again takes a tenth of the start.
     gc.disable()
     # Qt loads only when there is a window to open.
-    from PySide6.QtWidgets import QApplication
-
     from pos.services.keys import Keys
+    from ui.app import new_application
     from ui.entries import entries
     from ui.program import Program
 
     folders = device_folders()
     folders.make()
-    _log_into(folders)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Rahba")
+    log = folders.log / "rahba.log"
+    _log_to(logging.FileHandler(log, encoding="utf-8"))
+    application = new_application(sys.argv[0])
     # Inside $RAHBA_HOME everything lies in one folder, a stick or a test, the keys too.
     keys = Keys(folders.keys, with_keyring="RAHBA_HOME" not in os.environ)
     program = Program(application, folders, keys, entries)
     program.settled.connect(_collect_garbage)
+    program.settled.connect(partial(_keep_small, log))
     program.start()
     return application, program
 
@@ -64,14 +64,19 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _log_into(folders: Folders) -> None:
-    handler = RotatingFileHandler(
-        folders.log / "rahba.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
-    )
+def _keep_small(log: Path) -> None:
+    """Begin the log anew when it is long; what does that loads sockets too, so it comes late."""
+    from logging.handlers import RotatingFileHandler
+
+    _log_to(RotatingFileHandler(log, maxBytes=1_000_000, backupCount=3, encoding="utf-8"))
+
+
+def _log_to(handler: logging.Handler) -> None:
     logging.basicConfig(
         level=logging.INFO,
         handlers=[handler],
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
+        force=True,
     )
 
 

@@ -19,22 +19,20 @@ if TYPE_CHECKING:
     from ui.pages.sell.page import SellPage
     from ui.program import Program
 
+KEPT: Final = "scans are kept"
 PAINTED: Final = "first frame painted"
-RUNG_UP: Final = "ready to scan"
+RUNG_UP: Final = "first scan rung up and painted"
 SHOWN: Final = "first products painted"
 
 
-def till(code: str) -> None:
-    """Start as `main.py` does and scan `code` at the moment the window is painted.
+def follow(program: "Program", code: str) -> None:
+    """Look on while a program starts, and scan `code` at the moment its window is painted.
 
-    Rung up: its line is painted in the basket. Shown: so is the first screen of products.
+    Called once it was started as `main.py` starts it, Qt's modules and all, and before the
+    application runs. Kept: the window has the keyboard, and a field to keep what comes. Rung up:
+    the line of the scan is painted in the basket. Shown: so is the first screen of products.
     """
-    from main import open_window
-
-    application, program = open_window()
-    watch = _Watch(program, code)
-    watch.begin()
-    application.exec()
+    _Watch(program, code).begin()
 
 
 def empty_window() -> None:
@@ -55,7 +53,7 @@ class _Watch(QObject):
     """Follows the paintings of the window of a program, and looks after each what is on it."""
 
     def __init__(self, program: "Program", code: str) -> None:
-        super().__init__()
+        super().__init__(program)
         self._program = program
         self._code = code
         self._times: dict[str, int] = {}
@@ -63,7 +61,12 @@ class _Watch(QObject):
         self._look.timeout.connect(self._find)
 
     def begin(self) -> None:
-        """Look for the window every millisecond until it is there."""
+        """Look for the keyboard and for the window, every millisecond until it is there."""
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(lambda _window: self._note([KEPT]))
+        if QGuiApplication.focusWindow() is not None:
+            self._note([KEPT])
         self._find()
         self._look.start()
 
@@ -87,7 +90,7 @@ class _Watch(QObject):
             self._times.setdefault(name, time.time_ns())
         if reached == [PAINTED] and self._code:
             self._scan()
-        if len(self._times) == len(self._marks()):
+        if len(self._times) == len(self._marks()) + 1:
             _end(self._times)
 
     def _scan(self) -> None:

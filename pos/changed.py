@@ -19,5 +19,7 @@ class Changed(Flag):
     CUSTOMERS = auto()
     ORDERS = auto()
     HELD = auto()
+    # The open basket was given up away from the page that shows it.
+    GIVEN_UP = auto()
     FAIRS = auto()
     COUNTING = auto()

@@ -63,4 +63,9 @@ def is_right_to_left(code: str) -> bool:
 
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[code], fallback=True)
+    # By its path: `gettext.translation` loads what guesses the language of the system.
+    path = LOCALE_FOLDER / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not path.exists():
+        return _gettext.NullTranslations()
+    with path.open("rb") as file:
+        return _gettext.GNUTranslations(file)

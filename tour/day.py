@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from pos.i18n import gettext as _
@@ -18,6 +18,7 @@ from tour.scenes.adding import add_by_hand, put_count_right
 from tour.scenes.bargaining import bargain, hold_and_recall
 from tour.scenes.basket import count_up_and_down, take_what_asks
 from tour.scenes.closing import close_till, open_till
+from tour.scenes.customers import sell_to_a_customer
 from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
@@ -26,11 +27,13 @@ from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
 from tour.scenes.ordering import hand_it_over, take_an_order
 from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
+from tour.scenes.people import let_a_helper_sell
 from tour.scenes.power_cut import lose_power
 from tour.scenes.proof import prove
 from tour.scenes.sample_fair import play_with_samples
 from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
+from ui.app import new_application
 
 GOOD: Final = 0
 FAULTY: Final = 1
@@ -46,8 +49,9 @@ def tour(out: Path, language: str) -> int:
     # Off-screen unless the person asks for a window to watch.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on)
-    application = QApplication(["rahba"])
-    application.setApplicationName("Rahba")
+    # The tour answers questions for a file, which it could not in a window of the system's.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    application = new_application("rahba")
     papers = cleared(out)
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
@@ -72,6 +76,8 @@ def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> 
         _sell(guide, shop)
         devices.append(lose_power(guide, shop, disk / "shop-again"))
         print_copy(guide, devices[-1])
+        sell_to_a_customer(guide, devices[-1])
+        let_a_helper_sell(guide, devices[-1])
         close_till(guide, devices[-1])
         look_around(guide, devices[-1])
         prove(guide, devices[-1])
@@ -124,7 +130,11 @@ def cleared(out: Path) -> Path:
     # Only beside an earlier summary, and only what a tour names so: the folder is the person's.
     if (out / _SUMMARY).exists():
         number = "[0-9]" * 6
-        own = (*papers.glob(f"*-{number}_*"), *papers.glob("[XZ]-*_*"))
+        own = (
+            *papers.glob(f"*-{number}_*"),
+            *papers.glob("[XZ]-*_*"),
+            *papers.glob("*-F-*.pdf"),
+        )
         for old in (*out.glob("[0-9][0-9]-*.png"), *own):
             old.unlink()
     return papers

@@ -6,10 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 
 from pos.domain.scanning import FAST
 from tour import seeing
@@ -25,6 +34,8 @@ _PERSON_MS: Final = 150
 _SCANNER_MS: Final = 9
 
 _LEFT: Final = Qt.MouseButton.LeftButton
+_NO_BUTTON: Final = Qt.MouseButton.NoButton
+_SOON_MS: Final = 50
 
 
 class Guide:
@@ -57,7 +68,8 @@ class Guide:
 
     def click(self, name: str) -> None:
         """Tap the middle of what is called `name`."""
-        self._bring_in_sight(name)
+        # Scrolled to again and again: what is read meanwhile moves a form under the finger.
+        until(lambda: self._is_in_reach(name), name)
         widget = seeing.reached(name)
         self._tap(widget, seeing.middle(widget))
 
@@ -130,12 +142,35 @@ class Guide:
 
     def _tap(self, widget: QWidget, point: QPoint) -> None:
         window = seeing.window()
-        QTest.mouseClick(
-            window.windowHandle(),
-            _LEFT,
-            Qt.KeyboardModifier.NoModifier,
-            widget.mapTo(window, point),
-        )
+        where = QPointF(widget.mapTo(window, point))
+        on_screen = QPointF(window.mapToGlobal(where))
+        handle, none = window.windowHandle(), Qt.KeyboardModifier.NoModifier
+        # Down and up at once: on a busy machine a moment between them is a long press.
+        pressed, released = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+        for kind, down in ((pressed, _LEFT), (released, _NO_BUTTON)):
+            event = QMouseEvent(kind, where, on_screen, _LEFT, down, none)
+            QCoreApplication.sendEvent(handle, event)
+        glance()
+
+    def save_into(self, folder: Path) -> None:
+        """Answer the next question where a file goes: into `folder`, by the name proposed."""
+
+        def answer() -> None:
+            asking = QApplication.activeModalWidget()
+            if isinstance(asking, QFileDialog):
+                name = Path(asking.selectedFiles()[0]).name
+                asking.selectFile(str(folder / name))
+                asking.accept()
+                # As a window manager does: the window that asked is in front again.
+                QTimer.singleShot(0, seeing.window().activateWindow)
+            else:
+                QTimer.singleShot(_SOON_MS, answer)
+
+        QTimer.singleShot(_SOON_MS, answer)
+
+    def _is_in_reach(self, name: str) -> bool:
+        self._bring_in_sight(name)
+        return seeing.is_in_reach(name)
 
     def _bring_in_sight(self, name: str) -> None:
         """Scroll to a field further down a form, as a person would."""

@@ -24,6 +24,11 @@ def reached(name: str) -> QWidget:
     return _open_to_a_finger(name)[0]
 
 
+def is_in_reach(name: str) -> bool:
+    """Tell whether something called `name` lies open to a finger now."""
+    return bool(_open_to_a_finger(name))
+
+
 def listed(name: str) -> QListView:
     """Return the list that is called `name`; waits for it."""
 
@@ -38,6 +43,11 @@ def is_seen(text: str) -> bool:
     """Tell whether these words stand on the window, within a longer text too."""
     wanted = plain(text)
     return any(wanted in plain(_words(widget)) for widget in _visible(window()))
+
+
+def is_named(name: str) -> bool:
+    """Tell whether something on the window has this name for a screen reader."""
+    return any(widget.accessibleName() == name for widget in _visible(window()))
 
 
 def wait_for(text: str) -> None:

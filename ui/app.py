@@ -5,8 +5,7 @@ safer than retranslating every label.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -23,13 +22,23 @@ from ui.tokens import DEFAULT_LOOK
 _LARGEST_FIRST: Final = QSize(1366, 768)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """How this device shows things. language: fr, ar or en; text_percent: 100, 115 or 130."""
 
     language: str = DEFAULT_LANGUAGE
     look: str = DEFAULT_LOOK
     text_percent: int = 100
+
+
+def new_application(name: str) -> QApplication:
+    """Make the one object of Qt, in the style that the style sheet is written for.
+
+    The style is named as Qt's own command line does: `setStyle` gives it back, and making its class
+    known to Python, with hundreds of names, takes a fortieth of the first frame.
+    """
+    application = QApplication([name, "-style", "fusion"])
+    application.setApplicationName("Rahba")
+    return application
 
 
 class Screen(QObject):
@@ -55,14 +64,16 @@ class Screen(QObject):
         self._translator = QTranslator(self)
         self.window: MainWindow | None = None
         self.choices: Choices | None = None
-        application.setStyle("Fusion")
         load_fonts()
 
-    def show_frame(self, choices: Choices) -> None:
-        """Show the window before the file is open: no page can be read, but a scan can be kept."""
+    def show_frame(self, choices: Choices, then: Callable[[], None] = lambda: None) -> None:
+        """Show the window before the file is open: no page can be read, but a scan can be kept.
+
+        then: runs once the window is painted, or when nobody sees it.
+        """
         self.choices = choices
         self.window = self._built(choices)
-        self.window.wait()
+        self.window.wait(then)
         self._put_on_screen(self.window)
 
     def show(self, choices: Choices) -> None:

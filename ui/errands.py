@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 # Names of types alone: the rail stands before baskets are loaded.
 if TYPE_CHECKING:
     from pos.domain.basket import BasketLine
+    from pos.domain.owing import Debt
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Goods that come back, for the basket of whoever rings up what replaces them."""
+    """Goods of one sale that come back, for the basket of whoever rings up what replaces them.
+
+    debts: what is still owed for that sale.
+    """
 
     lines: "tuple[BasketLine, ...]"
+    debts: "tuple[Debt, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

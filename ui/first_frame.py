@@ -5,10 +5,10 @@ that takes long, as after an update whose tables are built anew, it says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
@@ -21,10 +21,11 @@ from ui.widgets.search_keys import SearchKeys
 
 # Nobody reads a sentence that goes away within a second.
 _LONG_MS: Final = 1000
+# A window that is minimised from the start is never painted.
+_UNSEEN_MS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyTyping:
+class EarlyTyping(NamedTuple):
     """What came before the page stood. scans: each ended by Enter; rest: still without one."""
 
     scans: Sequence[str]
@@ -32,7 +33,12 @@ class EarlyTyping:
 
 
 class FirstFrame(QWidget):
-    """A page that only listens."""
+    """A page that only listens.
+
+    Signals: stood(): it was painted, or nobody sees it.
+    """
+
+    stood = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,18 +48,15 @@ class FirstFrame(QWidget):
         self._scans: list[str] = []
         self._search = SearchBox(theme, _("Search for a product or scan…"), scans=True)
         SearchKeys(self._search.field).entered.connect(self._scans.append)
-        self._story = empty_state(
-            theme,
-            "cash-register",
-            _("The shop is being opened"),
-            _("After an update this can take a minute. What you scan now is kept."),
-        )
-        self._story.hide()
+        self._column = QVBoxLayout()
         self._side = QFrame()
         self._side.setProperty("role", "column")
         self._lay_out()
         self.setFocusProxy(self._search.field)
         QTimer.singleShot(_LONG_MS, self, self.tell)
+        self._stands = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._stands.timeout.connect(self.stood)
+        self._stands.start()
 
     @property
     def typed(self) -> EarlyTyping:
@@ -62,7 +65,13 @@ class FirstFrame(QWidget):
 
     def tell(self) -> None:
         """Say that the file is being opened."""
-        self._story.show()
+        story = empty_state(
+            self._theme,
+            "cash-register",
+            _("The shop is being opened"),
+            _("After an update this can take a minute. What you scan now is kept."),
+        )
+        self._column.insertWidget(1, story, 1)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the wide or the compact layout."""
@@ -74,13 +83,18 @@ class FirstFrame(QWidget):
         )
         head = page_head(self._theme, controls=(self._search,))
         head.setContentsMargins(margins(0, 0, 10, 0))
-        column = QVBoxLayout()
-        column.setContentsMargins(margins(20, 14, 10, 0))
-        column.addLayout(head)
-        column.addWidget(self._story, 1)
-        column.addStretch(1)
+        self._column.setContentsMargins(margins(20, 14, 10, 0))
+        self._column.addLayout(head)
+        self._column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(column, 1)
+        row.addLayout(self._column, 1)
         row.addWidget(self._side)
+
+    # Overrides of Qt methods.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._stands.isActive():
+            self._stands.start(0)  # once this painting is done

@@ -1,7 +1,6 @@
 """The outline icons, drawn in the colour asked for and kept per colour, size and pixel ratio."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -25,8 +24,7 @@ def drawing(source: str, size: QSize, ratio: float) -> QPixmap:
     return pixmap
 
 
-@dataclass(frozen=True, slots=True)
-class StateColours:
+class StateColours(NamedTuple):
     """Colours of an icon, `#RRGGBB`, in each state of its button."""
 
     usual: str

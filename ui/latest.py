@@ -27,12 +27,24 @@ class Latest(Generic[T]):
         self._done = done
         self._running = False
         self._wish: tuple[object, ...] | None = None
+        self._then: Callable[[], None] | None = None
 
     def ask(self, *wish: object) -> None:
         """Read for these arguments, now or as soon as the one before has come back."""
         self._wish = wish
+        self._then = None
         if not self._running:
             self._run()
+
+    def then(self, act: Callable[[], None]) -> None:
+        """Do `act` on what was asked last: Enter means what was typed, not what was found before.
+
+        At once when nothing is being read; not at all once something else is asked.
+        """
+        if self._running:
+            self._then = act
+        else:
+            act()
 
     def _run(self) -> None:
         wish, self._wish = self._wish, None
@@ -45,6 +57,9 @@ class Latest(Generic[T]):
         self._running = False
         if self._wish is None:
             self._done(result)
+            then, self._then = self._then, None
+            if then is not None:
+                then()
         self._run()
 
     def _lose(self, error: PosError) -> None:

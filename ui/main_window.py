@@ -4,7 +4,7 @@ It knows pages by title and constructor, and has no action of its own but going 
 another and showing what went wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +20,6 @@ from ui.operations import Operations
 from ui.page import Key, Page
 from ui.page_stack import PageStack
 from ui.rail import PageEntry, Rail, RailMark
-from ui.scan_notice import scan_notice
-from ui.sheets.keys_sheet import KeysSheet
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
 from ui.widgets.sheet import sheet_on_top
@@ -88,11 +86,14 @@ class MainWindow(QWidget):
             self._at_till = AtTill(self.theme, self._operations, self.rail, self.strip, self)
         return self._at_till
 
-    def wait(self) -> None:
-        """Stand before the file is open, with a frame that keeps what is typed and scanned."""
+    def wait(self, then: Callable[[], None]) -> None:
+        """Stand before the file is open, with a frame that keeps what is typed and scanned.
+
+        then: runs once it is painted, or when nobody sees it.
+        """
         self._is_waiting = True
         self.rail.show_picked(self.number)
-        self._stack.wait()
+        self._stack.wait(then)
 
     def begin(self) -> None:
         """Open the first page after waiting, or the one that was picked meanwhile."""
@@ -140,7 +141,13 @@ class MainWindow(QWidget):
         is_open = sheet is None or (page.scans_under_sheets and not sheet.blocks_scans)
         if is_open and page.take_scan(scan):
             return
-        self.strip.add(scan_notice(scan, partial(self._sell, scan), is_covered=sheet is not None))
+        # How a code reads is loaded with the page that rings it up, after the first frame.
+        from ui.scan_notice import covered_text, scan_notice
+
+        if sheet is not None:
+            sheet.tell(covered_text(scan))
+        else:
+            self.strip.add(scan_notice(scan, partial(self._sell, scan)))
 
     def _sell(self, scan: Scan) -> None:
         self.open_page(0)
@@ -181,6 +188,9 @@ class MainWindow(QWidget):
         return [*own, switch, lock, Key("F1", _("Keys and help"), self._open_keys), *to_pages]
 
     def _open_keys(self) -> None:
+        # Like a page, a sheet loads when it is asked for.
+        from ui.sheets.keys_sheet import KeysSheet
+
         KeysSheet(self.theme, self, self._keys()).open_sheet()
 
     # Overrides of Qt methods.

@@ -9,9 +9,8 @@ import contextvars
 import logging
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -19,8 +18,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from pos.errors import PosError
 from pos.i18n import gettext as _
 
-# Names of types alone: the first frame stands before SQLAlchemy is loaded.
+# Names of types alone: the first frame stands before SQLAlchemy and the threads are loaded.
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from pos.services.people import NotAllowed
     from pos.services.till import Done, Till
 
@@ -28,16 +29,14 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class CrashReport:
+class CrashReport(NamedTuple):
     """A mistake in the program: its name in a few words, and the whole to copy."""
 
     summary: str
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class ManagerQuestion:
+class ManagerQuestion(NamedTuple):
     """Something that whoever stands at the till may not do alone.
 
     allow: runs it after all, for the id of the manager who allowed it. refuse: tells who asked.
@@ -81,9 +80,8 @@ class Operations(QObject):
         self._open_till = open_till
         self._till: Till | None = None
         self._is_closed = False
+        self._asked = 0
         self._ask_manager: Callable[[ManagerQuestion], None] | None = None
-        self._database = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
-        self._slow = ThreadPoolExecutor(max_workers=4, thread_name_prefix="slow")
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -144,6 +142,11 @@ class Operations(QObject):
 
         self._submit(self._database, owner, job, done, self._failed_of(owner, failed))
 
+    @property
+    def is_at_work(self) -> bool:
+        """True while something that was asked of the database has not been answered."""
+        return self._asked > 0
+
     def run_slow(
         self,
         owner: QObject,
@@ -188,6 +191,14 @@ class Operations(QObject):
             self._database.submit(self._close_till)
             self._database.shutdown(wait=True)
 
+    @cached_property
+    def _database(self) -> "Executor":
+        return _threads("database", 1)
+
+    @cached_property
+    def _slow(self) -> "Executor":
+        return _threads("slow", 4)
+
     def _quietly(self, job: "Callable[[Till], T]", done: Callable[[T], None]) -> None:
         """Run what nobody waits for, if the file is open; a fault in it is shown like any other."""
 
@@ -208,6 +219,9 @@ class Operations(QObject):
         if self._till is not None:
             self._till.close()
             self._till = None
+
+    def _count_back(self) -> None:
+        self._asked -= 1
 
     @Slot(object)
     def _call(self, delivery: Callable[[], object]) -> None:
@@ -233,7 +247,7 @@ class Operations(QObject):
 
     def _submit(
         self,
-        pool: Executor,
+        pool: "Executor",
         owner: QObject,
         job: Callable[[], T],
         done: Callable[[T], None],
@@ -242,6 +256,8 @@ class Operations(QObject):
         # The threads of a pool do not inherit context variables: without the copy, a receipt or
         # an error comes out in another language.
         context = contextvars.copy_context()
+        is_of_database = pool is self._database
+        self._asked += is_of_database
 
         def run() -> None:
             try:
@@ -253,10 +269,20 @@ class Operations(QObject):
                 self._finished.emit(_delivery(failed, context.run(_program_fault)))
             else:
                 self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
+            finally:
+                if is_of_database:
+                    self._finished.emit(self._count_back)
 
         # A widget that outlives the program by a moment may still ask; nobody waits for it.
         if not self._is_closed:
             pool.submit(run)
+
+
+def _threads(name: str, most: int) -> "Executor":
+    # The first frame is painted before there is anything to run.
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=most, thread_name_prefix=name)
 
 
 def _program_fault() -> ProgramFault:

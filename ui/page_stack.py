@@ -3,7 +3,7 @@
 Until the first is opened a frame may stand in its place and keep what is typed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -54,9 +54,13 @@ class PageStack(QStackedWidget):
             frame.deleteLater()
         return page
 
-    def wait(self) -> None:
-        """Show the frame that listens, until the first page is opened."""
+    def wait(self, then: Callable[[], None]) -> None:
+        """Show the frame that listens, until the first page is opened.
+
+        then: runs once it stands.
+        """
         self._frame = FirstFrame(self._theme)
+        self._frame.stood.connect(then)
         self._frame.set_compact(is_compact=self._is_compact)
         self.addWidget(self._frame)
         self.setCurrentWidget(self._frame)

@@ -62,7 +62,9 @@ class Program(QObject):
         self.operations = Operations(self._file.open, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self.scanner = Scanner(application, self.operations)
-        self._warming = Warming(self, self._get_ready, self.settled.emit)
+        self._warming = Warming(
+            self, self._get_ready, self.settled.emit, lambda: self.operations.is_at_work
+        )
         self._printing: Printing | None = None
         self._front: Front | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -90,9 +92,12 @@ class Program(QObject):
             self._in_front().ask()
             return
         self._glance = seen = glance(self._file.path)
-        if seen is not None:
-            self.screen.show_frame(Choices(seen.language, seen.look, seen.text_percent))
-        self._read_standing()
+        if seen is None:
+            self._read_standing()
+            return
+        # Loading what opens the file would take half of each moment from the painting.
+        choices = Choices(seen.language, seen.look, seen.text_percent)
+        self.screen.show_frame(choices, then=self._read_standing)
 
     def close(self) -> None:
         """Take every window away and close the file, once what is under way is done."""

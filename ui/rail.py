@@ -1,8 +1,7 @@
 """The rail: a large icon with its word for each page, at the leading side of the window."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,8 +23,7 @@ _ICON_PX: Final = 26
 _TIGHT_ICON_PX: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """All the window knows of a page.
 
     title: the word under the icon; icon: a name in `resources/icons`.
@@ -39,8 +37,7 @@ class PageEntry:
     takes: tuple[type, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RailMark:
+class RailMark(NamedTuple):
     """Something that is so on every page, above the end of the rail, such as EXAMPLE.
 
     text: the word on it. sentence: what a screen reader says. act: what a tap opens, over the
@@ -197,6 +194,7 @@ class Rail(QFrame):
     def _button(self, entry: PageEntry, number: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
+        button.setProperty("tight", "false")
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIcon(

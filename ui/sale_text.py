@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from pos.domain.basket import GoodsBack, Whereto
-from pos.domain.formatting import ltr
+from pos.domain.formatting import isolate, ltr, money_text
+from pos.domain.sale import Sale
 from pos.domain.tender import TenderKind, TenderState
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.receipts import PrintState
 from pos.services.sales import SaleKind, SaleRow, TakenBack
+from ui.screen_language import screen_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,22 @@ def mark_text(row: SaleRow) -> str:
         TakenBack.WHOLLY: _("Taken back: {numbers}"),
         TakenBack.TOO_OFTEN: _("Taken back twice: {numbers}"),
     }[row.taken_back].format(numbers=by)
+
+
+def refund_text(sale: Sale) -> str:
+    """Say what a refund leaves to be done: money to hand out, or a debt that is lower now."""
+    language = screen_language()
+    off = isolate(money_text(sale.off_debts, language))
+    out = -sale.due - sale.off_debts
+    if out.is_zero and not sale.off_debts.is_zero:
+        sentence = _("Refund {number} is saved: {off} taken off what is owed.")
+    elif sale.off_debts.is_zero:
+        sentence = _("Refund {number} is saved. Give back {amount}.")
+    else:
+        sentence = _("Refund {number} is saved: {off} taken off what is owed. Give back {amount}.")
+    return sentence.format(
+        number=ltr(sale.receipt_number), off=off, amount=isolate(money_text(out, language))
+    )
 
 
 def tender_text(kind: TenderKind) -> str:

@@ -14,10 +14,13 @@ def code_text(scan: Scan) -> str:
     return ltr(likeliest(readings(scan)).code)
 
 
-def scan_notice(scan: Scan, sell: Callable[[], None], *, is_covered: bool) -> Notice:
+def covered_text(scan: Scan) -> str:
+    """Say that a scan was heard, and that what lies over the page is in its way."""
+    text = _("{code} was scanned, and nothing was done. Close this first, then scan it again.")
+    return text.format(code=code_text(scan))
+
+
+def scan_notice(scan: Scan, sell: Callable[[], None]) -> Notice:
     """Say that a scan was heard; `sell` takes it to the Sell page."""
-    if is_covered:
-        text = _("{code} was scanned, and nothing was done. Close this first, then scan it again.")
-        return Notice(text.format(code=code_text(scan)), "info")
     text = _("{code} was scanned. This page has no use for it.")
     return Notice(text.format(code=code_text(scan)), "info", _("Sell it"), sell)

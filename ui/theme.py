@@ -4,8 +4,8 @@ Widgets choose a role (`setProperty("role", "primary")`), never a colour; what p
 the theme by token name. A theme never changes: another look is another theme and a new window.
 """
 
+import re
 from collections.abc import Mapping
-from string import Template
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -23,10 +23,8 @@ _LOCAL_FORMS: Final = QFont.Tag("locl")
 _FONT_FILES: Final = ("RahbaSans-Regular", "RahbaSans-SemiBold", "RahbaSans-Bold")
 
 
-class _StyleSheet(Template):
-    """`$colour.ink`: a group and a token of it."""
-
-    idpattern = r"[a-z]+\.[a-z0-9_]+"
+# A group and a token of it: `${colour.ink}`.
+_TOKEN: Final = re.compile(r"\$\{([a-z]+\.[a-z0-9_]+)\}")
 
 
 def load_fonts() -> None:
@@ -131,4 +129,4 @@ class Theme:
             for group, members in groups.items()
             for token, value in members.items()
         }
-        return _StyleSheet(style_template()).substitute(values)
+        return _TOKEN.sub(lambda token: str(values[token[1]]), style_template())

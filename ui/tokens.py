@@ -1,10 +1,9 @@
 """The design tokens of `resources/tokens.json`: each colour and size on screen has a name there."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 LOOKS: Final = ("jour", "soir", "soleil")
@@ -14,8 +13,7 @@ TEXT_PERCENTS: Final = (100, 115, 130)
 Colours = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one look sets: colours as `#RRGGBB` or `#AARRGGBB`, weights, widths of lines in px.
 
     notes: by the note's value in dirham: bg, ink and edge.
@@ -29,8 +27,7 @@ class Look:
     tints: dict[str, Colours]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Widths and heights in px of the wide or the compact screen, and the columns of tiles."""
 
     rail: int
@@ -39,8 +36,7 @@ class Layout:
     tile: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """What all looks share, in px; `type` is at text size 100 %."""
 
     spacing: dict[str, int]
@@ -55,8 +51,7 @@ class Sizes:
     compact: Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All looks by name, and the sizes they share."""
 
     looks: dict[str, Look]

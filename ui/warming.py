@@ -34,19 +34,24 @@ _AFTER_MS: Final = 200
 
 
 class Warming(QObject):
-    """From `begin` on, a little later: `first` runs, then modules load one by one, then `done`."""
+    """From `begin` on, a little later: `first` runs, then modules load one by one, then `done`.
+
+    is_at_work: whether something is being read for the screen, and the next step waits.
+    """
 
     def __init__(
         self,
         parent: QObject,
         first: Callable[[], None],
         done: Callable[[], None],
+        is_at_work: Callable[[], bool] = lambda: False,
         modules: Sequence[str] = NEXT,
     ) -> None:
         super().__init__(parent)
         loads = [partial(import_module, name) for name in modules]
         self._steps: Sequence[Callable[[], object]] = (first, *loads, done)
         self._left = iter(self._steps)
+        self._is_at_work = is_at_work
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
 
@@ -60,6 +65,9 @@ class Warming(QObject):
         self._timer.stop()
 
     def _step(self) -> None:
+        if self._is_at_work():
+            self._timer.start(_PAUSE_MS)
+            return
         step = next(self._left, None)
         if step is not None:
             self._timer.start(_PAUSE_MS)

@@ -111,11 +111,13 @@ class Ruler:
 class Beside:
     """Two short columns side by side, as at the head of a letter; one above the other on a roll.
 
-    start: at the side where reading starts. end: across from it.
+    start: at the side where reading starts. end: across from it; end_is_framed: in a frame, where
+    there is room for two columns.
     """
 
     start: tuple[Row, ...]
     end: tuple[Row, ...]
+    end_is_framed: bool = False
 
 
 class Kind(StrEnum):

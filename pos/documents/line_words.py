@@ -19,15 +19,15 @@ def line_detail(line: SaleLine, code: str) -> str:
     code: the language numbers are written in; words are in the active one.
     """
     if line.reason is PriceReason.GIFT:
-        return _("{quantity}, a gift").format(quantity=isolate(_alone(line, code)))
+        return _("{quantity}, a gift").format(quantity=isolate(quantity_words(line, code)))
     if _is_in_lots(line):
         return _in_lots(line, code)
     if price_of(line.quantity, line.unit_price) == line.total:
         return f"{_taped(line, code)}{_times(line.quantity, line, code)}"
-    return _alone(line, code)
+    return quantity_words(line, code)
 
 
-def _alone(line: SaleLine, code: str) -> str:
+def quantity_words(line: SaleLine, code: str) -> str:
     """Say how much without a price for one."""
     if line.quantity.unit is not Unit.PIECE:
         return f"{_taped(line, code)}{quantity_text(line.quantity, code)}"

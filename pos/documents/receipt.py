@@ -17,13 +17,14 @@ from pos.documents.document import (
     Row,
     Rule,
     as_typed,
-    paragraphs,
     said,
 )
 from pos.documents.receipt_payment import asked_blocks, payment_blocks
 from pos.documents.receipt_sections import (
+    greeting_blocks,
     item_blocks,
     note_blocks,
+    place_words,
     seller_blocks,
     stamp_blocks,
     tax_blocks,
@@ -32,7 +33,6 @@ from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
 from pos.domain.money import zero
 from pos.domain.sale import Sale
 from pos.domain.text import drawable
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 
 
@@ -106,9 +106,7 @@ def _heading(sale: Sale, moment: datetime, languages: tuple[str, ...]) -> list[B
     main = languages[0]
     when = f"{date_text(moment, main)} {time_text(moment, main)}"
     blocks: list[Block] = [Row(said(languages, title), when, Role.STRONG)]
-    place = said(languages, lambda: isolate(drawable(sale.place.names.within(active_language()))))
-    if not sale.place.names.is_empty:
-        blocks.append(Row(place))
+    blocks += place_words(sale.place.names, languages)
     served_by = drawable(sale.served_by)
     if served_by:
         sentence = said(languages, lambda: _("Served by {name}").format(name=isolate(served_by)))
@@ -136,8 +134,7 @@ def _closing(sale: Sale, languages: tuple[str, ...], *, made_in_morocco: bool) -
     blocks: list[Block] = []
     if made_in_morocco:
         blocks.append(Line(said(languages, lambda: _("Made by hand in Morocco"))))
-    thanks = paragraphs(sale.seller.footer)
-    return blocks + [Line(as_typed(text, languages[0])) for text in thanks]
+    return blocks + greeting_blocks(sale.seller, languages)
 
 
 def _trace(sale: Sale, sale_id: str, check: str, languages: tuple[str, ...]) -> list[Block]:

@@ -8,13 +8,10 @@ from pos.documents.receipt_words import given_back_words, paid_words
 from pos.domain.formatting import date_of_day_text, isolate, ltr, money_text, plain_number_text
 from pos.domain.money import Money, total, zero
 from pos.domain.sale import Sale
-from pos.domain.tender import Cheque, Foreign, Tender, TenderKind
+from pos.domain.tender import LATER, Cheque, Foreign, Tender
 from pos.domain.text import drawable
 from pos.i18n import active_language
 from pos.i18n import gettext as _
-
-# What the customer takes goods home for without having paid yet.
-_LATER = frozenset({TenderKind.CREDIT, TenderKind.ON_DELIVERY})
 
 
 def asked_blocks(sale: Sale, languages: tuple[str, ...]) -> list[Block]:
@@ -44,7 +41,7 @@ def payment_blocks(sale: Sale, languages: tuple[str, ...]) -> list[Block]:
 
 def _left_to_pay(sale: Sale) -> Money:
     nothing = zero(sale.total.currency)
-    later = [t.paid for t in sale.tenders if t.kind in _LATER and t.paid > nothing]
+    later = [t.paid for t in sale.tenders if t.kind in LATER and t.paid > nothing]
     return total(later, sale.total.currency)
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import partial
+from typing import Final
 
 from pos.documents.document import (
     Block,
@@ -10,6 +11,7 @@ from pos.documents.document import (
     Role,
     Row,
     Rule,
+    Said,
     Stamp,
     Wording,
     as_typed,
@@ -31,6 +33,9 @@ from pos.domain.tax import Exemption
 from pos.domain.text import drawable
 from pos.i18n import active_language, language
 from pos.i18n import gettext as _
+
+# "Thank you" in Tamazight (tanmmirt), as IRCAM writes it.
+TIFINAGH_THANKS: Final = "ⵜⴰⵏⵎⵎⵉⵔⵜ"
 
 
 def stamp_blocks(languages: tuple[str, ...], *, copy: bool, example: bool) -> list[Block]:
@@ -79,7 +84,7 @@ def _item(line: SaleLine, languages: tuple[str, ...]) -> Item:
     main = languages[0]
     with language(main):
         detail = line_detail(line, main)
-    return Item(_designation(line, languages), detail, money_text(line.total, main))
+    return Item(designation(line, languages), detail, money_text(line.total, main))
 
 
 def _sold_on(line: SaleLine, languages: tuple[str, ...]) -> Row:
@@ -90,6 +95,22 @@ def _sold_on(line: SaleLine, languages: tuple[str, ...]) -> Row:
         return _("Sold on receipt {number}").format(number=number)
 
     return Row(said(languages, words), role=Role.SMALL)
+
+
+def place_words(place: Names, languages: tuple[str, ...]) -> list[Block]:
+    """Say where it was sold, the fair and the stand; nothing for a place without a name."""
+    if place.is_empty:
+        return []
+    return [Row(_names(place, languages))]
+
+
+def greeting_blocks(seller: Seller, languages: tuple[str, ...]) -> list[Block]:
+    """Thank in the seller's own words, and in Tamazight where the seller wants it."""
+    thanks = [as_typed(text, languages[0]) for text in paragraphs(seller.footer)]
+    if seller.greets_in_tifinagh:
+        # Tifinagh runs from left to right, whatever the paper does.
+        thanks.append((Said(ltr(TIFINAGH_THANKS), "fr"),))
+    return [Line(wording) for wording in thanks]
 
 
 def note_blocks(note: str, main: str) -> list[Block]:
@@ -123,7 +144,8 @@ def _names(names: Names, languages: tuple[str, ...]) -> Wording:
     return said(languages, lambda: _isolated(names.within(active_language())))
 
 
-def _designation(line: SaleLine, languages: tuple[str, ...]) -> Wording:
+def designation(line: SaleLine, languages: tuple[str, ...]) -> Wording:
+    """Name the goods of a line, with their variant."""
     variant = drawable(line.variant)
 
     def words() -> str:
@@ -147,8 +169,9 @@ def _identifiers(seller: Seller) -> list[str]:
         for label, value in (
             ("ICE", seller.ice),
             ("IF", seller.tax_id),
-            ("RC", seller.rc),
+            ("RC", f"{seller.rc} {seller.court}".strip() if seller.rc else ""),
             ("TP", seller.tp),
+            ("CNSS", seller.cnss),
         )
         if drawable(value)
     ]

@@ -46,6 +46,7 @@ class Change(StrEnum):
     MAKER_SET = "maker_set"
     VOIDED = "voided"
     EMPTIED = "emptied"
+    NOTE_SET = "note_set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,13 @@ class Step:
 
     line: the line it touched, as it was before (or as added); None when it touched several.
     before: all lines before the change.
+    note: the note before it was changed, None where it was not.
     """
 
     change: Change
     line: BasketLine | None
     before: tuple[BasketLine, ...]
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +218,20 @@ class Basket:
         if self.lines:
             self._change(Change.EMPTIED, None, ())
 
+    def set_note(self, note: str) -> None:
+        """Say something to the buyer on the receipt; empty takes it away."""
+        if note != self.words.note:
+            self._keep(Step(Change.NOTE_SET, None, self.lines, note=self.words.note))
+            self.words = replace(self.words, note=note)
+
     def undo(self) -> Step | None:
         """Take back the last change; returns it, or None when there is none."""
         if not self._steps:
             return None
         step = self._steps.pop()
         self.lines = step.before
+        if step.note is not None:
+            self.words = replace(self.words, note=step.note)
         return step
 
     def line(self, key: int) -> BasketLine:
@@ -256,6 +267,9 @@ class Basket:
     def _change(
         self, change: Change, line: BasketLine | None, lines: tuple[BasketLine, ...]
     ) -> None:
-        self._steps.append(Step(change, line, self.lines))
-        del self._steps[:-_MOST_STEPS]
+        self._keep(Step(change, line, self.lines))
         self.lines = lines
+
+    def _keep(self, step: Step) -> None:
+        self._steps.append(step)
+        del self._steps[:-_MOST_STEPS]

@@ -74,6 +74,21 @@ def number_text(amount: Money, language: str) -> str:
     return ltr(text) if language == "ar" else text
 
 
+def currency_text(currency: str, language: str) -> str:
+    """Write the sign of a currency, as it stands beside amounts."""
+    return _DIRHAM[language] if currency == MAD else currency
+
+
+def ledger_text(amount: Money, language: str) -> str:
+    """Write an amount for a column of figures: its decimals always, its currency never."""
+    digits = MINOR_DIGITS[amount.currency]
+    point, group = (".", ",") if language == "en" else (",", NARROW_SPACE)
+    whole, part = divmod(abs(amount.minor), 10**digits)
+    sign = "-" if amount.minor < 0 else ""
+    text = f"{sign}{whole:,}".replace(",", group) + (f"{point}{part:0{digits}d}" if digits else "")
+    return ltr(text) if language == "ar" else text
+
+
 def plain_number_text(amount: Money) -> str:
     """Write an amount as digits and a comma only, for a field a seller edits: `1234,50`."""
     digits = MINOR_DIGITS[amount.currency]

@@ -87,10 +87,8 @@ def zero(currency: str) -> Money:
 
 def total(amounts: "list[Money] | tuple[Money, ...]", currency: str) -> Money:
     """Add up amounts of one currency; an empty list is zero."""
-    result = zero(currency)
-    for amount in amounts:
-        result += amount
-    return result
+    nothing = zero(currency)
+    return Money(sum(nothing._minor_of(amount) for amount in amounts), currency)
 
 
 def divide(numerator: int, denominator: int) -> int:

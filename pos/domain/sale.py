@@ -121,6 +121,12 @@ class Sale:
         return total([tender.change for tender in self.tenders], self.total.currency)
 
     @property
+    def off_debts(self) -> Money:
+        """What was taken off debts, or handed back as the cheque it was, and not as money."""
+        lowered = [-tender.paid for tender in self.tenders if tender.lowers is not None]
+        return total(lowered, self.total.currency)
+
+    @property
     def received(self) -> Money:
         """What the customer handed over."""
         return total([tender.received for tender in self.tenders], self.total.currency)

@@ -9,7 +9,7 @@ at times 16; one over Bluetooth above 50; people above 100, fast rolls of two fi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from typing import Final, TypeAlias
 
@@ -133,12 +133,12 @@ class Trailing:
 Outcome: TypeAlias = Passed | Scanned | Trailing
 
 
-@dataclass(slots=True)
 class _Run:
     """Strokes held back, and the gaps between their characters in milliseconds."""
 
-    strokes: list[Stroke] = field(default_factory=list)
-    gaps_ms: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.strokes: list[Stroke] = []
+        self.gaps_ms: list[int] = []
 
     def is_whole(self, profile: Profile) -> bool:
         """Tell whether this is long and fast enough for a whole code."""
@@ -180,18 +180,18 @@ class _Run:
         return [stroke for stroke in self.strokes if stroke.sort is Sort.CHARACTER]
 
 
-@dataclass(slots=True)
 class Judge:
     """Takes strokes in the order of their time and says what they were.
 
     Every stroke comes out once, in the order it went in.
     """
 
-    profile: Profile = FAST
-    _run: _Run = field(default_factory=_Run, init=False)
-    _last_ms: int | None = field(default=None, init=False)
-    _scanned_ms: int | None = field(default=None, init=False)
-    _is_typing: bool = field(default=False, init=False)
+    def __init__(self, profile: Profile = FAST) -> None:
+        self.profile = profile
+        self._run = _Run()
+        self._last_ms: int | None = None
+        self._scanned_ms: int | None = None
+        self._is_typing = False
 
     @property
     def is_holding(self) -> bool:

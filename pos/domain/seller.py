@@ -15,7 +15,9 @@ class Seller:
 
     charges_tax: registered for tax; counts only for cooperatives and companies.
     ice, tax_id, rc, tp: identifiers as printed; empty when not given.
+    court: the city whose court keeps the trade register of `rc`. cnss: social security.
     footer: a line of thanks under the receipt.
+    greets_in_tifinagh: receipts thank in Tamazight too.
     """
 
     names: Names = Names()
@@ -28,6 +30,9 @@ class Seller:
     rc: str = ""
     tp: str = ""
     footer: str = ""
+    court: str = ""
+    cnss: str = ""
+    greets_in_tifinagh: bool = False
 
 
 def is_right_ice(ice: str) -> bool:

@@ -33,8 +33,11 @@ class TenderKind(StrEnum):
     DEPOSIT = "deposit"
 
 
+# Kinds that the customer takes goods home for without having paid yet.
+LATER: Final = frozenset({TenderKind.CREDIT, TenderKind.ON_DELIVERY})
+
 # Kinds of which something is still to come after the sale.
-FOLLOWED: Final = frozenset({TenderKind.CHEQUE, TenderKind.CREDIT, TenderKind.ON_DELIVERY})
+FOLLOWED: Final = LATER | {TenderKind.CHEQUE}
 
 
 class TenderState(StrEnum):
@@ -84,6 +87,17 @@ class Cheque:
 
 
 @dataclass(frozen=True, slots=True)
+class TenderOf:
+    """One tender as another entry names it.
+
+    entry: id of what brought it. number: 1 for the first tender of that entry.
+    """
+
+    entry: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tender:
     """One kind of money towards one sale.
 
@@ -93,6 +107,7 @@ class Tender:
     reference: slip, transfer or wallet number typed by the seller; never a card number.
     acquirer: who runs the card terminal or the wallet, or empty.
     foreign: the notes themselves when cash was in another currency; change is always of the sale's.
+    lowers: what is owed less, or the cheque that is handed back, None for any other money.
     """
 
     kind: TenderKind
@@ -102,6 +117,7 @@ class Tender:
     acquirer: str = ""
     foreign: Foreign | None = None
     cheque: Cheque | None = None
+    lowers: TenderOf | None = None
 
     def __post_init__(self) -> None:
         if self.change > max(self.received, zero(self.change.currency)) or self.change < zero(
@@ -112,6 +128,8 @@ class Tender:
             raise ValueError("change is given on cash only, and only cash is foreign notes")
         if self.cheque is not None and self.kind is not TenderKind.CHEQUE:
             raise ValueError("only a cheque has a bank and a drawer")
+        if self.lowers is not None and not (self.kind in FOLLOWED and self.received.minor < 0):
+            raise ValueError("what is owed is lowered by a kind that is followed, and goes back")
 
     @property
     def paid(self) -> Money:
@@ -141,6 +159,14 @@ def exact(kind: TenderKind, due: Money, reference: str = "") -> Tender:
     return Tender(kind, due, zero(due.currency), reference)
 
 
+def taken_off(kind: TenderKind, amount: Money, of: TenderOf) -> Tender:
+    """Take `amount` off what is owed, or hand a cheque back, instead of giving money back.
+
+    kind: of the tender that is lowered.
+    """
+    return Tender(kind, -amount, zero(amount.currency), lowers=of)
+
+
 def require_paid(due: Money, tenders: tuple[Tender, ...]) -> None:
     """Check that the tenders pay exactly what is due.
 
@@ -155,11 +181,15 @@ def require_paid(due: Money, tenders: tuple[Tender, ...]) -> None:
         )
 
 
-def taken_back(tender: Tender) -> tuple[Tender, ...]:
-    """Return what undoes a tender: the notes go back, and the change that was given comes again."""
+def taken_back(tender: Tender, of: TenderOf) -> tuple[Tender, ...]:
+    """Return what undoes a tender: the notes go back, and the change that was given comes again.
+
+    of: the tender as it was recorded; a cheque that is handed back is no longer followed.
+    """
     nothing = zero(tender.paid.currency)
     if tender.foreign is None:
-        return (replace(tender, received=-tender.paid, change=nothing),)
+        lowers = of if tender.kind in FOLLOWED else None
+        return (replace(tender, received=-tender.paid, change=nothing, lowers=lowers),)
     notes = replace(tender.foreign, amount=-tender.foreign.amount)
     back = replace(tender, received=-tender.received, change=nothing, foreign=notes)
     return (back,) if tender.change.is_zero else (back, exact(TenderKind.CASH, tender.change))

@@ -28,8 +28,9 @@ class NotCanonical(ValueError):
 
 def canonical(body: object) -> bytes:
     """Return the bytes of a body; raises `NotCanonical` for what the form does not allow."""
-    _require_canonical(msgspec.to_builtins(body))
-    return _encoder.encode(body)
+    plain = msgspec.to_builtins(body)
+    _require_canonical(plain)
+    return _encoder.encode(plain)
 
 
 def decoded(body: bytes, shape: type[T]) -> T:

@@ -36,6 +36,8 @@ _LEAST_FRAME: Final = 320
 _FRAME_HEIGHT: Final = 168
 _FRAME_GAP: Final = 32
 _FRAME_LINE: Final = 2
+_FRAME_PAD: Final = 16
+_ABOVE_FRAME: Final = 16
 
 
 def line(block: Line, column: Column, scale: Scale) -> Band:
@@ -102,11 +104,27 @@ def beside(block: Beside, column: Column, scale: Scale) -> Band:
     """Stand two columns of rows side by side, or one above the other where it is narrow."""
     half = (column.width - _BETWEEN) // 2
     if half < _LEAST_BESIDE:
-        return pile([row(each, column, scale) for each in (*block.start, *block.end)])
+        return _rows((*block.start, *block.end), column, scale)
     first, second = column.part(0, half), column.part(half + _BETWEEN, half)
-    start = pile([row(each, first, scale) for each in block.start])
-    end = pile([row(each, second, scale) for each in block.end])
-    return Band(max(start.height, end.height), (*start.marks, *end.marks))
+    start = _rows(block.start, first, scale)
+    is_framed = block.end_is_framed and bool(block.end)
+    end = (_framed if is_framed else _rows)(block.end, second, scale)
+    if not is_framed:
+        return Band(max(start.height, end.height), (*start.marks, *end.marks))
+    marks = (*lowered(start, _ABOVE_FRAME + _FRAME_PAD).marks, *lowered(end, _ABOVE_FRAME).marks)
+    height = max(start.height + _FRAME_PAD, end.height)
+    return Band(height + 2 * _ABOVE_FRAME, marks)
+
+
+def _rows(rows: tuple[Row, ...], column: Column, scale: Scale) -> Band:
+    return pile([row(each, column, scale) for each in rows])
+
+
+def _framed(rows: tuple[Row, ...], column: Column, scale: Scale) -> Band:
+    inner = column.part(_FRAME_PAD, column.width - 2 * _FRAME_PAD)
+    placed = _rows(rows, inner, scale)
+    height = placed.height + 2 * _FRAME_PAD
+    return Band(height, (*lowered(placed, _FRAME_PAD).marks, *frame(column, 0, height)))
 
 
 def signing(block: Signing, column: Column, scale: Scale) -> Band:

@@ -24,12 +24,13 @@ class DayEnd:
     """What came of it.
 
     check: of the whole file. copies: where a verified copy lies now. faults: why there is none
-    elsewhere, in sentences.
+    elsewhere, in sentences. away: the second folder, if it was not there; None otherwise.
     """
 
     check: FullCheck
     copies: tuple[Path, ...] = ()
     faults: tuple[str, ...] = ()
+    away: Path | None = None
 
     @property
     def is_good(self) -> bool:
@@ -43,20 +44,22 @@ def file_of(connection: Connection) -> Path:
     return Path(connection.exec_driver_sql(query).scalar_one())
 
 
-def end_day(file: Path, folders: tuple[Path, ...], now: int) -> DayEnd:
+def end_day(file: Path, folder: Path, now: int, second: Path | None = None) -> DayEnd:
     """Check every page, link, signature, table and closing, then keep a copy in each folder.
 
     now: microseconds UTC. A file with findings is copied all the same, and no older copy is
-    deleted for it.
+    deleted for it. second: a folder on a stick, say, that is never made: where the stick is not,
+    a folder of its name would be on the disk that is to be outlived. None where none was chosen.
     """
     check = _checked(file)
+    is_away = second is not None and not second.is_dir()
     copies, faults = [], []
-    for folder in folders:
+    for each in (folder,) if second is None or is_away else (folder, second):
         try:
-            copies.append(_copied(file, folder, now, is_good=not check.findings))
+            copies.append(_copied(file, each, now, is_good=not check.findings))
         except CopyNotKept as fault:
             faults.append(str(fault))
-    return DayEnd(check, tuple(copies), tuple(faults))
+    return DayEnd(check, tuple(copies), tuple(faults), second if is_away else None)
 
 
 def _checked(file: Path) -> FullCheck:

@@ -6,10 +6,9 @@ whatever is wrong with the file is told by opening it.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from pos.store.driver import UnsafeSqlite, dbapi
@@ -17,8 +16,7 @@ from pos.store.driver import UnsafeSqlite, dbapi
 _SAVED: Final = "SELECT name, value FROM device WHERE name IN ('settings', 'example')"
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """How this device shows things, as `DeviceSettings` has it, and whether it is a sample fair."""
 
     language: str = DEFAULT_LANGUAGE

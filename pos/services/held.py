@@ -20,7 +20,7 @@ class HeldBasket:
 
     @property
     def is_open(self) -> bool:
-        """True for the one on the screen, which only its page may empty."""
+        """True for the one on the screen."""
         return self.slot == OPEN_BASKET
 
 

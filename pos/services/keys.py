@@ -6,11 +6,13 @@ another device does not copy the right to continue this till's journal.
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.journal.identity import SEED_LENGTH, TillKey
+
+if TYPE_CHECKING:
+    from pos.journal.identity import TillKey
 
 _SERVICE: Final = "rahba"
 
@@ -29,18 +31,21 @@ class Keys:
         self._folder = folder
         self._with_keyring = with_keyring
 
-    def load(self, till: str) -> TillKey | None:
+    def load(self, till: str) -> "TillKey | None":
         """Return the key of `till`, None when this device does not hold it.
 
         Raises `KeyringClosed` when it may be in a keyring that nobody unlocked.
         """
+        # Loads a library of hashes: the first frame knows where keys lie, and needs none.
+        from pos.journal.identity import SEED_LENGTH, TillKey
+
         seed = self._from_file(till) or self._from_keyring(till)
         if seed is None or len(seed) != SEED_LENGTH:
             return None
         key = TillKey.from_seed(seed)
         return key if key.till == till else None
 
-    def save(self, key: TillKey) -> None:
+    def save(self, key: "TillKey") -> None:
         """Keep a new key."""
         if not self._into_keyring(key):
             self._into_file(key)
@@ -64,7 +69,7 @@ class Keys:
         except (KeyringError, ValueError):
             return None
 
-    def _into_keyring(self, key: TillKey) -> bool:
+    def _into_keyring(self, key: "TillKey") -> bool:
         if not self._with_keyring:
             return False
         import keyring
@@ -82,7 +87,7 @@ class Keys:
         except (OSError, ValueError):
             return None
 
-    def _into_file(self, key: TillKey) -> None:
+    def _into_file(self, key: "TillKey") -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         descriptor = os.open(self._file(key.till), flags, 0o600)

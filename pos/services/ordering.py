@@ -15,13 +15,14 @@ from pos.domain.card_number import refuse_card_number
 from pos.domain.money import Money, total, zero
 from pos.domain.order import NEXT_STATES, OPEN_STATES, Order, OrderState
 from pos.domain.person import Act
-from pos.domain.tender import Tender, TenderKind, exact
+from pos.domain.tender import Tender, TenderKind, exact, taken_off
 from pos.domain.text import clean_name, clean_text
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
 from pos.journal.entry import Entry
 from pos.journal.kinds import OrderChanged, OrderTaken
 from pos.services.catalogue import NameMissing, keep_jpeg
+from pos.services.followed import unpaid_cheques
 from pos.services.orders import KeptOrder, order_of
 from pos.services.people import require
 from pos.services.receipts import queue_receipt
@@ -29,12 +30,13 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.unit_of_work import UnitOfWork
 
-# Kinds of tender that are money now. A cheque is not: only those of sales are followed to the bank.
+# Kinds of tender that are money now; a cheque is followed to the bank as that of a sale is.
 DEPOSIT_KINDS: Final = frozenset(
     {
         TenderKind.CASH,
         TenderKind.CARD,
         TenderKind.WALLET,
+        TenderKind.CHEQUE,
         TenderKind.TRANSFER,
     }
 )
@@ -128,13 +130,17 @@ def cancel_order(
 ) -> None:
     """Cancel an order. What was paid goes back whole, or is kept when `given_back` is None.
 
-    given_back: how it goes back. Raises `OrderIsSettled`.
+    given_back: how money goes back; a cheque that brought none yet is handed back itself.
+    Raises `OrderIsSettled`.
     """
     kept = _open(work.connection, order)
     require(work, Act.SELL if given_back is None else Act.REFUND)
-    paid = kept.standing.paid
-    goes_back = given_back is not None and not paid.is_zero
-    back = (exact(given_back, -paid),) if given_back is not None and goes_back else ()
+    back: tuple[Tender, ...] = ()
+    if given_back is not None:
+        unpaid = unpaid_cheques(work.connection, order)
+        rest = kept.standing.paid - total([owed.left for owed in unpaid], kept.order.price.currency)
+        back = tuple(taken_off(owed.kind, owed.left, owed.of) for owed in unpaid)
+        back += () if rest.is_zero else (exact(given_back, -rest),)
     _change(work, kept, OrderState.CANCELLED, tenders=back, note=note)
 
 

@@ -7,12 +7,17 @@ from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, select
 
+from pos.documents.bill import Bill
+from pos.documents.gift import GiftReceipt
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
 from pos.documents.trial_page import TrialPage
 from pos.errors import PosError
+from pos.services.credit_notes import credit_note_paper
 from pos.services.device import DeviceSettings, device_settings
+from pos.services.gifts import GIFT, gift_paper
+from pos.services.invoices import invoice_paper
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import ENTRY, PrinterRole, PrintJob, next_print_job
 from pos.services.sales import sale_of
@@ -21,7 +26,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | TrialPage
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | Bill | GiftReceipt | TrialPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,7 @@ def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -
 def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Paper:
     """Write the paper that an entry of its kind has; raises `NotFound`."""
     kind = _kind_of(connection, entry)
-    if kind == "shift_closed":
-        return z_paper(connection, entry, is_copy=is_copy)
-    if kind in ORDER_KINDS:
-        return order_paper(connection, entry, is_copy=is_copy)
-    return receipt_of(connection, entry, is_copy=is_copy)
+    return _OF_KIND.get(kind, receipt_of)(connection, entry, is_copy=is_copy)
 
 
 class PaperNotWritten(PosError):
@@ -116,7 +117,21 @@ def _of_entry(connection: Connection, job: PrintJob) -> Paper:
     return paper_of(connection, job.sale, is_copy=job.is_copy)
 
 
+def _gift(connection: Connection, job: PrintJob) -> Paper:
+    return gift_paper(connection, job.sale)
+
+
+# The paper of an entry by the kind of the entry; every other has a receipt.
+_OF_KIND: Final[Mapping[str, Callable[..., Paper]]] = MappingProxyType(
+    {
+        "shift_closed": z_paper,
+        "invoice_made": invoice_paper,
+        "credit_note_made": credit_note_paper,
+        **dict.fromkeys(ORDER_KINDS, order_paper),
+    }
+)
+
 # Each paper by the name its jobs have in the queue.
 _WRITERS: Final[Mapping[str, Callable[[Connection, PrintJob], Paper]]] = MappingProxyType(
-    {ENTRY: _of_entry}
+    {ENTRY: _of_entry, GIFT: _gift}
 )

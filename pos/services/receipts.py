@@ -215,10 +215,10 @@ def unprinted_jobs(connection: Connection, most: int) -> list[PrintJob]:
     return [_job(row) for row in connection.execute(query)]
 
 
-def print_jobs_of(connection: Connection, sale: str) -> list[PrintJob]:
-    """Return every printing of the paper that an entry has, first to last."""
+def print_jobs_of(connection: Connection, sale: str, paper: str = ENTRY) -> list[PrintJob]:
+    """Return every printing of a paper of an entry, first to last; usually of its own."""
     jobs = schema.print_job
-    is_of_it = (jobs.c.sale == sale) & (jobs.c.paper == ENTRY)
+    is_of_it = (jobs.c.sale == sale) & (jobs.c.paper == paper)
     query = select(jobs).where(is_of_it).order_by(jobs.c.id)
     return [_job(row) for row in connection.execute(query)]
 

@@ -1,15 +1,21 @@
 """What of a finished sale can still come back, counted over every journal that is here."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
 from pos.domain.basket import BasketLine
+from pos.domain.owing import Debt
 from pos.domain.refund import Origin, Returnable
 from pos.domain.sale import Sale
+from pos.domain.tender import Tender, TenderOf
 from pos.domain.trade import TradeRules
+from pos.errors import PosError
+from pos.i18n import gettext as _
+from pos.services.followed import debts_of
 from pos.services.products import product_of
 from pos.services.sold import SoldSale, sale_of
 from pos.services.trade import trade_rules
@@ -30,17 +36,23 @@ _CAME_BACK: Final = Prepared(
 )
 
 
+class NotOwed(PosError):
+    """Less is owed than was to be taken off it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refundable:
     """A sale, and its lines that can come back.
 
     lines: what was sold, also what has all come back; empty for a refund.
     rules: how this business takes money, and gives it back.
+    debts: what is still owed for it.
     """
 
     sold: SoldSale
     lines: tuple[Returnable, ...]
     rules: TradeRules = TradeRules()
+    debts: tuple[Debt, ...] = ()
 
     @property
     def has_anything(self) -> bool:
@@ -52,7 +64,28 @@ def refundable(connection: Connection, sale_id: str) -> Refundable:
     """Return what of a sale can still come back; raises `NotFound`."""
     sold = sale_of(connection, sale_id)
     lines = _returnables(connection, sale_id, sold.sale)
-    return Refundable(sold, lines, trade_rules(connection))
+    return Refundable(sold, lines, trade_rules(connection), owed_for(connection, {sale_id}))
+
+
+def owed_for(connection: Connection, sales: Collection[str]) -> tuple[Debt, ...]:
+    """Return what is still owed for sales, which goods of theirs that come back lower."""
+    return tuple(Debt(owed.of, owed.kind, owed.left) for owed in debts_of(connection, sales))
+
+
+def require_owed(
+    connection: Connection, lines: Iterable[BasketLine], tenders: Iterable[Tender]
+) -> None:
+    """Check that what is taken off debts is owed for what comes back; raises `NotOwed`."""
+    lowered = Counter[TenderOf]()
+    for tender in tenders:
+        if tender.lowers is not None:
+            lowered[tender.lowers] -= tender.paid.minor
+    if not lowered:
+        return
+    sales = {line.back.sale for line in lines if line.back is not None}
+    left = {debt.of: debt.left.minor for debt in owed_for(connection, sales)}
+    if any(minor > left.get(of, 0) for of, minor in lowered.items()):
+        raise NotOwed(_("What is owed has changed meanwhile. Go back and take the goods anew."))
 
 
 def origins(connection: Connection, lines: Iterable[BasketLine]) -> Mapping[Origin, Returnable]:
@@ -61,7 +94,9 @@ def origins(connection: Connection, lines: Iterable[BasketLine]) -> Mapping[Orig
     Raises `NotFound` where its sale is not on this device.
     """
     named = {line.back.sale for line in lines if line.back is not None}
-    found = [refundable(connection, sale).lines for sale in sorted(named)]
+    found = [
+        _returnables(connection, sale, sale_of(connection, sale).sale) for sale in sorted(named)
+    ]
     return {(line.sale, line.number): line for of_sale in found for line in of_sale}
 
 

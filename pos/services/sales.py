@@ -152,7 +152,9 @@ def sale_rows(connection: Connection, found: Sequence[_Row]) -> list[SaleRow]:
 
 def _copies(connection: Connection, ids: list[str]) -> dict[str, int]:
     copy = schema.reprint.c
-    query = select(copy.sale, func.count()).where(copy.sale.in_(ids)).group_by(copy.sale)
+    # A gift receipt is no copy of the receipt.
+    of_receipt = copy.sale.in_(ids), copy.paper == ""
+    query = select(copy.sale, func.count()).where(*of_receipt).group_by(copy.sale)
     return {name: count for name, count in connection.execute(query)}
 
 

@@ -27,7 +27,7 @@ from pos.journal.kinds import SaleMade
 from pos.services.ordering import require_handing_over
 from pos.services.people import require
 from pos.services.receipts import queue_receipt
-from pos.services.returns import origins
+from pos.services.returns import origins, require_owed
 from pos.services.shop import Counter, counter
 from pos.services.sold import SoldSale
 from pos.store import schema, work_in_hand
@@ -63,8 +63,8 @@ def check_out(
     A sale that names an order hands it over, its deposit among the tenders.
     keeps_basket: it is not the open basket that is sold, which stays as it is.
     Raises `NothingToSell`, `TillNotOpen`, `NotEnoughTendered`, `ChangeWithoutCash`,
-    `CardNumberTyped`, `MoreThanSold` for goods that came back already, or `OrderNotAccepted` for
-    what is no handing over; nothing is saved then.
+    `CardNumberTyped`, `MoreThanSold` for goods that came back already, `NotOwed` for what is no
+    debt any more, or `OrderNotAccepted` for what is no handing over; nothing is saved then.
     """
     at_counter = counter(work.connection)
     _require_allowed(work, lines)
@@ -72,6 +72,7 @@ def check_out(
     require_handing_over(work.connection, words.order, skus, tenders)
     number = next_number(work.connection, at_counter.till)
     behind = origins(work.connection, lines)
+    require_owed(work.connection, lines, tenders)
     sale = sale_from(at_counter, number, work.now, lines, tenders, words, behind)
     if not keeps_basket:
         work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)

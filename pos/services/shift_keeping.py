@@ -50,7 +50,7 @@ class Closing:
 
     counts: as counted, one for each currency; one that is missing was counted as nothing.
     reasons: why it differs, in words, by currency.
-    cancelled: why a basket on hold is given up, by slot; the others are carried over.
+    cancelled: why a basket that is not paid is given up, by slot; the others are carried over.
     verified_by: id of the second person who counted, or empty.
     recounts: how often it was counted again after the result had been seen.
     """
@@ -100,7 +100,8 @@ def close_shift(work: UnitOfWork, closing: Closing) -> Closed:
     entry = work.record(_closed(work, shift, report, closing))
     for slot in closing.cancelled:
         work_in_hand.forget_basket(work.connection, slot)
-        work.note_changed(Changed.BASKET)
+        is_open = slot == work_in_hand.OPEN_BASKET
+        work.note_changed(Changed.BASKET | (Changed.GIVEN_UP if is_open else Changed.HELD))
     if counter(work.connection).prints:
         queue_receipt(work, entry.id)
     return closing_of(work.connection, entry.id)

@@ -7,6 +7,7 @@ from pos.journal.kinds import (
     Body,
     CashMoved,
     CountBegun,
+    CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
@@ -54,6 +55,7 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     OrderChanged: Changed.ORDERS,
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
+    CreditNoteMade: Changed.SALES,
 }
 
 

@@ -5,7 +5,6 @@ moment (fixed in 3.51.3; back-ported to 3.50.7 and 3.44.6). Many systems still s
 so the `pysqlite3` wheel brings its own; where it is missing the system's is used if it is sound.
 """
 
-import sqlite3
 import sys
 from types import ModuleType
 from typing import Any, Final
@@ -41,9 +40,13 @@ class UnsafeSqlite(PosError):
 
 def dbapi() -> ModuleType:
     """Return the driver module; raises `UnsafeSqlite` when none at hand is sound."""
-    for module in (_bundled, sqlite3):
-        if module is not None and is_sound(module.sqlite_version_info):
-            return module
+    bundled: ModuleType | None = _bundled
+    if bundled is not None and is_sound(bundled.sqlite_version_info):
+        return bundled
+    import sqlite3  # a second library, which a sound first one need not load
+
+    if is_sound(sqlite3.sqlite_version_info):
+        return sqlite3
     message = _(
         "The SQLite library of this machine, version {version}, can damage its files, so Rahba "
         "does not sell with it. Install the package pysqlite3, then start again."

@@ -19,6 +19,17 @@ HEAVY = {
     "arabic_reshaper",
     "bidi",
 }
+# What SQLAlchemy or the first work brings soon afterwards, and the frame stands without.
+LATER = {
+    "sqlalchemy",
+    "cryptography",
+    "msgspec",
+    "concurrent",
+    "hashlib",
+    "logging.handlers",
+    "sqlite3",
+    "ui.sheets.keys_sheet",
+}
 FIRST_FRAME = ("main", "ui.program", "ui.entries")
 UNTIL_THE_FIRST_SCAN = (*FIRST_FRAME, "ui.opening", "ui.pages.sell.page", "ui.people.at_till")
 
@@ -60,7 +71,7 @@ def of_first_scan() -> set[str]:
 
 
 def test_the_first_frame_needs_neither_the_database_nor_a_page(of_first_frame: set[str]) -> None:
-    late = within(of_first_frame, *HEAVY, "sqlalchemy", "cryptography", "msgspec")
+    late = within(of_first_frame, *HEAVY, *LATER)
     pages = within(of_first_frame, "ui.pages", "ui.settings", "ui.first_run", "ui.people")
     pages += within(of_first_frame, "pos.printing")
     # The scanner is heard from the first key on, and judges it by the rules of the domain.

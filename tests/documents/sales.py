@@ -6,6 +6,7 @@ from typing import Final
 
 from pos.clock import to_microseconds
 from pos.documents.receipt import Receipt, receipt
+from pos.domain.basket import GoodsBack
 from pos.domain.money import MAD, Money, total
 from pos.domain.names import Names
 from pos.domain.product import Place
@@ -68,6 +69,17 @@ def line(
     shown = dirhams(list_price) if list_price else unit_price
     return SaleLine(
         "7K3Q2M-9", names, variant, "BAB-40", quantity, shown, unit_price, amount, tax, included
+    )
+
+
+def back(sold: SaleLine, receipt_number: str = "7K3-000147") -> SaleLine:
+    """Bring a line back."""
+    return replace(
+        sold,
+        quantity=-sold.quantity,
+        total=-sold.total,
+        tax_amount=-sold.tax_amount,
+        back=GoodsBack(SALE_ID, receipt_number, 1),
     )
 
 

@@ -4,13 +4,24 @@ from dataclasses import replace
 
 import pytest
 
+from pos.documents.bill import Bill
 from pos.documents.document import Stamp
-from pos.documents.invoice import Invoice, invoice
+from pos.documents.invoice import invoice
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money
 from pos.domain.sale import Sale
 from pos.journal.kinds import InvoiceMade
-from tests.documents.sales import AT, SALE_ID, dirhams, sale, two_rates_sale
+from tests.documents.sales import (
+    AT,
+    BABOUCHE,
+    PLATE,
+    SALE_ID,
+    back,
+    dirhams,
+    line,
+    sale,
+    two_rates_sale,
+)
 from tests.documents.test_receipt import plain, row, texts
 
 BUYER = InvoiceBuyer("Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech", "001561191000066")
@@ -19,7 +30,7 @@ DAY = 86_400_000_000
 
 def written(
     of: Sale | None = None, *languages: str, buyer: InvoiceBuyer = BUYER, is_marked: bool = False
-) -> Invoice:
+) -> Bill:
     """Write the invoice of a sale, made a day after it."""
     made = InvoiceMade(SALE_ID, "7K3-F", 12, buyer)
     return invoice(
@@ -33,11 +44,11 @@ def written(
     )
 
 
-def said(document: Invoice) -> list[str]:
+def said(document: Bill) -> list[str]:
     return texts(document)  # type: ignore[arg-type]
 
 
-def amount(document: Invoice, label: str) -> str:
+def amount(document: Bill, label: str) -> str:
     return row(document, label)  # type: ignore[arg-type]
 
 
@@ -87,6 +98,26 @@ def test_in_two_languages_the_sum_is_said_in_both() -> None:
     assert "ثلاثمائة وستون درهما" in found
     assert "trois cent soixante dirhams" in found
     assert "فاتورة" in found
+
+
+def test_of_an_exchange_it_holds_what_was_taken_and_what_came_back_as_paid() -> None:
+    taken = sale(line(BABOUCHE, "180"), back(line(PLATE, "150")))
+    paper = written(taken)
+
+    assert amount(paper, "Total TTC") == "180 DH"
+    assert amount(paper, "Payé par des marchandises rapportées") == "-150 DH"
+    assert amount(paper, "À payer") == "30 DH"
+    assert amount(paper, "Payé en espèces") == "30 DH"
+    assert "Arrêtée la présente facture à la somme de : cent quatre-vingts dirhams" in said(paper)
+    assert not any("Plat" in text for text in said(paper))
+
+
+def test_of_an_exchange_that_gave_money_back_nothing_is_left_to_pay() -> None:
+    paper = written(sale(line(BABOUCHE, "100"), back(line(PLATE, "150"))))
+
+    assert amount(paper, "Payé par des marchandises rapportées") == "-100 DH"
+    assert amount(paper, "À payer") == "0 DH"
+    assert not any("espèces" in text for text in said(paper))
 
 
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])

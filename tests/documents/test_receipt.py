@@ -294,3 +294,19 @@ def test_two_papers_never_share_a_file_name() -> None:
 def test_every_line_of_text_has_words() -> None:
     for receipt in (paper(), paper(two_rates_sale(), "ar", "fr", copy=True)):
         assert all(block.wording for block in receipt.blocks if isinstance(block, Line | Stamp))
+
+
+def test_it_thanks_in_tifinagh_only_where_the_seller_wants_it() -> None:
+    greeting = replace(ARTISAN, greets_in_tifinagh=True)
+
+    for language in ("fr", "ar", "en"):
+        assert "ⵜⴰⵏⵎⵎⵉⵔⵜ" in texts(paper(sale(seller=greeting), language))
+        assert "ⵜⴰⵏⵎⵎⵉⵔⵜ" not in texts(paper(sale(), language))
+
+
+def test_the_trade_register_names_its_court_and_social_security_stands_with_the_others() -> None:
+    seller = replace(ARTISAN, rc="54321", court="Marrakech", cnss="1234567")
+
+    found = texts(paper(sale(seller=seller)))
+
+    assert "IF 40123456 · RC 54321 Marrakech · TP 42310987 · CNSS 1234567" in found

@@ -427,3 +427,19 @@ def test_asking_the_labels_again_takes_back_any_agreed_total(
     basket.ask_list()
 
     assert basket.lines == before
+
+
+def test_a_note_is_taken_back_and_leaves_the_lines_alone() -> None:
+    basket = Basket(MAD)
+    rung_up(basket, TAJINE)
+    basket.set_note("Fragile")
+    basket.set_note("Fragile")
+    rung_up(basket, SLIPPERS)
+
+    basket.undo()
+    assert basket.words.note == "Fragile"
+
+    step = basket.undo()
+    assert step is not None
+    assert step.change is Change.NOTE_SET
+    assert (basket.words.note, len(basket.lines)) == ("", 1)

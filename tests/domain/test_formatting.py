@@ -13,8 +13,10 @@ from pos.domain.formatting import (
     LEFT_TO_RIGHT_ISOLATE,
     NARROW_SPACE,
     NO_BREAK_SPACE,
+    currency_text,
     date_text,
     isolate,
+    ledger_text,
     long_date_text,
     ltr,
     money_text,
@@ -189,3 +191,20 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_only() -> None:
 
 def test_a_name_in_a_sentence_keeps_its_own_direction() -> None:
     assert isolate("Tajine") == "\u2068Tajine\u2069"
+
+
+@pytest.mark.parametrize(
+    ("minor", "language", "text"),
+    [
+        (145_000, "fr", f"1{NARROW_SPACE}450,00"),
+        (145_050, "en", "1,450.50"),
+        (-5, "fr", "-0,05"),
+        (600, "ar", "\u20666,00\u2069"),
+    ],
+)
+def test_a_column_of_figures_has_all_its_decimals(minor: int, language: str, text: str) -> None:
+    assert ledger_text(Money(minor, MAD), language) == text
+
+
+def test_a_currency_stands_by_its_sign_or_its_code() -> None:
+    assert (currency_text(MAD, "fr"), currency_text("EUR", "fr")) == ("DH", "EUR")

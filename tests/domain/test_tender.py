@@ -14,6 +14,7 @@ from pos.domain.tender import (
     NotEnoughTendered,
     Tender,
     TenderKind,
+    TenderOf,
     cash,
     exact,
     foreign_cash,
@@ -114,12 +115,29 @@ def test_only_cash_is_foreign_notes_and_only_a_cheque_has_a_drawer() -> None:
         Tender(TenderKind.CARD, dh("1"), dh("0"), cheque=Cheque("BMCE"))
 
 
+def test_what_is_owed_is_lowered_by_what_goes_back_and_by_nothing_else() -> None:
+    of = TenderOf("7K3Q2M-4", 1)
+
+    with pytest.raises(ValueError, match="owed"):
+        Tender(TenderKind.CASH, dh("-1"), dh("0"), lowers=of)
+    with pytest.raises(ValueError, match="owed"):
+        Tender(TenderKind.CREDIT, dh("1"), dh("0"), lowers=of)
+
+
+def test_a_cheque_that_is_taken_back_is_named() -> None:
+    of = TenderOf("7K3Q2M-4", 1)
+
+    (back,) = taken_back(exact(TenderKind.CHEQUE, dh("300")), of)
+
+    assert (back.paid, back.lowers) == (dh("-300"), of)
+
+
 @given(MINOR, MINOR, MINOR)
 def test_what_is_taken_back_leaves_nothing(due: int, more: int, euro: int) -> None:
     by_note = cash(Money(due, MAD), Money(due + more, MAD))
     by_euro = foreign_cash(Money(due, MAD), Money(euro, "EUR"), Decimal("10"))
     for tender in (by_note, by_euro):
-        back = taken_back(tender)
+        back = taken_back(tender, TenderOf("7K3Q2M-4", 1))
 
         assert total([each.paid for each in (tender, *back)], MAD).is_zero
         notes = [each.foreign.amount for each in (tender, *back) if each.foreign is not None]

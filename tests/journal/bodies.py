@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from pos.domain.basket import GoodsBack, Whereto
+from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.measure import Size
 from pos.domain.money import MAD, Money
@@ -31,13 +32,14 @@ from pos.domain.shift import (
 )
 from pos.domain.stock import DifferenceReason
 from pos.domain.tax import Exemption, SellerStatus, Tax
-from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderState
+from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderOf, TenderState
 from pos.journal.kinds import (
     Body,
     CashMoved,
     ClockJumped,
     CountBegun,
     CountedLine,
+    CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
@@ -358,4 +360,32 @@ BODIES: Final[tuple[Body, ...]] = (
         ),
     ),
     FairSaved({"fr": "Salon d'Essaouira", "starts_on": "2026-12-01", "fees_minor": 250_000}),
+    SaleMade(
+        replace(
+            _IN_LOTS,
+            tenders=(
+                Tender(TenderKind.CREDIT, dh("-50"), dh("0"), lowers=TenderOf(f"{TILL}-4", 2)),
+            ),
+        )
+    ),
+    CreditNoteMade(
+        f"{TILL}-4",
+        "7K3-AV",
+        1,
+        (
+            Corrected(f"{TILL}-4", "7K3-F-000001", is_invoice=True, at=NOON, utc_offset_minutes=0),
+            Corrected("7K3Q2M-9", "7K3-000009"),
+        ),
+        InvoiceBuyer("Riad Yasmine SARL", "12, rue de la Kasbah, Marrakech", "001561191000066"),
+        CreditReason.DAMAGED,
+        note="Un bol fêlé",
+        utc_offset_minutes=0,
+    ),
+    SaleMade(
+        replace(
+            _SALE,
+            seller=replace(_SELLER, court="Marrakech", cnss="1234567", greets_in_tifinagh=True),
+        )
+    ),
+    ReceiptReprinted(f"{TILL}-4", "7K3-000001", paper="gift"),
 )

@@ -17,6 +17,7 @@ from pos.domain.basket import Whereto
 from pos.domain.money import MAD, Money, total
 from pos.domain.names import Names
 from pos.domain.order import OrderState
+from pos.domain.owing import off_debts, still_to_give
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.domain.shift import CashCount, CashReason, ForeignRate
@@ -59,6 +60,7 @@ from tests.factories import (
     MINUTE,
     SetClock,
     Shop,
+    a_line,
     a_product,
     a_seller,
     dh,
@@ -214,9 +216,7 @@ def act(shop: Shop, deed: str, turn: int) -> None:
     if deed == "add" or product is None:
         shop.add(a_product(sku=f"S{turn % 3}", names=Names(fr=f"pièce {turn}")), pieces(turn))
     elif deed == "sell":
-        sold = shop.sell(product, pieces(1 + turn % 3))
-        if turn % 2:
-            shop.till.write(reprint, sold.id, sold.sale.receipt_number)
+        sell(shop, product, turn)
     elif deed == "maker":
         shop.till.write(add_maker, Names(fr=f"Fatima {turn}"))
     elif deed == "seller":
@@ -227,6 +227,17 @@ def act(shop: Shop, deed: str, turn: int) -> None:
         WHOLE[deed](shop, turn)
     else:
         change(shop, deed, product, turn)
+
+
+def sell(shop: Shop, product: Product, turn: int) -> None:
+    """Sell for cash, perhaps with a copy of the receipt, or on credit."""
+    if turn % 4 == 3 and product.price is not None:
+        line = a_line(product, unit_price=product.price)
+        shop.till.write(check_out, (line,), (exact(TenderKind.CREDIT, product.price),))
+        return
+    sold = shop.sell(product, pieces(1 + turn % 3))
+    if turn % 2:
+        shop.till.write(reprint, sold.id, sold.sale.receipt_number)
 
 
 def state_facts(shop: Shop, deed: str, turn: int) -> None:
@@ -248,15 +259,17 @@ def refund(shop: Shop, turn: int) -> None:
     if not rows:
         return
     whereto = list(Whereto)[turn % 3]
-    left = shop.till.read(refundable, rows[turn % len(rows)].id).lines
+    found = shop.till.read(refundable, rows[turn % len(rows)].id)
     lines = tuple(
         line.coming_back(pieces(1) if turn % 2 else line.left, whereto)
-        for line in left
+        for line in found.lines
         if line.left.thousandths
     )
     if lines:
         due = total([line.total for line in lines], MAD)
-        shop.till.write(check_out, lines, (exact_cash(due),))
+        taken = off_debts(due, found.debts)
+        rest = still_to_give(due, taken)
+        shop.till.write(check_out, lines, taken if rest.is_zero else (*taken, exact_cash(rest)))
 
 
 # What needs no product: giving back, and keeping the till itself.

@@ -12,17 +12,21 @@ from sqlalchemy import func, select
 
 from pos.domain.basket import Basket, Whereto, Words
 from pos.domain.due import due_for
-from pos.domain.money import MAD, Money, total
+from pos.domain.money import MAD, Money, total, zero
+from pos.domain.owing import off_debts, still_to_give
 from pos.domain.quantity import THOUSAND, pieces
 from pos.domain.sale import SaleLine
 from pos.domain.tender import TenderKind, exact
 from pos.domain.trade import TradeRules
+from pos.services.followed import open_debts
 from pos.services.refunds import refund
 from pos.services.returns import refundable
 from pos.services.selling import SoldSale, check_out
+from pos.services.shift_sums import report_of
+from pos.services.shifts import open_shift
 from pos.services.trade import save_trade_rules
 from pos.store import schema
-from tests.factories import Shop, a_company, a_product, exact_cash, open_shop_in
+from tests.factories import Shop, a_company, a_product, exact_cash, open_shop_in, opening_shift
 
 # Of each product: its price and how many pieces are sold; then what is agreed for all of it.
 SOLD = st.lists(st.tuples(st.integers(1, 50_000), st.integers(1, 4)), min_size=1, max_size=4)
@@ -125,3 +129,63 @@ def test_what_comes_back_in_parts_equals_what_comes_back_at_once(
         )
         assert books(shop)["drawer"] == 0
         shop.till.close()
+
+
+@settings(max_examples=12)
+@given(SOLD, st.integers(0, 100), st.integers(1, 3))
+def test_no_money_goes_out_for_goods_that_were_never_paid(
+    sold: list[tuple[int, int]], percent: int, most: int
+) -> None:
+    with TemporaryDirectory(prefix="rahba-") as folder:
+        shop = open_shop_in(Path(folder), seller=a_company())
+        opening_shift(shop)
+        made, paid = sell_on_credit(shop, sold, percent)
+        with_paid = expected_cash(shop)
+
+        handed_out = zero(MAD)
+        while part := take_back_owed(shop, made, most):
+            in_cash = [t.paid for t in part.sale.tenders if t.kind is TenderKind.CASH]
+            assert not in_cash or not shop.till.read(open_debts)
+            handed_out += total(in_cash, MAD)
+
+        assert -handed_out == paid
+        assert expected_cash(shop) == with_paid - paid
+        assert shop.till.read(open_debts) == []
+        shop.till.close()
+
+
+def sell_on_credit(shop: Shop, sold: list[tuple[int, int]], percent: int) -> tuple[SoldSale, Money]:
+    """Sell, so much of it on credit; returns what was paid in cash beside it."""
+    basket = Basket(MAD)
+    for minor, count in sold:
+        product = shop.add(a_product(price=Money(minor, MAD)), pieces(9))
+        basket.add(product, pieces(count), Money(minor, MAD))
+    credit = Money(max(1, basket.total.minor * percent // 100), MAD)
+    paid = basket.total - credit
+    tenders = [exact(TenderKind.CREDIT, credit)]
+    tenders += [] if paid.is_zero else [exact_cash(paid)]
+    return shop.till.write(check_out, basket.lines, tuple(tenders)).result, paid
+
+
+def take_back_owed(shop: Shop, sold: SoldSale, most: int) -> SoldSale | None:
+    """Take back at most so many pieces of each line: off what is owed, then in cash."""
+    found = shop.till.read(refundable, sold.id)
+    lines = tuple(
+        line.coming_back(pieces(min(most, line.left.thousandths // THOUSAND)), Whereto.STOCK)
+        for line in found.lines
+        if line.left.thousandths
+    )
+    if not lines:
+        return None
+    goods = total([line.total for line in lines], MAD)
+    taken = off_debts(goods, found.debts)
+    rest = still_to_give(goods, taken)
+    tenders = taken if rest.is_zero else (*taken, exact_cash(rest))
+    return shop.till.write(refund, lines, tenders, Words()).result
+
+
+def expected_cash(shop: Shop) -> Money:
+    """Return the dirham there should be in the drawer."""
+    shift = shop.till.read(open_shift, shop.name)
+    assert shift is not None
+    return shop.till.read(report_of, shift).expected(MAD)

@@ -188,3 +188,16 @@ def test_no_name_breaks_the_page(name: str, language: str) -> None:
     receipt = paper(sale(line(Names(fr=name, ar=name), variant=name)), language, "en")
 
     assert pdf(receipt).startswith(b"%PDF-")
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_tifinagh_is_written_in_its_own_order(language: str, tmp_path: Path) -> None:
+    greeting = sale(seller=replace(ARTISAN, greets_in_tifinagh=True))
+    file = tmp_path / "receipt.pdf"
+    file.write_bytes(pdf(paper(greeting, language)))
+
+    # As it stands in the file: poppler's guess at the layout turns it round on an Arabic page.
+    run = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, capture_output=True)
+
+    assert "ⵜⴰⵏⵎⵎⵉⵔⵜ" in run.stdout.decode()

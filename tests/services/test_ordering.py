@@ -13,14 +13,15 @@ from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order, OrderState
 from pos.domain.quantity import pieces
-from pos.domain.shift import CashCount
-from pos.domain.tender import Tender, TenderKind, exact
+from pos.domain.shift import CashCount, ShiftReport
+from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.journal.kinds import ShiftOpened
 from pos.services.buyers import cash_of_day
 from pos.services.catalogue import NameMissing
 from pos.services.customers import add_customer, erase_customer
 from pos.services.delivering import ordered_piece, put_in_basket
 from pos.services.device import DeviceSettings, PrinterKind, save_device_settings
+from pos.services.followed import cheques, cheques_of_order, open_debts
 from pos.services.ordering import (
     NewOrder,
     OrderIsSettled,
@@ -34,6 +35,7 @@ from pos.services.ordering import (
     take_order,
 )
 from pos.services.orders import KeptOrder, late_orders, order_of, orders
+from pos.services.owed import follow_tender, settle
 from pos.services.receipts import print_jobs_of
 from pos.services.sales import day_total
 from pos.services.selling import SoldSale, check_out
@@ -97,6 +99,13 @@ def open_drawer(shop: Shop) -> str:
     """Open a shift; returns its id."""
     with shop.store.begin() as work:
         return work.record(ShiftOpened((CashCount(dh("500")),))).id
+
+
+def report_so_far(shop: Shop) -> ShiftReport:
+    """Return the sums of the open shift."""
+    shift = shop.till.read(open_shift, shop.name)
+    assert shift is not None
+    return shop.till.read(report_of, shift)
 
 
 def deposits_in(shop: Shop, shift: str) -> Money:
@@ -222,9 +231,7 @@ def test_a_piece_is_handed_over_once(shop: Shop) -> None:
         hand_over(shop, order)
 
 
-@pytest.mark.parametrize(
-    "kind", [TenderKind.CREDIT, TenderKind.CHEQUE, TenderKind.ON_DELIVERY, TenderKind.DEPOSIT]
-)
+@pytest.mark.parametrize("kind", [TenderKind.CREDIT, TenderKind.ON_DELIVERY, TenderKind.DEPOSIT])
 def test_a_deposit_is_paid_now(shop: Shop, kind: TenderKind) -> None:
     with pytest.raises(OrderNotAccepted):
         taken(shop, exact(kind, dh("100")))
@@ -252,6 +259,83 @@ def test_cancelling_gives_back_exactly_what_was_paid(shop: Shop) -> None:
     stands = kept(shop, order).standing
     assert (stands.state, stands.paid) == (OrderState.CANCELLED, dh("0"))
     assert deposits_in(shop, shift) == dh("0")
+
+
+def a_cheque(amount: str) -> Tender:
+    return Tender(TenderKind.CHEQUE, dh(amount), dh("0"), cheque=Cheque("BMCE", "12", "Salma"))
+
+
+def test_a_deposit_by_cheque_is_followed_to_the_bank(shop: Shop) -> None:
+    open_drawer(shop)
+    order = taken(shop, a_cheque("270"))
+
+    (cheque,) = shop.till.read(cheques)
+
+    assert (cheque.order, cheque.sale, cheque.left) == (order, "", dh("270"))
+    assert cheque.receipt_number.endswith("-AC-000001")
+    shop.till.write(follow_tender, cheque.entry, cheque.tender, TenderState.DEPOSITED)
+    shop.till.write(follow_tender, cheque.entry, cheque.tender, TenderState.PAID)
+    assert shop.till.read(cheques) == []
+    assert [each.state for each in shop.till.read(cheques_of_order, order)] == [TenderState.PAID]
+    report = report_so_far(shop)
+    assert (report.expected("MAD"), report.deposits) == (dh("500"), dh("270"))
+
+
+def test_a_second_deposit_by_cheque_names_its_own_receipt(shop: Shop) -> None:
+    order = taken(shop, exact_cash(dh("100")))
+
+    entry = shop.till.write(add_deposit, order, (a_cheque("200"),)).result
+
+    (cheque,) = shop.till.read(cheques)
+    assert (cheque.entry, cheque.order) == (entry, order)
+    assert cheque.receipt_number.endswith("-AC-000002")
+
+
+def test_a_deposit_whose_cheque_bounced_is_owed_and_paid_otherwise(shop: Shop) -> None:
+    order = taken(shop, a_cheque("270"))
+    (cheque,) = shop.till.read(cheques)
+    shop.till.write(follow_tender, cheque.entry, cheque.tender, TenderState.BOUNCED)
+
+    (debt,) = shop.till.read(open_debts)
+    shop.till.write(settle, debt.entry, debt.tender, (exact_cash(dh("270")),))
+
+    assert (debt.left, debt.order) == (dh("270"), order)
+    assert shop.till.read(open_debts) == []
+    assert kept(shop, order).standing.paid == dh("270")
+
+
+def test_cancelling_hands_a_cheque_back_and_no_money_for_it(shop: Shop) -> None:
+    open_drawer(shop)
+    order = taken(shop, a_cheque("200"))
+    shop.till.write(add_deposit, order, (exact_cash(dh("70")),))
+
+    shop.till.write(cancel_order, order, TenderKind.CASH)
+
+    assert shop.till.read(cheques) == []
+    assert kept(shop, order).standing.paid == dh("0")
+    assert report_so_far(shop).expected("MAD") == dh("500")
+
+
+def test_cancelling_owes_no_more_what_a_bounced_cheque_did_not_bring(shop: Shop) -> None:
+    order = taken(shop, a_cheque("200"))
+    (cheque,) = shop.till.read(cheques)
+    shop.till.write(follow_tender, cheque.entry, cheque.tender, TenderState.BOUNCED)
+
+    shop.till.write(cancel_order, order, TenderKind.CASH)
+
+    assert shop.till.read(open_debts) == []
+    assert kept(shop, order).standing.paid == dh("0")
+
+
+def test_cancelling_gives_money_back_for_a_cheque_that_was_paid(shop: Shop) -> None:
+    open_drawer(shop)
+    order = taken(shop, a_cheque("200"))
+    (cheque,) = shop.till.read(cheques)
+    shop.till.write(follow_tender, cheque.entry, cheque.tender, TenderState.PAID)
+
+    shop.till.write(cancel_order, order, TenderKind.CASH)
+
+    assert report_so_far(shop).expected("MAD") == dh("300")
 
 
 def test_cancelling_may_keep_the_arrhes(shop: Shop) -> None:

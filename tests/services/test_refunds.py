@@ -6,19 +6,24 @@ from pathlib import Path
 import pytest
 
 from pos.domain.basket import Basket, Whereto, Words
-from pos.domain.money import MAD, total
+from pos.domain.money import MAD, Money, times, total
 from pos.domain.names import Names
+from pos.domain.owing import off_debts, still_to_give
 from pos.domain.quantity import pieces
 from pos.domain.refund import MoreThanSold
-from pos.domain.tender import TenderKind, exact
+from pos.domain.tender import TenderKind, TenderState, exact
 from pos.errors import NotFound
 from pos.journal.kinds import MakerNamed
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker
+from pos.services.followed import cheques, open_debts
+from pos.services.owed import follow_tender, settle
 from pos.services.refunds import refund
-from pos.services.returns import refundable, taken_twice
+from pos.services.returns import NotOwed, refundable, taken_twice
 from pos.services.sales import SaleKind, TakenBack, sales
 from pos.services.selling import SoldSale, check_out
+from pos.services.shift_sums import report_of
+from pos.services.shifts import open_shift
 from pos.services.shop import save_seller
 from tests.factories import (
     Shop,
@@ -29,6 +34,7 @@ from tests.factories import (
     dh,
     exact_cash,
     open_shop_in,
+    opening_shift,
 )
 from tests.laws.fair import journal_of, take_in
 from tests.services.on_hand import on_hand
@@ -214,3 +220,106 @@ def test_what_two_tills_gave_back_without_a_network_is_seen_not_lost(
     assert row.taken_back is TakenBack.TOO_OFTEN
     assert not shop.till.read(refundable, sold.id).has_anything
     other.till.close()
+
+
+def sold_on_credit(shop: Shop, credit: str, in_cash: str = "0") -> SoldSale:
+    """Sell two pieces, a part of them on credit."""
+    whole = dh(credit) + dh(in_cash)
+    product = shop.add(a_product(price=times(whole, Decimal("0.5"))), pieces(9))
+    line = a_line(product, quantity=pieces(2), unit_price=product.price)
+    paid = () if dh(in_cash).is_zero else (exact_cash(dh(in_cash)),)
+    tenders = (exact(TenderKind.CREDIT, dh(credit)), *paid)
+    return shop.till.write(check_out, (line,), tenders).result
+
+
+def take_back_owed(shop: Shop, sold: SoldSale, count: int) -> SoldSale:
+    """Take pieces back as the screen does: debts first, the rest in cash."""
+    found = shop.till.read(refundable, sold.id)
+    lines = (found.lines[0].coming_back(pieces(count), Whereto.STOCK),)
+    goods = total([line.total for line in lines], MAD)
+    taken = off_debts(goods, found.debts)
+    rest = still_to_give(goods, taken)
+    tenders = taken if rest.is_zero else (*taken, exact_cash(rest))
+    return shop.till.write(refund, lines, tenders, Words()).result
+
+
+def expected_cash(shop: Shop) -> Money:
+    shift = shop.till.read(open_shift, shop.name)
+    assert shift is not None
+    return shop.till.read(report_of, shift).expected(MAD)
+
+
+def test_goods_sold_on_credit_come_back_off_the_debt_and_no_cash_goes_out(shop: Shop) -> None:
+    opening_shift(shop)
+    before = expected_cash(shop)
+    sold = sold_on_credit(shop, "300")
+
+    back = take_back_owed(shop, sold, 1)
+
+    (debt,) = shop.till.read(open_debts)
+    assert debt.left == dh("150")
+    assert expected_cash(shop) == before
+    assert not back.sale.moves_cash
+
+
+def test_what_was_paid_already_is_handed_out_once_nothing_is_owed_any_more(shop: Shop) -> None:
+    opening_shift(shop)
+    sold = sold_on_credit(shop, "100", in_cash="200")
+    before = expected_cash(shop)
+
+    take_back_owed(shop, sold, 2)
+
+    assert shop.till.read(open_debts) == []
+    assert expected_cash(shop) == before - dh("200")
+
+
+def test_a_debt_lowered_by_goods_is_paid_for_the_rest(shop: Shop) -> None:
+    sold = sold_on_credit(shop, "300")
+    take_back_owed(shop, sold, 1)
+
+    settled = shop.till.write(settle, sold.id, 1, (exact_cash(dh("150")),)).result
+
+    assert settled.left == dh("0")
+    assert shop.till.read(open_debts) == []
+
+
+def test_a_bounced_cheque_is_owed_less_for_goods_that_come_back(shop: Shop) -> None:
+    product = shop.add(a_product(price=dh("200")), pieces(9))
+    line = a_line(product, quantity=pieces(2), unit_price=dh("200"))
+    sold = shop.till.write(check_out, (line,), (exact(TenderKind.CHEQUE, dh("400")),)).result
+    shop.till.write(follow_tender, sold.id, 1, TenderState.BOUNCED)
+
+    take_back_owed(shop, sold, 1)
+
+    (debt,) = shop.till.read(open_debts)
+    assert (debt.left, debt.state) == (dh("200"), TenderState.BOUNCED)
+
+
+def test_a_debt_settled_by_a_cheque_that_bounced_is_lowered_too(shop: Shop) -> None:
+    sold = sold_on_credit(shop, "300")
+    shop.till.write(settle, sold.id, 1, (exact(TenderKind.CHEQUE, dh("300")),))
+    (cheque,) = shop.till.read(cheques)
+    shop.till.write(follow_tender, cheque.entry, 1, TenderState.BOUNCED)
+
+    take_back_owed(shop, sold, 2)
+
+    assert shop.till.read(open_debts) == []
+
+
+def test_what_is_owed_no_more_is_not_taken_off(shop: Shop) -> None:
+    sold = sold_on_credit(shop, "300")
+    found = shop.till.read(refundable, sold.id)
+    lines = (found.lines[0].coming_back(pieces(2), Whereto.STOCK),)
+    shop.till.write(settle, sold.id, 1, (exact_cash(dh("200")),))
+
+    with pytest.raises(NotOwed):
+        shop.till.write(refund, lines, off_debts(dh("-300"), found.debts), Words())
+
+
+def test_only_the_debt_of_what_comes_back_is_lowered(shop: Shop) -> None:
+    debt = shop.till.read(refundable, sold_on_credit(shop, "300").id).debts
+    sold = shop.sell(shop.add(a_product(price=dh("300"))))
+    lines = (shop.till.read(refundable, sold.id).lines[0].coming_back(pieces(1), Whereto.STOCK),)
+
+    with pytest.raises(NotOwed):
+        shop.till.write(refund, lines, off_debts(dh("-300"), debt), Words())

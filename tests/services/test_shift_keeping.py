@@ -23,7 +23,7 @@ from pos.domain.tender import TenderKind, cash, exact, foreign_cash
 from pos.domain.trade import TradeRules
 from pos.errors import FieldNotAccepted, NotFound
 from pos.journal.entry import check_characters
-from pos.services.baskets import save_basket
+from pos.services.baskets import open_basket, save_basket
 from pos.services.selling import SoldSale, check_out
 from pos.services.shift_keeping import (
     Closing,
@@ -342,6 +342,16 @@ def test_baskets_in_hand_are_listed_carried_over_or_given_up(shop: Shop) -> None
     )
     assert shop.till.read(work_in_hand.saved_basket, 1).lines
     assert not shop.till.read(work_in_hand.saved_basket, 2).lines
+
+
+def test_the_basket_on_the_screen_may_be_given_up_at_closing(shop: Shop) -> None:
+    opened(shop)
+    shop.till.write(save_basket, (a_line(shop.add()),))
+
+    done = closed(shop, cancelled={work_in_hand.OPEN_BASKET: "client parti"})
+
+    assert done.body.held == (HeldAtClose(dh("190"), 1, HeldOutcome.CANCELLED, "client parti"),)
+    assert shop.till.read(open_basket).lines == ()
 
 
 def test_after_closing_the_next_sale_belongs_to_no_shift(shop: Shop) -> None:

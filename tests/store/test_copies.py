@@ -36,7 +36,7 @@ def test_the_newest_copies_are_kept(shop: Shop, tmp_path: Path) -> None:
     for day in range(KEPT + 2):
         shop.sell(product)
         # The clock runs backwards: the newest copy is the one that holds most.
-        made.append(end_day(shop.path, (folder,), NOON - day * 24 * HOUR))
+        made.append(end_day(shop.path, folder, NOON - day * 24 * HOUR))
 
     kept = copies_in(folder, shop.path)
 
@@ -45,13 +45,38 @@ def test_the_newest_copies_are_kept(shop: Shop, tmp_path: Path) -> None:
     assert not list(folder.glob(".*"))
 
 
-def test_a_copy_goes_to_every_folder_that_is_there(shop: Shop, tmp_path: Path) -> None:
-    (tmp_path / "stick").write_text("a file where a folder should be")
+def test_a_copy_goes_to_the_stick_too(shop: Shop, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
 
-    end = end_day(shop.path, (tmp_path / "stick", tmp_path / "copies"), NOON)
+    end = end_day(shop.path, tmp_path / "copies", NOON, stick)
+
+    assert [copy.parent.name for copy in end.copies] == ["copies", "stick"]
+    assert [verify_file(copy) for copy in end.copies] == [GOOD, GOOD]
+    assert end.away is None
+
+
+def test_a_stick_that_is_not_there_is_said_and_no_folder_is_made_for_it(
+    shop: Shop, tmp_path: Path
+) -> None:
+    stick = tmp_path / "media" / "stick"
+
+    end = end_day(shop.path, tmp_path / "copies", NOON, stick)
 
     assert [copy.parent.name for copy in end.copies] == ["copies"]
-    assert "stick" in end.faults[0]
+    assert (end.away, end.faults, end.is_good) == (stick, (), True)
+    assert not stick.parent.exists()
+
+
+def test_a_folder_that_takes_no_copy_keeps_the_other_from_nothing(
+    shop: Shop, tmp_path: Path
+) -> None:
+    (tmp_path / "copies").write_text("a file where a folder should be")
+
+    end = end_day(shop.path, tmp_path / "copies", NOON, tmp_path)
+
+    assert [copy.parent for copy in end.copies] == [tmp_path]
+    assert "copies" in end.faults[0]
     assert not end.is_good
 
 
@@ -71,11 +96,11 @@ def test_a_doubtful_file_is_copied_and_told_and_no_good_copy_goes_for_it(
     folder, product = tmp_path / "copies", shop.add()
     for _day in range(KEPT):
         shop.sell(product)
-        end_day(shop.path, (folder,), NOON)
+        end_day(shop.path, folder, NOON)
     shop.till.close()
     changed(shop.path, "UPDATE journal SET signature = zeroblob(64) WHERE seq = 2")
 
-    end = end_day(shop.path, (folder,), NOON)
+    end = end_day(shop.path, folder, NOON)
 
     assert [finding.reason for finding in end.check.findings] == ["chain"]
     assert len(copies_in(folder, shop.path)) == KEPT + 1

@@ -1,9 +1,8 @@
 """Which SQLite may carry a shop, and what every connection rests on."""
 
 import importlib.util
-import sqlite3
 import sys
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -48,7 +47,7 @@ def library(version: tuple[int, int, int]) -> Any:
 
 def test_without_a_sound_library_nothing_is_sold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driver, "_bundled", None)
-    monkeypatch.setattr(driver, "sqlite3", library((3, 40, 1)))
+    monkeypatch.setitem(sys.modules, "sqlite3", library((3, 40, 1)))
 
     with pytest.raises(UnsafeSqlite, match="3.40.1"):
         dbapi()
@@ -57,10 +56,9 @@ def test_without_a_sound_library_nothing_is_sold(monkeypatch: pytest.MonkeyPatch
 def test_the_systems_library_serves_where_it_is_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     sound = library((3, 53, 0))
     monkeypatch.setattr(driver, "_bundled", None)
-    monkeypatch.setattr(driver, "sqlite3", sound)
+    monkeypatch.setitem(sys.modules, "sqlite3", sound)
 
     assert dbapi() is sound
-    assert isinstance(sqlite3, ModuleType)
 
 
 def test_every_pragma_is_read_back_from_the_open_file(shop: Shop) -> None:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
+from pos.domain.credit_note import Corrected
 from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order, OrderState
@@ -18,6 +19,7 @@ from pos.journal.canonical import canonical
 from pos.journal.kinds import (
     CashMoved,
     CountBegun,
+    CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     FairSaved,
@@ -83,6 +85,7 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         work.record(CashMoved(shift, dh("-20"), CashReason.EXPENSE))
         work.record(MakerNamed(sale, 1, maker))
         work.record(InvoiceMade(sale, "7K3-F", 1))
+        work.record(CreditNoteMade(sale, "7K3-AV", 1, (Corrected(sale, "7K3-F-000001"),)))
         work.record(TenderFollowed(sale, 1, TenderState.PAID, (exact_cash(dh("5")),), shift))
         order = Order("7K3", 1, Names("Table"), pieces(1), dh("900"), DepositKind.ARRHES)
         taken = work.record(OrderTaken(order, deposit, 1, shift)).id

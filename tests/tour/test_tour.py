@@ -16,6 +16,7 @@ PICTURES = (
     "product-new", "count", "search-french", "search-arabic", "scan-unknown", "basket-undo",
     "measure", "sold-out", "tender-exact", "tender-notes", "sold-change", "sold-exact",
     "tender-card", "tender-mix", "settings-tenders", "tender-euro", "power-cut", "sales", "sale",
+    "customer", "invoice", "people", "manager-asked",
     "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
     "shift-closed",
     "settings", "look-evening", "look-sun", "look-large", "large-small",
@@ -34,9 +35,9 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes.
+    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [".bin", ".pdf", ".png"] * 16
+        [*[".bin", ".pdf", ".png"] * 18, ".pdf"]
     )
 
 

@@ -72,12 +72,30 @@ def faults_of(widget: QWidget) -> list[str]:
         if not widget.accessibleName():
             found.append(f"{said} has no name")
     if isinstance(widget, QAbstractButton | QLabel) and not isinstance(widget, ElidedLabel):
-        is_wrapped = isinstance(widget, QLabel) and widget.wordWrap()
-        if not is_wrapped and widget.width() < widget.minimumSizeHint().width():
-            found.append(f"{said} is cut: {widget.width()} < {widget.minimumSizeHint().width()}")
-        if widget.height() < min(widget.minimumSizeHint().height(), 20):
-            found.append(f"{said} is squeezed to {widget.height()}")
+        found += [f"{said} {fault}" for fault in cuts_of(widget)]
     return found
+
+
+def cuts_of(widget: QAbstractButton | QLabel) -> list[str]:
+    """Return what is lost of the words on a widget."""
+    found = []
+    is_wrapped = isinstance(widget, QLabel) and widget.wordWrap()
+    wanted = widget.minimumSizeHint()
+    if not is_wrapped and widget.width() < wanted.width():
+        found.append(f"is cut: {widget.width()} < {wanted.width()}")
+    if isinstance(widget, QLabel) and not is_wrapped and is_cut_in_height(widget):
+        found.append("loses its heads or tails")
+    if widget.height() < min(wanted.height(), 20):
+        found.append(f"is squeezed to {widget.height()}")
+    return found
+
+
+def is_cut_in_height(said: QLabel) -> bool:
+    """Tell whether what is written loses its heads or its tails."""
+    metrics = said.fontMetrics()
+    ink = metrics.tightBoundingRect(said.text())
+    baseline = (said.contentsRect().height() - metrics.height()) / 2 + metrics.ascent()
+    return baseline + ink.bottom() > said.height() + 1 or baseline + ink.top() < -1
 
 
 def is_whole(widget: QWidget) -> bool:

@@ -27,6 +27,7 @@ from ui.rail import PageEntry
 from ui.scanning.scanner import Scanner
 from ui.settings.surroundings import Surroundings
 from ui.theme import Theme, load_fonts
+from ui.widgets import undo_bar
 
 
 class PatientBot(QtBot):
@@ -60,6 +61,12 @@ def plain_screen(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet("")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     use_language("fr")
+
+
+@pytest.fixture(autouse=True)
+def patient_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what can be undone be offered as long as a busy machine needs to tap it."""
+    monkeypatch.setattr(undo_bar, "SHOWN_MS", 10 * 60 * 1_000)
 
 
 @pytest.fixture

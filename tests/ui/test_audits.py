@@ -184,7 +184,7 @@ def a_new_person(hand: Hand) -> None:
 
 
 def the_first_frame(hand: Hand) -> None:
-    hand.window.wait()
+    hand.window.wait(lambda: None)
     for frame in hand.seen(FirstFrame):
         frame.tell()
 
@@ -214,6 +214,18 @@ SCENES = (
     scans_that_mean_nothing,
     a_new_person,
     the_first_frame,
+)
+
+
+PAYING_SCENES = (
+    a_basket,
+    the_tender_sheet,
+    the_card_side,
+    the_wallet_side,
+    the_cheque_side,
+    the_credit_side,
+    a_mixed_payment,
+    a_part_taken_back,
 )
 
 
@@ -253,6 +265,7 @@ def test_an_empty_stand_can_be_seen_pressed_and_heard_of(
         Theme(language=language), size, lambda folder: stand(folder, ()), is_empty=True
     )
     qtbot.waitUntil(lambda: bool(hand.seen(NoProducts)))
+    audit.settle()
     hand.window.grab()
 
     assert faults(hand.window, size) == []
@@ -333,3 +346,11 @@ def test_arabic_tiles_are_painted_from_the_right(tills: Tills) -> None:
 
     assert badge_side("fr") == "right"
     assert badge_side("ar") == "left"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_paying_is_whole_on_a_small_window_with_large_text(tills: Tills, language: str) -> None:
+    size = (1024, 640)
+    hand = tills.hand(Theme(text_percent=130, language=language), size)
+
+    assert walk(hand, size, PAYING_SCENES) == []

@@ -15,8 +15,10 @@ from tests.ui.conftest import pages
 from tests.ui.hand import Hand
 from tests.ui.shops import stand
 from ui.app import Choices, Screen
+from ui.first_frame import FirstFrame
 from ui.main_window import MainWindow
 from ui.operations import Operations
+from ui.theme import Theme
 
 BABOUCHES, CODE = "Babouches cuir jaune", "2000000000015"
 
@@ -52,6 +54,11 @@ def screen(qapp: QApplication, tmp_path: Path, disk: SlowDisk) -> Iterator[Scree
 def window_of(screen: Screen) -> MainWindow:
     assert screen.window is not None
     return screen.window
+
+
+def is_painted(window: MainWindow) -> bool:
+    """Tell whether what is in the window has been on the screen."""
+    return window.isVisible() and not window.visibleRegion().isEmpty()
 
 
 def scan(window: MainWindow, code: str, end: str = "\r") -> None:
@@ -127,6 +134,27 @@ def test_a_tap_on_another_page_leaves_what_was_scanned_to_the_first(
     disk.answers.set()
 
     qtbot.waitUntil(lambda: rung_up(window) == [(BABOUCHES, 1)])
+
+
+def test_what_opens_the_file_waits_until_the_frame_is_painted(screen: Screen, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    screen.leave()
+
+    screen.show_frame(Choices("fr"), then=lambda: told.append(is_painted(window_of(screen))))
+    assert told == []
+
+    qtbot.waitUntil(lambda: told == [True])
+    window_of(screen).grab()
+    qtbot.wait(0)
+    assert told == [True], "once only"
+
+
+def test_a_window_that_nobody_sees_keeps_no_file_closed(qtbot: QtBot, theme: Theme) -> None:
+    told: list[bool] = []
+    frame = FirstFrame(theme)
+    frame.stood.connect(lambda: told.append(frame.isVisible()))
+
+    qtbot.waitUntil(lambda: told == [False])
 
 
 def test_a_file_that_takes_long_to_open_is_told(screen: Screen, qtbot: QtBot) -> None:

@@ -63,6 +63,22 @@ def test_reads_and_writes_share_one_thread_in_the_order_asked(
     assert threads[0] == threads[1]
 
 
+def test_it_is_at_work_until_every_answer_is_there_a_fault_included(
+    qtbot: QtBot, operations: Operations, owner: QObject
+) -> None:
+    answers: list[object] = []
+
+    def gone(_connection: Connection) -> None:
+        raise NotFound("Ce produit n'est plus là.")
+
+    operations.read(owner, gone, done=answers.append, failed=answers.append)
+    operations.write(owner, save_basket, (), done=answers.append)
+    assert operations.is_at_work
+
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    qtbot.waitUntil(lambda: not operations.is_at_work)
+
+
 def test_a_write_tells_every_page_what_changed(
     qtbot: QtBot, operations: Operations, owner: QObject
 ) -> None:

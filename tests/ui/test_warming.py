@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
@@ -22,11 +23,36 @@ def test_everything_named_for_warming_exists_and_every_page_is_among_it() -> Non
     assert pages <= set(warming.NEXT)
 
 
+def warming_of(parent: QObject, told: list[str], is_at_work: Callable[[], bool]) -> Warming:
+    def first() -> None:
+        told.append("first")
+
+    def done() -> None:
+        told.append("done")
+
+    return Warming(parent, first, done, is_at_work, ["colorsys"])
+
+
+def test_nothing_is_loaded_while_something_is_read(qtbot: QtBot) -> None:
+    told: list[str] = []
+    looks = iter([True] * 5)
+    parent = QObject()
+
+    def is_at_work() -> bool:
+        told.append("looked")
+        return next(looks, False)
+
+    warming_of(parent, told, is_at_work).begin()
+    qtbot.waitUntil(lambda: "done" in told)
+
+    assert told.index("first") == 6, "five times at work, then at rest"
+
+
 def test_all_is_done_in_order_and_told_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     told: list[str] = []
     parent = QObject()
-    warm = Warming(parent, lambda: told.append("first"), lambda: told.append("done"), ["colorsys"])
+    warm = warming_of(parent, told, lambda: False)
 
     warm.begin()
     qtbot.waitUntil(lambda: "done" in told)

@@ -93,6 +93,13 @@ class CustomersSheet(Sheet):
         self.close_sheet()
         self.picked.emit(contact)
 
+    def _enter(self) -> None:
+        # Where nobody was found for less, nobody is for more: the next key is the telephone's.
+        if self._found:
+            self._read.then(self._take_first)
+        else:
+            self._take_first()
+
     def _take_first(self) -> None:
         """Enter takes who is on top; nobody found is somebody new."""
         if self._found and self.search.field.text().strip():
@@ -133,7 +140,7 @@ class CustomersSheet(Sheet):
 
     def _connect(self) -> None:
         self.search.field.textChanged.connect(self._ask)
-        self.search.field.returnPressed.connect(self._take_first)
+        self.search.field.returnPressed.connect(self._enter)
         self._new.clicked.connect(self._begin_new)
         self._nobody.clicked.connect(self._leave_unnamed)
         self.name.entered.connect(self.phone.take_focus)

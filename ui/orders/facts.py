@@ -7,7 +7,7 @@ from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.order import OPEN_STATES, is_late
 from pos.domain.text import LINE_BREAK
 from pos.i18n import gettext as _
-from ui.orders.order_text import STATE_ICONS, STATE_ROLES, promise_text
+from ui.orders.order_text import STATE_ICONS, STATE_ROLES, cheque_text, promise_text
 from ui.orders.reading import OrderView
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -36,6 +36,12 @@ class OrderFacts(TallColumn):
         self.column.addWidget(label(isolate(title), "title", wraps=True))
         self.column.addWidget(self._tags(view))
         self.column.addWidget(self._money(view))
+        for owed in view.cheques:
+            if not owed.left.is_zero:
+                self.column.addWidget(label(cheque_text(owed), "caption", wraps=True))
+        if any(owed.is_debt for owed in view.cheques):
+            words = _("A cheque bounced: collect it in Sales, To collect.")
+            self.column.addWidget(label(words, "fault", wraps=True))
         for text in self._lines(view):
             self.column.addWidget(label(text, "caption", wraps=True))
         self.column.addStretch(1)

@@ -160,7 +160,7 @@ class OrderDesk(QObject):
     def _ask_to_cancel(self, sheet: "OrderSheet", view: "OrderView") -> None:
         from ui.orders.cancel_sheet import CancelSheet
 
-        asking = CancelSheet(self._theme, self._page.window(), view.kept)
+        asking = CancelSheet(self._theme, self._page.window(), view)
         asking.cancelled.connect(partial(self._cancel, sheet, asking, view))
         asking.open_sheet()
 

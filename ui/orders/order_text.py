@@ -5,8 +5,11 @@ from datetime import date, datetime
 from pos.documents.order_words import state_words
 from pos.domain.formatting import date_text, isolate, ltr, money_text
 from pos.domain.order import OrderState, Standing
+from pos.domain.tender import Cheque
 from pos.i18n import gettext as _
+from pos.services.followed import Owed
 from pos.services.orders import OrderRow
+from ui.sale_text import tender_state_text
 from ui.screen_language import screen_language
 
 # The colour a state is told in, beside its word and its icon.
@@ -36,6 +39,17 @@ def promise_text(standing: Standing) -> str:
     if standing.promised_on is None:
         return _("No day promised")
     return _("Promised for {day}").format(day=isolate(day_text(standing.promised_on)))
+
+
+def cheque_text(owed: Owed) -> str:
+    """Say of a cheque that paid a deposit what stands on it, and where it is."""
+    cheque = owed.cheque or Cheque()
+    written = [isolate(text) for text in (cheque.bank, cheque.number, cheque.drawer) if text]
+    amount = isolate(money_text(owed.left, screen_language()))
+    said = _("Cheque of {amount}: {state}").format(
+        amount=amount, state=tender_state_text(owed.state)
+    )
+    return " · ".join((said, *written))
 
 
 def row_remark(row: OrderRow) -> str:

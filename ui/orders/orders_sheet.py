@@ -53,7 +53,7 @@ class OrdersSheet(Sheet):
         self._pills.set_pills(_pills(), _OPEN)
         self._lay_out()
         self.search.field.textChanged.connect(self._ask)
-        self.search.field.returnPressed.connect(self._open_first)
+        self.search.field.returnPressed.connect(partial(self._read.then, self._open_first))
         self._new.clicked.connect(self.taking)
         self._pills.picked.connect(self._filter)
         operations.changed.connect(self._follow)

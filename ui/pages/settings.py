@@ -25,6 +25,7 @@ from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
 from ui.settings.camera_trial import CameraTrial
+from ui.settings.copies_section import CopiesSection
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
@@ -84,6 +85,7 @@ class SettingsPage(Page):
                 self.place,
                 self.people,
                 CustomersSection(theme, operations),
+                CopiesSection(theme, operations, around),
                 self.about,
             ),
         )

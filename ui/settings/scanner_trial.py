@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pos.domain.formatting import ltr
-from pos.domain.scanner import TEST_CODE, Finding, ScannerSettings, finding, learned
+from pos.domain.scanner import ScannerSettings
+from pos.domain.scanner_trial import TEST_CODE, Finding, finding, learned
 from pos.domain.scanning import Ending, Scan
 from pos.i18n import gettext as _
 from pos.printing.code128 import QUIET_MODULES, modules

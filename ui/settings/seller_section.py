@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from pos.documents.receipt_sections import TIFINAGH_THANKS
 from pos.domain.names import Names
 from pos.domain.seller import Seller, is_right_ice
 from pos.domain.tax import SellerStatus
@@ -39,6 +40,7 @@ class SellerSection(Section):
         self.status = PillFlow(theme)
         self.status.set_pills(list(status_texts().items()), self._seller.status)
         self.charges_tax = SwitchRow(theme, _("Charges VAT"), "")
+        self.greets = SwitchRow(theme, _("Thank in Tamazight too"), TIFINAGH_THANKS)
         self._lay_out()
         for name, field in self.fields.items():
             field.kept.connect(partial(self._keep, name))
@@ -46,6 +48,7 @@ class SellerSection(Section):
         ice.kept.connect(self._look_at_ice)
         self.status.picked.connect(self._keep_status)
         self.charges_tax.turned.connect(self._keep_tax)
+        self.greets.turned.connect(self._keep_greeting)
 
     def show_seller(self, seller: Seller) -> None:
         """Show what is kept; a field being typed into is left alone."""
@@ -57,6 +60,7 @@ class SellerSection(Section):
             self.status.set_pills(list(status_texts().items()), seller.status)
         self.charges_tax.setVisible(seller.status in MAY_CHARGE_TAX)
         self.charges_tax.show_state(_tax_sentence(seller), is_on=seller.charges_tax)
+        self.greets.show_state(TIFINAGH_THANKS, is_on=seller.greets_in_tifinagh)
         self._look_at_ice(seller.ice)
 
     def settle(self) -> None:
@@ -75,6 +79,9 @@ class SellerSection(Section):
 
     def _keep_tax(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._change(replace(self._seller, charges_tax=is_on), _("Charges VAT"))
+
+    def _keep_greeting(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._change(replace(self._seller, greets_in_tifinagh=is_on), _("Thank in Tamazight too"))
 
     def _change(self, seller: Seller, what: str) -> None:
         self.show_seller(seller)
@@ -95,8 +102,10 @@ class SellerSection(Section):
         self.column.addWidget(self.charges_tax)
         self.column.addWidget(self._row("address", "phone"))
         self.column.addWidget(self._row("ice", "tax_id"))
-        self.column.addWidget(self._row("rc", "tp"))
+        self.column.addWidget(self._row("rc", "court"))
+        self.column.addWidget(self._row("tp", "cnss"))
         self.column.addWidget(self._row("footer"))
+        self.column.addWidget(self.greets)
 
     def _row(self, *names: str) -> QWidget:
         return field_row(self.theme, [self.fields[name] for name in names])
@@ -126,12 +135,14 @@ def _fields(theme: Theme) -> dict[str, KeptLine | KeptText]:
         line.write_in(code)
         fields[f"name.{code}"] = line
     fields["address"] = KeptLine(theme, _("Address"))
+    fields["court"] = KeptLine(theme, _("City of the trade register"))
     codes = {
         "phone": _("Phone"),
         "ice": _("ICE (company identifier)"),
         "tax_id": _("IF (tax identifier)"),
         "rc": _("RC (trade register)"),
         "tp": _("TP (business tax)"),
+        "cnss": _("CNSS (social security)"),
     }
     for name, title in codes.items():
         line = KeptLine(theme, title)

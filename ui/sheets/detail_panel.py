@@ -28,7 +28,7 @@ class DetailPanel(QWidget):
         self.theme = theme
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.space("medium"))
+        self.column.setSpacing(theme.space("small"))
         self.column.addWidget(label(advice, "label", wraps=True))
 
     def details(self) -> Details:
@@ -83,7 +83,7 @@ class ReferencePanel(DetailPanel):
         self.reference.keep_left_to_right()
         self.reference.entered.connect(self.confirmed)
         fields = QVBoxLayout()
-        fields.setSpacing(theme.space("medium"))
+        fields.setSpacing(theme.space("small"))
         fields.addWidget(self._names)
         fields.addWidget(self.reference)
         fields.addWidget(label(_("Never type a card number here."), "caption", wraps=True))

@@ -12,18 +12,19 @@ from ui.widgets.label import label
 
 
 class DueCard(QFrame):
-    """Shows a `Tendering`: due, and received."""
+    """Shows a `Tendering`: due, and received. is_low: the window is lower than a laptop's."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, is_low: bool) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._language = theme.language
         self._title = label(role="title")
         self._facts = label(role="caption")
-        self._due = label(role="total")
+        amount = "total-compact" if is_low else "total"
+        self._due = label(role=amount)
         self._hand_title = label(role="title")
         self._notes = label(role="caption")
-        self._received = label(role="total")
+        self._received = label(role=amount)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20, 4)
         column.setSpacing(0)

@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import Money
+from pos.domain.owing import Debt
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from ui.sheets.giving_panel import GivingPanel
-from ui.sheets.refunding import ways_back
 from ui.theme import Theme
 from ui.widgets.enter import ENTER
 from ui.widgets.sheet import Sheet
@@ -24,10 +24,18 @@ class GiveBackSheet(Sheet):
 
     settled = Signal(object)
 
-    def __init__(self, theme: Theme, window: QWidget, due: Money, rules: TradeRules) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        due: Money,
+        rules: TradeRules,
+        debts: tuple[Debt, ...] = (),
+    ) -> None:
+        """`debts`: what is still owed for what comes back."""
         super().__init__(theme, window, _("Give money back"), width=680)
         self.back.show_text(_("Back to the basket"))
-        self._panel = GivingPanel(theme, ways_back(rules, None), rules)
+        self._panel = GivingPanel(theme, rules, debts)
         self._due = due
         self.body.addWidget(self._panel, 1)
         self._panel.changed.connect(self._show)

@@ -43,7 +43,7 @@ class HeldCard(QFrame):
 
 
 class _Row(QWidget):
-    """One basket. The open one is only kept: its own page empties it."""
+    """One basket."""
 
     def __init__(self, theme: Theme, basket: HeldBasket) -> None:
         super().__init__()
@@ -55,8 +55,10 @@ class _Row(QWidget):
         amount = isolate(money_text(basket.total, theme.language))
         place = _("On the screen") if basket.is_open else _("On hold")
         text = f"{place} · {count} · {amount}"
-        self._keep = Button(theme, _("Keep for later"), "pill")
-        self._drop = Button(theme, _("Give up"), "pill")
+        self._keep, self._drop = (
+            Button(theme, words, "pill", name=f"{words}: {text}")
+            for words in (_("Keep for later"), _("Give up"))
+        )
         row = QHBoxLayout()
         row.addWidget(label(text, wraps=True), 1)
         for button, gives_up in ((self._keep, False), (self._drop, True)):
@@ -69,7 +71,6 @@ class _Row(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.reason)
-        self._drop.setVisible(not basket.is_open)
 
     def _choose(self, _checked: bool = False, *, gives_up: bool) -> None:  # noqa: FBT001, FBT002
         self.is_given_up = gives_up

@@ -18,7 +18,7 @@ from ui.errands import Exchange
 from ui.operations import Operations
 from ui.sheets.giving_panel import GivingPanel
 from ui.sheets.refund_line import RefundLine
-from ui.sheets.refunding import Refunding, refunding, ways_back
+from ui.sheets.refunding import Refunding, refunding
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.enter import ENTER
@@ -45,7 +45,8 @@ class RefundSheet(Sheet):
         super().__init__(theme, window, title, width=1080, height=720)
         self._operations = operations
         self._refunding = refunding(found)
-        self.panel = GivingPanel(theme, ways_back(found.rules, found.sold), found.rules)
+        self._debts = found.debts
+        self.panel = GivingPanel(theme, found.rules, found.debts)
         words = _("Exchange for other goods")
         self._exchange = Button(theme, words, "soft", icon="arrows-left-right")
         self._lines = [RefundLine(theme, choice) for choice in self._refunding.choices]
@@ -110,7 +111,7 @@ class RefundSheet(Sheet):
         self.panel.refuse(str(error))
 
     def _begin_exchange(self) -> None:
-        self.exchanging.emit(Exchange(self._refunding.lines))
+        self.exchanging.emit(Exchange(self._refunding.lines, self._debts))
         self.close_sheet()
 
     def _lay_out(self, found: Refundable) -> None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pos.domain.basket import BasketLine, Whereto, Words
-from pos.domain.due import Due, DueRules, due_for
+from pos.domain.due import DueRules, due_for
 from pos.domain.money import Money, total
+from pos.domain.owing import Debt, off_debts, still_to_give
 from pos.domain.quantity import THOUSAND, Quantity, Unit
 from pos.domain.refund import Returnable
 from pos.domain.tender import Tender, TenderKind, exact
@@ -13,7 +14,7 @@ from pos.domain.trade import TradeRules
 from pos.services.returns import Refundable
 from pos.services.selling import SoldSale
 
-# Money goes back at once, or it is taken off what is owed; never on a cheque or a promise.
+# Money that goes back goes at once; never on a cheque or a promise.
 _GIVEN_BACK: Final = (TenderKind.CASH, TenderKind.CARD, TenderKind.WALLET, TenderKind.TRANSFER)
 
 
@@ -90,26 +91,46 @@ def refunding(found: Refundable) -> Refunding:
     return Refunding(found.sold, tuple(choices))
 
 
-def ways_back(rules: TradeRules, sold: SoldSale | None) -> tuple[TenderKind, ...]:
-    """Return the ways money can go back, the likeliest first.
+@dataclass(frozen=True, slots=True)
+class GivingBack:
+    """What goes back for goods of this worth: off what is owed for them, and the rest by one way.
 
-    A sale on credit is taken off what is owed before anything else.
+    goods: negative, or nothing. debts: what is owed for what comes back.
     """
-    offered = tuple(kind for kind in _GIVEN_BACK if kind in rules.offered)
-    paid = () if sold is None else tuple(tender.kind for tender in sold.sale.tenders)
-    return (TenderKind.CREDIT, *offered) if TenderKind.CREDIT in paid else offered
+
+    goods: Money
+    kind: TenderKind
+    rules: DueRules
+    debts: tuple[Debt, ...] = ()
+
+    @property
+    def taken_off(self) -> Money:
+        """What is owed less, negative as the goods are."""
+        return total([tender.paid for tender in self._off_debts], self.goods.currency)
+
+    @property
+    def still_owed(self) -> Money:
+        """What is owed for the same sales afterwards."""
+        return total([debt.left for debt in self.debts], self.goods.currency) + self.taken_off
+
+    @property
+    def handed_out(self) -> Money:
+        """What leaves the drawer or goes back on a card, negative; cash is rounded to coins."""
+        in_cash = self.kind is TenderKind.CASH
+        return due_for(self.goods, self._off_debts, self.rules, in_cash=in_cash).cash
+
+    def tenders(self, reference: str = "") -> tuple[Tender, ...]:
+        """Return the tenders that give it back; none when nothing is owed either way."""
+        if still_to_give(self.goods, self._off_debts).is_zero:
+            return self._off_debts
+        reference = "" if self.kind is TenderKind.CASH else reference
+        return (*self._off_debts, exact(self.kind, self.handed_out, reference))
+
+    @property
+    def _off_debts(self) -> tuple[Tender, ...]:
+        return off_debts(self.goods, self.debts)
 
 
-def due_back(goods: Money, kind: TenderKind, rules: DueRules) -> Due:
-    """Work out what goes back for `goods`, negative, rounded to coins when it is cash."""
-    return due_for(goods, (), rules, in_cash=kind is TenderKind.CASH)
-
-
-def tenders_back(
-    goods: Money, kind: TenderKind, rules: DueRules, reference: str = ""
-) -> tuple[Tender, ...]:
-    """Return the tenders that give back `goods`; none when nothing is owed either way."""
-    if goods.is_zero:
-        return ()
-    reference = "" if kind is TenderKind.CASH else reference
-    return (exact(kind, due_back(goods, kind, rules).cash, reference),)
+def ways_back(rules: TradeRules) -> tuple[TenderKind, ...]:
+    """Return the ways money can go back, the likeliest first."""
+    return tuple(kind for kind in _GIVEN_BACK if kind in rules.offered)

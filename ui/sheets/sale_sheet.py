@@ -22,11 +22,11 @@ from ui.paper_view import PaperView
 from ui.receipt_paper import SalePaper, papers_folder, sale_paper
 from ui.sale_text import mark_text
 from ui.screen_language import screen_language
-from ui.sheets.invoicing import Invoicing
 from ui.sheets.maker_naming import MakerNaming
 from ui.sheets.paper_state import PaperState
 from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_facts import SaleFacts
+from ui.sheets.sale_papers import SalePapers
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -66,7 +66,7 @@ class SaleSheet(Sheet):
         self.refund_button = Button(theme, _("Take back"), "soft", icon="receipt-refund")
         self._marks = label(mark_text(row), "strong", wraps=True)
         self._pdf = Button(theme, _("Save as PDF"), "soft", icon="file-type-pdf")
-        self.invoicing = Invoicing(theme, operations, row.id)
+        self.papers = SalePapers(theme, operations, row.id, row.kind)
         self._folder = Button(theme, _("Open the folder"), "soft", icon="folder-open")
         self._lay_out()
         self._connect()
@@ -88,7 +88,7 @@ class SaleSheet(Sheet):
         self.refund_button.clicked.connect(self._ask_refund)
         self._pdf.clicked.connect(self._choose_pdf)
         self._folder.clicked.connect(self._open_folder)
-        self.invoicing.said.connect(self._note.setText)
+        self.papers.said.connect(self._note.setText)
         try_again = partial(self._operations.write, self, try_last_again, self._row.id)
         self.state.retried.connect(try_again)
         self.state.came_out.connect(partial(self._operations.write, self, it_came_out))
@@ -158,11 +158,10 @@ class SaleSheet(Sheet):
         left.addWidget(self._marks)
         self._marks.setVisible(bool(self._marks.text()))
         self.refund_button.setEnabled(_can_come_back(self._row))
-        self.invoicing.setEnabled(self._row.kind is SaleKind.SALE)
         left.addWidget(self.state)
         left.addWidget(self.facts, 1)
         left.addWidget(self.naming)
-        left.addWidget(self.invoicing)
+        left.addWidget(self.papers)
         columns = QHBoxLayout()
         columns.setSpacing(self.theme.space("wide"))
         columns.addLayout(left, 6)

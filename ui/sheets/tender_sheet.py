@@ -54,8 +54,9 @@ class TenderSheet(Sheet):
         self._is_settled = False
         self.notice = Notice(theme)
         self._ways = WayRow(theme, terms.ways, names_keys=names_keys)
-        self._due = DueCard(theme)
-        self.panels = TenderPanels(theme, terms, is_low=window.height() < _LOW)
+        is_low = window.height() < _LOW
+        self._due = DueCard(theme, is_low=is_low)
+        self.panels = TenderPanels(theme, terms, is_low=is_low)
         self._change = ChangeBox(theme)
         self.side = TenderSide(theme, names_keys=names_keys)
         self.back.show_text(_("Back"))

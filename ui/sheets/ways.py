@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pos.domain.due import DueRules
 from pos.domain.money import Money, zero
 from pos.domain.shift import ForeignRate
-from pos.domain.tender import FOLLOWED, Tender, TenderKind
+from pos.domain.tender import LATER, Tender, TenderKind
 from pos.domain.trade import TradeRules
 from pos.i18n import gettext as _
 
@@ -111,7 +111,7 @@ def debt_terms(left: Money, rules: TradeRules, rates: Sequence[ForeignRate] = ()
     return Terms(
         goods=left,
         rules=DueRules(),
-        ways=_ways([kind for kind in rules.offered if kind not in FOLLOWED], taken),
+        ways=_ways([kind for kind in rules.offered if kind not in LATER], taken),
         title=_("Payment of what is owed"),
         action=_("Take the money"),
         rates=taken,

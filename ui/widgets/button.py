@@ -1,7 +1,6 @@
 """Push buttons: a role decides colour, height and the ink of the icon."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -12,8 +11,7 @@ from ui.theme import Theme
 EN_SPACE: Final = "\u2002"
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """height: token of the least height; the rest: colour tokens of the icon."""
 
     height: str
@@ -101,6 +99,8 @@ class Button(QPushButton):
         painter.setFont(self.theme.font("nav", "loud"))
         box = painter.fontMetrics().boundingRect(self._hint)
         width, height = max(box.width() + 20, 34), 26
+        if self._room_beside_text() < width + 24:
+            return
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = 16 if is_mirrored else self.width() - width - 16
         ink = self._style.ink if self.isEnabled() else self._style.disabled_ink
@@ -109,6 +109,12 @@ class Button(QPushButton):
         frame.setRect(left, (self.height() - height) // 2, width, height)
         painter.drawRoundedRect(frame, 5, 5)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    def _room_beside_text(self) -> int:
+        """Return the px on each side of what is centred: a hint never stands on words."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        picture = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        return (self.width() - words - picture) // 2
 
     def sizeHint(self) -> QSize:
         # At least as wide as high: a short word is no smaller target than a long one.

@@ -1,15 +1,21 @@
 """The chip: one place on every page that says where the sales of this device are."""
 
-from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label, set_state
 from ui.widgets.sheet import Sheet
 
+# Qt's own number for no limit, which its bindings do not name.
+QWIDGETSIZE_MAX: Final = 2**24 - 1
 
-@dataclass(frozen=True, slots=True)
-class ChipState:
+
+class ChipState(NamedTuple):
     """What the chip says. kind: calm, info or late; icon: a name in `resources/icons`.
 
     story: whole sentences for whoever taps it.
@@ -22,11 +28,15 @@ class ChipState:
 
 
 class Chip(Button):
-    """Shows a `ChipState`; a tap opens the whole story over the page."""
+    """Shows a `ChipState`; a tap opens the whole story over the page.
+
+    Where there is no room for the words the picture says it alone.
+    """
 
     def __init__(self, theme: Theme, state: ChipState) -> None:
         super().__init__(theme, role="chip")
         self._state = state
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_state(state)
         self.clicked.connect(self._explain)
 
@@ -42,3 +52,27 @@ class Chip(Button):
         sheet = Sheet(self.theme, self.window(), self._state.text)
         sheet.body.addWidget(label(self._state.story, wraps=True))
         sheet.open_sheet()
+
+    # Overrides of Qt methods.
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumHeight(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.width() >= self.sizeHint().width()
+        if not fits and self.text():
+            self.show_text("", self._state.text)
+            # What the words leave is for the rest of the row, until there is another row.
+            self.setMaximumWidth(self.minimumHeight())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (row := self.parentWidget()) is not None:
+            row.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.text():
+            self.setMaximumWidth(QWIDGETSIZE_MAX)
+            self.show_text(self._state.text)
+        return super().eventFilter(watched, event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from pos.errors import FieldNotAccepted
 from ui.theme import Theme
-from ui.widgets.label import ElidedLabel, label, set_state
+from ui.widgets.label import ElidedLabel, label, leading, set_state
 
 T = TypeVar("T")
 
@@ -79,6 +79,9 @@ class LineField(Field):
     ) -> None:
         self.line = line or QLineEdit()
         super().__init__(theme, title, self.line)
+        if line is None:
+            # Without a side an empty field puts its caret at the left, in Arabic too.
+            self.line.setAlignment(leading())
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self.edited)
         self.line.textEdited.connect(self._forget_fault)

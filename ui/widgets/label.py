@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOption, QWidget
 
 
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
@@ -41,6 +41,8 @@ def set_state(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it is styled when it is first shown, by what it is then
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
@@ -77,6 +79,5 @@ class ElidedLabel(QLabel):
         text = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         painter.setPen(option.palette.windowText().color())
-        painter.drawText(self.contentsRect(), side, text)
+        painter.drawText(self.contentsRect(), self.alignment(), text)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button, square
-from ui.widgets.label import set_state
+from ui.widgets.label import leading, set_state
 from ui.widgets.margins import margins
 
 
@@ -28,6 +28,8 @@ class SearchBox(QFrame):
         self.field.setProperty("role", "bare")
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder)
+        # Without a side an empty field puts its caret at the left, in Arabic too.
+        self.field.setAlignment(leading())
         self.field.installEventFilter(self)
         self._clear = square(
             Button(theme, role="quiet", icon="x", name=_("Clear the search")), theme.height("step")

@@ -11,6 +11,14 @@ from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.notice import Notice
+
+
+def sheet_on_top(window: QWidget) -> "Sheet | None":
+    """Return the sheet that lies over everything else in a window, None for none."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    sheets = [s for s in window.findChildren(Sheet, options=direct) if s.isVisible()]
+    return sheets[-1] if sheets else None
 
 
 class Sheet(QWidget):
@@ -41,8 +49,11 @@ class Sheet(QWidget):
         self.card.setProperty("role", "sheet")
         self.back = Button(theme, _("Back"), "quiet", icon=self._back_icon())
         self.back.clicked.connect(self.close_sheet)
+        self._title = label(title, "heading")
+        self._told = Notice(theme)
         self.head = QHBoxLayout()
-        self.head.addWidget(label(title, "heading"), 1)
+        self.head.addWidget(self._title, 1)
+        self.head.addWidget(self._told, 1)
         self.head.addWidget(self.back)
         self.body = QVBoxLayout(self.card)
         wide = theme.space("wide")
@@ -72,6 +83,14 @@ class Sheet(QWidget):
     def take_scan(self, _scan: Scan) -> bool:
         """Use a scan; False when this sheet has no use for it."""
         return False
+
+    def tell(self, sentence: str) -> None:
+        """Say something that would be said under the scrim, where nobody looks.
+
+        It stands in the place of the title: nothing moves under the finger.
+        """
+        self._told.say(sentence)
+        self._title.setVisible(not sentence)
 
     def _back_icon(self) -> str:
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -117,10 +136,3 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.colour("scrim"))
-
-
-def sheet_on_top(window: QWidget) -> Sheet | None:
-    """Return the sheet that lies over everything else in a window."""
-    direct = Qt.FindChildOption.FindDirectChildrenOnly
-    sheets = [s for s in window.findChildren(Sheet, options=direct) if s.isVisible()]
-    return sheets[-1] if sheets else None

@@ -1,7 +1,7 @@
 """The strip: the one place above the content for what went wrong; it never stacks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
@@ -14,8 +14,7 @@ from ui.widgets.label import ElidedLabel, set_state
 from ui.widgets.margins import margins
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to know: a whole sentence, and perhaps one thing to do about it.
 
     kind: info, warn or bad. action: the words on the button, or empty.

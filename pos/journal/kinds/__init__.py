@@ -28,6 +28,7 @@ from pos.journal.kinds.goods import (
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
 from pos.journal.kinds.sales import (
+    CreditNoteMade,
     InvoiceMade,
     MakerNamed,
     ReceiptReprinted,
@@ -42,6 +43,7 @@ __all__ = [
     "Body",
     "CashMoved",
     "ClockJumped",
+    "CreditNoteMade",
     "CountBegun",
     "CountedLine",
     "CustomerAdded",
@@ -95,6 +97,7 @@ Body: TypeAlias = (
     | OrderChanged
     | ReceiptReprinted
     | InvoiceMade
+    | CreditNoteMade
     | ClockJumped
 )
 
@@ -122,6 +125,7 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "order_changed": OrderChanged,
     "receipt_reprinted": ReceiptReprinted,
     "invoice_made": InvoiceMade,
+    "credit_note_made": CreditNoteMade,
     "clock_jumped": ClockJumped,
 }
 

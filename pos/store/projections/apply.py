@@ -11,6 +11,7 @@ from pos.journal.kinds import (
     CashMoved,
     ClockJumped,
     CountBegun,
+    CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
@@ -64,6 +65,7 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     OrderChanged: orders.apply_order_changed,
     ReceiptReprinted: sales.apply_receipt_reprinted,
     InvoiceMade: sales.apply_invoice_made,
+    CreditNoteMade: sales.apply_credit_note_made,
     ClockJumped: _leave,
 }
 

@@ -1,11 +1,12 @@
 """Shifts, and money that moved in no sale: paid in, paid out, deposits, debts settled."""
 
+from collections import Counter
 from typing import Final
 
 from sqlalchemy import Connection, insert, update
 
 from pos.domain.money import MAD
-from pos.domain.tender import Tender, TenderKind
+from pos.domain.tender import Tender, TenderKind, TenderOf
 from pos.journal.entry import Entry
 from pos.journal.kinds import CashMoved, ShiftClosed, ShiftOpened
 from pos.store import schema
@@ -65,9 +66,11 @@ def keep_tenders(
 ) -> None:
     """Keep money that came, or went back, without a sale.
 
-    Foreign notes and the change for them are two rows, because they are of two currencies.
+    Foreign notes and the change for them are two rows, because they are of two currencies. The
+    line of a tender is its number; change stands after all of them.
     """
-    amounts = [amount for tender in tenders for amount in _amounts(tender)]
+    touched = [_amounts(tender) for tender in tenders]
+    amounts = [each[0] for each in touched] + [more for each in touched for more in each[1:]]
     if not amounts:
         return
     rows = [
@@ -76,6 +79,24 @@ def keep_tenders(
         for number, (kind, currency, minor) in enumerate(amounts, 1)
     ]
     connection.execute(_MOVE, rows)
+
+
+def lower_debts(connection: Connection, entry: Entry, tenders: tuple[Tender, ...]) -> None:
+    """Keep what money that went back took off debts; how these stand is not said by that."""
+    lowered = Counter[TenderOf]()
+    for tender in tenders:
+        if tender.lowers is not None:
+            lowered[tender.lowers] -= tender.paid.minor
+    for debt, minor in lowered.items():
+        row = {
+            "sale": key_of(debt.entry),
+            "line": debt.number,
+            "entry": entry_key(entry.till, entry.seq),
+            "at": entry.at,
+            "state": "",
+            "paid_minor": minor,
+        }
+        connection.execute(insert(schema.tender_step), row)
 
 
 def _amounts(tender: Tender) -> list[tuple[str, str, int]]:

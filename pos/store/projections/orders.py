@@ -10,7 +10,7 @@ from pos.journal.kinds import OrderChanged, OrderTaken
 from pos.store import schema
 from pos.store.folding import words
 from pos.store.keys import entry_key, key_of
-from pos.store.projections.money import keep_tenders
+from pos.store.projections.money import keep_tenders, lower_debts
 
 
 def apply_order_taken(connection: Connection, entry: Entry, body: OrderTaken) -> None:
@@ -57,6 +57,7 @@ def apply_order_changed(connection: Connection, entry: Entry, body: OrderChanged
         promised_on=body.promised_on,
     )
     keep_tenders(connection, entry, "deposit", body.shift, body.tenders)
+    lower_debts(connection, entry, body.tenders)
 
 
 def keep_step(  # noqa: PLR0913 - the columns of one row

@@ -11,6 +11,7 @@ from pos.domain.tax import Tax
 from pos.domain.tender import Tender
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
+    CreditNoteMade,
     InvoiceMade,
     MakerNamed,
     ReceiptReprinted,
@@ -21,7 +22,7 @@ from pos.journal.kinds import (
 from pos.store import schema
 from pos.store.keys import entry_key, key_of
 from pos.store.prepared import Prepared
-from pos.store.projections.money import keep_tenders
+from pos.store.projections.money import keep_tenders, lower_debts
 from pos.store.projections.orders import keep_step
 from pos.store.projections.stock import Movement, move
 
@@ -44,6 +45,7 @@ def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> Non
     _SALE.run(connection, _sale_row(entry, body, key, place))
     _LINES.run_all(connection, _line_rows(sale, key, products))
     _TENDERS.run_all(connection, _tender_rows(sale, key))
+    lower_debts(connection, entry, sale.tenders)
     move(connection, entry, _movements(sale, products, place))
     if sale.order:
         keep_step(connection, entry, key_of(sale.order), state=OrderState.DELIVERED)
@@ -163,17 +165,33 @@ def apply_tender_followed(connection: Connection, entry: Entry, body: TenderFoll
     }
     connection.execute(insert(schema.tender_step), row)
     keep_tenders(connection, entry, "settled", body.shift, body.tenders)
+    lower_debts(connection, entry, body.tenders)
 
 
 def apply_receipt_reprinted(connection: Connection, entry: Entry, body: ReceiptReprinted) -> None:
     """Keep that a copy was made."""
-    row = {"key": entry_key(entry.till, entry.seq), "at": entry.at, "sale": body.sale}
+    row = {
+        "key": entry_key(entry.till, entry.seq),
+        "at": entry.at,
+        "sale": body.sale,
+        "paper": body.paper,
+    }
     connection.execute(insert(schema.reprint), row)
 
 
 def apply_invoice_made(connection: Connection, entry: Entry, body: InvoiceMade) -> None:
     """Keep that a sale has an invoice; what stands on it stays in the journal."""
-    row = {
+    connection.execute(insert(schema.invoice), _numbered(entry, body))
+
+
+def apply_credit_note_made(connection: Connection, entry: Entry, body: CreditNoteMade) -> None:
+    """Keep that what came back in a sale was credited."""
+    connection.execute(insert(schema.credit_note), _numbered(entry, body))
+
+
+def _numbered(entry: Entry, body: InvoiceMade | CreditNoteMade) -> Row:
+    """Return the row of a paper of a sale that has a series of its own."""
+    return {
         "key": entry_key(entry.till, entry.seq),
         "at": entry.at,
         "sale": key_of(body.sale),
@@ -181,7 +199,6 @@ def apply_invoice_made(connection: Connection, entry: Entry, body: InvoiceMade) 
         "series": body.series,
         "number": body.number,
     }
-    connection.execute(insert(schema.invoice), row)
 
 
 def apply_till_opened(connection: Connection, entry: Entry, body: TillOpened) -> None:

@@ -14,6 +14,7 @@ from pos.store.schema.goods import count_begun, counted, explanation, fair, move
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import basket, contact, counting, device, photo, pin, print_job
 from pos.store.schema.sales import (
+    credit_note,
     invoice,
     line_maker,
     reprint,
@@ -40,6 +41,7 @@ __all__ = [
     "counting",
     "customer",
     "device",
+    "credit_note",
     "explanation",
     "fair",
     "invoice",
@@ -96,6 +98,7 @@ PROJECTIONS: Final = (
     made_order,
     order_step,
     invoice,
+    credit_note,
     reprint,
 )
 

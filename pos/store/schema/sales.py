@@ -111,4 +111,18 @@ invoice: Final = table(
     Index("invoice_number", "till", "number", unique=True),
 )
 
-reprint: Final = table("reprint", whole("key", primary_key=True), whole("at"), text("sale"))
+credit_note: Final = table(
+    "credit_note",
+    whole("key", primary_key=True),
+    whole("at"),
+    whole("sale"),
+    text("till"),
+    text("series"),
+    whole("number"),
+    Index("credit_note_of_sale", "sale"),
+    Index("credit_note_number", "till", "number", unique=True),
+)
+
+reprint: Final = table(
+    "reprint", whole("key", primary_key=True), whole("at"), text("sale"), text("paper")
+)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sqlalchemy import Index
+from sqlalchemy import text as condition
 
 from pos.store.schema.columns import table, text, whole
 
@@ -36,5 +37,7 @@ cash_move: Final = table(
     text("currency"),
     whole("amount_minor"),
     text("reason"),
+    # Cheques that came in no sale are followed too.
+    Index("cash_move_cheque", "kind", sqlite_where=condition("kind = 'cheque'")),
     rowid=False,
 )

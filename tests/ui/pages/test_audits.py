@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,17 +10,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from pos.domain.basket import Words
+from pos.domain.basket import NO_WORDS, Whereto, Words
 from pos.domain.invoice import InvoiceBuyer
-from pos.domain.money import MAD, Money
+from pos.domain.money import MAD, Money, total
 from pos.domain.shift import CashCount
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.domain.trade import TradeRules
 from pos.i18n import use_language
+from pos.printing.paper import A5
 from pos.services.buyers import name_buyer
+from pos.services.credit_notes import CreditWish
 from pos.services.invoices import make_invoice
 from pos.services.owed import follow_tender
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.refunds import refund
+from pos.services.returns import refundable
 from pos.services.sale_search import SaleWish
 from pos.services.sales import SaleRow, sales
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
@@ -42,6 +47,7 @@ from ui.pages.stock.page import StockPage
 from ui.sheets.cash_move_sheet import CashMoveSheet
 from ui.sheets.close_shift_sheet import CloseShiftSheet
 from ui.sheets.count_sheet import CountSheet
+from ui.sheets.credit_note_sheet import CreditNoteSheet
 from ui.sheets.give_back_sheet import GiveBackSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.invoice_sheet import InvoiceSheet
@@ -204,10 +210,10 @@ def a_refund(desk: Desk, folder: Path) -> None:
 
 def an_invoice(desk: Desk, folder: Path) -> None:
     a_sale(desk, folder)
-    desk.seen(SaleSheet)[-1].invoicing.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].click()
     sheet = desk.sheet(InvoiceSheet)
-    sheet.ice.show_text("123")
-    sheet.ice.line.editingFinished.emit()
+    sheet.buyer.ice.show_text("123")
+    sheet.buyer.ice.line.editingFinished.emit()
 
 
 def an_invoice_made_before(desk: Desk, folder: Path) -> None:
@@ -217,8 +223,43 @@ def an_invoice_made_before(desk: Desk, folder: Path) -> None:
     opened = page.model.entry(page.model.index(2))
     assert isinstance(opened, SaleRow)
     desk.write(make_invoice, opened.id, InvoiceBuyer("Riad Yasmine"))
-    desk.seen(SaleSheet)[-1].invoicing.click()
+    desk.seen(SaleSheet)[-1].papers.billings[0].click()
     desk.sheet(InvoiceSheet)
+
+
+def a_credit_note(desk: Desk, folder: Path) -> None:
+    a_list_again(desk, folder)
+    sold = desk.read(sales)[0]
+    found = desk.read(refundable, sold.id)
+    lines = tuple(line.coming_back(line.left, Whereto.STOCK) for line in found.lines)
+    back = exact(TenderKind.CASH, total([line.total for line in lines], MAD))
+    made = desk.write(refund, lines, (back,), NO_WORDS)
+    SaleSheet(
+        desk.page.theme, desk.page.operations, desk.window, desk.read(sales)[0], folder
+    ).open_sheet()
+    assert desk.read(sales)[0].id == made.id
+    desk.seen(SaleSheet)[-1].papers.billings[0].click()
+    desk.sheet(CreditNoteSheet)
+
+
+def an_exchange_with_all_its_papers(desk: Desk, folder: Path) -> None:
+    a_list_again(desk, folder)
+    sold = desk.read(sales)[1]
+    (line, *_others) = desk.read(refundable, sold.id).lines
+    back = line.coming_back(line.left, Whereto.STOCK)
+    taken = replace(back, back=None, quantity=-back.quantity, agreed=-back.total, key=2)
+    made = desk.write(refund, (back, taken), (), NO_WORDS)
+    opened = SaleSheet(
+        desk.page.theme, desk.page.operations, desk.window, desk.read(sales)[0], folder
+    )
+    opened.open_sheet()
+    for billing, typed in zip(opened.papers.billings, (InvoiceBuyer(), CreditWish()), strict=True):
+        billing.save(typed, A5, folder / f"{made.sale.number}.pdf")
+        billing.print_out(typed)
+    opened.papers.gift.click()
+    desk.qtbot.waitUntil(opened.papers.opening.isVisible)
+    desk.qtbot.waitUntil(opened.papers.state.isVisible)
+    assert desk.read(sales)[0].id == made.id
 
 
 def a_refund_by_card(desk: Desk, folder: Path) -> None:
@@ -249,6 +290,8 @@ SALES_SCENES: tuple[Scene, ...] = (
     a_refund_by_card,
     an_invoice,
     an_invoice_made_before,
+    a_credit_note,
+    an_exchange_with_all_its_papers,
     money_to_give_back,
     what_is_to_come,
     a_debt_being_paid,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.domain.names import Names
-from pos.domain.scanner import TEST_CODE
+from pos.domain.scanner_trial import TEST_CODE
 from pos.domain.scanning import Scan
 from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pos.domain.scanner import TEST_CODE, Pace, ScannerSettings
+from pos.domain.scanner import Pace, ScannerSettings
+from pos.domain.scanner_trial import TEST_CODE
 from pos.services.scanner import scanner_settings
 from tests.ui.gun import AZERTY, Gun
 from tests.ui.settings.desk import Desk

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QStackedLayout, QVBoxLayout, QWidget
 
+from pos.clock import system_clock
 from pos.domain.formatting import isolate, money_text
-from pos.domain.money import Money
-from pos.domain.tender import TenderState, taken_back
+from pos.domain.tender import TenderOf, TenderState, taken_back
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.owed import Owed, cheques, follow_tender, open_debts, settle
+from pos.services.followed import Owed, cheques, open_debts, paid_cheques
+from pos.services.owed import Settled, follow_tender, settle
 from pos.services.shop import Counter, counter
 from pos.services.till import Connection
 from ui.operations import Operations
@@ -27,19 +29,31 @@ from ui.widgets.label import label
 from ui.widgets.margins import margins
 from ui.widgets.undoable_bar import UndoableBar
 
+# How long a cheque that was said to be paid can be found here: 31 days, in microseconds.
+_LATELY: Final = 31 * 24 * 60 * 60 * 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class OwedFound:
-    """What is to come, and how this stand takes money."""
+    """What is to come, and how this stand takes money.
+
+    paid: cheques of the last weeks that were said to be paid, perhaps by mistake.
+    """
 
     debts: tuple[Owed, ...]
     cheques: tuple[Owed, ...]
+    paid: tuple[Owed, ...]
     counter: Counter
 
 
 def owed_found(connection: Connection) -> OwedFound:
     """Read what is to come."""
-    return OwedFound(tuple(open_debts(connection)), tuple(cheques(connection)), counter(connection))
+    return OwedFound(
+        debts=tuple(open_debts(connection)),
+        cheques=tuple(cheques(connection)),
+        paid=tuple(paid_cheques(connection, system_clock() - _LATELY)),
+        counter=counter(connection),
+    )
 
 
 class OwedPart(QWidget):
@@ -83,7 +97,11 @@ class OwedPart(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(margins(0, 0, self._theme.space("small"), 0))
         column.setSpacing(self._theme.space("small"))
-        for title, rows in ((_("Owed"), found.debts), (_("Cheques"), found.cheques)):
+        for title, rows in (
+            (_("Owed"), found.debts),
+            (_("Cheques"), found.cheques),
+            (_("Cheques paid lately"), found.paid),
+        ):
             if rows:
                 column.addWidget(label(title, "title"))
             for owed in rows:
@@ -92,7 +110,7 @@ class OwedPart(QWidget):
                 column.addWidget(row)
         column.addStretch(1)
         self._area.setWidget(whole)
-        is_empty = not (found.debts or found.cheques)
+        is_empty = not (found.debts or found.cheques or found.paid)
         self._stack.setCurrentWidget(self._nothing if is_empty else self._area)
 
     def _answer(self, owed: Owed, answer: object) -> None:
@@ -102,7 +120,7 @@ class OwedPart(QWidget):
             self._operations.write(
                 self,
                 follow_tender,
-                owed.sale,
+                owed.entry,
                 owed.tender,
                 answer,
                 done=partial(self._followed, owed, answer),
@@ -110,7 +128,7 @@ class OwedPart(QWidget):
 
     def _followed(self, owed: Owed, state: TenderState, before: TenderState) -> None:
         sentence = followed_text(owed, state)
-        self._undo.take(Undoable(sentence, follow_tender, (owed.sale, owed.tender, before)))
+        self._undo.take(Undoable(sentence, follow_tender, (owed.entry, owed.tender, before)))
 
     def _collect(self, owed: Owed) -> None:
         if self._found is None or self._sheet is not None:
@@ -126,18 +144,22 @@ class OwedPart(QWidget):
 
     def _take(self, owed: Owed, payment: Payment) -> None:
         done = partial(self._taken, owed, payment)
-        arguments = (owed.sale, owed.tender, payment.tenders)
+        arguments = (owed.entry, owed.tender, payment.tenders)
         self._operations.write(self, settle, *arguments, done=done, failed=self._refuse)
 
-    def _taken(self, owed: Owed, payment: Payment, _left: Money) -> None:
+    def _taken(self, owed: Owed, payment: Payment, settled: Settled) -> None:
         if self._sheet is not None:
             self._sheet.close_sheet()
-        back = tuple(each for tender in payment.tenders for each in taken_back(tender))
+        back = tuple(
+            each
+            for number, tender in enumerate(payment.tenders, 1)
+            for each in taken_back(tender, TenderOf(settled.entry, number))
+        )
         amount = isolate(money_text(owed.left, screen_language()))
         sentence = _("{amount} taken for {name}").format(
             amount=amount, name=isolate(owed.name or owed.receipt_number)
         )
-        self._undo.take(Undoable(sentence, settle, (owed.sale, owed.tender, back)))
+        self._undo.take(Undoable(sentence, settle, (owed.entry, owed.tender, back)))
 
     def _refuse(self, error: PosError) -> None:
         if self._sheet is not None:

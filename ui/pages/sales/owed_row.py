@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from pos.domain.formatting import money_text
 from pos.domain.tender import TenderKind, TenderState
 from pos.i18n import gettext as _
-from pos.services.owed import Owed
+from pos.services.followed import Owed
 from ui.pages.sales.owed_words import about, who
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -38,8 +38,9 @@ class OwedRow(QFrame):
         words.addWidget(ElidedLabel(about(owed), "caption"))
         row.addLayout(words, 1)
         row.addWidget(label(money_text(owed.left, screen_language()), "price"))
+        is_settled = owed.state is TenderState.PAID
         for number, (answer, text, icon) in enumerate(_answers(owed)):
-            button = Button(theme, text, "soft" if number else "main", icon=icon)
+            button = Button(theme, text, "soft" if number or is_settled else "main", icon=icon)
             button.show_text(text, f"{text}: {who(owed)}")
             button.clicked.connect(partial(self._answer, answer))
             row.addWidget(button)
@@ -55,6 +56,8 @@ def _answers(owed: Owed) -> list[tuple[object, str, str]]:
         return [(COLLECT, _("Collect"), "cash")]
     if owed.state is TenderState.BOUNCED:
         return [(COLLECT, _("Collect"), "cash"), to_bank]
+    if owed.state is TenderState.PAID:
+        return [(TenderState.DEPOSITED, _("Not paid after all"), "arrow-back-up")]
     paid = (TenderState.PAID, _("Paid"), "check")
     if owed.state is TenderState.DEPOSITED:
         return [paid, (TenderState.BOUNCED, _("Bounced"), "x")]

@@ -10,7 +10,7 @@ from pos.domain.formatting import (
 )
 from pos.domain.tender import TenderKind, TenderState
 from pos.i18n import gettext as _
-from pos.services.owed import Owed
+from pos.services.followed import Owed
 from ui.sale_text import tender_state_text, tender_text
 from ui.screen_language import screen_language
 

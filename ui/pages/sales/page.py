@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.changed import Changed
-from pos.domain.formatting import isolate, ltr, money_text
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.receipts import try_last_again
@@ -28,9 +27,8 @@ from ui.pages.sales.model import SalesModel
 from ui.pages.sales.reading import SalesPart, first_part, further_part
 from ui.pages.sales.row_delegate import SaleRowDelegate
 from ui.pages.sales.to_collect import ToCollect
-from ui.sale_text import paper_mark
+from ui.sale_text import paper_mark, refund_text
 from ui.scan_words import meaning_notice
-from ui.screen_language import screen_language
 from ui.sheets.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.empty_card import EmptyCard
@@ -47,6 +45,9 @@ class SalesPage(Page):
     """
 
     shows: ClassVar[Changed] = Changed.SALES | Changed.PRINTING
+
+    # Enter was pressed, and the first sale that is found is to be opened.
+    _is_opening: bool = False
 
     def __init__(self, theme: Theme, operations: Operations, papers: Path) -> None:
         """`papers`: the folder receipts are kept in while no other one is chosen."""
@@ -79,7 +80,7 @@ class SalesPage(Page):
         self._card = QFrame()
         self._lay_out()
         self.search.field.textChanged.connect(self._search)
-        self.search.field.returnPressed.connect(self._open_first)
+        self.search.field.returnPressed.connect(partial(self._read.then, self._open_first))
         self.rows.tapped.connect(self._tap)
         self.rows.entered_row.connect(self._open)
         self.model.wanted.connect(self._read_older)
@@ -129,6 +130,7 @@ class SalesPage(Page):
             self.noticed.emit(meaning_notice(means))
 
     def _search(self, text: str) -> None:
+        self._is_opening = False
         self._wish = replace(self._wish, text=text.strip())
         self._read.ask(self._wish, PAGE)
 
@@ -154,6 +156,8 @@ class SalesPage(Page):
         """Go on with a search that has not found enough yet; what it found is shown meanwhile."""
         if self.model.is_walking:
             self.model.ask_further()
+        if self._is_opening:
+            self._open_first()
         has_wish = self._wish != SaleWish()
         if self.model.rowCount() or self.model.is_walking:
             self._whole.setCurrentWidget(self._card)
@@ -185,15 +189,14 @@ class SalesPage(Page):
         sheet.open_sheet()
 
     def _tell_refund(self, sold: SoldSale) -> None:
-        text = _("Refund {number} is saved. Give back {amount}.").format(
-            number=ltr(sold.sale.receipt_number),
-            amount=isolate(money_text(-sold.sale.due, screen_language())),
-        )
-        self.noticed.emit(Notice(text, "info"))
+        self.noticed.emit(Notice(refund_text(sold.sale), "info"))
 
     def _open_first(self) -> None:
         """Enter in the search box opens the first sale found."""
-        if self._wish.text and self.model.rowCount() > 1:
+        has_found = self.model.rowCount() > 1
+        # A search among many sales goes on in parts: the first one may still come.
+        self._is_opening = bool(self._wish.text) and not has_found and self.model.is_walking
+        if self._wish.text and has_found:
             self._open(self.model.index(1))
 
     def _lay_out(self) -> None:

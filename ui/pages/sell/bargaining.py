@@ -1,7 +1,6 @@
 """Talking about a price: of everything or of one line, and what else may be said of a line."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from pos.domain.basket import Basket, BasketLine
@@ -89,9 +88,7 @@ class Bargaining(Part):
         if self._ringing.basket.is_empty:
             return
         sheet = NoteSheet(self.theme, self.window, words.note)
-        sheet.noted.connect(
-            lambda note: self._ringing.set_words(replace(self._ringing.basket.words, note=note))
-        )
+        sheet.noted.connect(lambda note: self._ringing.change(lambda basket: basket.set_note(note)))
         sheet.open_sheet()
 
     def _price_touched(self) -> None:

@@ -93,6 +93,7 @@ class Doubts(Part):
         name = isolate(product_name(product, self.theme.language))
         act = partial(self._allow, product.id, put)
         self._bar.ask(text.format(name=name), _("Add it"), act)
+        self.tell_over(text.format(name=name))
 
     def _allow(self, product_id: str, put: Callable[[], None]) -> None:
         self._allowed.add(product_id)

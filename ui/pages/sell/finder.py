@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from pos.domain.money import Money
 from pos.services.products import ProductRow
 from ui.first_frame import EarlyTyping
-from ui.operations import Operations
 from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.reading import Meant, amount_typed, found, typed
+from ui.pages.sell.turns import Turns
 from ui.widgets.search_box import SearchBox
 from ui.widgets.search_keys import SearchKeys
 
@@ -25,13 +25,12 @@ class Finder(QObject):
     picked = Signal(object, object)
     receipt_scanned = Signal(object)
 
-    def __init__(self, operations: Operations, box: SearchBox, nothing: NothingBar) -> None:
+    def __init__(self, turns: Turns, box: SearchBox, nothing: NothingBar) -> None:
         super().__init__(box)
-        self._operations = operations
+        self._turns = turns
         self._field = box.field
         self._nothing = nothing
         self._place = ""
-        self._early: list[str] = []
         self.keys = SearchKeys(self._field)
         self.keys.entered.connect(self._enter)
 
@@ -41,11 +40,8 @@ class Finder(QObject):
         return typed(self._field.text()).text
 
     def show_stock_of(self, place: str) -> None:
-        """Find with the stock of this place, by its id; what was scanned before it is found now."""
+        """Find with the stock of this place, by its id."""
         self._place = place
-        early, self._early = self._early, []
-        for text in early:
-            self._enter(text)
 
     def take_focus(self) -> None:
         """Put the keyboard into the search box."""
@@ -98,13 +94,10 @@ class Finder(QObject):
             self._say_nothing("" if count else self.text)
 
     def _enter(self, text: str) -> None:
-        if not self._place:
-            # The stand is still being read: the scan waits for it.
-            self._early.append(text)
-            return
         wanted = typed(text)
         take = partial(self._take_found, wanted.text, wanted.count)
-        self._operations.read(self, found, wanted.text, self._place, done=take)
+        # The place is known once its turn has come.
+        self._turns.read(lambda db: found(db, wanted.text, self._place), done=take)
 
     def _take_found(self, text: str, count: int, meant: Meant) -> None:
         rows = meant.rows

@@ -6,6 +6,7 @@ from ui.errands import Exchange, HandingOver
 from ui.page import Page
 from ui.pages.sell.basket_column import BasketColumn
 from ui.pages.sell.for_whom import ForWhom
+from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.ringing_up import RingingUp
@@ -18,9 +19,10 @@ class GoingOn(Part):
     """
 
     def __init__(
-        self, page: Page, ringing: RingingUp, column: BasketColumn, for_whom: ForWhom
+        self, page: Page, owing: Owing, ringing: RingingUp, column: BasketColumn, for_whom: ForWhom
     ) -> None:
         super().__init__(page)
+        self._owing = owing
         self._ringing = ringing
         self._column = column
         self._for_whom = for_whom
@@ -59,6 +61,6 @@ class GoingOn(Part):
     def _take_handed(self) -> None:
         handed, self._handed = self._handed, None
         if isinstance(handed, Exchange):
-            self._ringing.take_back(handed.lines)
+            self._owing.take(handed)
         elif isinstance(handed, HandingOver):
             self._for_whom.hand_over(handed.order)

@@ -8,6 +8,7 @@ from ui.page import Key, Page
 from ui.pages.sell.basket_column import BasketColumn
 from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
+from ui.pages.sell.turns import Turns
 from ui.sheets.held_sheet import HeldSheet
 
 
@@ -19,10 +20,12 @@ class Holding(Part):
         page: Page,
         ringing: RingingUp,
         column: BasketColumn,
+        turns: Turns,
     ) -> None:
         super().__init__(page)
         self._ringing = ringing
         self._column = column
+        self._turns = turns
         self._held: list[HeldBasket] | None = None
         column.tools.holding.connect(self.hold)
         column.recalled.connect(self.recall)
@@ -50,7 +53,7 @@ class Holding(Part):
         At once where they are known: a figure typed right after the key must meet the sheet.
         """
         if self._held is None:
-            self.operations.read(self, held_baskets, done=self._offer)
+            self._turns.read(held_baskets, done=self._offer)
         else:
             self._offer(self._held)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pos.i18n import gettext as _
+from pos.services.gifts import print_gift
 from pos.services.receipts import (
     PrintJob,
     it_came_out,
@@ -29,12 +30,16 @@ class LastSale(Part):
         self._side = side
         ringing.sold.connect(self.show)
         side.result.reprinting.connect(self.print_copy)
+        side.result.gifting.connect(self.print_gift)
         side.result.trying_again.connect(self._try_again)
         side.result.came_out.connect(self._it_came_out)
 
     def keys(self) -> Sequence[Key]:
-        """Name the key of the receipt."""
-        return (Key("F8", _("Print a copy of the last receipt"), self.print_copy),)
+        """Name the keys of the receipt."""
+        return (
+            Key("F8", _("Print a copy of the last receipt"), self.print_copy),
+            Key("Ctrl+F8", _("Gift receipt of the last sale"), self.print_gift),
+        )
 
     def show(self, sold: SoldSale) -> None:
         """Show a sale that was made, or a refund beside the basket, and follow its paper."""
@@ -48,6 +53,12 @@ class LastSale(Part):
         if self.sold is not None:
             number = self.sold.sale.receipt_number
             self.operations.write(self, reprint, self.sold.id, number)
+
+    def print_gift(self) -> None:
+        """Print what was bought without its prices, for whoever gets it; a refund has none."""
+        if self.sold is not None and not self.sold.sale.is_refund:
+            asked = self._side.result.show_gift
+            self.operations.write(self, print_gift, self.sold.id, done=lambda _none: asked())
 
     def follow_paper(self) -> None:
         """Read how far the receipt has come."""

@@ -21,14 +21,17 @@ class LongPress(QObject):
         super().__init__(viewport)
         self._point = QPoint()
         self._timer = QTimer(self, interval=_LONG_MS, singleShot=True)
-        self._timer.timeout.connect(self._tell)
+        # After a busy moment the lifting of the finger may wait behind the timer: hear that first.
+        self._last_look = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._last_look.start)
+        self._last_look.timeout.connect(self._tell)
         # A flick may move the tiles under a finger before any movement of it is told.
         QScroller.scroller(viewport).stateChanged.connect(self._follow)
 
     @property
     def is_waiting(self) -> bool:
         """True while a finger is down that may become a long press."""
-        return self._timer.isActive()
+        return self._timer.isActive() or self._last_look.isActive()
 
     def begin(self, point: QPoint) -> None:
         """The finger went down."""
@@ -43,6 +46,7 @@ class LongPress(QObject):
     def cancel(self) -> None:
         """The finger was lifted, or the tiles moved away under it."""
         self._timer.stop()
+        self._last_look.stop()
 
     def _tell(self) -> None:
         self.held.emit(self._point)

@@ -24,6 +24,7 @@ from ui.pages.sell.goods import Goods
 from ui.pages.sell.holding import Holding
 from ui.pages.sell.last_line import LastLine
 from ui.pages.sell.last_sale import LastSale
+from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
 from ui.pages.sell.paying import Paying
 from ui.pages.sell.reading import Stand, stand
@@ -34,6 +35,7 @@ from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.side import Side
 from ui.pages.sell.taking_back import TakingBack
 from ui.pages.sell.till_state import TillState
+from ui.pages.sell.turns import Turns
 from ui.pages.sell.unlisted import Unlisted
 from ui.product_art import ProductArt
 from ui.theme import Theme
@@ -58,16 +60,18 @@ class SellPage(Page):
         super().__init__(theme, operations)
         art = ProductArt(theme)
         self.ringing = RingingUp(operations, self)
-        self._shelf = Shelf(theme, operations, art)
+        self._turns = Turns(operations, self)
+        self._shelf = Shelf(theme, operations, art, self._turns)
         self._side = Side(theme, art, self.ringing)
         column = self._side.column
         asking = Asking(self, self.ringing, self._side)
-        self._paying = Paying(self, self.ringing, column)
+        owing = Owing(self, self.ringing)
+        self._paying = Paying(self, self.ringing, column, owing)
         self.last_sale = LastSale(self, self.ringing, self._side)
-        self._scans = Scans(self, asking, self._shelf)
-        self._holding = Holding(self, self.ringing, column)
+        self._scans = Scans(self, asking, self._shelf, self._turns)
+        self._holding = Holding(self, self.ringing, column, self._turns)
         for_whom = ForWhom(self, self.ringing, column.who_bar, self._shelf)
-        self._going_on = GoingOn(self, self.ringing, column, for_whom)
+        self._going_on = GoingOn(self, owing, self.ringing, column, for_whom)
         self._parts: tuple[Part, ...] = (
             self._paying,
             self.last_sale,
@@ -80,7 +84,7 @@ class SellPage(Page):
             for_whom,
             self._scans,
             Seeing(self, self._shelf),
-            TakingBack(self, self._shelf, self._scans, self.ringing, self.last_sale),
+            TakingBack(self, self._shelf, self._scans, owing, self.last_sale),
             self._going_on,
         )
         _lay_out(self, self._shelf, self._side)
@@ -88,7 +92,7 @@ class SellPage(Page):
     def reload(self) -> None:
         """Read the stand: its products, and at the first time the basket that was open."""
         told: tuple[Shelf | Side | Part, ...] = (self._shelf, self._side, *self._parts)
-        self.operations.read(self, stand, done=partial(_show_stand, told))
+        self.operations.read(self, stand, done=partial(_show_stand, told, self._turns))
         self._holding.follow()
 
     def refresh(self, changed: Changed) -> None:
@@ -97,6 +101,8 @@ class SellPage(Page):
             self._shelf.tiles.forget_stock()
         if changed & Changed.PRINTING:
             self.last_sale.follow_paper()
+        if changed & Changed.GIVEN_UP:
+            self.ringing.let_go()
         if changed & Changed.HELD:
             self._holding.follow()
         super().refresh(changed)
@@ -104,14 +110,15 @@ class SellPage(Page):
     def keys(self) -> Sequence[Key]:
         """Name the keys of selling, each part's in turn.
 
-        Each waits for the scans before it: whoever pays by F9 pays for what was just scanned.
+        Each waits for what came before it, a scan, a code typed by hand or a basket taken up:
+        whoever pays by F9 pays for that.
         """
         search = (
             Key("F2", _("Search or scan"), self.take_focus),
             Key("Ctrl+F", _("Search or scan"), self.take_focus),
         )
         keys = chain(search, *(part.keys() for part in self._parts))
-        return [replace(key, act=self._scans.turns.after(key.act)) for key in keys]
+        return [replace(key, act=self._in_turn(key.act)) for key in keys]
 
     def kept(self) -> Basket:
         """Return the basket, which outlives another language or look."""
@@ -147,6 +154,9 @@ class SellPage(Page):
         self._scans.take(scan)
         return True
 
+    def _in_turn(self, act: Callable[[], None]) -> Callable[[], None]:
+        return self._turns.after(partial(self.ringing.once_there, act))
+
     # Overrides of Qt methods.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -157,9 +167,10 @@ class SellPage(Page):
             super().keyPressEvent(event)
 
 
-def _show_stand(told: Iterable[Shelf | Side | Part], found: Stand) -> None:
+def _show_stand(told: Iterable[Shelf | Side | Part], turns: Turns, found: Stand) -> None:
     for part in told:
         part.show_stand(found)
+    turns.begin()
 
 
 def _lay_out(page: SellPage, shelf: Shelf, side: Side) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.page import Key, Page
 from ui.pages.sell.reading import Stand
+from ui.widgets.sheet import sheet_on_top
 
 
 class Part(QObject):
@@ -25,6 +26,12 @@ class Part(QObject):
     def window(self) -> QWidget:
         """What sheets open over."""
         return self.page.window()
+
+    def tell_over(self, sentence: str) -> None:
+        """Say it on the sheet that lies over the page too: under the scrim nobody reads it."""
+        sheet = sheet_on_top(self.window)
+        if sheet is not None:
+            sheet.tell(sentence)
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of the part."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos.clock import system_clock
 from pos.domain.money import zero
+from pos.domain.owing import Debt
 from pos.domain.tender import Tender
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
@@ -16,6 +17,7 @@ from pos.services.selling import SoldSale
 from pos.services.shop import Counter
 from ui.customers.customers_sheet import CustomersSheet
 from ui.page import Page
+from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
 from ui.sheets.give_back_sheet import GiveBackSheet
@@ -27,23 +29,28 @@ from ui.sheets.ways import Payer, Payment, sale_terms
 class PaySheets(Part):
     """Sells the basket for what was settled. names_keys: name the keys on the buttons."""
 
-    def __init__(self, page: Page, ringing: RingingUp) -> None:
+    def __init__(self, page: Page, ringing: RingingUp, owing: Owing) -> None:
         super().__init__(page)
         self.names_keys = False
         self._ringing = ringing
+        self._owing = owing
         self._sheet: TenderSheet | GiveBackSheet | None = None
         ringing.sold.connect(self._finish)
         ringing.failed.connect(self._refuse)
 
     def ask(self, counter: Counter, laid: tuple[Tender, ...]) -> None:
         """Ask how the customer pays what is due beside what was paid beforehand, or is paid."""
-        if self._sheet is not None:
-            return
         due = self._ringing.basket.total
-        is_taking = due > zero(due.currency)
-        self._sheet = self._taking(counter, laid) if is_taking else self._giving(counter.rules)
-        self._sheet.closed.connect(self._forget)
-        self._sheet.open_sheet()
+        if due > zero(due.currency):
+            self._open(partial(self._taking, counter, laid))
+        else:
+            self._owing.tell(lambda debts: self._open(partial(self._giving, counter.rules, debts)))
+
+    def _open(self, make: Callable[[], TenderSheet | GiveBackSheet]) -> None:
+        if self._sheet is None:
+            self._sheet = make()
+            self._sheet.closed.connect(self._forget)
+            self._sheet.open_sheet()
 
     def close(self) -> None:
         """Close the sheet that is open, if one is."""
@@ -63,8 +70,9 @@ class PaySheets(Part):
             self.operations.read(sheet, buyer, customer, system_clock(), done=sheet.show_buyer)
         return sheet
 
-    def _giving(self, rules: TradeRules) -> GiveBackSheet:
-        sheet = GiveBackSheet(self.theme, self.window, self._ringing.basket.total, rules)
+    def _giving(self, rules: TradeRules, debts: tuple[Debt, ...]) -> GiveBackSheet:
+        due = self._ringing.basket.total
+        sheet = GiveBackSheet(self.theme, self.window, due, rules, debts)
         sheet.settled.connect(lambda tenders: self._ringing.sell(*tenders))
         return sheet
 

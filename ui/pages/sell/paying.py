@@ -1,20 +1,23 @@
 """From the total to the sale: the tender sheet, or exact cash in one key."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from pos.domain.due import due_for
 from pos.domain.money import zero
+from pos.domain.owing import Debt
 from pos.domain.tender import Tender, TenderKind, exact
 from pos.i18n import gettext as _
 from pos.services.delivering import paid_beforehand
 from pos.services.shop import Counter
 from ui.page import Key, Page
 from ui.pages.sell.basket_column import BasketColumn
+from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
 from ui.pages.sell.pay_sheets import PaySheets
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.ringing_up import RingingUp
-from ui.sheets.refunding import tenders_back
+from ui.sheets.refunding import GivingBack
 
 
 class Paying(Part):
@@ -25,13 +28,15 @@ class Paying(Part):
         page: Page,
         ringing: RingingUp,
         column: BasketColumn,
+        owing: Owing,
     ) -> None:
         super().__init__(page)
         self._counter: Counter | None = None
         self._ringing = ringing
-        self._sheets = PaySheets(page, ringing)
+        self._owing = owing
+        self._sheets = PaySheets(page, ringing, owing)
         self._button = column.pay
-        column.paying.connect(self.open_sheet)
+        column.paying.connect(partial(ringing.once_there, self.open_sheet))
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of paying."""
@@ -92,4 +97,10 @@ class Paying(Part):
             is_paid = bool(laid) and asked.is_zero
             self._ringing.sell(*laid, *(() if is_paid else (exact(TenderKind.CASH, asked),)))
         else:
-            self._ringing.sell(*tenders_back(goods, TenderKind.CASH, rules))
+            self._owing.tell(self._give_cash)
+
+    def _give_cash(self, debts: tuple[Debt, ...]) -> None:
+        goods = self._ringing.basket.total
+        if self._counter is not None and goods <= zero(goods.currency):
+            giving = GivingBack(goods, TenderKind.CASH, self._counter.rules.due, debts)
+            self._ringing.sell(*giving.tenders())

@@ -44,6 +44,7 @@ class RingingUp(QObject):
         self.basket = Basket(MAD)
         self.touched: int | None = None
         self._is_away = False
+        self._is_selling = False
         self._waiting: list[Callable[[], None]] = []
 
     @property
@@ -116,6 +117,7 @@ class RingingUp(QObject):
             words = self.basket.words
             if customer:
                 words = replace(words, customer=customer)
+            self._is_selling = not self._is_away or self._is_selling
             self._send(check_out, self.basket.lines, tenders, words, done=self._finish)
 
     def hold(self) -> None:
@@ -125,6 +127,20 @@ class RingingUp(QObject):
     def recall(self, slot: int) -> None:
         """Take up a held basket; lines that are open are held in its place."""
         self._when_free(partial(self._recall, slot))
+
+    def let_go(self) -> None:
+        """Begin anew: the basket was given up elsewhere, and is saved no more."""
+        self._when_free(lambda: self.begin(Basket(self.basket.currency)))
+
+    def once_there(self, act: Callable[[], None]) -> None:
+        """Do `act` on the basket that is being taken up, or begun behind one set aside.
+
+        At once where none is; also while one is being sold, because asking twice sells once.
+        """
+        if self._is_away and not self._is_selling:
+            self._waiting.append(act)
+        else:
+            act()
 
     def line(self, key: int | None) -> BasketLine | None:
         """Return the line of this key, None when it is gone."""
@@ -190,7 +206,7 @@ class RingingUp(QObject):
         self._resume()
 
     def _resume(self) -> None:
-        self._is_away = False
+        self._is_away = self._is_selling = False
         waiting, self._waiting = self._waiting, []
         for change in waiting:
             # What waited may send the basket away again: then the rest goes on waiting.

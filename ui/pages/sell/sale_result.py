@@ -18,11 +18,13 @@ from ui.widgets.label import label
 class SaleResult(QFrame):
     """Stands in the place of the basket until the next tap or scan begins the next sale.
 
-    Signals: reprinting(): another copy is wanted; trying_again(int job): the receipt did not come
-    out; came_out(int job): it did, as somebody saw; next_sale(): the person is done looking.
+    Signals: reprinting(): another copy is wanted; gifting(): a gift receipt is;
+    trying_again(int job): the receipt did not come out; came_out(int job): it did, as somebody
+    saw; next_sale(): the person is done looking.
     """
 
     reprinting = Signal()
+    gifting = Signal()
     trying_again = Signal(object)
     came_out = Signal(object)
     next_sale = Signal()
@@ -42,10 +44,13 @@ class SaleResult(QFrame):
         self._again = Button(theme, _("Try again"), "soft", icon="refresh")
         self._came_out = Button(theme, _("It came out"), "soft", icon="check")
         self._copy = Button(theme, _("Print a copy"), "soft", icon="printer")
+        self._gift = Button(theme, _("Gift receipt"), "soft", icon="gift")
+        self._said = label(role="caption", wraps=True)
         self._next = Button(theme, _("Next sale"), "primary", icon="plus")
         self._again.clicked.connect(lambda: self.trying_again.emit(self._failed_job))
         self._came_out.clicked.connect(lambda: self.came_out.emit(self._failed_job))
         self._copy.clicked.connect(self.reprinting)
+        self._gift.clicked.connect(self.gifting)
         self._next.clicked.connect(self.next_sale)
         self._lay_out()
 
@@ -59,6 +64,8 @@ class SaleResult(QFrame):
         self._number.setText(number if is_saved else _("Nothing was recorded or printed."))
         for part in (self._paper, self._paper_icon, self._copy):
             part.setVisible(is_saved)
+        self._gift.setVisible(is_saved and not sale.is_refund)
+        self._said.hide()
         words, shown = _to_do(sale)
         self._change_words.setText(words)
         self._change.setText(money_text(shown, language))
@@ -72,6 +79,11 @@ class SaleResult(QFrame):
         )
         self._paid.setVisible(sale.received >= zero(sale.total.currency))
         self.show_paper(())
+
+    def show_gift(self) -> None:
+        """Say that the gift receipt was asked for."""
+        self._said.setText(_("The gift receipt is on its way, without any price."))
+        self._said.show()
 
     def show_paper(self, jobs: tuple[PrintJob, ...]) -> None:
         """Say how far the last receipt of the sale has come."""
@@ -110,9 +122,17 @@ class SaleResult(QFrame):
         column.addLayout(paper)
         column.addWidget(self._came_out)
         column.addWidget(self._again)
-        column.addWidget(self._copy)
+        column.addLayout(self._papers())
+        column.addWidget(self._said)
         column.addStretch(1)
         column.addWidget(self._next)
+
+    def _papers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space("small"))
+        row.addWidget(self._copy, 1)
+        row.addWidget(self._gift, 1)
+        return row
 
     def _change_card(self) -> QFrame:
         card = QFrame()
@@ -129,7 +149,10 @@ def _to_do(sale: Sale) -> tuple[str, Money]:
     """Say what goes back to the customer: change, what was paid for goods, or nothing."""
     nothing = zero(sale.total.currency)
     if sale.due < nothing:
-        return _("Give back"), -sale.due
+        handed_out = -sale.due - sale.off_debts
+        if handed_out.is_zero:
+            return _("Taken off what is owed"), sale.off_debts
+        return _("Give back"), handed_out
     if sale.due.is_zero:
         return _("Nothing to pay"), nothing
     return (_("Paid exactly"), sale.due) if sale.change.is_zero else (_("Give back"), sale.change)

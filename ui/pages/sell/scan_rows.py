@@ -1,5 +1,6 @@
 """Scans that put nothing into the basket, each in a row of its own above the tiles."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -38,9 +39,36 @@ class ScanRows(QWidget):
 
     def tell(self, nothing: Nothing) -> None:
         """Show a scan that meant nothing; the same code again is the same row, on top."""
-        self.forget(nothing.reading.code)
-        row = _Row(self._theme, nothing)
-        row.create_button.clicked.connect(partial(self._create, row.code))
+        code = nothing.reading.code
+        row = _Row(self._theme, code, nothing_text(nothing))
+        if nothing.why is Why.UNKNOWN:
+            row.offer(_("Create it now"), partial(self.creating.emit, code))
+        self._show(row)
+
+    def offer(self, code: str, sentence: str, words: str, act: Callable[[], None]) -> None:
+        """Show a scan of something that was not put in, and what puts it in after all."""
+        row = _Row(self._theme, code, sentence)
+        row.offer(words, partial(self._take, code, act))
+        self._show(row)
+
+    def forget(self, code: str) -> None:
+        """The code is known now."""
+        self._remove_all([row for row in self._rows if row.code == code])
+
+    def forget_unclean(self) -> None:
+        """Another scan came: what was to be scanned again has been."""
+        self._remove_all([row for row in self._rows if not row.stays])
+
+    def clear(self) -> None:
+        """The sale is over."""
+        self._remove_all(list(self._rows))
+
+    def _take(self, code: str, act: Callable[[], None]) -> None:
+        self.forget(code)
+        act()
+
+    def _show(self, row: "_Row") -> None:
+        self.forget(row.code)
         row.close_button.clicked.connect(partial(self._remove, row))
         self._rows.insert(0, row)
         self._column.insertWidget(0, row)
@@ -49,21 +77,6 @@ class ScanRows(QWidget):
         row.show()
         self.show()
         announce(row, row.sentence)
-
-    def forget(self, code: str) -> None:
-        """The code is known now."""
-        self._remove_all([row for row in self._rows if row.code == code])
-
-    def forget_unclean(self) -> None:
-        """Another scan came: what was to be scanned again has been."""
-        self._remove_all([row for row in self._rows if not row.can_create])
-
-    def clear(self) -> None:
-        """The sale is over."""
-        self._remove_all(list(self._rows))
-
-    def _create(self, code: str, *_checked: object) -> None:
-        self.creating.emit(code)
 
     def _remove_all(self, rows: "list[_Row]") -> None:
         for row in rows:
@@ -79,18 +92,28 @@ class ScanRows(QWidget):
 
 
 class _Row(QFrame):
-    def __init__(self, theme: Theme, nothing: Nothing) -> None:
+    """stays: something can be done about it, so it does not go away with the next scan."""
+
+    def __init__(self, theme: Theme, code: str, sentence: str) -> None:
         super().__init__()
         self.setProperty("role", "warn")
-        self.code = nothing.reading.code
-        self.can_create = nothing.why is Why.UNKNOWN
-        self.sentence = nothing_text(nothing)
-        self.create_button = Button(theme, _("Create it now"), "soft", icon="plus")
+        self.code = code
+        self.sentence = sentence
+        self.stays = False
+        self._act_button = Button(theme, role="soft", icon="plus")
         self.close_button = Button(theme, role="quiet", icon="x", name=_("Close"))
         line = QHBoxLayout(self)
         line.setContentsMargins(margins(16, 4, 4, 4))
         line.setSpacing(theme.space("small"))
         line.addWidget(label(self.sentence, "on-warn", wraps=True), 1)
-        line.addWidget(self.create_button)
+        line.addWidget(self._act_button)
         line.addWidget(self.close_button)
-        self.create_button.setHidden(not self.can_create)
+        self._act_button.hide()
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Name what can be done about it."""
+        self.stays = True
+        self._act_button.show_text(words)
+        # `clicked` brings a bool that is not wanted.
+        self._act_button.clicked.connect(lambda *_checked: act())
+        self._act_button.show()

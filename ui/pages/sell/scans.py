@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
+from pos.domain.formatting import isolate
 from pos.domain.measured_code import MeasuredLabel, priced, quantity_of
 from pos.domain.money import MAD, Money
+from pos.domain.quantity import Unit
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow, product_row
@@ -19,18 +21,20 @@ from ui.pages.sell.part import Part
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.shelf import Shelf
 from ui.pages.sell.turns import Turns
+from ui.product_text import product_name
+from ui.scan_words import nothing_text
 from ui.widgets.strip import Notice
 
 
 class Scans(Part):
     """Reads what scans mean, and does it.
 
-    turns: what waits for the scans before it. Signals: receipt_scanned(SaleRow).
+    Signals: receipt_scanned(SaleRow).
     """
 
     receipt_scanned = Signal(object)
 
-    def __init__(self, page: Page, asking: Asking, shelf: Shelf) -> None:
+    def __init__(self, page: Page, asking: Asking, shelf: Shelf, turns: Turns) -> None:
         super().__init__(page)
         self._asking = asking
         self._finder = shelf.finder
@@ -38,7 +42,7 @@ class Scans(Part):
         self._unclean = ""
         self._knows_layout = False
         self._place = ""
-        self.turns = Turns(self.operations, self)
+        self._turns = turns
         self._rows.creating.connect(self._create)
         asking.ringing.sold.connect(self._rows.clear)
 
@@ -48,7 +52,7 @@ class Scans(Part):
 
     def take(self, scan: Scan) -> None:
         """Do what a scan means, as often as the search box says; in the order they came."""
-        self.turns.read(meaning, scan, done=partial(self._do, self._finder.take_count()))
+        self._turns.read(meaning, scan, done=partial(self._do, self._finder.take_count()))
 
     def _do(self, count: int, means: Meaning) -> None:
         self._rows.forget_unclean()
@@ -71,6 +75,9 @@ class Scans(Part):
     def _put_labelled(self, row: ProductRow, said: MeasuredLabel, count: int) -> bool:
         """Put in what the label says; False when that says nothing of this product."""
         product = row.product
+        if said.measure is not None and product.unit is Unit.PIECE:
+            self._tell_of_piece(row, count)
+            return True
         if said.measure is not None:
             quantity = quantity_of(said.measure, product.unit)
             each = product.price
@@ -84,12 +91,21 @@ class Scans(Part):
             self._asking.put_labelled(row, quantity, each)
         return True
 
+    def _tell_of_piece(self, row: ProductRow, count: int) -> None:
+        """A weight says nothing of what is counted: the label may be of something else."""
+        name = isolate(product_name(row.product, self.theme.language))
+        text = _("This label says a weight, but {name} is sold by the piece.").format(name=name)
+        act = partial(self._asking.put, row, count)
+        self._rows.offer(row.product.id, text, _("Add one piece"), act)
+        self.tell_over(text)
+
     def _say(self, nothing: Nothing) -> None:
         # No reading goes wrong twice in the same way: the label itself says this.
         if nothing.why is Why.NOT_CLEAN and nothing.reading.code == self._unclean:
             nothing = replace(nothing, why=Why.UNKNOWN)
         self._unclean = nothing.reading.code if nothing.why is Why.NOT_CLEAN else ""
         self._rows.tell(nothing)
+        self.tell_over(nothing_text(nothing))
         if nothing.beeps:
             QApplication.beep()
 

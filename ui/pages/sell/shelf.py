@@ -11,6 +11,7 @@ from ui.pages.sell.nothing_bar import NothingBar
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.sell.tiles import Tiles
+from ui.pages.sell.turns import Turns
 from ui.product_art import ProductArt
 from ui.product_text import craft_name
 from ui.theme import Theme
@@ -33,7 +34,7 @@ class Shelf(QWidget):
     orders_wanted = Signal()
     unlisted = Signal()
 
-    def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
+    def __init__(self, theme: Theme, operations: Operations, art: ProductArt, turns: Turns) -> None:
         super().__init__()
         self._theme = theme
         self._is_compact = False
@@ -48,7 +49,7 @@ class Shelf(QWidget):
         other = Button(theme, role="step", icon="plus", name=_("Sell without a card"))
         self._other = square(other, theme.height("chip"))
         self.scan_rows = ScanRows(theme)
-        self.finder = Finder(operations, self._search, self._nothing)
+        self.finder = Finder(turns, self._search, self._nothing)
         self.tiles = Tiles(theme, operations, art, self)
         self._lay_out()
         self._connect()

@@ -2,11 +2,10 @@
 
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleRow
-from ui.errands import Exchange
 from ui.page import Page
 from ui.pages.sell.last_sale import LastSale
+from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
-from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
 from ui.sheets.refund_sheet import RefundSheet
@@ -16,10 +15,10 @@ class TakingBack(Part):
     """Opens the refund sheet for a receipt; money given back leaves the basket as it is."""
 
     def __init__(
-        self, page: Page, shelf: Shelf, scans: Scans, ringing: RingingUp, last_sale: LastSale
+        self, page: Page, shelf: Shelf, scans: Scans, owing: Owing, last_sale: LastSale
     ) -> None:
         super().__init__(page)
-        self._ringing = ringing
+        self._exchange = owing.take
         self._show_sold = last_sale.show
         self._sheet: RefundSheet | None = None
         shelf.finder.receipt_scanned.connect(self._open)
@@ -39,9 +38,6 @@ class TakingBack(Part):
         sheet.closed.connect(self._forget_sheet)
         self._sheet = sheet
         sheet.open_sheet()
-
-    def _exchange(self, exchange: Exchange) -> None:
-        self._ringing.take_back(exchange.lines)
 
     def _forget_sheet(self) -> None:
         self._sheet = None

@@ -50,6 +50,8 @@ class Tiles(QObject):
 
     def search(self, text: str, category: Category | None) -> None:
         """List what matches a text in a category; None for all of them."""
+        if not self._place:
+            return  # what was scanned is looked up before the whole shelf is
         wanted = ProductFilter(
             text=text,
             craft=category.craft if category else None,

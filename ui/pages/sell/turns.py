@@ -16,16 +16,29 @@ T = TypeVar("T")
 class Turns(QObject):
     """Keeps what scans and keys want in the order they came, while the disk is being read.
 
-    Reads are answered in their order, so whatever waits for one of its own comes in turn.
+    Reads are answered in their order, so whatever waits for one of its own comes in turn. Until
+    `begin` all of it waits: the basket that was open is not read yet.
     """
 
     def __init__(self, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = operations
         self._ahead = 0
+        self._has_begun = False
+        self._early: list[Callable[[], None]] = []
+
+    def begin(self) -> None:
+        """Let go of what came before there was a basket, in its order; once."""
+        self._has_begun = True
+        early, self._early = self._early, []
+        for act in early:
+            act()
 
     def read(self, query: Callable[..., T], *args: object, done: Callable[[T], None]) -> None:
         """Run a query whose answer must come before whatever is asked from now on."""
+        if not self._has_begun:
+            self._early.append(partial(self.read, query, *args, done=done))
+            return
         self._ahead += 1
         answer = partial(self._answer, done)
         self._operations.read(self, query, *args, done=answer, failed=self._refuse)
@@ -34,7 +47,9 @@ class Turns(QObject):
         """Return `act`, waiting for what came before it; at once where nothing did."""
 
         def take_turn() -> None:
-            if self._ahead:
+            if not self._has_begun:
+                self._early.append(take_turn)
+            elif self._ahead:
                 self.read(_nothing, done=lambda _answer: act())
             else:
                 act()

@@ -28,6 +28,9 @@ def _of_everything(change: Change, basket: Basket, language: str) -> str:
     if change is Change.PRICE_SET:
         total = isolate(money_text(basket.total, language))
         return _("Total of {total} agreed").format(total=total)
+    if change is Change.NOTE_SET:
+        note = basket.words.note
+        return _("Note: {note}").format(note=isolate(note)) if note else _("Note taken away")
     return ""
 
 

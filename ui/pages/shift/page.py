@@ -8,13 +8,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from pos.changed import Changed
+from pos.clock import system_clock
 from pos.folders import Folders
 from pos.i18n import gettext as _
 from pos.services.shifts import Closed
+from ui.day_check import DayCheck, old_copy_text
 from ui.errands import GoOnSelling, ShiftDeed
 from ui.operations import Operations
 from ui.page import Key, Page
-from ui.pages.shift.day_check import DayCheck
 from ui.pages.shift.keeping import Keeping
 from ui.pages.shift.past import PastDelegate, PastShifts
 from ui.pages.shift.reading import Standing, standing
@@ -103,6 +104,8 @@ class ShiftPage(Page):
         self.state.show_standing(found)
         self.model.show_rows(found.rows)
         self._whole.setCurrentIndex(0 if found.rows else 1)
+        if not self.checked.text():
+            self.checked.setText(old_copy_text(found.copies, system_clock()))
         self._do()
 
     def _do(self) -> None:

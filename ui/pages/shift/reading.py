@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pos.clock import system_clock
 from pos.domain.trade import TradeRules
+from pos.services.copies import SecondFolder, second_folder
 from pos.services.people import person_of
 from pos.services.receipts import PrintState, print_states
 from pos.services.shift_sums import Turnover, turnover_of, unopened_turnover
@@ -28,6 +29,7 @@ class Standing:
     opened: None while it is not open. is_old: it was opened on another day than today.
     sold: in this shift. unopened: since the last closing, with no shift open.
     rows: closed shifts, newest first, each with the state of its paper or None.
+    copies: where second copies go.
     """
 
     opened: Opened | None
@@ -38,6 +40,7 @@ class Standing:
     rules: TradeRules
     rates: dict[str, Decimal]
     rows: tuple[tuple[ShiftRow, PrintState | None], ...]
+    copies: SecondFolder = SecondFolder()
 
 
 def standing(connection: Connection) -> Standing:
@@ -57,4 +60,5 @@ def standing(connection: Connection) -> Standing:
         rules=at_counter.rules,
         rates=last_rates(connection, till),
         rows=tuple((row, papers.get(row.closing)) for row in rows),
+        copies=second_folder(connection),
     )

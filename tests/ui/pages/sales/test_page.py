@@ -7,21 +7,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from pos.domain.basket import Basket
+from pos.domain.basket import NO_WORDS, Basket, Whereto
+from pos.domain.credit_note import CreditReason
 from pos.domain.free_line import free_product
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order
 from pos.domain.quantity import pieces
-from pos.domain.tender import cash
+from pos.domain.tender import TenderKind, cash, exact
 from pos.printing.paper import A5
 from pos.services.catalogue import add_maker
+from pos.services.credit_notes import CreditWish, credit_note_of, make_credit_note
+from pos.services.gifts import GIFT
 from pos.services.invoices import invoice_of, make_invoice
 from pos.services.makers import makers_named
 from pos.services.ordering import NewOrder, take_order
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
+from pos.services.refunds import refund
+from pos.services.returns import refundable
 from pos.services.sales import PAGE, SaleKind, SaleRow, TakenBack, sales
 from pos.services.selling import SoldSale, check_out
 from pos.services.shop import counter
@@ -33,6 +38,7 @@ from ui.operations import Operations
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead
+from ui.sheets.credit_note_sheet import CreditNoteSheet
 from ui.sheets.invoice_sheet import InvoiceSheet
 from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
@@ -152,6 +158,17 @@ def test_enter_opens_the_sale_found(desk: Desk) -> None:
     assert desk.sheet(SaleSheet).accessibleName().endswith("000002\u2069")
 
 
+def test_enter_at_once_opens_what_was_typed_and_nothing_found_before(desk: Desk) -> None:
+    desk.type("2")
+    desk.qtbot.waitUntil(lambda: numbers(desk) == [2])
+
+    desk.press(Qt.Key.Key_Backspace)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+
+    assert desk.sheet(SaleSheet).accessibleName().endswith("000001\u2069")
+
+
 def test_an_opened_sale_shows_lines_tender_change_and_paper(desk: Desk) -> None:
     sheet = opened_sale(desk)
 
@@ -228,10 +245,10 @@ def asked_invoice(desk: Desk) -> InvoiceSheet:
 
 
 def test_a_sale_becomes_an_invoice_in_a_file(desk: Desk, tmp_path: Path) -> None:
-    invoicing = opened_sale(desk).invoicing
+    billing = opened_sale(desk).papers.billings[0]
     file = tmp_path / "facture.pdf"
 
-    invoicing.save(InvoiceBuyer("Riad Yasmine"), A5, file)
+    billing.save(InvoiceBuyer("Riad Yasmine"), A5, file)
 
     desk.qtbot.waitUntil(lambda: desk.reads("Enregistré : facture.pdf"))
     assert file.read_bytes().startswith(b"%PDF")
@@ -256,11 +273,11 @@ def test_the_keyboard_alone_asks_for_an_invoice(desk: Desk) -> None:
 def test_an_ice_that_looks_wrong_is_remarked_and_blocks_nothing(desk: Desk) -> None:
     sheet = asked_invoice(desk)
 
-    sheet.ice.take_focus()
+    sheet.buyer.ice.take_focus()
     desk.type("123")
     desk.press(Qt.Key.Key_Tab)
 
-    assert "15 chiffres" in sheet.ice.note
+    assert "15 chiffres" in sheet.buyer.ice.note
     assert sheet.make.isEnabled()
 
 
@@ -270,9 +287,86 @@ def test_an_invoice_asked_for_again_is_a_duplicate(desk: Desk) -> None:
 
     sheet = asked_invoice(desk)
 
-    assert sheet.name.text == "Riad Yasmine"
-    assert not sheet.name.isEnabled()
+    assert sheet.buyer.name.text == "Riad Yasmine"
+    assert not sheet.buyer.name.isEnabled()
     assert desk.reads("duplicata")
+
+
+def test_an_invoice_goes_to_the_receipt_printer_and_says_how_it_stands(desk: Desk) -> None:
+    sheet = asked_invoice(desk)
+
+    sheet.printing.click()
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Le papier part à l’imprimante."))
+    made = desk.read(invoice_of, desk.read(sales)[0].id)
+    assert made is not None
+    assert [job.is_copy for job in desk.read(print_jobs_of, made.id)] == [False]
+    desk.qtbot.waitUntil(lambda: not desk.seen(SaleSheet)[-1].papers.state.isHidden())
+    assert desk.reads(made.number)
+
+
+def test_a_gift_receipt_can_be_had_later_and_says_so(desk: Desk) -> None:
+    sheet = opened_sale(desk)
+
+    sheet.papers.gift.click()
+
+    desk.qtbot.waitUntil(lambda: desk.reads("Le ticket cadeau part à l’imprimante"))
+    sale = desk.read(sales)[0].id
+    (job,) = desk.read(print_jobs_of, sale, GIFT)
+    desk.qtbot.waitUntil(lambda: not sheet.papers.state.isHidden())
+    desk.write(set_print_state, job.id, PrintState.FAILED, "Plus de papier.")
+    desk.qtbot.waitUntil(lambda: desk.reads("Plus de papier."))
+    sheet.papers.state.retried.emit()
+    desk.qtbot.waitUntil(lambda: desk.read(print_jobs_of, sale, GIFT)[0].state is PrintState.QUEUED)
+
+
+def taken_back(desk: Desk) -> SoldSale:
+    """Take the slippers of the last sale back, and open the refund."""
+    sold = desk.read(sales)[0]
+    found = desk.read(refundable, sold.id)
+    lines = tuple(line.coming_back(line.left, Whereto.STOCK) for line in found.lines)
+    back = exact(TenderKind.CASH, Money(-18_000, MAD))
+    made = desk.write(refund, lines, (back,), NO_WORDS)
+    desk.qtbot.waitUntil(lambda: numbers(desk)[0] == made.sale.number)
+    desk.tap_row(1)
+    desk.sheet(SaleSheet)
+    return made
+
+
+def test_goods_that_came_back_are_offered_a_credit_note_in_place_of_an_invoice(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.write(make_invoice, desk.read(sales)[0].id, InvoiceBuyer("Riad Yasmine"))
+    back = taken_back(desk)
+
+    desk.tap("Avoir")
+    sheet = desk.sheet(CreditNoteSheet)
+
+    assert sheet.buyer.name.text == "Riad Yasmine"
+    assert not sheet.buyer.name.isEnabled()
+    assert desk.reads("Corrige la facture")
+    sheet.reasons.pills[1].click()
+    sheet.asked.disconnect()
+    file = tmp_path / "avoir.pdf"
+    desk.seen(SaleSheet)[-1].papers.billings[0].save(sheet.typed(), A5, file)
+    desk.qtbot.waitUntil(lambda: desk.reads("Enregistré : avoir.pdf"))
+    assert file.read_bytes().startswith(b"%PDF")
+    note = desk.read(credit_note_of, back.id)
+    assert note is not None
+    assert note.made.reason is CreditReason.DAMAGED
+    assert desk.seen(SaleSheet)[-1].papers.opening.isVisible()
+
+
+def test_the_sheet_of_a_sale_tells_its_invoice_and_what_was_credited_since(desk: Desk) -> None:
+    desk.write(make_invoice, desk.read(sales)[0].id, InvoiceBuyer())
+    back = taken_back(desk)
+    desk.write(make_credit_note, back.id, CreditWish())
+    desk.seen(SaleSheet)[-1].close_sheet()
+
+    desk.tap_row(2)
+    desk.sheet(SaleSheet)
+
+    desk.qtbot.waitUntil(lambda: desk.reads("avoirs depuis : 180 DH"))
 
 
 def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Build) -> None:

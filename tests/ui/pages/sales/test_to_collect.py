@@ -12,7 +12,8 @@ from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.services.buyers import name_buyer
-from pos.services.owed import cheques, open_debts
+from pos.services.followed import cheques, open_debts, owed_of
+from pos.services.owed import follow_tender
 from pos.services.selling import check_out
 from pos.services.till import Till, UnitOfWork
 from tests.ui.pages.desk import Desk, Desks
@@ -74,6 +75,32 @@ def test_a_debt_is_collected_by_any_tender_and_can_be_taken_back(desk: Desk) -> 
     desk.tap("Annuler")
 
     desk.qtbot.waitUntil(lambda: len(desk.read(open_debts)) == 1)
+
+
+def test_a_debt_is_paid_by_cheque_and_the_cheque_waits_in_its_turn(desk: Desk) -> None:
+    desk.tap("Encaisser: Hôtel Riad")
+    desk.sheet(TenderSheet)
+    desk.tap("Chèque")
+    desk.type("CIH")
+    desk.tap("Encaisser")
+
+    desk.qtbot.waitUntil(lambda: len(desk.read(cheques)) == 3)
+    assert desk.read(open_debts) == []
+    desk.qtbot.waitUntil(lambda: desk.reads("encaissé pour Hôtel Riad"))
+    desk.tap("Annuler")
+
+    desk.qtbot.waitUntil(lambda: len(desk.read(open_debts)) == 1)
+    assert len(desk.read(cheques)) == 2
+
+
+def test_a_cheque_said_to_be_paid_by_mistake_is_brought_back_later(desk: Desk) -> None:
+    cheque = next(owed for owed in desk.read(cheques) if owed.cheque and owed.cheque.bank == "CIH")
+    desk.write(follow_tender, cheque.entry, cheque.tender, TenderState.PAID)
+    desk.qtbot.waitUntil(lambda: desk.reads("Chèques payés ces derniers temps"))
+
+    desk.tap("Pas payé finalement: Karim")
+
+    desk.qtbot.waitUntil(lambda: desk.read(owed_of, cheque.entry, 1).state is TenderState.DEPOSITED)
 
 
 def test_a_debt_is_paid_in_part(desk: Desk) -> None:

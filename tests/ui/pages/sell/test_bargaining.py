@@ -337,6 +337,23 @@ def test_a_note_is_marked_and_can_be_taken_away(hand: Hand) -> None:
     assert not hand.button("Note").isChecked()
 
 
+def test_a_note_is_undone_like_anything_else(hand: Hand) -> None:
+    hand.tap_tile("Lanterne")
+    for words in ("Fragile", "À livrer"):
+        hand.press(Qt.Key.Key_F8, SHIFT)
+        hand.press(Qt.Key.Key_A, CONTROL)
+        hand.type(words)
+        hand.press(Qt.Key.Key_Return)
+    assert hand.reads("Note : \u2068À livrer\u2069")
+
+    hand.tap("Annuler")
+    assert hand.page.ringing.basket.words.note == "Fragile"
+
+    hand.press(Qt.Key.Key_Z, CONTROL)
+    assert hand.page.ringing.basket.words.note == ""
+    assert len(hand.page.ringing.basket.lines) == 1
+
+
 RUG = piece("Tapis", 450, kind=Kind.MEASURED, unit=Unit.SQUARE_METRE)
 
 

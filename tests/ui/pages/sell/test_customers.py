@@ -172,3 +172,18 @@ def test_erasing_asks_once_and_names_who(hand: Hand, qtbot: QtBot) -> None:
 def _shown(hand: Hand) -> list[str]:
     """Return whom the list of customers offers."""
     return [card.accessibleName() for card in hand.seen(RowCard)]
+
+
+def test_enter_at_once_names_who_was_typed_and_nobody_found_before(
+    hand: Hand, qtbot: QtBot
+) -> None:
+    know(hand, "Aziz")
+    nadia = know(hand, "Nadia Chraïbi")
+    hand.tap_tile(TAJINE)
+    ask(hand, qtbot)
+    qtbot.waitUntil(lambda: len(_shown(hand)) == 2)
+
+    hand.type("nadia")
+    hand.press(Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: hand.page.ringing.basket.words.customer == nadia)

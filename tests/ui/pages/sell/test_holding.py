@@ -4,11 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from pos.changed import Changed
 from pos.services.baskets import held_baskets
+from pos.services.selling import SoldSale
+from pos.services.till import UnitOfWork
+from pos.store import work_in_hand
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
 from ui.sheets.held_sheet import HeldCard, HeldSheet
+from ui.sheets.tender_sheet import TenderSheet
 
 TAJINE, TEAPOT, PLATE = "Tajine de Safi peint", "Théière ciselée", "Plat de Safi 30 cm"
 
@@ -155,3 +160,73 @@ def test_the_lines_of_a_recalled_basket_can_still_be_changed(hand: Hand, qtbot: 
     hand.press(Qt.Key.Key_Plus)
 
     assert hand.page.ringing.basket.lines[0].quantity.thousandths == 2000
+
+
+def give_up(work: UnitOfWork) -> None:
+    """Give the open basket up, as a closing does."""
+    work_in_hand.forget_basket(work.connection, work_in_hand.OPEN_BASKET)
+    work.note_changed(Changed.BASKET | Changed.GIVEN_UP)
+
+
+def test_a_basket_given_up_at_closing_is_on_the_screen_no_more(hand: Hand, qtbot: QtBot) -> None:
+    hand.tap_tile(TAJINE)
+
+    hand.page.operations.write_now(give_up)
+
+    qtbot.waitUntil(lambda: names(hand) == [])
+    hand.tap_tile(PLATE)
+    assert names(hand) == [PLATE]
+
+
+def sales_made(hand: Hand) -> list[SoldSale]:
+    made: list[SoldSale] = []
+    hand.page.ringing.sold.connect(made.append)
+    return made
+
+
+def test_exact_cash_right_behind_a_recall_sells_what_was_taken_up(hand: Hand, qtbot: QtBot) -> None:
+    hold(hand, qtbot, TAJINE, TEAPOT)
+    made = sales_made(hand)
+
+    hand.press(Qt.Key.Key_F6)
+    hand.press(Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: bool(made))
+    assert [line.names.fr for line in made[0].sale.lines] == [TAJINE, TEAPOT]
+    assert (names(hand), held(hand)) == ([], [])
+
+
+def test_the_payment_opens_right_behind_a_recall(hand: Hand, qtbot: QtBot) -> None:
+    hold(hand, qtbot, TAJINE)
+
+    hand.press(Qt.Key.Key_F6)
+    hand.press(Qt.Key.Key_F4)
+
+    qtbot.waitUntil(lambda: bool(hand.seen(TenderSheet)))
+    assert hand.reads("190\u00a0DH")
+
+
+def test_exact_cash_right_behind_hold_finds_nothing_to_sell(hand: Hand, qtbot: QtBot) -> None:
+    made = sales_made(hand)
+    hand.tap_tile(TAJINE)
+
+    hand.press(Qt.Key.Key_F5)
+    hand.press(Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: held(hand) == [[TAJINE]])
+    qtbot.waitUntil(lambda: names(hand) == [])
+    assert made == []
+
+
+def test_a_key_pressed_before_the_basket_is_read_waits_for_it(tills: Tills, qtbot: QtBot) -> None:
+    hand = tills.hand()
+    hand.tap_tile(TAJINE)
+    hand.page.operations.read_now(held_baskets)
+    tills.cut_power()
+
+    again = tills.hand(open_till=opened)
+    made = sales_made(again)
+    again.press(Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: bool(made))
+    assert [line.names.fr for line in made[0].sale.lines] == [TAJINE]

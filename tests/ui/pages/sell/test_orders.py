@@ -11,7 +11,8 @@ from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order, OrderState
 from pos.domain.quantity import pieces
 from pos.domain.sale import Sale
-from pos.domain.tender import TenderKind, exact
+from pos.domain.tender import Cheque, Tender, TenderKind, exact
+from pos.services.followed import cheques
 from pos.services.ordering import NewOrder, take_order
 from pos.services.orders import KeptOrder, order_of, orders
 from pos.services.sales import sale_of, sales
@@ -258,6 +259,37 @@ def test_cancelling_gives_the_deposit_back(hand: Hand, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: state(hand) is OrderState.CANCELLED)
     assert kept(hand).standing.paid == dh("0")
+
+
+def test_a_deposit_by_cheque_is_handed_back_with_the_order(hand: Hand, qtbot: QtBot) -> None:
+    new = NewOrder(
+        Order("", 0, Names(fr="Coffre"), pieces(1), dh("900"), DepositKind.ARRHES),
+    )
+    cheque = Tender(TenderKind.CHEQUE, dh("270"), dh("0"), cheque=Cheque("BMCE", "0012345"))
+    hand.page.operations.write_now(take_order, new, (cheque,))
+    open_order(hand, qtbot)
+    qtbot.waitUntil(lambda: hand.reads("en caisse"))
+    hand.tap("Annuler la commande")
+
+    hand.tap("Annuler et rendre le chèque")
+
+    qtbot.waitUntil(lambda: state(hand) is OrderState.CANCELLED)
+    assert hand.page.operations.read_now(cheques) == []
+
+
+def test_a_deposit_is_taken_by_cheque(hand: Hand, qtbot: QtBot) -> None:
+    taken(hand)
+    open_order(hand, qtbot)
+    hand.tap("Autre versement")
+    hand.type("130")
+    hand.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(hand.seen(TenderSheet)))
+    hand.tap("Chèque")
+    hand.tap("Encaisser le versement")
+
+    qtbot.waitUntil(lambda: kept(hand).standing.paid == dh("400"))
+    (cheque,) = hand.page.operations.read_now(cheques)
+    assert (cheque.left, cheque.order) == (dh("130"), kept(hand).id)
 
 
 def test_more_may_be_paid_before_the_piece_is_ready(hand: Hand, qtbot: QtBot) -> None:

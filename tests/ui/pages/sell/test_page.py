@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from pos.domain.basket import BasketLine
 from pos.domain.quantity import pieces
 from pos.domain.tender import TenderKind
+from pos.services.gifts import GIFT
+from pos.services.receipts import print_jobs_of
 from pos.services.sales import SaleRow, sales
 from tests.ui.conftest import Tills
 from tests.ui.gun import AZERTY
@@ -283,6 +285,24 @@ def test_the_change_stays_until_something_is_tapped(hand: Hand, qtbot: QtBot) ->
 
     qtbot.waitUntil(lambda: sold(hand, qtbot)[0].copies == 1)
     assert hand.reads("10\u00a0DH")
+
+
+def test_a_gift_receipt_is_one_tap_or_one_key_away_and_is_no_copy(hand: Hand, qtbot: QtBot) -> None:
+    hand.tap_tile("Tajine de Safi peint")
+    hand.press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: hand.reads("Vente enregistrée"))
+    (made,) = sold(hand, qtbot)
+
+    hand.tap("Ticket cadeau")
+    hand.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+
+    def papers() -> list[str]:
+        jobs = hand.page.operations.read_now(print_jobs_of, made.id, GIFT)
+        return [job.paper for job in jobs]
+
+    qtbot.waitUntil(lambda: papers() == [GIFT, GIFT])
+    qtbot.waitUntil(lambda: hand.reads("Le ticket cadeau part à l’imprimante"))
+    assert sold(hand, qtbot)[0].copies == 0
 
 
 def test_keys_are_named_only_once_a_keyboard_is_used(hand: Hand) -> None:

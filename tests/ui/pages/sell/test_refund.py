@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from pos.domain.money import MAD, Money
+from pos.services.followed import open_debts
 from pos.services.selling import SoldSale
 from tests.ui.hand import Hand
 from ui.sheets.give_back_sheet import GiveBackSheet
@@ -72,6 +73,52 @@ def test_one_of_two_lines_that_is_damaged_takes_four_actions(
 
     qtbot.waitUntil(lambda: hand.reads("Remboursement enregistré"))
     assert hand.taps + hand.keys == 4
+
+
+@pytest.fixture
+def on_credit(hand: Hand, qtbot: QtBot) -> str:
+    """Return the number of a receipt of two products sold on credit: 450 DH."""
+    made: list[SoldSale] = []
+    hand.page.ringing.sold.connect(made.append)
+    for name in ("Tajine de Safi peint", "Théière ciselée"):
+        hand.tap_tile(name)
+    hand.press(Qt.Key.Key_F4)
+    hand.tap("À crédit")
+    hand.type("Hôtel Riad")
+    hand.tap("Valider la vente")
+    qtbot.waitUntil(lambda: bool(made))
+    return made[0].sale.receipt_number
+
+
+def owed(hand: Hand) -> list[Money]:
+    return [debt.left for debt in hand.page.operations.read_now(open_debts)]
+
+
+def test_goods_sold_on_credit_lower_the_debt_and_the_screen_says_so(
+    hand: Hand, qtbot: QtBot, on_credit: str
+) -> None:
+    scan_receipt(hand, qtbot, on_credit)
+    hand.tap("Théière ciselée")
+    assert hand.reads("retirés de ce qui est dû")
+    assert hand.reads("reste dû")
+
+    hand.press(Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: hand.reads("Remboursement enregistré"))
+    assert hand.reads("Retiré de ce qui est dû")
+    assert owed(hand) == [Money(19_000, MAD)]
+
+
+def test_cheaper_goods_for_those_sold_on_credit_lower_the_debt_too(
+    hand: Hand, qtbot: QtBot, on_credit: str
+) -> None:
+    scan_receipt(hand, qtbot, on_credit)
+    hand.tap("Théière ciselée")
+    hand.tap("Échanger contre autre chose")
+    hand.tap_tile("Verres à thé (lot de 6)")
+    hand.press(Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: owed(hand) == [Money(31_000, MAD)])
 
 
 def test_a_refund_needs_no_pointer(hand: Hand, qtbot: QtBot, sell: Sell) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos.domain.product import Kind
@@ -21,6 +21,7 @@ from tests.ui.pages.desk import plain
 from tests.ui.pages.sell.test_page import lines, only_line
 from tests.ui.shops import STAND, piece, stand
 from ui.pages.sell.scan_rows import ScanRows
+from ui.sheets.price_sheet import PriceSheet
 from ui.sheets.product_sheet import ProductSheet
 from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.tender_sheet import TenderSheet
@@ -37,7 +38,7 @@ BASKETS = piece("Panier", 75, sku="0042")
 def weighing(folder: Path) -> Till:
     stock = ((OLIVES, Quantity(50_000, Unit.KILOGRAM)), (BASKETS, pieces(5)))
     till = stand(folder, (*STAND, *stock))
-    patterns = ("21IIIIIWWWWWC", "23IIIIIPPPPPC", "24IIIIPPPPPPC")
+    patterns = ("21IIIIIWWWWWC", "23IIIIIPPPPPC", "24IIIIPPPPPPC", "25IIIIWWWWWWC")
     till.write(save_scanner_settings, ScannerSettings(patterns=patterns))
     return till
 
@@ -209,6 +210,59 @@ def test_a_price_on_the_label_of_a_piece_is_its_price(tills: Tills, qtbot: QtBot
 
     qtbot.waitUntil(lambda: lines(hand) == [("Panier", 1000)])
     assert only_line(hand).unit_price.minor == 8250
+
+
+def test_a_weight_on_the_label_of_a_piece_is_shown_and_not_sold_by_itself(
+    tills: Tills, qtbot: QtBot
+) -> None:
+    hand = tills.hand(open_till=weighing)
+
+    hand.scan("2500420005008")
+    qtbot.waitUntil(lambda: bool(rows(hand)))
+    assert lines(hand) == []
+    assert "mais Panier se vend à la pièce" in rows(hand)[0]
+
+    hand.tap("Ajouter une pièce")
+
+    qtbot.waitUntil(lambda: lines(hand) == [("Panier", 1000)])
+    assert rows(hand) == []
+
+
+def test_what_is_said_of_a_scan_stands_on_the_sheet_that_covers_it(
+    hand: Hand, qtbot: QtBot
+) -> None:
+    hand.tap_tile("Tajine de Safi peint")
+    hand.press(Qt.Key.Key_F7)
+    sheet = hand.seen(PriceSheet)[0]
+
+    hand.scan(NOBODYS)
+
+    qtbot.waitUntil(lambda: says(sheet, NOBODYS))
+    assert sheet.isVisible()
+    hand.press(Qt.Key.Key_Escape)
+    assert len(rows(hand)) == 1
+
+
+def test_a_question_about_a_scan_stands_on_the_sheet_that_covers_it(
+    tills: Tills, qtbot: QtBot
+) -> None:
+    only_one = (piece("Coffre ancien", 900, kind=Kind.UNIQUE, barcode="2000000000022"), pieces(1))
+    hand = tills.hand(open_till=lambda folder: stand(folder, (*STAND, only_one)))
+    hand.scan("2000000000022")
+    qtbot.waitUntil(lambda: lines(hand) == [("Coffre ancien", 1000)])
+    hand.press(Qt.Key.Key_F7)
+    sheet = hand.seen(PriceSheet)[0]
+
+    hand.scan("2000000000022")
+
+    qtbot.waitUntil(lambda: says(sheet, "Coffre ancien"))
+    assert lines(hand) == [("Coffre ancien", 1000)]
+
+
+def says(sheet: PriceSheet, text: str) -> bool:
+    return any(
+        text in plain(each.text()) for each in sheet.findChildren(QLabel) if each.isVisible()
+    )
 
 
 def test_a_labelled_piece_that_stock_misses_is_asked_about_after_a_sale_too(

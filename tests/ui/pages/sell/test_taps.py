@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pos.services.selling import SoldSale
 from tests.ui.hand import Hand
 
 FIVE = ("Babouches cuir jaune", "Plat de Safi 30 cm", "Tajine de Safi peint", "Théière ciselée",
@@ -121,3 +122,38 @@ def test_a_sale_needs_no_pointer_at_all(hand: Hand, sold: Sold, qtbot: QtBot) ->
     sold(hand)
     assert hand.taps == 0
     assert hand.reads("380\u00a0DH")
+
+
+@pytest.mark.parametrize("code", ["2000000000015", "BAB-01"])
+def test_a_code_typed_by_hand_and_exact_cash_at_once_sell_it(
+    hand: Hand, qtbot: QtBot, code: str
+) -> None:
+    made: list[SoldSale] = []
+    hand.page.ringing.sold.connect(made.append)
+    hand.tap_tile("Tajine de Safi peint")
+
+    hand.enter(code)
+    hand.press(Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: bool(made))
+    assert [line.names.fr for line in made[0].sale.lines] == [
+        "Tajine de Safi peint",
+        "Babouches cuir jaune",
+    ]
+
+
+def test_two_codes_typed_one_after_the_other_are_sold_in_their_order(
+    hand: Hand, qtbot: QtBot
+) -> None:
+    made: list[SoldSale] = []
+    hand.page.ringing.sold.connect(made.append)
+
+    hand.enter("BAB-01")
+    hand.enter("tajine")
+    hand.press(Qt.Key.Key_F9)
+
+    qtbot.waitUntil(lambda: bool(made))
+    assert [line.names.fr for line in made[0].sale.lines] == [
+        "Babouches cuir jaune",
+        "Tajine de Safi peint",
+    ]

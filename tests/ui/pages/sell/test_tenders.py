@@ -16,7 +16,7 @@ from pos.domain.shift import CashCount, ForeignRate
 from pos.domain.tender import TenderKind
 from pos.domain.trade import TradeRules
 from pos.journal.kinds import ShiftOpened
-from pos.services.owed import Owed, cheques, open_debts
+from pos.services.followed import Owed, cheques, open_debts
 from pos.services.sales import sale_of, sales
 from pos.services.till import Till, UnitOfWork
 from pos.services.trade import save_trade_rules

@@ -11,7 +11,8 @@ from pos.domain.person import PersonRole
 from pos.domain.shift import CashCount, CashReason, HeldOutcome, Pieces, Shift
 from pos.domain.trade import TradeRules
 from pos.folders import folders_in
-from pos.services.baskets import save_basket
+from pos.services.baskets import open_basket, save_basket
+from pos.services.copies import SecondFolder, choose_second_folder, second_folder
 from pos.services.people import add_person
 from pos.services.pins import set_pin, switch_to
 from pos.services.receipts import print_jobs_of
@@ -298,6 +299,51 @@ def test_after_closing_the_file_is_checked_and_copied(desk: Desk, tmp_path: Path
     assert verify_file(copy) == GOOD
 
 
+def close_now(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F4)
+    desk.sheet(CloseShiftSheet)
+    see_result(desk)
+    desk.tap("Fermer la caisse")
+
+
+def test_a_second_copy_goes_to_the_stick(desk: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk.write(choose_second_folder, str(stick))
+
+    close_now(desk)
+
+    desk.qtbot.waitUntil(lambda: "Une deuxième copie est dans" in page_of(desk).checked.text())
+    (copy,) = stick.iterdir()
+    assert verify_file(copy) == GOOD
+    desk.qtbot.waitUntil(lambda: desk.read(second_folder).kept_at > 0)
+
+
+def test_a_stick_that_is_not_there_keeps_nobody_from_closing(desk: Desk, tmp_path: Path) -> None:
+    desk.write(choose_second_folder, str(tmp_path / "stick"))
+
+    close_now(desk)
+
+    assert closed(desk).body.number == 1
+    desk.qtbot.waitUntil(lambda: "n’est pas branché" in page_of(desk).checked.text())
+    assert "Une copie a été gardée" in page_of(desk).checked.text()
+
+
+def test_an_old_copy_is_said_before_the_till_is_closed(desks: Desks, build: Build) -> None:
+    def with_an_old_copy(folder: Path) -> Till:
+        till = opened_stand(folder)
+        till.write(keep_second_folder, SecondFolder("/media/stick", kept_at=1, chosen_at=1))
+        return till
+
+    desk = desks.open(build, with_an_old_copy)
+
+    desk.qtbot.waitUntil(lambda: "Branchez la clé" in page_of(desk).checked.text())
+
+
+def keep_second_folder(work: UnitOfWork, kept: SecondFolder) -> None:
+    work_in_hand.save_device(work.connection, "copies", kept)
+
+
 def test_the_closing_is_printed_once_and_a_copy_on_demand(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F4)
     desk.sheet(CloseShiftSheet)
@@ -360,11 +406,25 @@ def test_baskets_that_are_not_paid_are_listed_and_may_be_given_up(desk: Desk) ->
     see_result(desk)
     assert desk.reads("En attente · 2 lignes · 380 DH")
 
-    desk.tap("Abandonner")
+    desk.tap("Abandonner: En attente · 2 lignes · 380 DH")
     desk.tap("Fermer la caisse")
 
     outcomes = [held.outcome for held in closed(desk).body.held]
     assert outcomes == [HeldOutcome.CARRIED_OVER, HeldOutcome.CANCELLED]
+
+
+def test_the_basket_on_the_screen_may_be_given_up_with_a_reason(desk: Desk) -> None:
+    desk.write(hold_baskets)
+    desk.press(Qt.Key.Key_F4)
+    desk.sheet(CloseShiftSheet)
+    see_result(desk)
+
+    desk.tap("Abandonner: À l’écran · 1 ligne · 190 DH")
+    desk.tap("Fermer la caisse")
+
+    outcomes = [held.outcome for held in closed(desk).body.held]
+    assert outcomes == [HeldOutcome.CANCELLED, HeldOutcome.CARRIED_OVER]
+    assert desk.read(open_basket).lines == ()
 
 
 def test_nothing_ever_opens_a_window_of_its_own(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """What one scan shows of the scanner, and what is learned from it."""
 
-from pos.domain.scanner import TEST_CODE, Pace, ScannerSettings, finding, learned
+from pos.domain.scanner import Pace, ScannerSettings
+from pos.domain.scanner_trial import TEST_CODE, finding, learned
 from pos.domain.scanning import Scan
 
 

@@ -1,0 +1,90 @@
+"""A helper sells; what only a manager may do asks for the manager in place."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+from pos.domain.formatting import isolate
+from pos.domain.names import Names
+from pos.domain.person import PersonRole
+from pos.i18n import gettext as _
+from pos.services.people import people
+from pos.services.sales import sale_of
+from tour import goods, seeing
+from tour.device import Device
+from tour.guide import Guide
+from tour.scenes.papers import check_paper
+from tour.waiting import until
+from ui.people.crew_sheet import role_text
+
+_MANAGER: Final = Names(fr="Aïcha", ar="عائشة")
+_HELPER: Final = Names(fr="Salma", ar="سلمى")
+_PIN: Final = "4711"
+
+
+def let_a_helper_sell(guide: Guide, device: Device) -> None:
+    """Name two people, let the helper sell for less, and give the till back."""
+    _name_people(guide, device)
+    _sell_for_less(guide, device)
+    _take_over(guide)
+
+
+def _name_people(guide: Guide, device: Device) -> None:
+    with guide.step(_("Name a manager with a PIN, and a helper")) as step:
+        guide.click(_("Settings"))
+        guide.click(_("Add a person"))
+        guide.type(_MANAGER.within(guide.language))
+        for digit in _PIN:
+            guide.click(digit)
+        guide.click(_("Save the person"))
+        until(lambda: _is_at_till(guide, _MANAGER), _MANAGER.within(guide.language))
+        guide.click(_("Add a person"))
+        guide.type(_HELPER.within(guide.language))
+        guide.click(role_text(PersonRole.HELPER))
+        guide.click(_("Save the person"))
+        until(lambda: len(device.read(people)) == 2, _("People"))
+        seeing.wait_for(_HELPER.within(guide.language))
+        guide.picture("people")
+        step.check(_("The manager is at the till"), _is_at_till(guide, _MANAGER))
+
+
+def _sell_for_less(guide: Guide, device: Device) -> None:
+    helper = _HELPER.within(guide.language)
+    with guide.step(_("The helper gives a lower price: the manager allows it in place")) as step:
+        guide.click(_("Sell"))
+        guide.press(Qt.Key.Key_F10)
+        guide.click(
+            _("{name}, {role}").format(name=isolate(helper), role=role_text(PersonRole.HELPER))
+        )
+        until(lambda: _is_at_till(guide, _HELPER), helper)
+        guide.pick(_("Products"), goods.BOWL.within(guide.language))
+        guide.press(Qt.Key.Key_F7)
+        guide.type("30")
+        guide.press(Qt.Key.Key_Return)
+        guide.press(Qt.Key.Key_F9)
+        seeing.wait_for(_("The manager allows it"))
+        guide.picture("manager-asked")
+        _type_pin(guide)
+        seeing.wait_for(_("Sale saved"))
+        sale = device.wait_for_paper()
+        served_by = device.read(sale_of, sale.id).sale.served_by
+        step.check(_("The receipt says who served"), served_by == helper)
+        check_paper(step, device, sale)
+
+
+def _take_over(guide: Guide) -> None:
+    with guide.step(_("The manager takes the till over again")):
+        guide.press(Qt.Key.Key_F10)
+        seeing.wait_for(_("Take over"))
+        _type_pin(guide)
+        until(lambda: _is_at_till(guide, _MANAGER), _MANAGER.within(guide.language))
+
+
+def _type_pin(guide: Guide) -> None:
+    guide.type(_PIN)
+    guide.press(Qt.Key.Key_Return)
+
+
+def _is_at_till(guide: Guide, who: Names) -> bool:
+    name = who.within(guide.language)
+    return seeing.is_named(_("At the till: {name}").format(name=isolate(name)))
