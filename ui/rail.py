@@ -146,7 +146,8 @@ class Rail(QFrame):
     @property
     def words(self) -> list[QToolButton]:
         """The pages and the mark: what must be read whole, unlike a person's name."""
-        return [button for button in self.findChildren(QToolButton) if button is not self._person]
+        others = (self._person, self.papers)
+        return [button for button in self.findChildren(QToolButton) if button not in others]
 
     def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
         for number, entry in enumerate(entries):
