@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from pos.documents.document import Document
+from pos.documents.label_run import LabelRun
 from pos.i18n import gettext as _
 from pos.printing.bitmap import Bitmap
 from pos.printing.escpos_bytes import receipt_bytes, text_bytes
 from pos.printing.folder import write_files
+from pos.printing.label_roll import deliver_labels
 from pos.printing.outcome import CONFIRMED, LineTooSlow, Outcome
 from pos.printing.paper import A4
 from pos.printing.plain_text import can_say
@@ -33,6 +35,8 @@ def deliver(
 
     name: of the files a folder gets. Raises a `PrintingFailed` when nothing was printed.
     """
+    if isinstance(document, LabelRun) and isinstance(printer, LabelRoll | LabelSheets):
+        return deliver_labels(document, printer, draw)
     match printer:
         case FolderPrinter():
             bitmap = draw(document, printer.width_dots)

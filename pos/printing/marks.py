@@ -4,7 +4,7 @@ A dot is an eighth of a millimetre, that of a 203 dpi receipt printer; PDF uses 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -58,6 +58,10 @@ class Text:
     is_rtl: bool
     is_inverse: bool = False
 
+    def moved(self, right: float, down: float) -> "Text":
+        """Return the same elsewhere."""
+        return replace(self, x=self.x + right, baseline=self.baseline + down)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -67,6 +71,10 @@ class Box:
     y: int
     width: int
     height: int
+
+    def moved(self, right: int, down: int) -> "Box":
+        """Return the same elsewhere."""
+        return replace(self, x=self.x + right, y=self.y + down)
 
 
 Mark = Text | Box

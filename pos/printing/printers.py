@@ -92,12 +92,13 @@ class LabelSheets:
 class LabelRoll:
     """A label printer that understands ZPL, and the label that is in it.
 
-    width_dots, height_dots: of a label.
+    width_dots, height_dots: of a label, those that lie whole on it. dots_per_mm: of its head.
     """
 
     way: Way
     width_dots: int
     height_dots: int
+    dots_per_mm: float = 8.0
     is_mute: bool = False
 
 
@@ -156,8 +157,9 @@ def chosen_label_printer(
     )
     return LabelRoll(
         way,
-        labels.width_mm * labels.dots_per_mm,
-        labels.height_mm * labels.dots_per_mm,
+        int(labels.width_mm * labels.density),
+        int(labels.height_mm * labels.density),
+        labels.density,
         is_mute=labels.is_mute or not can_answer(way),
     )
 

@@ -7,7 +7,7 @@ then cut at half grey: better edges than drawing without smoothing, and no dithe
 
 import sys
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -24,8 +24,10 @@ from PySide6.QtGui import (
 )
 
 from pos.documents.document import Document
+from pos.documents.label_run import OneLabel
 from pos.printing.bitmap import Bitmap
 from pos.printing.fonts import FAMILY, FILES, TIFINAGH_FAMILY, TIFINAGH_FILE
+from pos.printing.label_layout import LabelSize, place_label
 from pos.printing.layout import layout
 from pos.printing.marks import Band, Box, Font, Layout, Text, Weight
 
@@ -40,6 +42,8 @@ _WEIGHTS: Final = {
 }
 # Bits of a bitmap are set where it is black.
 _BLACK_FROM_HALF: Final = [255 if grey < 128 else 0 for grey in range(256)]
+# Breaking lines asks again and again how wide the same words are.
+_REMEMBERED: Final = 8192
 _loading = Lock()
 
 
@@ -58,10 +62,17 @@ def prepare() -> None:
 
 
 def raster(document: Document, width: int) -> Bitmap:
-    """Draw a document on a paper `width` dots wide: 576 for 80 mm, 384 for 58 mm."""
+    """Draw a document on a paper `width` dots wide: 576 for 80 mm, 384 for 58 mm.
+
+    A label is drawn as high as it is; raises `LabelTooSmall` where it does not fit.
+    """
+    if isinstance(document, OneLabel):
+        size = LabelSize(width, document.height_dots, document.dots_per_mm)
+        return draw(place_label(document.label, size, measure).layout)
     return draw(layout(document, width, measure))
 
 
+@lru_cache(_REMEMBERED)
 def measure(text: str, font: Font) -> float:
     """Return how wide Qt draws a text, in dots."""
     return _metrics(font).horizontalAdvance(text)

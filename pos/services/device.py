@@ -57,6 +57,15 @@ class LabelPrinter:
     width_mm: int = 50
     height_mm: int = 30
 
+    @property
+    def density(self) -> float:
+        """Dots in a millimetre, exactly.
+
+        A head of 300 dpi is said to have 12; it has a little less, and a label drawn for 12 would
+        lose its edge.
+        """
+        return 300 / 25.4 if self.dots_per_mm == 12 else float(self.dots_per_mm)
+
 
 @dataclass(frozen=True, slots=True)
 class DeviceSettings:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from pos.documents.bill import Bill
 from pos.documents.gift import GiftReceipt
+from pos.documents.label_run import LabelRun
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
@@ -18,6 +19,7 @@ from pos.services.credit_notes import credit_note_paper
 from pos.services.device import DeviceSettings, device_settings
 from pos.services.gifts import GIFT, gift_paper
 from pos.services.invoices import invoice_paper
+from pos.services.labels import LABELS, label_run
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import ENTRY, PrinterRole, PrintJob, next_print_job
 from pos.services.sales import sale_of
@@ -26,7 +28,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | Bill | GiftReceipt | TrialPage
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | Bill | GiftReceipt | LabelRun | TrialPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +135,5 @@ _OF_KIND: Final[Mapping[str, Callable[..., Paper]]] = MappingProxyType(
 
 # Each paper by the name its jobs have in the queue.
 _WRITERS: Final[Mapping[str, Callable[[Connection, PrintJob], Paper]]] = MappingProxyType(
-    {ENTRY: _of_entry, GIFT: _gift}
+    {ENTRY: _of_entry, GIFT: _gift, LABELS: label_run}
 )

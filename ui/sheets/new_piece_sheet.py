@@ -1,9 +1,10 @@
-"""A new piece at the stand: price and Enter; photo, maker and name where there is time."""
+"""A new piece at the stand: price and Enter, or F8 for its label; all else where there is time."""
 
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.clock import local, system_clock
@@ -19,6 +20,7 @@ from pos.i18n import gettext as _
 from pos.services.catalogue import makers
 from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import product_of
+from ui.labels.of_product import open_labels
 from ui.operations import Operations
 from ui.product_text import craft_name
 from ui.screen_language import screen_language
@@ -50,6 +52,7 @@ class NewPieceSheet(Sheet):
         self._operations = operations
         self._craft = Craft.OTHER
         self._is_saving = False
+        self._is_labelled = False
         self.photo = PhotoPanel(theme, operations)
         self.price = LineField(theme, _("Price in dirham"), line=NumberLine())
         self._usual_name = usual_name()
@@ -58,12 +61,14 @@ class NewPieceSheet(Sheet):
         self._crafts = PillRow(theme)
         self._crafts.set_pills([(craft, craft_name(craft)) for craft in Craft], self._craft)
         self._fault = label(role="fault", wraps=True)
+        self._label = Button(theme, _("Add, and print its label"), "soft", icon="tag")
         self._save = Button(theme, _("Add to the basket"), "primary", icon="check")
         self._lay_out()
         self._crafts.picked.connect(self._pick_craft)
         self.price.entered.connect(self.save)
         self.name.entered.connect(self.save)
         self._save.clicked.connect(self.save)
+        self._label.clicked.connect(self.save_with_label)
         self.photo.show_product(self._product(None))
         operations.read(self, makers, done=partial(self._offer, maker))
 
@@ -71,6 +76,11 @@ class NewPieceSheet(Sheet):
         """Start in the price."""
         super().open_sheet()
         self.price.take_focus()
+
+    def save_with_label(self) -> None:
+        """Keep the piece, then print its label."""
+        self._is_labelled = True
+        self.save()
 
     def save(self) -> None:
         """Keep the piece with its photo, one on hand; Enter twice keeps it once."""
@@ -82,6 +92,7 @@ class NewPieceSheet(Sheet):
             is_new = bool(typed) and self.maker.picked is None
             new_maker = Names(**{screen_language(): clean_name(typed)}) if is_new else Names()
         except FieldNotAccepted:
+            self._is_labelled = False
             return
         card = ProductCard(self._product(price), pieces(1), self.photo.new_photo, new_maker)
         self._is_saving = True
@@ -105,9 +116,11 @@ class NewPieceSheet(Sheet):
         self.close_sheet()
         if product is not None:
             self.added.emit(product)
+            if self._is_labelled:
+                open_labels(self.theme, self._operations, self.window(), product.id)
 
     def _refuse(self, error: PosError) -> None:
-        self._is_saving = False
+        self._is_saving = self._is_labelled = False
         self._fault.setText(str(error))
 
     def _offer(self, picked: str, found: list[Maker]) -> None:
@@ -133,7 +146,20 @@ class NewPieceSheet(Sheet):
         row.addLayout(fields, 1)
         self.body.addLayout(row, 1)
         self.body.addWidget(self._fault)
-        self.body.addWidget(self._save)
+        end = QHBoxLayout()
+        end.setSpacing(self.theme.space("medium"))
+        end.addWidget(self._label)
+        end.addWidget(self._save, 1)
+        self.body.addLayout(end)
+
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8:
+            self.save_with_label()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 def usual_name() -> str:

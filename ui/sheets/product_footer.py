@@ -13,12 +13,13 @@ from ui.widgets.label import label
 class ProductFooter(QWidget):
     """A product that is there can be put away, a new one followed by another.
 
-    Signals: saved(), another(), archived(): which button was pressed.
+    Signals: saved(), another(), archived(), labelled(): which button was pressed.
     """
 
     saved = Signal()
     another = Signal()
     archived = Signal()
+    labelled = Signal()
 
     def __init__(self, theme: Theme, product: Product | None) -> None:
         super().__init__()
@@ -36,6 +37,9 @@ class ProductFooter(QWidget):
             another = Button(theme, _("Save and add another"), "soft", icon="plus")
             another.clicked.connect(self.another)
             line.addWidget(another)
+        labels = Button(theme, _("Save, and print labels"), "soft", icon="tag")
+        labels.clicked.connect(self.labelled)
+        line.addWidget(labels)
         line.addWidget(save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

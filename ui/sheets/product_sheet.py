@@ -19,6 +19,7 @@ from pos.services.catalogue import archive_product, makers
 from pos.services.product_cards import ProductCard, save_card
 from pos.services.products import ProductRow
 from pos.services.scans import Meaning, meaning
+from ui.labels.of_product import open_labels
 from ui.operations import Operations
 from ui.screen_language import screen_language
 from ui.sheets.product_footer import ProductFooter
@@ -70,6 +71,7 @@ class ProductSheet(Sheet):
         self.footer.saved.connect(self.save)
         self.footer.another.connect(partial(self.save, goes_on=True))
         self.footer.archived.connect(self._archive)
+        self.footer.labelled.connect(partial(self.save, is_labelled=True))
         prices = self.form.prices
         numbers = (prices.lot, prices.lot_price, prices.floor)
         for field in (self.form.basics.price, self.form.basics.on_hand, *numbers):
@@ -101,8 +103,11 @@ class ProductSheet(Sheet):
         super().open_sheet()
         self.form.basics.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self, *, goes_on: bool = False) -> None:
-        """Keep what was filled in; then close, or go on with another new product."""
+    def save(self, *, goes_on: bool = False, is_labelled: bool = False) -> None:
+        """Keep what was filled in; then close, or go on with another new product.
+
+        is_labelled: its labels are wanted next.
+        """
         card = None if self._is_saving else self.form.card()
         if card is None:
             return
@@ -112,16 +117,24 @@ class ProductSheet(Sheet):
         card = replace(card, photo=photo.new_photo)
         # Enter twice must not add the product twice.
         self._is_saving = True
-        saved = partial(self._saved, card, goes_on)
+        saved = partial(self._saved, card, goes_on, is_labelled)
         self._operations.write(self, save_card, card, done=saved, failed=self._refuse)
 
-    def _saved(self, card: ProductCard, goes_on: bool, product_id: str) -> None:  # noqa: FBT001
+    def _saved(
+        self,
+        card: ProductCard,
+        goes_on: bool,  # noqa: FBT001
+        is_labelled: bool,  # noqa: FBT001
+        product_id: str,
+    ) -> None:
         self._is_saving = False
         self.settled.emit(self._undoable(card, product_id))
         if self._row is None:
             self.added.emit(product_id)
         if not goes_on:
             self.close_sheet()
+            if is_labelled:
+                open_labels(self.theme, self._operations, self.window(), product_id)
             return
         self.footer.refuse("")
         self.side.photo.forget()

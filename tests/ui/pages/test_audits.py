@@ -40,6 +40,7 @@ from tests.ui.pages.shift.test_page import FLOAT, hold_baskets, shift_page, with
 from tests.ui.pages.stock.test_import import LIST
 from tests.ui.pages.stock.test_page import empty_shop
 from tests.ui.shops import opened, stand
+from ui.labels.labels_sheet import LabelsSheet
 from ui.pages.sales.owed_row import OwedRow
 from ui.pages.sales.page import SalesPage
 from ui.pages.shift.page import ShiftPage
@@ -155,12 +156,48 @@ def the_result_of_a_list(desk: Desk, folder: Path) -> None:
     desk.qtbot.waitUntil(sheet.result.isVisible)
 
 
+def labels_of_a_product(desk: Desk, _folder: Path) -> None:
+    desk.press(Qt.Key.Key_F8)
+    sheet = desk.sheet(LabelsSheet)
+    desk.qtbot.waitUntil(lambda: not sheet.body_part.view.paper.image.isNull())
+
+
+def all_that_labels_may_say(desk: Desk, folder: Path) -> None:
+    labels_of_a_product(desk, folder)
+    content = desk.sheet(LabelsSheet).body_part.content
+    content.parts.pills[-1].click()
+    content.word.show_text("MOT")
+    content.word.line.editingFinished.emit()
+    desk.qtbot.waitUntil(lambda: bool(content.word.note))
+    content.word.take_focus()
+
+
+def the_place_of_labels(desk: Desk, folder: Path) -> None:
+    labels_of_a_product(desk, folder)
+    part = desk.sheet(LabelsSheet).body_part
+    part.tabs.findChildren(QAbstractButton)[1].click()
+    part.place.grid.picked.emit(7)
+
+
+def a_label_printer(desk: Desk, folder: Path) -> None:
+    labels_of_a_product(desk, folder)
+    part = desk.sheet(LabelsSheet).body_part
+    part.tabs.findChildren(QAbstractButton)[-1].click()
+    part.roll.ways.setCurrentIndex(1)
+    part.roll.ways.activated.emit(1)
+    desk.read(counter)
+
+
 STOCK_SCENES: tuple[Scene, ...] = (
     the_list,
     a_new_product,
     a_number_being_typed,
     a_product_with_all_its_details,
     a_count,
+    labels_of_a_product,
+    all_that_labels_may_say,
+    the_place_of_labels,
+    a_label_printer,
     the_choice_of_a_list,
     the_columns_of_a_list,
     the_preview_of_a_list,

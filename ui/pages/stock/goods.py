@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos.services.products import ProductFilter, ProductRow, product_rows
+from ui.labels.copies import Rule
+from ui.labels.labels_sheet import LabelsSheet
 from ui.operations import Operations
-from ui.pages.stock.reading import first_found
+from ui.pages.stock.reading import Listing, first_found
 from ui.sheets.count_sheet import CountSheet
 from ui.sheets.import_sheet import ImportSheet
 from ui.sheets.product_sheet import ProductSheet
@@ -58,6 +60,20 @@ class Goods(QObject):
         """Open the count of a listed product; None does nothing."""
         if listed is not None:
             self._read_anew(listed, self._count)
+
+    def print_labels(self, listed: Listing, picked: int | None, *, is_all: bool) -> None:
+        """Open the labels of what is listed: one of each, or of the whole list only the one picked.
+
+        picked: the key of a product. is_all: nothing was searched for or left out.
+        """
+        if not listed.keys:
+            return
+        rule = Rule.NONE if is_all and len(listed.keys) > 1 else Rule.ONE
+        window = self._page.window()
+        sheet = LabelsSheet(self._theme, self._operations, window, listed.keys, rule)
+        if picked is not None and rule is Rule.NONE:
+            sheet.copies.put(picked, 1)
+        sheet.open_sheet()
 
     def _read_anew(self, listed: ProductRow, then: Callable[[ProductRow], None]) -> None:
         """Read a listed row again before it is edited: the list may show what was a moment ago."""

@@ -47,11 +47,13 @@ class StockPage(Page):
         self._wanted = ProductFilter()
         self._goods = Goods(theme, operations, self)
         self._scanned = ""
+        self._found: Listing | None = None
         self._listing = Latest(operations, self, listing, self._show)
         self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
         self.view = ProductView(theme, operations, begin)
-        self._filters = FilterBar(theme)
+        self._labels = Button(theme, _("Labels"), "soft", icon="tag")
+        self._filters = FilterBar(theme, self._labels)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
@@ -63,7 +65,9 @@ class StockPage(Page):
         self._listing.ask(self._wanted)
 
     def _show(self, found: Listing) -> None:
+        self._found = found
         self._goods.place = found.place
+        self._labels.setEnabled(bool(found.keys))
         self._filters.show_listing(found, replace(self._wanted, text=""))
         self.view.show_listing(found, self._wanted.text)
 
@@ -79,6 +83,7 @@ class StockPage(Page):
                 lambda: self._goods.count(self.view.picked_row()),
             ),
             Key("F6", _("Import a list"), self._goods.import_list),
+            Key("F8", _("Print labels"), self.print_labels),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
@@ -106,6 +111,12 @@ class StockPage(Page):
         """Open an empty product, with the name or the code for which nothing was found."""
         is_found = bool(self.view.model.rowCount())
         self._goods.add("" if is_found else self._wanted.text, is_code=self._is_scanned())
+
+    def print_labels(self) -> None:
+        """Open the labels of what is listed."""
+        if self._found is not None:
+            is_all = self._wanted == ProductFilter()
+            self._goods.print_labels(self._found, self.view.picked_key, is_all=is_all)
 
     def take_scan(self, scan: Scan) -> bool:
         """Open the product that is scanned; a code nobody has is searched for, ready to add."""
@@ -150,6 +161,7 @@ class StockPage(Page):
             lambda picked: self._want(replace(picked, text=self._wanted.text))
         )
         self._import.clicked.connect(goods.import_list)
+        self._labels.clicked.connect(lambda: self.print_labels())
         self._add.clicked.connect(lambda: self.add_product())
         self.view.opened.connect(goods.edit)
         self.view.counted.connect(goods.count)

@@ -71,6 +71,11 @@ class ProductView(QStackedWidget):
         else:
             self.setCurrentWidget(self.begin)
 
+    @property
+    def picked_key(self) -> int | None:
+        """The key of the selected row, which is known before the row is read."""
+        return self.model.key_at(self.rows.currentIndex())
+
     def picked_row(self) -> ProductRow | None:
         """Return the selected row, None when there is none or it is being read."""
         return self.model.row(self.rows.currentIndex())

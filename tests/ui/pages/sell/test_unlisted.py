@@ -20,6 +20,7 @@ from tests.factories import dh
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
+from ui.labels.labels_sheet import LabelsSheet
 from ui.sheets.free_sheet import FreeSheet
 from ui.sheets.new_piece_sheet import NewPieceSheet
 
@@ -156,6 +157,18 @@ def test_a_new_piece_may_bring_its_maker_and_its_name(hand: Hand, qtbot: QtBot) 
     product = lines(hand)[0].product
     assert product.names.fr == "Lampe en cuivre"
     assert product.maker
+
+
+def test_a_new_piece_and_its_label_are_a_price_and_two_keys(hand: Hand, qtbot: QtBot) -> None:
+    hand.press(Qt.Key.Key_F3)
+    hand.type("640")
+    hand.press(Qt.Key.Key_F8)
+
+    qtbot.waitUntil(lambda: bool(hand.seen(LabelsSheet)))
+    sheet = hand.seen(LabelsSheet)[0]
+    qtbot.waitUntil(lambda: not sheet.body_part.view.paper.image.isNull())
+    assert sheet.copies.total == 1
+    assert len(lines(hand)) == 1, "the piece is rung up all the same"
 
 
 def test_a_free_line_may_become_a_piece_with_a_card(hand: Hand) -> None:

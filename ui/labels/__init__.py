@@ -1,0 +1,1 @@
+"""Price labels: which products, how many, what they say, where they go."""
