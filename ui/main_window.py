@@ -26,6 +26,7 @@ from ui.widgets.sheet import sheet_on_top
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
+    from ui.paper_badge import PaperBadge
     from ui.people.at_till import AtTill
 
 SMALLEST: Final = QSize(1024, 600)
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self._operations = operations
         self._entries = entries
         self._at_till: AtTill | None = None
+        self._papers: PaperBadge | None = None
         self._is_waiting = False
         self.number = 0
         self.rail = Rail(theme, entries, mark)
@@ -98,7 +100,15 @@ class MainWindow(QWidget):
         if self._is_waiting:
             self._is_waiting = False
             self.open_page(self.number)
-            self.at_till.watch()
+            self._watch()
+
+    def _watch(self) -> None:
+        """Watch what stands on the rail: who is at the till, and papers that did not come out."""
+        self.at_till.watch()
+        if self._papers is None:
+            from ui.paper_badge import PaperBadge
+
+            self._papers = PaperBadge(self.theme, self._operations, self.rail, self)
 
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
@@ -188,7 +198,7 @@ class MainWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._is_waiting:
-            self.at_till.watch()
+            self._watch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

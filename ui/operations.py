@@ -65,11 +65,12 @@ class Operations(QObject):
     result; `failed` gets the `PosError`, and without it the error goes to `refused`. After a
     mistake in the program `failed` gets a `ProgramFault`, so that nobody waits for ever.
     Signals: changed(Changed): a write changed these kinds of data; refused(PosError);
-    crashed(CrashReport).
+    told(str): something to know that needs no answer; crashed(CrashReport).
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    told = Signal(str)
     crashed = Signal(object)
     _finished = Signal(object)
 

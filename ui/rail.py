@@ -53,12 +53,14 @@ class Rail(QFrame):
     """The way from page to page.
 
     Signals: picked(int): the number of the entry the person chose; marked(): the mark was tapped;
-    person_tapped(): whoever stands at the till.
+    person_tapped(): whoever stands at the till; papers_tapped(): papers that did not come out.
+    papers: the button of those.
     """
 
     picked = Signal(int)
     marked = Signal()
     person_tapped = Signal()
+    papers_tapped = Signal()
 
     def __init__(
         self, theme: Theme, entries: Sequence[PageEntry], mark: RailMark | None = None
@@ -79,6 +81,8 @@ class Rail(QFrame):
         if mark is not None:
             column.addWidget(self._mark_button(mark))
             column.addSpacing(theme.space("small"))
+        self.papers = self._papers_button()
+        column.addWidget(self.papers)
         self._person = self._person_button()
         column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
@@ -95,6 +99,18 @@ class Rail(QFrame):
         self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
         self._person.setVisible(is_shown)
         self._fit()
+
+    def show_papers(self, count: int, sentence: str) -> None:
+        """Show how many papers did not come out; nothing where all did.
+
+        sentence: what a screen reader says.
+        """
+        self.papers.setText(str(count))
+        self.papers.setAccessibleName(sentence)
+        self.papers.setToolTip(sentence)
+        if self.papers.isHidden() is not (count == 0):
+            self.papers.setVisible(count > 0)
+            self._fit()
 
     def show_picked(self, number: int) -> None:
         """Mark the page that is open."""
@@ -130,12 +146,26 @@ class Rail(QFrame):
     @property
     def words(self) -> list[QToolButton]:
         """The pages and the mark: what must be read whole, unlike a person's name."""
-        return [button for button in self.findChildren(QToolButton) if button is not self._person]
+        others = (self._person, self.papers)
+        return [button for button in self.findChildren(QToolButton) if button not in others]
 
     def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
         for number, entry in enumerate(entries):
             if entry.is_at_end is are_at_end:
                 self._column.addWidget(self._button(entry, number))
+
+    def _papers_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "alarm")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIcon(self._theme.icon("printer", "bad_ink", size="large"))
+        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(self._theme.height("rail"))
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.papers_tapped)
+        button.hide()
+        return button
 
     def _person_button(self) -> QToolButton:
         button = QToolButton()

@@ -22,6 +22,7 @@ class Troubles(QObject):
         self._window = window
         # Methods of this object, not functions: a signal lets go of them when the window ends.
         operations.refused.connect(self._refuse)
+        operations.told.connect(self._tell)
         operations.crashed.connect(self._report)
         strip.opened.connect(self._open_all)
 
@@ -29,6 +30,11 @@ class Troubles(QObject):
     def _refuse(self, error: PosError) -> None:
         """Show an expected fault: its text is already a whole sentence."""
         self._strip.add(Notice(str(error), "bad"))
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        """Show what needs no answer."""
+        self._strip.add(Notice(sentence, "info"))
 
     @Slot(object)
     def _report(self, report: CrashReport) -> None:

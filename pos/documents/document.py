@@ -102,6 +102,11 @@ class Code:
     kind: CodeKind = CodeKind.CODE_128
 
 
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A scale in millimetres across the paper, as far as it is wide."""
+
+
 class Kind(StrEnum):
     """What the cells of a table's column hold.
 
@@ -182,7 +187,7 @@ class Signing:
     frames: tuple[Wording, ...]
 
 
-Block = Line | Row | Item | Stamp | Rule | Code | Beside | Table | Signing
+Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Signing
 
 
 @dataclass(frozen=True, slots=True)

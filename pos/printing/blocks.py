@@ -18,12 +18,15 @@ from pos.documents.document import (
     Wording,
 )
 from pos.printing.column import GAP, Column, Side, TextLine
-from pos.printing.marks import Band, Box, Mark, Text, Weight
+from pos.printing.marks import DOTS_PER_MM, Band, Box, Mark, Text, Weight
 from pos.printing.scale import Scale
 
 # Thickness of a rule and the space on either side.
 _HEAVY: Final = (4, 12)
 _LIGHT: Final = (2, 10)
+# Ticks of a ruler: how thick, and how long at each millimetre, fifth and tenth.
+_TICK: Final = 2
+_TICKS: Final = {1: 12, 5: 20, 10: 30}
 # A frame to sign in: wide enough for a name, high enough for a thumb.
 _LEAST_FRAME: Final = 320
 _FRAME_HEIGHT: Final = 168
@@ -75,6 +78,21 @@ def rule(block: Rule, column: Column) -> Band:
     """Draw a line across the paper, with room on either side."""
     thickness, space = _HEAVY if block.is_heavy else _LIGHT
     return Band(thickness + 2 * space, (Box(column.left, space, column.width, thickness),))
+
+
+def ruler(column: Column, scale: Scale) -> Band:
+    """Draw a tick for each whole millimetre, longer at five and ten, numbered by centimetres."""
+    font = scale.fonts[Role.SMALL]
+    top = font.line_height
+    marks: list[Mark] = []
+    for mm in range(column.width // DOTS_PER_MM + 1):
+        x = min(mm * DOTS_PER_MM, column.width - _TICK)
+        height = _TICKS[10 if mm % 10 == 0 else 5 if mm % 5 == 0 else 1]
+        marks.append(Box(column.left + x, top, _TICK, height))
+        number = str(mm)
+        if mm % 10 == 0 and x + column.measure(number, font) <= column.width:
+            marks.append(Text(number, font, column.left + x, font.baseline, is_rtl=False))
+    return Band(top + _TICKS[10], tuple(marks))
 
 
 def signing(block: Signing, column: Column, scale: Scale) -> Band:

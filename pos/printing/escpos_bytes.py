@@ -1,4 +1,4 @@
-"""The bytes for a receipt printer: a picture, the cut, and, as a job of its own, the drawer.
+"""The bytes for a receipt printer: a picture or text, the cut; and the drawer, a job of its own.
 
 python-escpos builds them and never carries them. It is imported at the first receipt and not
 before: it costs 0.2 to 0.3 s.
@@ -6,6 +6,7 @@ before: it costs 0.2 to 0.3 s.
 
 import logging
 import os
+import struct
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,16 +14,19 @@ from functools import cache
 from threading import Lock
 from typing import Final, Protocol
 
-from PIL import Image
-
+from pos.documents.document import Code, Document
 from pos.printing.bitmap import Bitmap
+from pos.printing.plain_text import columns_of, rows
 from pos.printing.realtime import without_commands
+from pos.printing.symbol_bytes import symbol_bytes
 
 # Small printers have small buffers: python-escpos issues 508 and 628.
 FRAGMENT_ROWS: Final = 128
 
 # GS ( D: take no DLE DC4 from the stream until the next ESC @. Epson only.
 _IGNORE_PULSES: Final = b"\x1d(D\x03\x00\x14\x01\x00"
+
+_PICTURE: Final = b"\x1dv0\x00"
 
 # A profile of 576 dots with a cutter; one whose width is unknown prints to the console.
 _PROFILE: Final = "TM-T20II"
@@ -40,7 +44,45 @@ def receipt_bytes(bitmap: Bitmap, *, is_epson: bool = False) -> bytes:
     printer.hw("INIT")
     if is_epson:
         printer._raw(_IGNORE_PULSES)
-    printer.image(_image(without_commands(bitmap)), fragment_height=FRAGMENT_ROWS)
+    printer._raw(picture_bytes(without_commands(bitmap)))
+    printer.cut()
+    return bytes(printer.output)
+
+
+def picture_bytes(bitmap: Bitmap) -> bytes:
+    """Return what prints a picture, a fragment after another (Epson ESC/POS `GS v 0`).
+
+    The same bytes as python-escpos makes, in a fiftieth of its time: the rows are packed already.
+    """
+    stride, packed = bitmap.stride, bytearray()
+    for top in range(0, bitmap.height, FRAGMENT_ROWS):
+        rows = min(FRAGMENT_ROWS, bitmap.height - top)
+        packed += _PICTURE + struct.pack("<HH", stride, rows)
+        packed += bitmap.rows[top * stride : (top + rows) * stride]
+    return bytes(packed)
+
+
+def text_bytes(document: Document, width_dots: int) -> bytes:
+    """Return what prints a document in the printer's own letters and cuts the paper.
+
+    The code page is forced after `ESC @`: left to itself python-escpos chooses one for each text,
+    and after a reset believes that the last one still holds (its issue 729).
+    """
+    printer = _builder()
+    printer.hw("INIT")
+    printer.charcode("CP1252")
+    style: tuple[bool, bool, bool] | None = None
+    for row in rows(document, columns_of(width_dots)):
+        if isinstance(row, Code):
+            printer._raw(symbol_bytes(row, width_dots))
+            continue
+        # Every byte takes a millisecond on the lines this is for: only what changes is sent.
+        if style != (style := (row.is_strong, row.is_inverse, row.is_large)):
+            size = 2 if row.is_large else 1
+            look = {"bold": row.is_strong, "invert": row.is_inverse}
+            printer.set(**look, custom_size=True, width=size, height=size)
+        printer._raw(row.text.encode("cp1252") + b"\n")
+    printer.set(bold=False, invert=False, normal_textsize=True)
     printer.cut()
     return bytes(printer.output)
 
@@ -55,12 +97,6 @@ def drawer_bytes() -> bytes:
     return bytes(printer.output)
 
 
-def _image(bitmap: Bitmap) -> Image.Image:
-    # Pillow's mode 1 is white for a set bit. Nothing is left to dither.
-    white = bytes(255 - byte for byte in bitmap.rows)
-    return Image.frombytes("1", (bitmap.width, bitmap.height), white)
-
-
 class _Builder(Protocol):
     """What is used of python-escpos, which ships no types."""
 
@@ -68,9 +104,20 @@ class _Builder(Protocol):
 
     def hw(self, command: str) -> None: ...
 
-    def image(self, source: Image.Image, *, fragment_height: int) -> None: ...
-
     def cut(self) -> None: ...
+
+    def charcode(self, code: str) -> None: ...
+
+    def set(
+        self,
+        *,
+        bold: bool,
+        invert: bool,
+        custom_size: bool = False,
+        normal_textsize: bool = False,
+        width: int = 1,
+        height: int = 1,
+    ) -> None: ...
 
     def cashdraw(self, pin: int) -> None: ...
 

@@ -11,13 +11,14 @@ from pos.documents.document import (
     Line,
     Row,
     Rule,
+    Ruler,
     Signing,
     Stamp,
     Table,
 )
 from pos.i18n import is_right_to_left
 from pos.printing.beside import beside
-from pos.printing.blocks import item, line, row, rule, signing, stamp
+from pos.printing.blocks import item, line, row, rule, ruler, signing, stamp
 from pos.printing.column import Column
 from pos.printing.marks import Band, Layout, Measure
 from pos.printing.scale import Scale, scale_of
@@ -28,7 +29,7 @@ from pos.printing.table import table
 MARGIN: Final = 8
 
 # What no page parts.
-Single = Line | Row | Item | Stamp | Rule | Code | Beside | Signing
+Single = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Signing
 
 
 def layout(document: Document, width: int, measure: Measure) -> Layout:
@@ -61,7 +62,9 @@ def column_of(document: Document, width: int, measure: Measure) -> Column:
     return Column(width - 2 * MARGIN, measure, is_rtl, MARGIN)
 
 
-def _band(block: Single, column: Column, scale: Scale) -> Band:  # noqa: C901 - one arm a block
+def _band(  # noqa: C901, PLR0912 - one arm a block
+    block: Single, column: Column, scale: Scale
+) -> Band:
     match block:
         case Line():
             return line(block, column, scale)
@@ -73,6 +76,8 @@ def _band(block: Single, column: Column, scale: Scale) -> Band:  # noqa: C901 - 
             return stamp(block, column, scale)
         case Rule():
             return rule(block, column)
+        case Ruler():
+            return ruler(column, scale)
         case Code():
             return _code(block, column, scale)
         case Beside():

@@ -4,13 +4,14 @@ Every step has a deadline, because each kind of line has a way of waiting for ev
 accepts and never reads, a cable without its control wires, a queue that is paused.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from pos.i18n import gettext as _
-from pos.printing import network
+from pos.printing import network, serial_port, usb_node
 from pos.printing.outcome import PrinterUnavailable, PrintingFailed
 from pos.printing.printers import NetworkAddress, SerialPort, SystemQueue, UsbNode, Way
 
@@ -69,8 +70,8 @@ def unavailable(way: Way) -> PrintingFailed:
     """Return the fault of a printer that is not to be reached."""
     return PrinterUnavailable(
         _(
-            "The printer at {address} cannot be reached. The sale is recorded and nothing was "
-            "printed. Check that it is switched on and connected, then print again."
+            "The printer {address} cannot be reached. The sale is recorded. Switch it on and look "
+            "at its cable: the receipt comes out then."
         ).format(address=name_of(way))
     )
 
@@ -92,5 +93,20 @@ def _open(way: Way, seconds: float) -> Line:
     match way:
         case NetworkAddress():
             return network.call(way, seconds)
-        case SerialPort() | UsbNode() | SystemQueue():
-            raise OSError("no line of this kind yet")
+        case SerialPort():
+            return serial_port.open_port(way, seconds)
+        case UsbNode():
+            return usb_node.open_node(way)
+        case SystemQueue():
+            return _queue(way, seconds)
+
+
+def _queue(way: SystemQueue, seconds: float) -> Line:
+    # Each loads what only its own system has, and few tills print through it.
+    if sys.platform == "win32":
+        from pos.printing import windows_spooler
+
+        return windows_spooler.open_queue(way)
+    from pos.printing import cups
+
+    return cups.open_queue(way, seconds)

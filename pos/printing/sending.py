@@ -9,6 +9,7 @@ Once a slice has left, nobody can know what is on paper: from there on every fau
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from pos.i18n import gettext as _
@@ -32,27 +33,41 @@ def send(
     """
     # A printer of labels speaks no ESC/POS, and its own questions are not asked yet.
     is_asked = isinstance(printer, ReceiptPrinter) and not printer.is_mute
+    on_way = on_its_way(printer.way, len(payload))
     with connected(printer.way, deadlines) as line:
-        if is_asked:
-            require_ready(line, printer.way, deadlines)
+        is_low = is_asked and require_ready(line, printer.way, deadlines)
         try:
             send_slices(line, payload, deadlines)
             if is_asked:
-                return _fenced(line, deadlines, on_its_way(printer.way, len(payload)))
-            return _unasked(line, deadlines)
+                return replace(_fenced(line, deadlines, on_way), paper_is_low=is_low)
+            return _unasked(line, deadlines.fence + on_way)
         except OSError:
             return Outcome(PrintState.MAYBE, _lost_text())
 
 
-def require_ready(line: Line, way: Way, deadlines: Deadlines) -> None:
-    """Ask a printer how it is; raises a `PrintingFailed` when it could not print now."""
+def look_at(printer: ReceiptPrinter | LabelRoll, deadlines: Deadlines = USUAL) -> bool:
+    """Find out whether a printer could print now, without printing.
+
+    Returns whether the end of the paper is near; raises a `PrintingFailed`. A mute printer is
+    called and not asked.
+    """
+    with connected(printer.way, deadlines) as line:
+        is_asked = isinstance(printer, ReceiptPrinter) and not printer.is_mute
+        return is_asked and require_ready(line, printer.way, deadlines)
+
+
+def require_ready(line: Line, way: Way, deadlines: Deadlines) -> bool:
+    """Ask a printer how it is; raises a `PrintingFailed` when it could not print now.
+
+    Returns whether the end of the paper is near.
+    """
     try:
         answers = states(line, deadlines)
     except TimeoutError as error:
         raise PrinterSilent(
             _(
-                "The printer at {address} does not answer. The sale is recorded and nothing was "
-                "printed. Switch the printer off and on; if it never answers, mark it as mute in "
+                "The printer {address} does not answer. The sale is recorded. Switch the printer "
+                "off and on: the receipt comes out then. If it never answers, mark it as mute in "
                 "the settings."
             ).format(address=name_of(way))
         ) from error
@@ -61,6 +76,7 @@ def require_ready(line: Line, way: Way, deadlines: Deadlines) -> None:
     fault = status.fault(*answers)
     if fault is not None:
         raise fault
+    return status.paper_is_low(answers[-1])
 
 
 def states(line: Line, deadlines: Deadlines) -> tuple[int, int, int]:
@@ -85,8 +101,8 @@ def on_its_way(way: Way, size: int) -> float:
     return size * _BITS / way.speed if isinstance(way, SerialPort) else 0
 
 
-def _unasked(line: Line, deadlines: Deadlines) -> Outcome:
-    line.finish(deadlines.fence)
+def _unasked(line: Line, seconds: float) -> Outcome:
+    line.finish(seconds)
     return Outcome(
         PrintState.MAYBE,
         _("This printer does not say whether it has printed. Look whether the receipt came out."),

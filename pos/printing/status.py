@@ -25,6 +25,7 @@ _IS_OFFLINE: Final = 0x08
 _COVER_IS_OPEN: Final = 0x04
 _STOPPED_FOR_PAPER: Final = 0x20
 _PAPER_IS_OUT: Final = 0x60
+_PAPER_IS_LOW: Final = 0x0C
 
 
 def is_real_time_answer(byte: int) -> bool:
@@ -42,6 +43,11 @@ def begins_unasked(byte: int) -> bool:
     return byte & _REAL_TIME_MASK == _UNASKED_SHAPE
 
 
+def paper_is_low(paper: int) -> bool:
+    """Tell whether the end of the roll is near, from the answer about the paper."""
+    return bool(paper & _PAPER_IS_LOW)
+
+
 def fault(printer: int, offline: int, paper: int) -> PrintingFailed | None:
     """Return what keeps the printer from printing, None when it is ready.
 
@@ -51,22 +57,19 @@ def fault(printer: int, offline: int, paper: int) -> PrintingFailed | None:
     if offline & _COVER_IS_OPEN:
         return CoverOpen(
             _(
-                "The cover of the printer is open. The sale is recorded and nothing was printed. "
-                "Close the cover, then print again."
+                "The cover of the printer is open. The sale is recorded. Close the cover: the "
+                "receipt comes out then."
             )
         )
     if paper & _PAPER_IS_OUT or offline & _STOPPED_FOR_PAPER:
         return PaperOut(
-            _(
-                "The printer is out of paper. The sale is recorded and nothing was printed. "
-                "Put in a new roll, then print again."
-            )
+            _("No more paper. The sale is recorded. Change the roll: the receipt comes out then.")
         )
     if printer & _IS_OFFLINE:
         return PrinterNotReady(
             _(
-                "The printer is not ready. The sale is recorded and nothing was printed. "
-                "Look at its lamps, switch it off and on, then print again."
+                "The printer is not ready. The sale is recorded. Look at its lamps, or switch it "
+                "off and on: the receipt comes out then."
             )
         )
     return None

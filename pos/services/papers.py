@@ -13,6 +13,7 @@ from pos.documents.label_run import LabelRun
 from pos.documents.order_paper import OrderPaper
 from pos.documents.receipt import Receipt, receipt
 from pos.documents.shift_paper import ShiftPaper
+from pos.documents.trial_page import TrialPage
 from pos.errors import PosError
 from pos.services.credit_notes import credit_note_paper
 from pos.services.device import DeviceSettings, device_settings
@@ -27,7 +28,7 @@ from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import key_of, parts_of
 
-Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | Bill | GiftReceipt | LabelRun
+Paper: TypeAlias = Receipt | ShiftPaper | OrderPaper | Bill | GiftReceipt | LabelRun | TrialPage
 
 
 @dataclass(frozen=True, slots=True)

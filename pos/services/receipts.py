@@ -41,6 +41,10 @@ class PrintState(StrEnum):
     DROPPED = "dropped"
 
 
+# What a person should look at.
+_NOT_OUT: Final = (PrintState.MAYBE.value, PrintState.FAILED.value)
+
+
 class PrinterRole(StrEnum):
     """Which of the device's printers a paper is for."""
 
@@ -56,6 +60,7 @@ class PrintJob:
     is_copy: marked DUPLICATA.
     detail: the sentence about what went wrong, or empty.
     paper: which paper of that; asked: what is wanted on it, as JSON (`asked_of` reads it).
+    queued_at: microseconds UTC.
     """
 
     id: int
@@ -66,6 +71,7 @@ class PrintJob:
     paper: str = ENTRY
     asked: str = ""
     printer: PrinterRole = PrinterRole.RECEIPTS
+    queued_at: int = 0
 
 
 def asked_of(job: PrintJob, shape: type[T]) -> T:
@@ -126,6 +132,29 @@ def try_again(work: UnitOfWork, job: int) -> None:
     set_print_state(work, job, PrintState.QUEUED)
 
 
+def it_came_out(work: UnitOfWork, job: int) -> None:
+    """Note that a paper of which nobody was sure is in somebody's hand; a person looked."""
+    set_print_state(work, job, PrintState.CONFIRMED)
+
+
+def drop(work: UnitOfWork, job: int) -> None:
+    """Note that a paper that did not come out is not wanted any more; a person decided so."""
+    set_print_state(work, job, PrintState.DROPPED)
+
+
+def release(work: UnitOfWork, jobs: tuple[int, ...]) -> None:
+    """Put papers back into the queue of which nothing was printed; others are left alone.
+
+    No second copy can come of it, so nobody is asked.
+    """
+    table = schema.print_job
+    is_failed = table.c.id.in_(jobs) & (table.c.state == PrintState.FAILED.value)
+    work.connection.execute(
+        update(table).where(is_failed), {"state": PrintState.QUEUED.value, "detail": ""}
+    )
+    work.note_changed(Changed.PRINTING)
+
+
 def try_last_again(work: UnitOfWork, sale: str) -> None:
     """Put the last receipt of a sale back into the queue; nothing when none was asked for."""
     jobs = print_jobs_of(work.connection, sale)
@@ -172,6 +201,20 @@ def settle_interrupted(work: UnitOfWork) -> int:
     return result.rowcount
 
 
+def count_unprinted(connection: Connection) -> int:
+    """Return how many papers did not come out, or nobody knows of."""
+    jobs = schema.print_job
+    query = select(func.count()).select_from(jobs).where(jobs.c.state.in_(_NOT_OUT))
+    return connection.execute(query).scalar_one()
+
+
+def unprinted_jobs(connection: Connection, most: int) -> list[PrintJob]:
+    """Return the papers that did not come out, or nobody knows of, the newest first."""
+    jobs = schema.print_job
+    query = select(jobs).where(jobs.c.state.in_(_NOT_OUT)).order_by(jobs.c.id.desc()).limit(most)
+    return [_job(row) for row in connection.execute(query)]
+
+
 def print_jobs_of(connection: Connection, sale: str, paper: str = ENTRY) -> list[PrintJob]:
     """Return every printing of a paper of an entry, first to last; usually of its own."""
     jobs = schema.print_job
@@ -198,4 +241,5 @@ def _job(row: Row[Any]) -> PrintJob:
         row.paper,
         row.asked,
         PrinterRole(row.printer),
+        row.queued_at,
     )

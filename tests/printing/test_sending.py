@@ -83,7 +83,9 @@ def test_a_printer_that_is_not_ready_gets_nothing_and_says_why(
 
 def test_paper_that_is_nearly_out_does_not_stop_a_receipt() -> None:
     with FakePrinter(answers={1: READY, 2: READY, 4: READY | 0x0C}) as printer:
-        assert send(RECEIPT, address(printer), SHORT) == CONFIRMED
+        outcome = send(RECEIPT, address(printer), SHORT)
+
+    assert outcome == replace(CONFIRMED, paper_is_low=True)
 
 
 def test_nobody_at_the_address_is_a_fault() -> None:

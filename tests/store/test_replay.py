@@ -196,7 +196,7 @@ def test_what_an_older_program_queued_is_printed_by_this_one(shop: Shop) -> None
     shop.till = open_till(shop.path, shop.keys, shop.clock)
 
     assert shop.till.read(next_print_job) == PrintJob(
-        id=7, sale="7K3Q2M-3", is_copy=True, state=PrintState.QUEUED, detail=""
+        id=7, sale="7K3Q2M-3", is_copy=True, state=PrintState.QUEUED, detail="", queued_at=5
     )
     assert tables(shop.path) == set(ddl())
     shop.reopened().till.close()

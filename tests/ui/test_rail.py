@@ -69,4 +69,8 @@ def test_no_word_of_the_rail_is_cut(
     for size in SIZES:
         window.resize(*size)
         qtbot.waitUntil(lambda: cut_words(window) == [])
+    window.rail.show_papers(12, "…")
+    for size in SIZES:
+        window.resize(*size)
+        qtbot.waitUntil(lambda: cut_words(window) == [])
     operations.close()

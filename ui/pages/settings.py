@@ -32,6 +32,7 @@ from ui.settings.example_section import ExampleSection
 from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
+from ui.settings.printer_setup import PrinterSetup
 from ui.settings.receipt_section import ReceiptSection
 from ui.settings.scanner_section import ScannerSection
 from ui.settings.scanner_trial import ScannerTrial
@@ -70,6 +71,7 @@ class SettingsPage(Page):
         self.people = PeopleSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
+        self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)
         self.undo = UndoableBar(theme, operations)
         self.column = SectionColumn(
             theme,
@@ -97,6 +99,7 @@ class SettingsPage(Page):
         self.operations.read(self, standing, done=self._take)
         self.operations.read(self, scanner_settings, done=self._take_scanner)
         self.operations.run_slow(self, ports, done=self.scanner.show_ports)
+        self._printer.look()
 
     def kept(self) -> object:
         """Return how far the page is scrolled."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from pos.i18n import gettext as _
-from pos.printing.raster import WIDTH_58_MM, WIDTH_80_MM
+from pos.printing.raster import WIDTH_58_MM, WIDTH_80_MM, WIDTH_112_MM
 from pos.services.device import DeviceSettings
 from ui.settings.device_section import OWN_NAMES
 from ui.settings.printer_part import PrinterPart
@@ -28,7 +28,12 @@ class ReceiptSection(Section):
         self.first = Choices(theme, OWN_NAMES)
         self.second = Choices(theme, [("", _("None")), *OWN_NAMES])
         self.paper = Choices(
-            theme, [(WIDTH_80_MM, _("80 mm, wide")), (WIDTH_58_MM, _("58 mm, narrow"))]
+            theme,
+            [
+                (WIDTH_80_MM, _("80 mm, wide")),
+                (WIDTH_58_MM, _("58 mm, narrow")),
+                (WIDTH_112_MM, _("112 mm, very wide")),
+            ],
         )
         self.printer = PrinterPart(theme, papers, show)
         self.add_named(_("Main language"), self.first)

@@ -1,5 +1,6 @@
 """What a sale can be given beside its receipt: invoice, credit note, gift receipt."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -12,7 +13,7 @@ from pos.i18n import gettext as _
 from pos.services.credit_notes import credit_asked, credit_note_of, make_credit_note
 from pos.services.gifts import print_gift
 from pos.services.invoices import invoice_asked, invoice_of, make_invoice
-from pos.services.receipts import try_again
+from pos.services.receipts import it_came_out, try_again
 from pos.services.sales import SaleKind
 from pos.services.side_papers import SidePaper, SidePapers, side_papers
 from ui.operations import Operations
@@ -62,6 +63,7 @@ class SalePapers(TallColumn):
         self.gift.clicked.connect(self._print_gift)
         self.opening.clicked.connect(self._open_file)
         self.state.retried.connect(self._try_again)
+        self.state.came_out.connect(partial(self._operations.write, self, it_came_out))
         self._operations.changed.connect(self._follow)
 
     def _follow(self, changed: Changed) -> None:

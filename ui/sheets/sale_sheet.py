@@ -13,7 +13,7 @@ from pos.clock import local
 from pos.domain.formatting import isolate, long_date_text, ltr, time_text
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.receipts import print_jobs_of, reprint, try_last_again
+from pos.services.receipts import it_came_out, print_jobs_of, reprint, try_last_again
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleKind, SaleRow, TakenBack
 from ui.operations import Operations
@@ -91,6 +91,7 @@ class SaleSheet(Sheet):
         self.papers.said.connect(self._note.setText)
         try_again = partial(self._operations.write, self, try_last_again, self._row.id)
         self.state.retried.connect(try_again)
+        self.state.came_out.connect(partial(self._operations.write, self, it_came_out))
         self._operations.changed.connect(self._follow)
 
     def _show(self, paper: SalePaper) -> None:

@@ -12,7 +12,7 @@ from pos.domain.formatting import isolate, ltr
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.device import DeviceSettings
-from pos.services.receipts import print_jobs_of, reprint, try_last_again
+from pos.services.receipts import it_came_out, print_jobs_of, reprint, try_last_again
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.paper_view import PaperView
@@ -63,6 +63,7 @@ class ShiftSheet(Sheet):
         self._print.clicked.connect(self._print_again if paper.entry_id else self._print_so_far)
         self._pdf.clicked.connect(self._choose_pdf)
         self.state.retried.connect(partial(operations.write, self, try_last_again, paper.entry_id))
+        self.state.came_out.connect(partial(operations.write, self, it_came_out))
         operations.changed.connect(self._follow)
         self.preview.show_document(paper, device.width_dots)
         self._read_jobs()

@@ -27,6 +27,8 @@ font_b: {{ width: 9, height: 17 }}
 code_pages: {{ 16: WPC1252 }}
 default_code_page: 16
 drawer_sensor_open_level: high
+printer_id: {{ model: 1, autocutter: true, maker: EPSON, name: TM-T20III }}
+serial: {{ baud: 9600, data_bits: 8, parity: none, stop_bits: 1 }}
 """
 DEVICE = """
   - id: front{width}
@@ -34,6 +36,7 @@ DEVICE = """
     profile: {profile}
     connections:
       - tcp: {{ port: {port} }}
+      - serial: {{ pty: true, link: rahba-{port} }}
 """
 
 
@@ -41,18 +44,31 @@ DEVICE = """
 class Simulated:
     """One simulated printer, and the hands of the person beside it.
 
-    api: port of the control interface. port: where the printer takes raw bytes.
+    api: port of the control interface. port: where the printer takes raw bytes; its serial end
+    has a name of its own.
     """
 
     name: str
     port: int
     api: int
 
+    @property
+    def serial(self) -> str:
+        """The path of its serial end."""
+        told = json.loads(self._ask("GET", ""))["connections"]
+        path: str = next(each["device_path"] for each in told if each["kind"] == "serial")
+        return path
+
     def images(self) -> list[bytes]:
         """Return what came out so far, oldest first, as PNG."""
         receipts = json.loads(self._ask("GET", "receipts"))
         names = sorted(receipt["id"] for receipt in receipts)
         return [self._ask("GET", f"receipts/{name}/image") for name in names]
+
+    def text(self) -> str:
+        """Return what the letters of the newest paper say."""
+        newest = max(receipt["id"] for receipt in json.loads(self._ask("GET", "receipts")))
+        return self._ask("GET", f"receipts/{newest}/text").decode()
 
     def break_down(self, fault: str) -> None:
         """Run out of paper, open the cover, go off-line."""

@@ -5,30 +5,36 @@ python-escpos. It does not obey real-time commands inside a picture, so those ha
 own: tests/printing/test_realtime.py.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 from pos.documents.receipt import Receipt
+from pos.documents.trial_page import PrinterFacts, trial_page
 from pos.printing.bitmap import Bitmap
 from pos.printing.delivery import deliver
 from pos.printing.drawer import open_drawer
 from pos.printing.escpos_bytes import receipt_bytes
+from pos.printing.learning import learn
 from pos.printing.line import Deadlines
 from pos.printing.outcome import CONFIRMED, CoverOpen, PaperOut, PrinterNotReady, PrintingFailed
-from pos.printing.printers import NetworkAddress, ReceiptPrinter
+from pos.printing.printers import NetworkAddress, ReceiptPrinter, SerialPort, UsbNode, Way
 from pos.printing.raster import prepare, raster
 from pos.printing.realtime import without_commands
 from pos.printing.sending import send
 from pos.services.receipts import PrintState
+from tests.conformance.conftest import Reader
 from tests.conformance.printing.conftest import Simulated
 from tests.documents.sales import fair_day_sale, paper, two_rates_sale
 
 pytestmark = pytest.mark.conformance
 
 WIDTHS = (576, 384)
+# What leads to a printer: USB as Linux shows it takes the same steps as a terminal does.
+WAYS = ("network", "serial", "usb")
 IMPATIENT = Deadlines(fence=0.5)
 
 
@@ -38,23 +44,31 @@ def fonts(qapp: object) -> None:
     prepare()
 
 
-def address(of: Simulated, width: int, *, is_mute: bool = False) -> ReceiptPrinter:
-    return ReceiptPrinter(NetworkAddress("127.0.0.1", of.port), width, is_mute=is_mute)
+def address(
+    of: Simulated, width: int, *, is_mute: bool = False, way: str = "network"
+) -> ReceiptPrinter:
+    ways: dict[str, Way] = {
+        "network": NetworkAddress("127.0.0.1", of.port),
+        "serial": SerialPort(of.serial, 115_200),
+        "usb": UsbNode(of.serial),
+    }
+    return ReceiptPrinter(ways[way], width, is_mute=is_mute)
 
 
 def expected(bitmap: Bitmap) -> Image.Image:
     return Image.open(BytesIO(without_commands(bitmap).to_png())).convert("1")
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("languages", [("fr",), ("ar",), ("fr", "ar")])
 def test_the_paper_shows_dot_for_dot_what_was_drawn(
-    simulator: dict[int, Simulated], width: int, languages: tuple[str, ...]
+    simulator: dict[int, Simulated], width: int, languages: tuple[str, ...], way: str
 ) -> None:
     printer = simulator[width]
     receipt = paper(fair_day_sale(), *languages)
 
-    outcome = deliver(receipt, "receipt", address(printer, width), raster)
+    outcome = deliver(receipt, "receipt", address(printer, width, way=way), raster)
 
     drawn = expected(raster(receipt, width))
     printed = Image.open(BytesIO(printer.images()[-1])).convert("1")
@@ -67,21 +81,82 @@ def test_the_paper_shows_dot_for_dot_what_was_drawn(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_symbol_on_the_paper_is_scanned(simulator: dict[int, Simulated], width: int) -> None:
+def test_the_symbol_on_the_paper_is_scanned(
+    simulator: dict[int, Simulated], zbar: Reader, width: int
+) -> None:
     printer = simulator[width]
 
     deliver(paper(two_rates_sale(), "ar"), "receipt", address(printer, width), raster)
 
+    assert read(printer, zbar) == (["7K3-000147"], ["7K3-000147"])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_kind_of_symbol_on_the_test_page_is_scanned(
+    simulator: dict[int, Simulated], zbar: Reader, width: int
+) -> None:
+    printer = simulator[width]
+    page = trial_page(PrinterFacts("127.0.0.1", width), ("fr", "ar"))
+
+    assert deliver(page, "page", address(printer, width), raster) == CONFIRMED
+
+    symbols = ["6111234567895", "TEST-000001", "https://rahba.example/test"]
+    assert read(printer, zbar) == (symbols, symbols)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_receipt_sent_as_text_is_read_on_the_paper(
+    simulator: dict[int, Simulated], zbar: Reader, width: int
+) -> None:
+    printer = simulator[width]
+    slow = ReceiptPrinter(SerialPort(printer.serial, 9600), width)
+
+    assert deliver(paper(fair_day_sale(), "fr"), "receipt", slow, raster) == CONFIRMED
+
+    said = printer.text()
+    assert "Babouche jaune, Taille 40" in said
+    assert "Théière gravée" in said
+    assert "3\u00a0591,18" in said or "3 591,18" in said
+    assert "?" not in said
+    assert read(printer, zbar) == (["7K3-000147"], ["7K3-000147"])
+
+
+def test_a_printer_says_what_it_is(simulator: dict[int, Simulated]) -> None:
+    for way in WAYS:
+        found = learn(address(simulator[576], 576, way=way).way)
+
+        assert (found.name, found.hexadecimal) == ("EPSON TM-T20III", "12 12 12")
+
+
+def test_the_near_end_of_the_roll_is_told_with_the_receipt(
+    simulator: dict[int, Simulated],
+) -> None:
+    printer = simulator[576]
+    printer.break_down("paper-near-end")
+
+    try:
+        outcome = deliver(paper(), "receipt", address(printer, 576), raster)
+    finally:
+        printer.mend("paper-near-end")
+
+    assert outcome == replace(CONFIRMED, paper_is_low=True)
+
+
+def read(printer: Simulated, zbar: Reader) -> tuple[list[str], list[str]]:
+    """Return what ZXing and zbar read on the newest paper, in the order of the alphabet."""
     image = Image.open(BytesIO(printer.images()[-1])).convert("L")
-    assert [found.text for found in zxingcpp.read_barcodes(image)] == ["7K3-000147"]
+    # A scanner sees the table on which the paper lies, not its edge.
+    whole = ImageOps.expand(image, 40, 255)
+    return sorted(found.text for found in zxingcpp.read_barcodes(whole)), sorted(zbar(whole))
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
     ("broken", "fault"),
     [("paper-out", PaperOut), ("cover-open", CoverOpen), ("offline", PrinterNotReady)],
 )
 def test_a_printer_that_is_not_ready_says_why_and_prints_nothing(
-    simulator: dict[int, Simulated], broken: str, fault: type[PrintingFailed]
+    simulator: dict[int, Simulated], broken: str, fault: type[PrintingFailed], way: str
 ) -> None:
     printer = simulator[576]
     before = len(printer.images())
@@ -89,12 +164,12 @@ def test_a_printer_that_is_not_ready_says_why_and_prints_nothing(
 
     try:
         with pytest.raises(fault):
-            deliver(paper(), "receipt", address(printer, 576), raster)
+            deliver(paper(), "receipt", address(printer, 576, way=way), raster)
     finally:
         printer.mend(broken)
 
     assert len(printer.images()) == before
-    assert deliver(paper(), "receipt", address(printer, 576), raster) == CONFIRMED
+    assert deliver(paper(), "receipt", address(printer, 576, way=way), raster) == CONFIRMED
     assert len(printer.images()) == before + 1
 
 
@@ -126,12 +201,15 @@ def is_opened(printer: Simulated) -> bool:
     return any(printer.drawer() == "open" for _ in range(500))
 
 
-def test_the_drawer_opens_and_only_when_it_is_told(simulator: dict[int, Simulated]) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_the_drawer_opens_and_only_when_it_is_told(
+    simulator: dict[int, Simulated], way: str
+) -> None:
     printer = simulator[576]
-    deliver(paper(), "receipt", address(printer, 576), raster)
+    deliver(paper(), "receipt", address(printer, 576, way=way), raster)
     assert printer.drawer() == "closed"
 
-    open_drawer(address(printer, 576))
+    open_drawer(address(printer, 576, way=way))
 
     assert is_opened(printer)
     printer.close_drawer()

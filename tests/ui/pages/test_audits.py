@@ -60,6 +60,7 @@ from ui.sheets.refund_sheet import RefundSheet
 from ui.sheets.sale_sheet import SaleSheet
 from ui.sheets.shift_sheet import ShiftSheet
 from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.unprinted_sheet import UnprintedCard, UnprintedSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_list import RowList
@@ -354,7 +355,16 @@ def days_in_the_wrong_order(desk: Desk, folder: Path) -> None:
     sheet.make()
 
 
+def papers_that_did_not_come_out(desk: Desk, _folder: Path) -> None:
+    badge = desk.window.rail.papers
+    desk.qtbot.waitUntil(badge.isVisible)
+    badge.click()
+    desk.sheet(UnprintedSheet)
+    desk.qtbot.waitUntil(lambda: bool(desk.seen(UnprintedCard)))
+
+
 SALES_SCENES: tuple[Scene, ...] = (
+    papers_that_did_not_come_out,
     the_list,
     the_papers_of_sales,
     days_in_the_wrong_order,

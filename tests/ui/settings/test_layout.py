@@ -1,5 +1,7 @@
 """Every size, language and look: nothing cut, nothing too small for a finger, all of it named."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -10,12 +12,15 @@ from pos.domain.scanner_trial import TEST_CODE
 from pos.domain.scanning import Scan
 from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus
+from pos.printing.finding import FoundPrinter
 from pos.services.device import DeviceSettings, PrinterKind
 from tests.ui.audit import faults_of
 from tests.ui.settings.desk import Desk
+from ui.settings.printer_finder import PrinterFinder
 from ui.settings.scanner_trial import ScannerTrial
 from ui.theme import Theme
 from ui.tokens import LOOKS
+from ui.widgets.button import Button
 
 SIZES = [(1366, 688), (1280, 800), (1024, 640)]
 
@@ -98,3 +103,51 @@ def test_the_largest_text_cuts_nothing(
     desk.open(Theme("jour", 130, language), size, device(language), seller=FULL, is_example=True)
 
     require_whole(desk, qtbot, size)
+
+
+FOUND = (
+    FoundPrinter(PrinterKind.SERIAL, "/dev/ttyUSB0", "USB-Serial Controller D"),
+    FoundPrinter(PrinterKind.USB, "/dev/usb/lp0", "EPSON TM-T20III"),
+    FoundPrinter(PrinterKind.SPOOLER, "Tickets_du_stand", "Tickets_du_stand"),
+)
+
+
+@pytest.mark.parametrize("kind", [PrinterKind.SERIAL, PrinterKind.USB, PrinterKind.SPOOLER])
+@pytest.mark.parametrize("found", [FOUND, ()], ids=["found", "nothing found"])
+@pytest.mark.parametrize("language", ["fr", "ar", "pseudo"])
+def test_every_kind_of_printer_is_whole(
+    desk: Desk,
+    qtbot: QtBot,
+    pseudo_language: str,
+    kind: PrinterKind,
+    found: tuple[FoundPrinter, ...],
+    language: str,
+) -> None:
+    code = pseudo_language if language == "pseudo" else language
+    settings = replace(device(code), printer=kind)
+    page = desk.open(Theme("jour", 100, code), (1024, 640), settings, seller=FULL)
+
+    page.receipts.printer.show_found(found)
+    page.receipts.printer.say("x " * 80, "fault")
+
+    require_whole(desk, qtbot, (1024, 640))
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "pseudo"])
+def test_the_search_for_printers_is_whole(
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    pseudo_language: str,
+    language: str,
+) -> None:
+    monkeypatch.setattr("ui.settings.printer_finder.local_printers", lambda: FOUND)
+    code = pseudo_language if language == "pseudo" else language
+    page = desk.open(Theme("jour", 100, code), (1024, 640), device(code), seller=FULL)
+
+    page.receipts.printer.find_button.click()
+
+    assert desk.window is not None
+    sheet = desk.window.findChildren(PrinterFinder)[-1]
+    qtbot.waitUntil(lambda: len(desk.seen(Button, sheet)) > len(FOUND))
+    qtbot.waitUntil(lambda: [f for w in desk.seen(QWidget, sheet) for f in faults_of(w)] == [])

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from pos.i18n import gettext as _
 from pos.services.gifts import print_gift
-from pos.services.receipts import PrintJob, print_jobs_of, reprint, try_again
+from pos.services.receipts import (
+    PrintJob,
+    it_came_out,
+    print_jobs_of,
+    reprint,
+    try_again,
+)
 from pos.services.selling import SoldSale
 from ui.page import Key, Page
 from ui.pages.sell.part import Part
@@ -26,6 +32,7 @@ class LastSale(Part):
         side.result.reprinting.connect(self.print_copy)
         side.result.gifting.connect(self.print_gift)
         side.result.trying_again.connect(self._try_again)
+        side.result.came_out.connect(self._it_came_out)
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of the receipt."""
@@ -60,6 +67,9 @@ class LastSale(Part):
 
     def _try_again(self, job: int) -> None:
         self.operations.write(self, try_again, job)
+
+    def _it_came_out(self, job: int) -> None:
+        self.operations.write(self, it_came_out, job)
 
     def _show_paper(self, jobs: list[PrintJob]) -> None:
         self._side.result.show_paper(tuple(jobs))

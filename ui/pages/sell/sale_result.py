@@ -19,12 +19,14 @@ class SaleResult(QFrame):
     """Stands in the place of the basket until the next tap or scan begins the next sale.
 
     Signals: reprinting(): another copy is wanted; gifting(): a gift receipt is;
-    trying_again(int job): the receipt did not come out; next_sale(): the person is done looking.
+    trying_again(int job): the receipt did not come out; came_out(int job): it did, as somebody
+    saw; next_sale(): the person is done looking.
     """
 
     reprinting = Signal()
     gifting = Signal()
     trying_again = Signal(object)
+    came_out = Signal(object)
     next_sale = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -40,11 +42,13 @@ class SaleResult(QFrame):
         self._paper = label(wraps=True)
         self._paper_icon = QLabel()
         self._again = Button(theme, _("Try again"), "soft", icon="refresh")
+        self._came_out = Button(theme, _("It came out"), "soft", icon="check")
         self._copy = Button(theme, _("Print a copy"), "soft", icon="printer")
         self._gift = Button(theme, _("Gift receipt"), "soft", icon="gift")
         self._said = label(role="caption", wraps=True)
         self._next = Button(theme, _("Next sale"), "primary", icon="plus")
         self._again.clicked.connect(lambda: self.trying_again.emit(self._failed_job))
+        self._came_out.clicked.connect(lambda: self.came_out.emit(self._failed_job))
         self._copy.clicked.connect(self.reprinting)
         self._gift.clicked.connect(self.gifting)
         self._next.clicked.connect(self.next_sale)
@@ -91,6 +95,7 @@ class SaleResult(QFrame):
         has_failed = state in {PrintState.FAILED, PrintState.MAYBE}
         self._failed_job = last.id if last else 0
         self._again.setVisible(has_failed)
+        self._came_out.setVisible(state is PrintState.MAYBE)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""
@@ -115,6 +120,7 @@ class SaleResult(QFrame):
         paper.addWidget(self._paper_icon, 0, Qt.AlignmentFlag.AlignTop)
         paper.addWidget(self._paper, 1)
         column.addLayout(paper)
+        column.addWidget(self._came_out)
         column.addWidget(self._again)
         column.addLayout(self._papers())
         column.addWidget(self._said)
@@ -158,7 +164,7 @@ def _paper_words(state: PrintState) -> tuple[str, str, str]:
         PrintState.QUEUED: (_("The receipt is waiting for the printer."), "hourglass", "muted_ink"),
         PrintState.SENDING: (_("The receipt is being printed."), "printer", "info_ink"),
         PrintState.CONFIRMED: (_("The receipt is printed."), "check", "ok_ink"),
-        PrintState.MAYBE: (_("Look whether the receipt came out."), "help", "warn_ink"),
+        PrintState.MAYBE: (_("Did the receipt come out?"), "help", "warn_ink"),
         PrintState.FAILED: (_("The receipt did not come out."), "alert-triangle", "bad_ink"),
         PrintState.DROPPED: (_("The receipt is not wanted any more."), "receipt", "muted_ink"),
     }[state]
