@@ -98,8 +98,7 @@ class Tendering:
 
         Raises `NotEnoughTendered` or `ChangeWithoutCash`.
         """
-        last = _tender(self.hand, self.received, details)
-        handed = [each for each in (*self.laid, last) if not each.received.is_zero] or [last]
+        handed = self._handed(details)
         due = due_of(self.goods, tuple(handed), self.rules)
         if len(_not_cash(handed)) < len(handed):
             over = _cash_received(handed, self.goods.currency) - due.cash
@@ -108,6 +107,18 @@ class Tendering:
             handed = _with_change(handed, over)
         require_paid(due.total, tuple(handed))
         return tuple(handed)
+
+    def _handed(self, details: Details) -> list[Tender]:
+        """Return what was laid down, and what is in hand where it pays something.
+
+        Cash of nothing pays something too: the centimes that rounding lets go.
+        """
+        handed = [each for each in self.laid if not each.received.is_zero]
+        has_cash = len(_not_cash(handed)) < len(handed)
+        lets_go = self._is_cash and not has_cash and not self.whole.rounding.is_zero
+        if lets_go or not self.received.is_zero or not handed:
+            handed.append(_tender(self.hand, self.received, details))
+        return handed
 
     def holding(self, hand: InHand) -> "Tendering":
         """Return the same with something else in hand; what goes back is always exact."""

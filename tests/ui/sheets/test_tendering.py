@@ -168,6 +168,19 @@ def test_what_costs_nothing_is_paid_with_nothing() -> None:
     assert tendering(dirham(0)).tenders() == (exact(TenderKind.CASH, dirham(0)),)
 
 
+def test_centimes_that_rounding_lets_go_are_paid_by_cash_of_nothing() -> None:
+    card = tendering(Money(5, MAD), DueRules(cash_step=20)).paid_by(TenderKind.CARD)
+    rest = card.holding(card.hand.with_amount(Money(1, MAD))).with_part()
+
+    tenders = rest.tenders()
+
+    assert [(each.kind, each.paid.minor) for each in tenders] == [
+        (TenderKind.CARD, 1),
+        (TenderKind.CASH, 0),
+    ]
+    assert due_of(Money(5, MAD), tenders, rest.rules).rounding == Money(-4, MAD)
+
+
 @given(some.integers(1, 10**9), some.lists(some.sampled_from(NOTES[MAD]), max_size=30))
 def test_received_is_due_less_missing_plus_change(due: int, notes: list[int]) -> None:
     paid = with_note(tendering(Money(due, MAD)), *notes)
