@@ -170,10 +170,12 @@ class SaleSheet(Sheet):
         buttons.setSpacing(self.theme.space("medium"))
         for button in (self._folder, self._pdf):
             buttons.addWidget(button)
-        buttons.addWidget(self._note, 1)
+        buttons.addStretch(1)
         buttons.addWidget(self.refund_button)
         buttons.addWidget(self.reprint_button)
         self.body.addLayout(columns, 1)
+        # A line of its own: beside the buttons a long name of a file would press them together.
+        self.body.addWidget(self._note)
         self.body.addLayout(buttons)
 
 

@@ -45,9 +45,8 @@ class UnprintedCard(QFrame):
         column.setSpacing(theme.space("small"))
         column.addWidget(label(f"{name} · {moment}", "strong", wraps=True))
         said = " ".join(part for part in (question, paper.job.detail) if part)
-        words = label(said, "body", wraps=True)
-        words.setVisible(bool(said))
-        column.addWidget(words)
+        if said:
+            column.addWidget(label(said, "body", wraps=True))
         row = QHBoxLayout()
         row.setSpacing(theme.space("small"))
         if paper.is_asked_about:
