@@ -364,10 +364,10 @@ def papers_that_did_not_come_out(desk: Desk, _folder: Path) -> None:
 
 
 SALES_SCENES: tuple[Scene, ...] = (
-    papers_that_did_not_come_out,
     the_list,
     the_papers_of_sales,
     days_in_the_wrong_order,
+    papers_that_did_not_come_out,
     a_list_of_refunds,
     a_list_again,
     a_sale,
