@@ -55,7 +55,8 @@ def tour(out: Path, language: str) -> int:
     papers = cleared(out)
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
-        _play(Guide(record, out, language), application, Path(disk), papers)
+        # Absolute, because the sheet that asks where a file goes looks from a folder of its own.
+        _play(Guide(record, out, language), application, Path(disk), papers.absolute())
     with speaking(language):
         summary = record.summary()
         where = _("The pictures are in {folder}, the receipts in {papers}.")

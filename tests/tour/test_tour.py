@@ -51,7 +51,8 @@ def played(language: str, out: Path) -> "subprocess.CompletedProcess[str]":
         "--lang",
         language,
         "--out",
-        str(out),
+        # As a person types it, from the folder of the program.
+        os.path.relpath(out, ROOT),
     ]
     variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
