@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from pos.domain.formatting import ltr
 from pos.domain.measured_code import clean_pattern
 from pos.domain.scanner import Pace, ScannerSettings
 from pos.i18n import gettext as _
@@ -82,8 +83,9 @@ class ScannerSection(Section):
         known = dict(self._ports)
         if self.settings.port:
             known.setdefault(self.settings.port, self.settings.port)
-        pills = [("", _("Like a keyboard")), *known.items()]
-        self.port.set_pills(pills, self.settings.port)
+        # A path begins with its slash in Arabic too.
+        named = [(port, ltr(name)) for port, name in known.items()]
+        self.port.set_pills([("", _("Like a keyboard")), *named], self.settings.port)
 
     def _keep(self, **changes: object) -> None:
         settings = replace(self.settings, **changes)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos.domain.formatting import ltr
 from pos.domain.scanner import Pace, ScannerSettings
 from pos.domain.scanner_trial import TEST_CODE
 from pos.services.scanner import scanner_settings
@@ -98,6 +99,15 @@ def test_a_port_that_is_chosen_stays_on_offer_when_it_is_pulled_out(desk: Desk, 
 
     assert kept().port == "/dev/ttyACM0"
     assert section.settings.port == "/dev/ttyACM0"
+
+
+@pytest.mark.usefixtures("scanner")
+def test_a_port_reads_from_its_slash_in_arabic_too(desk: Desk) -> None:
+    section = desk.page.scanner
+
+    section.show_ports([("/dev/ttyS0", "/dev/ttyS0")])
+
+    assert [pill.text() for pill in section.port.pills][-1] == ltr("/dev/ttyS0")
 
 
 def test_the_program_listens_as_it_is_set(
