@@ -165,7 +165,7 @@ class SaleSheet(Sheet):
         columns = QHBoxLayout()
         columns.setSpacing(self.theme.space("wide"))
         columns.addLayout(left, 6)
-        columns.addWidget(self.preview, 5)
+        columns.addLayout(self._right(), 5)
         buttons = QHBoxLayout()
         buttons.setSpacing(self.theme.space("medium"))
         for button in (self._folder, self._pdf):
@@ -174,9 +174,18 @@ class SaleSheet(Sheet):
         buttons.addWidget(self.refund_button)
         buttons.addWidget(self.reprint_button)
         self.body.addLayout(columns, 1)
-        # A line of its own: beside the buttons a long name of a file would press them together.
-        self.body.addWidget(self._note)
         self.body.addLayout(buttons)
+
+    def _right(self) -> QVBoxLayout:
+        """Lay what is said under the paper, which has room to give.
+
+        Beside the buttons, the long name of a file would press them together.
+        """
+        right = QVBoxLayout()
+        right.setSpacing(self.theme.space("small"))
+        right.addWidget(self.preview, 1)
+        right.addWidget(self._note)
+        return right
 
 
 def _can_come_back(row: SaleRow) -> bool:
