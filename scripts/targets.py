@@ -26,6 +26,7 @@ def run() -> int:
 def test() -> int:
     """Run the static checks, then the quick tests."""
     _set_up(environment.TO_DEVELOP)
+    system.offer_test_tools()
     return 0 if checks.passed(checks.STATIC + checks.TESTS) else 1
 
 

@@ -22,10 +22,6 @@ class PlaceKind(StrEnum):
     LOST = "lost"
 
 
-# Where customers buy or people work; goods in transit or lost are nobody's to sell.
-SELLING_KINDS: Final = (PlaceKind.STORE, PlaceKind.FAIR, PlaceKind.WORKSHOP)
-
-
 class Cause(StrEnum):
     """Why goods moved. The first four are of a sale and are written with it."""
 

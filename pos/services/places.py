@@ -6,7 +6,6 @@ from sqlalchemy import Connection, Row, select
 
 from pos.domain.names import Names
 from pos.domain.person import Act
-from pos.domain.product import Place
 from pos.domain.stock import PlaceKind
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted, NotFound
@@ -80,11 +79,6 @@ def stand_at(work: UnitOfWork, place: str) -> None:
     require(work, Act.CHANGE_STOCK)
     place_of(work.connection, place)
     sell_here(work, place)
-
-
-def as_on_paper(place: PlaceRow) -> Place:
-    """Return a place as sales and papers carry it."""
-    return Place(place.id, place.names, place.sells_online)
 
 
 def _row(row: "Row[tuple[object, ...]]") -> PlaceRow:

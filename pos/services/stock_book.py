@@ -1,6 +1,5 @@
 """What the stock book says: of a product, of a place, now and at any past moment."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -125,14 +124,3 @@ def tallies(connection: Connection, place: str) -> dict[int, Tally]:
         moved.setdefault(row.product, []).append(Movement(cause_of(row.cause), row.quantity))
     on_hand = {row.product: row.on_hand for row in _ALL_HERE.rows(connection, here)}
     return {product: tally(moved.get(product, ()), left) for product, left in on_hand.items()}
-
-
-def all_of(parts: Iterable[Tally]) -> Tally:
-    """Add tallies of one unit up."""
-    return sum(parts, Tally())
-
-
-def on_hand_of(connection: Connection, products: Sequence[str], place: str) -> dict[str, StockAt]:
-    """Return what is on hand of some products; those never moved or counted are left out."""
-    found = ((product, stock_of(connection, product, place)) for product in products)
-    return {product: stock for product, stock in found if stock is not None}

@@ -2,6 +2,7 @@
 
 import ast
 import gettext
+import re
 from collections.abc import Callable
 from functools import cache
 from string import Formatter
@@ -69,6 +70,12 @@ def test_a_catalogue_holds_exactly_what_the_code_says(language: str) -> None:
 @EVERY_LANGUAGE
 def test_nothing_is_left_untranslated_or_guessed(language: str) -> None:
     assert [m.id for m in messages(language) if not catalogues.is_translated(m)] == []
+
+
+def test_french_has_the_apostrophe_of_print() -> None:
+    texts = [text for m in messages("fr") for text in catalogues.forms(m.string)]
+
+    assert [text for text in texts if re.search(r"\w'\w", text)] == []
 
 
 @EVERY_LANGUAGE

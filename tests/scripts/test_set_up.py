@@ -1,10 +1,11 @@
 """What a newcomer is told when the set-up cannot go on by itself."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from scripts import debian, environment, qt_libraries, targets
+from scripts import debian, environment, qt_libraries, system, targets
 from scripts.terminal import ROOT, Stopped, must
 
 
@@ -36,6 +37,16 @@ def test_the_command_to_type_is_one_line_with_every_package() -> None:
 def test_a_failed_step_stops_with_its_own_words() -> None:
     with pytest.raises(Stopped, match="there is no network"):
         must(["false"], "there is no network")
+
+
+def test_a_tool_of_the_tests_that_cannot_be_had_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    system.offer_test_tools()
+
+    assert "The tests that need pdftotext are skipped." in capsys.readouterr().out
 
 
 def test_an_unknown_target_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from pos.services.counting import (
     count_more,
     count_of,
     counts_under_way,
+    explain,
     finish_count,
     found_so_far,
     not_counted,
@@ -152,6 +153,24 @@ def test_what_explains_a_difference_is_kept_with_it(shop: Shop) -> None:
     with shop.store.reading() as connection:
         rows = connection.execute(schema.explanation.select()).all()
     assert [(row.quantity, row.reason) for row in rows] == [(2000, "stolen")]
+
+
+def test_a_difference_may_be_explained_later(shop: Shop) -> None:
+    place = shop.till.read(counter).here.id
+    tajine = shop.add(a_product(), pieces(5))
+    broken = Explanation(
+        product=tajine.id,
+        names=tajine.names,
+        quantity=pieces(1),
+        reason=DifferenceReason.BROKEN,
+    )
+
+    shop.till.write(explain, place, (broken,))
+
+    with shop.store.reading() as connection:
+        rows = connection.execute(schema.explanation.select()).all()
+    assert [(row.quantity, row.reason) for row in rows] == [(1000, "broken")]
+    assert on_hand(shop, tajine) == 5
 
 
 def test_stock_at_a_past_moment_knows_the_count_before_it(shop: Shop) -> None:

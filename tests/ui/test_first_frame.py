@@ -159,9 +159,9 @@ def test_a_window_that_nobody_sees_keeps_no_file_closed(qtbot: QtBot, theme: The
 
 def test_a_file_that_takes_long_to_open_is_told(screen: Screen, qtbot: QtBot) -> None:
     hand = Hand(window_of(screen))
-    assert not hand.reads("La boutique s'ouvre")
+    assert not hand.reads("La boutique s’ouvre")
 
-    qtbot.waitUntil(lambda: hand.reads("La boutique s'ouvre"))
+    qtbot.waitUntil(lambda: hand.reads("La boutique s’ouvre"))
 
 
 def test_the_frame_stands_where_the_page_will_in_each_direction(screen: Screen) -> None:

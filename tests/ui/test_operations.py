@@ -69,7 +69,7 @@ def test_it_is_at_work_until_every_answer_is_there_a_fault_included(
     answers: list[object] = []
 
     def gone(_connection: Connection) -> None:
-        raise NotFound("Ce produit n'est plus là.")
+        raise NotFound("Ce produit n’est plus là.")
 
     operations.read(owner, gone, done=answers.append, failed=answers.append)
     operations.write(owner, save_basket, (), done=answers.append)
@@ -94,18 +94,18 @@ def test_an_expected_fault_goes_to_who_asked(
     faults: list[PosError] = []
 
     def gone(_connection: Connection) -> None:
-        raise NotFound("Ce produit n'est plus là.")
+        raise NotFound("Ce produit n’est plus là.")
 
     operations.read(owner, gone, done=lambda _none: None, failed=faults.append)
 
-    qtbot.waitUntil(lambda: [str(fault) for fault in faults] == ["Ce produit n'est plus là."])
+    qtbot.waitUntil(lambda: [str(fault) for fault in faults] == ["Ce produit n’est plus là."])
 
 
 def test_an_expected_fault_nobody_asked_about_goes_to_the_strip(
     qtbot: QtBot, operations: Operations, owner: QObject
 ) -> None:
     def gone(_work: UnitOfWork) -> None:
-        raise NotFound("Ce produit n'est plus là.")
+        raise NotFound("Ce produit n’est plus là.")
 
     with qtbot.waitSignal(operations.refused) as heard:
         operations.write(owner, gone)

@@ -169,7 +169,7 @@ def test_the_sample_fair_lies_in_a_file_of_its_own_and_goes_away_whole(
     program = start()
     click(qtbot, "Français")
     click(qtbot, "Plus tard")
-    click(qtbot, "Essayer avec une foire d'exemple")
+    click(qtbot, "Essayer avec une foire d’exemple")
     qtbot.waitUntil(lambda: program.screen.window is not None)
     assert program.standing is not None
     assert program.standing.counter.is_example
@@ -362,7 +362,7 @@ def test_a_file_that_cannot_be_used_is_told_on_a_page_of_its_own(
 
     window = front(FaultWindow)
     assert isinstance(window, FaultWindow)
-    assert "n'est pas un fichier de ventes de Rahba" in window.text.text()
+    assert "n’est pas un fichier de ventes de Rahba" in window.text.text()
 
 
 def test_a_file_that_was_mended_opens_on_trying_again(
@@ -385,14 +385,14 @@ def test_the_sample_fair_is_marked_on_every_page_with_the_way_out(
     program = start()
     click(qtbot, "Français")
     click(qtbot, "Plus tard")
-    click(qtbot, "Essayer avec une foire d'exemple")
+    click(qtbot, "Essayer avec une foire d’exemple")
     qtbot.waitUntil(lambda: program.screen.window is not None)
     window = program.screen.window
     assert window is not None
     marks = [b for b in window.rail.words if b.text() == "EXEMPLE"]
 
     marks[0].click()
-    click(qtbot, "Effacer la foire d'exemple")
+    click(qtbot, "Effacer la foire d’exemple")
 
     qtbot.waitUntil(lambda: front(FirstRun) is not None)
     assert list(folders.data.glob("example*")) == []

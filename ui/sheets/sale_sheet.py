@@ -50,7 +50,7 @@ class SaleSheet(Sheet):
     def __init__(
         self, theme: Theme, operations: Operations, window: QWidget, row: SaleRow, papers: Path
     ) -> None:
-        title = _("Sale {number}").format(number=ltr(row.receipt_number))
+        title = _title(row.kind).format(number=ltr(row.receipt_number))
         super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
         self._operations = operations
         self._row = row
@@ -186,6 +186,12 @@ class SaleSheet(Sheet):
         right.addWidget(self.preview, 1)
         right.addWidget(self._note)
         return right
+
+
+def _title(kind: SaleKind) -> str:
+    if kind is SaleKind.REFUND:
+        return _("Refund {number}")
+    return _("Exchange {number}") if kind is SaleKind.EXCHANGE else _("Sale {number}")
 
 
 def _can_come_back(row: SaleRow) -> bool:

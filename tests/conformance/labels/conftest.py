@@ -1,7 +1,6 @@
-"""Who judges labels: the zbar reader, and a renderer of ZPL that knows nothing of ours."""
+"""Who judges labels: a renderer of ZPL that knows nothing of ours."""
 
 import base64
-import ctypes.util
 import hashlib
 import os
 import shutil
@@ -22,8 +21,6 @@ HERE = Path(__file__).parent
 RENDERER = HERE / "render.mjs"
 LOCKS = (HERE / "package.json", HERE / "package-lock.json")
 
-# Kind and text of each symbol a reader finds in a picture.
-Reader = Callable[[Image.Image], list[str]]
 Renderer = Callable[[bytes, tuple[float, float], int], list[Image.Image]]
 
 
@@ -31,18 +28,6 @@ Renderer = Callable[[bytes, tuple[float, float], int], list[Image.Image]]
 def fonts(qapp: object) -> None:
     assert qapp
     prepare()
-
-
-@pytest.fixture(scope="session")
-def zbar() -> Reader:
-    """Return what reads symbols with zbar."""
-    if ctypes.util.find_library("zbar") is None:
-        needs("libzbar0")
-    from pyzbar.pyzbar import ZBarSymbol, decode
-
-    # All kinds at once would let a part of one symbol pass for another.
-    kinds = [ZBarSymbol.EAN13, ZBarSymbol.CODE128, ZBarSymbol.QRCODE]
-    return lambda image: [found.data.decode() for found in decode(image, kinds)]
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from pos.printing.label_layout import LabelSize, place_label
 from pos.printing.label_sheet import label_sheets, sheet_label
 from pos.printing.label_stock import SHEETS, LabelStock, SheetPlan
 from pos.printing.raster import draw, measure
-from tests.conformance.labels.conftest import Reader
+from tests.conformance.conftest import Reader
 from tests.factories import a_product, dh
 
 pytestmark = pytest.mark.conformance

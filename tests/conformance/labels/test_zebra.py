@@ -10,7 +10,8 @@ from pos.documents.price_label import Symbol
 from pos.printing.label_layout import LabelSize, place_label
 from pos.printing.raster import draw, measure
 from pos.printing.zpl import label_bytes
-from tests.conformance.labels.conftest import Reader, Renderer
+from tests.conformance.conftest import Reader
+from tests.conformance.labels.conftest import Renderer
 from tests.conformance.labels.test_scanning import EAN, the_label
 
 pytestmark = pytest.mark.conformance

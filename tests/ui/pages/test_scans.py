@@ -106,7 +106,7 @@ def test_a_code_that_is_there_is_not_written_over(desk_of: OpenDesk) -> None:
 
     Gun().scan(NOBODYS)
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Fermez d'abord"))
+    desk.qtbot.waitUntil(lambda: desk.reads("Fermez d’abord"))
     assert sheet.form.details.barcode.text == BABOUCHES
 
 
@@ -118,7 +118,7 @@ def test_a_scan_over_a_count_is_told_and_changes_nothing(desk_of: OpenDesk) -> N
 
     Gun().scan(BABOUCHES)
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Fermez d'abord"))
+    desk.qtbot.waitUntil(lambda: desk.reads("Fermez d’abord"))
     assert sheet.isVisible()
 
 
@@ -146,4 +146,4 @@ def test_a_page_without_use_for_a_scan_says_so(desk_of: OpenDesk) -> None:
     Gun().scan(BABOUCHES)
 
     assert desk.reads(BABOUCHES)
-    assert desk.reads("n'en fait rien")
+    assert desk.reads("n’en fait rien")

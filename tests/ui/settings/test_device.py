@@ -85,7 +85,7 @@ def test_a_network_printer_is_chosen_once_its_address_can_be_read(desk: Desk) ->
     part = page.receipts.printer
 
     desk.tap("Imprimante réseau", page.receipts)
-    assert "d'ici là" in part.address.note
+    assert "d’ici là" in part.address.note
     desk.retype(part.address, "pas une adresse")
     QTest.keyClick(part.address.line, Qt.Key.Key_Return)
     assert "192.168.1.50:9100" in part.address.note
@@ -144,7 +144,7 @@ def test_a_test_receipt_lies_in_the_folder_and_is_no_sale(desk: Desk, qtbot: QtB
 
     desk.tap("Imprimer un essai")
 
-    qtbot.waitUntil(lambda: page.preview.result.text() == "L'essai est imprimé.")
+    qtbot.waitUntil(lambda: page.preview.result.text() == "L’essai est imprimé.")
     assert {file.suffix for file in files_in(desk.folders.papers)} >= {".png", ".pdf"}
     assert page.preview.button.isEnabled()
 

@@ -20,7 +20,7 @@ def test_the_sample_fair_ends_after_one_question(desk: Desk) -> None:
 
     desk.tap("Commencer ma vraie boutique", page.example)
     assert desk.ended == []
-    desk.tap("Effacer la foire d'exemple", desk.seen(EndExampleSheet)[0])
+    desk.tap("Effacer la foire d’exemple", desk.seen(EndExampleSheet)[0])
 
     assert desk.ended == [True]
 
@@ -29,7 +29,7 @@ def test_going_on_trying_changes_nothing(desk: Desk) -> None:
     page = desk.open(is_example=True)
 
     desk.tap("Commencer ma vraie boutique", page.example)
-    desk.tap("Continuer l'essai", desk.seen(EndExampleSheet)[0])
+    desk.tap("Continuer l’essai", desk.seen(EndExampleSheet)[0])
 
     assert desk.ended == []
     assert desk.seen(EndExampleSheet) == []

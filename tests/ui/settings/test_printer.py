@@ -60,9 +60,9 @@ def test_the_test_page_is_printed_once(desk: Desk, qtbot: QtBot) -> None:
         )
         result = page.receipts.printer.result
 
-        desk.tap("Imprimer la page d'essai")
+        desk.tap("Imprimer la page d’essai")
 
-        qtbot.waitUntil(lambda: "La page d'essai est imprimée" in result.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "La page d’essai est imprimée" in result.text(), timeout=20_000)
     assert b"".join(printer.received).count(b"\x1dV\x00") == 1
 
 
@@ -74,7 +74,7 @@ def test_a_printer_without_paper_says_so_and_prints_nothing(desk: Desk, qtbot: Q
             device=DeviceSettings(printer=PrinterKind.NETWORK, printer_address=address)
         )
 
-        desk.tap("Imprimer la page d'essai")
+        desk.tap("Imprimer la page d’essai")
 
         result = page.receipts.printer.result
         qtbot.waitUntil(lambda: "Plus de papier" in result.text(), timeout=20_000)

@@ -96,5 +96,5 @@ def test_the_code_of_the_seller_is_a_picture_of_their_choice(
 
     desk.settled(lambda found: len(found.counter.rules.wallet_picture) == 64)
     qtbot.waitUntil(page.tenders.wallet._remove.isVisible)
-    desk.tap("Retirer l'image", page.tenders)
+    desk.tap("Retirer l’image", page.tenders)
     desk.settled(lambda found: found.counter.rules.wallet_picture == "")

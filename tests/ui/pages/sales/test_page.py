@@ -124,7 +124,7 @@ def test_the_day_says_how_much_it_brought(desk: Desk) -> None:
 
     said = plain(str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)))
 
-    assert said.startswith("Aujourd'hui")
+    assert said.startswith("Aujourd’hui")
     assert said.endswith("3 ventes · 540 DH")
 
 
@@ -134,7 +134,7 @@ def test_a_row_says_number_time_amount_and_paper(desk: Desk) -> None:
     said = plain(str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)))
 
     assert "000003" in said
-    assert said.endswith("180 DH, Espèces, Attend l'imprimante")
+    assert said.endswith("180 DH, Espèces, Attend l’imprimante")
 
 
 def test_digits_find_one_number(desk: Desk) -> None:
@@ -406,7 +406,7 @@ def test_the_maker_of_a_free_line_is_named_afterwards(desks: Desks, build: Build
     desk = desks.open(build, open_till)
     desk.qtbot.waitUntil(lambda: numbers(desk) == [1])
     desk.tap_row(1)
-    desk.tap("Petit bol : qui l'a fait ?")
+    desk.tap("Petit bol : qui l’a fait ?")
     desk.tap("Fatima")
 
     desk.button("Petit bol : fait par Fatima")
@@ -441,7 +441,7 @@ def test_pills_narrow_the_list_and_keep_what_was_typed(desk: Desk) -> None:
     desk.tap("Hier")
     desk.qtbot.waitUntil(lambda: desk.reads("Aucune vente ne correspond"))
 
-    desk.tap("Aujourd'hui")
+    desk.tap("Aujourd’hui")
 
     desk.qtbot.waitUntil(lambda: numbers(desk) == [3, 2, 1])
     assert page_of(desk).search.field.text() == "babouches"

@@ -291,14 +291,14 @@ def test_the_maker_of_a_line_is_named_by_one_figure(hand: Hand, qtbot: QtBot) ->
     hand.tap_tile("Lanterne")
     hand.press(Qt.Key.Key_F7, SHIFT)
     hand.tap("Artisan")
-    qtbot.waitUntil(lambda: hand.reads("Qui l'a fait"))
+    qtbot.waitUntil(lambda: hand.reads("Qui l’a fait"))
 
     hand.type("1")
 
     assert lines(hand)[0].product.maker
     hand.press(Qt.Key.Key_F7, SHIFT)
     hand.tap("Artisan")
-    qtbot.waitUntil(lambda: hand.reads("Qui l'a fait"))
+    qtbot.waitUntil(lambda: hand.reads("Qui l’a fait"))
     hand.type("0")
     assert lines(hand)[0].product.maker == ""
 

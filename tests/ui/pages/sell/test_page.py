@@ -105,7 +105,7 @@ def test_what_is_sold_out_takes_one_more_tap(hand: Hand) -> None:
     assert lines(hand) == []
     assert hand.reads("Kilim tissé main")
 
-    hand.tap("L'ajouter")
+    hand.tap("L’ajouter")
 
     assert lines(hand) == [("Kilim tissé main", 1000)]
 

@@ -132,7 +132,7 @@ def test_a_scan_types_nothing_into_a_question(hand: Hand, qtbot: QtBot) -> None:
 
 def test_a_code_nobody_has_is_told_and_made_into_a_product(hand: Hand, qtbot: QtBot) -> None:
     hand.scan(NOBODYS)
-    qtbot.waitUntil(lambda: rows(hand) == [f"Aucun produit n'a le code {NOBODYS}."])
+    qtbot.waitUntil(lambda: rows(hand) == [f"Aucun produit n’a le code {NOBODYS}."])
 
     hand.tap("Le créer maintenant")
     sheet = hand.seen(ProductSheet)[0]
@@ -163,7 +163,7 @@ def test_the_same_wrong_check_digit_twice_is_what_the_label_says(hand: Hand, qtb
     for _scan in range(2):
         hand.scan("2000000000016")
 
-    qtbot.waitUntil(lambda: rows(hand) == ["Aucun produit n'a le code 2000000000016."])
+    qtbot.waitUntil(lambda: rows(hand) == ["Aucun produit n’a le code 2000000000016."])
 
 
 def test_a_scan_that_broke_off_is_told(hand: Hand, qtbot: QtBot) -> None:
@@ -277,7 +277,7 @@ def test_a_labelled_piece_that_stock_misses_is_asked_about_after_a_sale_too(
 
     hand.scan("2400420082507")
 
-    qtbot.waitUntil(lambda: hand.reads("L’avez-vous en main") or hand.reads("L'avez-vous en main"))
+    qtbot.waitUntil(lambda: hand.reads("L’avez-vous en main") or hand.reads("L’avez-vous en main"))
 
 
 def test_a_receipt_asks_what_comes_back(hand: Hand, qtbot: QtBot) -> None:

@@ -107,7 +107,7 @@ def test_name_and_maker_may_be_said_and_the_maker_is_remembered(hand: Hand, qtbo
     hand.type("Petit bol")
     qtbot.waitUntil(hand.button("Artisan : plus tard").isEnabled)
     hand.tap("Artisan : plus tard")
-    qtbot.waitUntil(lambda: hand.reads("Qui l'a fait"))
+    qtbot.waitUntil(lambda: hand.reads("Qui l’a fait"))
     hand.type("1")
     hand.press(Qt.Key.Key_Return)
     hand.type("30")
@@ -184,7 +184,7 @@ def test_a_unique_piece_is_not_put_in_twice_without_being_asked(hand: Hand) -> N
     assert lines(hand)[0].quantity == pieces(1)
     assert hand.reads("pièce unique, déjà dans le panier")
 
-    hand.tap("L'ajouter")
+    hand.tap("L’ajouter")
 
     assert lines(hand)[0].quantity == pieces(2)
 
@@ -203,7 +203,7 @@ def test_a_unique_piece_that_was_sold_takes_one_more_tap(hand: Hand) -> None:
     assert lines(hand) == ()
     assert hand.reads("en main")
 
-    hand.tap("L'ajouter")
+    hand.tap("L’ajouter")
 
     assert len(lines(hand)) == 1
 

@@ -355,7 +355,7 @@ def test_the_closing_is_printed_once_and_a_copy_on_demand(desk: Desk) -> None:
 
     desk.tap("Imprimer une copie")
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Une copie part à l'impression"))
+    desk.qtbot.waitUntil(lambda: desk.reads("Une copie part à l’impression"))
     assert [job.is_copy for job in desk.read(print_jobs_of, done.id)] == [False, True]
 
 

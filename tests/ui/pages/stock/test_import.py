@@ -141,7 +141,7 @@ def test_the_same_list_twice_has_nothing_to_import(desk: Desk, tmp_path: Path) -
     desk.qtbot.waitUntil(lambda: sheet.matching.isVisible())
     desk.tap("Voir ce qui va changer")
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Il n'y a rien à importer dans ce fichier."))
+    desk.qtbot.waitUntil(lambda: desk.reads("Il n’y a rien à importer dans ce fichier."))
     assert desk.reads("2 produits sont déjà là")
 
 
@@ -219,7 +219,7 @@ def test_an_import_that_is_stopped_changes_nothing(desk: Desk, tmp_path: Path) -
     sheet.preview.import_button.click()
     sheet.close_sheet()
 
-    desk.qtbot.waitUntil(lambda: desk.reads("Rien n'a été changé."), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.reads("Rien n’a été changé."), timeout=20_000)
     assert sheet.isVisible()
     assert desk.read(product_keys, ProductFilter()) == []
 
