@@ -39,6 +39,6 @@ class PaperBadge(QObject):
 
     def _open(self) -> None:
         # Seldom opened: no start pays for it.
-        from ui.sheets.unprinted_sheet import UnprintedSheet
+        from ui.sheets.sale.unprinted_sheet import UnprintedSheet
 
         UnprintedSheet(self._theme, self._operations, self._window).open_sheet()

@@ -202,7 +202,7 @@ class Program(QObject):
         """Open the import for whoever chose it as the beginning."""
         beginning, window = self._file.beginning, self.screen.window
         if beginning is not None and beginning.wants_import and window:
-            from ui.sheets.import_sheet import ImportSheet
+            from ui.sheets.importing.import_sheet import ImportSheet
 
             ImportSheet(window.theme, self.operations, window).open_sheet()
 

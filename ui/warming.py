@@ -14,14 +14,14 @@ from PySide6.QtCore import QObject, QTimer
 # In the order in which a day asks for them. A module that loads many others comes after some of
 # these, so that no step is long.
 NEXT: Final = (
-    "ui.sheets.sale_sheet",
+    "ui.sheets.sale.sale_sheet",
     "ui.pages.sales.page",
-    "ui.sheets.product_sheet",
-    "ui.sheets.count_sheet",
+    "ui.sheets.product.product_sheet",
+    "ui.sheets.product.count_sheet",
     "pos.services.importing.recognise",
     "pos.services.importing.importing",
-    "ui.sheets.import_job",
-    "ui.sheets.import_sheet",
+    "ui.sheets.importing.import_job",
+    "ui.sheets.importing.import_sheet",
     "ui.pages.stock.page",
     "ui.pages.shift.page",
     "ui.settings.preview",

@@ -86,7 +86,9 @@ def test_the_first_scan_needs_no_paper_no_import_and_no_other_page(
     late = within(of_first_scan, *HEAVY, "cryptography", "pos.printing", "pos.services.importing")
     others = within(of_first_scan, "ui.pages.stock", "ui.pages.sales", "ui.pages.settings")
     questions = within(of_first_scan, "ui.settings", "ui.first_run", "ui.fault_window")
-    questions += within(of_first_scan, "ui.sheets.import_sheet", "ui.sheets.product_sheet")
+    questions += within(
+        of_first_scan, "ui.sheets.importing.import_sheet", "ui.sheets.product.product_sheet"
+    )
 
     assert late + others + questions == []
 

@@ -28,9 +28,9 @@ from ui.pages.sell.basket_tools import BasketTools
 from ui.pages.sell.scan_rows import ScanRows
 from ui.pages.settings import SettingsPage
 from ui.sheets.held_sheet import HeldSheet
-from ui.sheets.laid_list import LaidList
-from ui.sheets.maker_sheet import MakerSheet
-from ui.sheets.no_products import NoProducts
+from ui.sheets.product.maker_sheet import MakerSheet
+from ui.sheets.product.no_products import NoProducts
+from ui.sheets.tender.laid_list import LaidList
 from ui.theme import Theme
 from ui.tokens import LOOKS
 

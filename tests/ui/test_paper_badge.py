@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.page import Page
 from ui.rail import PageEntry
-from ui.sheets.unprinted_sheet import UnprintedCard, UnprintedSheet
+from ui.sheets.sale.unprinted_sheet import UnprintedCard, UnprintedSheet
 from ui.theme import Theme
 
 

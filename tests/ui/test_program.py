@@ -27,7 +27,7 @@ from ui.pages.settings import SettingsPage
 from ui.program import Program
 from ui.rail import PageEntry
 from ui.settings.kept_fields import KeptLine
-from ui.sheets.import_sheet import ImportSheet
+from ui.sheets.importing.import_sheet import ImportSheet
 from ui.theme import Theme
 from ui.widgets.button import Button
 

@@ -14,8 +14,8 @@ from tour.device import Device
 from tour.guide import Guide, child
 from tour.photo import take_photo
 from tour.waiting import until
-from ui.sheets.photo_panel import PhotoPanel
-from ui.sheets.product_basics import name_title
+from ui.sheets.product.photo_panel import PhotoPanel
+from ui.sheets.product.product_basics import name_title
 
 
 def add_by_hand(guide: Guide, device: Device, folder: Path) -> None:

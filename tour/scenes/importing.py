@@ -8,7 +8,7 @@ from tour import goods, seeing
 from tour.device import Device
 from tour.guide import Guide, child
 from tour.waiting import until
-from ui.sheets.import_choose import ChooseStep
+from ui.sheets.importing.import_choose import ChooseStep
 
 
 def import_list(guide: Guide, device: Device) -> None:

@@ -24,7 +24,7 @@ from ui.orders.day_sheet import DaySheet
 from ui.orders.money_panel import MoneyPanel
 from ui.orders.order_text import day_text
 from ui.orders.piece_form import PieceForm
-from ui.sheets.photo_panel import PhotoPanel
+from ui.sheets.product.photo_panel import PhotoPanel
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.enter import saves_form

@@ -24,9 +24,9 @@ from pos.services.ordering import NewOrder, add_deposit, cancel_order, take_orde
 from pos.services.shop import Counter, counter
 from ui.operations import Operations
 from ui.screen_language import screen_language
-from ui.sheets.number_sheet import NumberSheet, Question
-from ui.sheets.tender_sheet import TenderSheet
-from ui.sheets.ways import Payment, Terms, debt_terms
+from ui.sheets.price.number_sheet import NumberSheet, Question
+from ui.sheets.tender.tender_sheet import TenderSheet
+from ui.sheets.tender.ways import Payment, Terms, debt_terms
 from ui.theme import Theme
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from tour.waiting import until
 from ui.camera.states import CameraState
 from ui.pages.sell.camera_panel import CameraPanel
 from ui.pages.settings import SettingsPage
-from ui.sheets.new_piece_sheet import NewPieceSheet
+from ui.sheets.product.new_piece_sheet import NewPieceSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 

@@ -14,7 +14,7 @@ from tests.ui.pages.desk import plain
 from tests.ui.settings.desk import Desk
 from ui.camera import extra
 from ui.pages.sell.page import SellPage
-from ui.sheets.new_piece_sheet import NewPieceSheet
+from ui.sheets.product.new_piece_sheet import NewPieceSheet
 
 PARTS = ("PySide6.QtMultimedia", "zxingcpp")
 

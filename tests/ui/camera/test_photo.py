@@ -14,9 +14,9 @@ from pos.services.products import photo
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from ui.camera.states import CameraState
-from ui.sheets.new_piece_sheet import NewPieceSheet
-from ui.sheets.photo_panel import PhotoPanel
-from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.product.new_piece_sheet import NewPieceSheet
+from ui.sheets.product.photo_panel import PhotoPanel
+from ui.sheets.product.product_sheet import ProductSheet
 
 if TYPE_CHECKING:
     from tests.ui.camera.stand_in import StandIns

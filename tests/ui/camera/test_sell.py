@@ -20,8 +20,8 @@ from ui.camera.codes import TURNS
 from ui.camera.states import CameraState, state_text
 from ui.pages.sell.camera_panel import CameraPanel
 from ui.pages.sell.scan_rows import ScanRows
-from ui.sheets.refund_sheet import RefundSheet
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.refund.refund_sheet import RefundSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 
 if TYPE_CHECKING:
     from tests.ui.camera.stand_in import StandIn, StandIns

@@ -32,7 +32,7 @@ from tests.ui.shops import stand
 from ui.labels.copies import Rule
 from ui.labels.labels_sheet import LabelsSheet
 from ui.pages.stock.page import StockPage
-from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.product.product_sheet import ProductSheet
 
 BABOUCHES = "2000000000015"
 ZEBRA = DeviceSettings(

@@ -47,20 +47,20 @@ from ui.pages.shift.page import ShiftPage
 from ui.pages.stock.page import StockPage
 from ui.papers.goods_sheet import GoodsPapersSheet
 from ui.papers.sales_sheet import SalesPapersSheet
-from ui.sheets.cash_move_sheet import CashMoveSheet
-from ui.sheets.close_shift_sheet import CloseShiftSheet
-from ui.sheets.count_sheet import CountSheet
-from ui.sheets.credit_note_sheet import CreditNoteSheet
-from ui.sheets.give_back_sheet import GiveBackSheet
-from ui.sheets.import_sheet import ImportSheet
-from ui.sheets.invoice_sheet import InvoiceSheet
-from ui.sheets.open_shift_sheet import OpenShiftSheet
-from ui.sheets.product_sheet import ProductSheet
-from ui.sheets.refund_sheet import RefundSheet
-from ui.sheets.sale_sheet import SaleSheet
-from ui.sheets.shift_sheet import ShiftSheet
-from ui.sheets.tender_sheet import TenderSheet
-from ui.sheets.unprinted_sheet import UnprintedCard, UnprintedSheet
+from ui.sheets.importing.import_sheet import ImportSheet
+from ui.sheets.product.count_sheet import CountSheet
+from ui.sheets.product.product_sheet import ProductSheet
+from ui.sheets.refund.give_back_sheet import GiveBackSheet
+from ui.sheets.refund.refund_sheet import RefundSheet
+from ui.sheets.sale.credit_note_sheet import CreditNoteSheet
+from ui.sheets.sale.invoice_sheet import InvoiceSheet
+from ui.sheets.sale.sale_sheet import SaleSheet
+from ui.sheets.sale.unprinted_sheet import UnprintedCard, UnprintedSheet
+from ui.sheets.shift.cash_move_sheet import CashMoveSheet
+from ui.sheets.shift.close_shift_sheet import CloseShiftSheet
+from ui.sheets.shift.open_shift_sheet import OpenShiftSheet
+from ui.sheets.shift.shift_sheet import ShiftSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_list import RowList

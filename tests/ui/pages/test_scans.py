@@ -20,9 +20,9 @@ from ui.operations import Operations
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.stock.page import StockPage
-from ui.sheets.count_sheet import CountSheet
-from ui.sheets.product_sheet import ProductSheet
-from ui.sheets.sale_sheet import SaleSheet
+from ui.sheets.product.count_sheet import CountSheet
+from ui.sheets.product.product_sheet import ProductSheet
+from ui.sheets.sale.sale_sheet import SaleSheet
 from ui.theme import Theme
 
 BABOUCHES = "2000000000015"

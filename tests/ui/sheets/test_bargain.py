@@ -10,8 +10,8 @@ from pos.domain.pricing import DiscountNotAccepted, PriceReason
 from pos.domain.quantity import pieces
 from pos.errors import FieldNotAccepted
 from tests.factories import dh
-from ui.sheets.bargain import PERCENT, Bargain, Way, percent_given
-from ui.sheets.taping import CROSS, Side, Taping
+from ui.sheets.price.bargain import PERCENT, Bargain, Way, percent_given
+from ui.sheets.price.taping import CROSS, Side, Taping
 
 
 def typed(way: Way, keys: str) -> Bargain:

@@ -17,10 +17,10 @@ from pos.domain.tender import (
     exact,
     require_paid,
 )
-from ui.sheets.entry import typed_after
-from ui.sheets.in_hand import NOTES
-from ui.sheets.tendering import Tendering, round_amounts
-from ui.sheets.tendering import tendering as begun
+from ui.sheets.price.entry import typed_after
+from ui.sheets.tender.in_hand import NOTES
+from ui.sheets.tender.tendering import Tendering, round_amounts
+from ui.sheets.tender.tendering import tendering as begun
 
 STAMPED = DueRules(charges_stamp_duty=True)
 EURO = ForeignRate("EUR", Decimal("10.00"))

@@ -20,8 +20,8 @@ from ui.operations import Operations
 from ui.pages.sales.owed_row import COLLECT, OwedRow
 from ui.pages.sales.owed_words import followed_text
 from ui.screen_language import screen_language
-from ui.sheets.tender_sheet import TenderSheet
-from ui.sheets.ways import Payment, debt_terms
+from ui.sheets.tender.tender_sheet import TenderSheet
+from ui.sheets.tender.ways import Payment, debt_terms
 from ui.theme import Theme
 from ui.undoable import Undoable
 from ui.widgets.empty_card import EmptyCard

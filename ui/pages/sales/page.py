@@ -30,7 +30,7 @@ from ui.pages.sales.sold_papers import SoldPapers
 from ui.pages.sales.to_collect import ToCollect
 from ui.sale_text import paper_mark, refund_text
 from ui.scan_words import meaning_notice
-from ui.sheets.sale_sheet import SaleSheet
+from ui.sheets.sale.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.page_head import page_head

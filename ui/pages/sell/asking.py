@@ -18,8 +18,8 @@ from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.side import Side
 from ui.product_text import product_name
-from ui.sheets.area_sheet import Answered, AreaSheet
-from ui.sheets.number_sheet import NumberSheet, Question
+from ui.sheets.price.area_sheet import Answered, AreaSheet
+from ui.sheets.price.number_sheet import NumberSheet, Question
 
 T = TypeVar("T")
 

@@ -15,10 +15,10 @@ from ui.pages.sell.asking import Asking
 from ui.pages.sell.basket_column import BasketColumn
 from ui.pages.sell.part import Part
 from ui.product_text import product_name
-from ui.sheets.bargain import Way
-from ui.sheets.maker_sheet import MakerSheet
-from ui.sheets.note_sheet import NoteSheet
-from ui.sheets.price_sheet import Priced, PriceSheet
+from ui.sheets.price.bargain import Way
+from ui.sheets.price.note_sheet import NoteSheet
+from ui.sheets.price.price_sheet import Priced, PriceSheet
+from ui.sheets.product.maker_sheet import MakerSheet
 
 Action = tuple[str, str, Callable[[], None]]
 

@@ -15,8 +15,8 @@ from ui.pages.sell.part import Part
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.shelf import Shelf
 from ui.product_art import ProductArt
-from ui.sheets.no_products import NoProducts
-from ui.sheets.product_glance import ProductGlance
+from ui.sheets.product.no_products import NoProducts
+from ui.sheets.product.product_glance import ProductGlance
 
 
 class Goods(Part):
@@ -68,11 +68,11 @@ class Goods(Part):
         self._glance = None
 
     def _edit(self, row: ProductRow | None = None) -> None:
-        from ui.sheets.product_sheet import ProductSheet
+        from ui.sheets.product.product_sheet import ProductSheet
 
         ProductSheet(self.theme, self.operations, self.window, self._place, row).open_sheet()
 
     def _import(self) -> None:
-        from ui.sheets.import_sheet import ImportSheet
+        from ui.sheets.importing.import_sheet import ImportSheet
 
         ImportSheet(self.theme, self.operations, self.window).open_sheet()

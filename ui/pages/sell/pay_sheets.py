@@ -20,10 +20,10 @@ from ui.page import Page
 from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
-from ui.sheets.give_back_sheet import GiveBackSheet
-from ui.sheets.tender_sheet import TenderSheet
-from ui.sheets.wallet_picture import fetch_wallet_picture
-from ui.sheets.ways import Payer, Payment, sale_terms
+from ui.sheets.refund.give_back_sheet import GiveBackSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
+from ui.sheets.tender.wallet_picture import fetch_wallet_picture
+from ui.sheets.tender.ways import Payer, Payment, sale_terms
 
 
 class PaySheets(Part):

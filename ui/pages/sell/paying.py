@@ -17,7 +17,7 @@ from ui.pages.sell.part import Part
 from ui.pages.sell.pay_sheets import PaySheets
 from ui.pages.sell.reading import Stand
 from ui.pages.sell.ringing_up import RingingUp
-from ui.sheets.refunding import GivingBack
+from ui.sheets.refund.refunding import GivingBack
 
 
 class Paying(Part):

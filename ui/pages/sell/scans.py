@@ -111,7 +111,7 @@ class Scans(Part):
 
     def _create(self, code: str) -> None:
         # A large sheet that the first scan does not wait for.
-        from ui.sheets.product_sheet import ProductSheet
+        from ui.sheets.product.product_sheet import ProductSheet
 
         sheet = ProductSheet(self.theme, self.operations, self.window, self._place)
         sheet.begin_with_code(code)

@@ -8,7 +8,7 @@ from ui.pages.sell.owing import Owing
 from ui.pages.sell.part import Part
 from ui.pages.sell.scans import Scans
 from ui.pages.sell.shelf import Shelf
-from ui.sheets.refund_sheet import RefundSheet
+from ui.sheets.refund.refund_sheet import RefundSheet
 
 
 class TakingBack(Part):

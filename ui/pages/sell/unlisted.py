@@ -13,8 +13,8 @@ from ui.pages.sell.part import Part
 from ui.pages.sell.ringing_up import RingingUp
 from ui.pages.sell.shelf import Shelf
 from ui.screen_language import screen_language
-from ui.sheets.free_sheet import FreeLine, FreeSheet
-from ui.sheets.new_piece_sheet import NewPieceSheet
+from ui.sheets.price.free_sheet import FreeLine, FreeSheet
+from ui.sheets.product.new_piece_sheet import NewPieceSheet
 
 
 class Unlisted(Part):

@@ -9,11 +9,11 @@ from ui.operations import Operations
 from ui.pages.shift.papers import DrawnPaper, closing, so_far
 from ui.pages.shift.reading import Standing
 from ui.printing import Printing
-from ui.sheets.cash_move_sheet import CashMoveSheet
-from ui.sheets.close_reading import drawers
-from ui.sheets.close_shift_sheet import CloseShiftSheet
-from ui.sheets.open_shift_sheet import OpenShiftSheet
-from ui.sheets.shift_sheet import ShiftSheet
+from ui.sheets.shift.cash_move_sheet import CashMoveSheet
+from ui.sheets.shift.close_reading import drawers
+from ui.sheets.shift.close_shift_sheet import CloseShiftSheet
+from ui.sheets.shift.open_shift_sheet import OpenShiftSheet
+from ui.sheets.shift.shift_sheet import ShiftSheet
 from ui.theme import Theme
 
 

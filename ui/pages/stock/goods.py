@@ -10,9 +10,9 @@ from ui.labels.copies import Rule
 from ui.labels.labels_sheet import LabelsSheet
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing, first_found
-from ui.sheets.count_sheet import CountSheet
-from ui.sheets.import_sheet import ImportSheet
-from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.importing.import_sheet import ImportSheet
+from ui.sheets.product.count_sheet import CountSheet
+from ui.sheets.product.product_sheet import ProductSheet
 from ui.theme import Theme
 
 

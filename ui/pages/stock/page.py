@@ -22,7 +22,7 @@ from ui.pages.stock.listed_papers import ListedPapers
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
 from ui.scan_words import meaning_notice
-from ui.sheets.no_products import NoProducts
+from ui.sheets.product.no_products import NoProducts
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.page_head import page_head

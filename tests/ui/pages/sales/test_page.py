@@ -38,10 +38,10 @@ from ui.operations import Operations
 from ui.page import Page
 from ui.pages.sales.page import SalesPage
 from ui.pages.sales.reading import DayHead
-from ui.sheets.credit_note_sheet import CreditNoteSheet
-from ui.sheets.invoice_sheet import InvoiceSheet
-from ui.sheets.refund_sheet import RefundSheet
-from ui.sheets.sale_sheet import SaleSheet
+from ui.sheets.refund.refund_sheet import RefundSheet
+from ui.sheets.sale.credit_note_sheet import CreditNoteSheet
+from ui.sheets.sale.invoice_sheet import InvoiceSheet
+from ui.sheets.sale.sale_sheet import SaleSheet
 from ui.theme import Theme
 from ui.widgets.row_card import RowCard
 

@@ -19,7 +19,7 @@ from pos.services.till import Till, UnitOfWork
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.shops import stand
 from ui.pages.sales.page import SalesPage
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 
 
 def sell_for(work: UnitOfWork, tender: Tender, words: Words = NO_WORDS) -> None:

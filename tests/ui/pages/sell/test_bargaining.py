@@ -20,7 +20,7 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
 from ui.pages.sell.basket_row import BasketRow
-from ui.sheets.price_sheet import PriceSheet
+from ui.sheets.price.price_sheet import PriceSheet
 from ui.widgets.floor_mark import FloorMark
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

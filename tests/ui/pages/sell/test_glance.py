@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hand import Hand
 from tests.ui.pages.sell.test_touch import on_screen
 from ui.pages.sell.long_press import LongPress
-from ui.sheets.product_glance import ProductGlance
-from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.product.product_glance import ProductGlance
+from ui.sheets.product.product_sheet import ProductSheet
 
 NAME = "Babouches cuir jaune"
 

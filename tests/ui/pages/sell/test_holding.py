@@ -13,7 +13,7 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
 from ui.sheets.held_sheet import HeldCard, HeldSheet
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 
 TAJINE, TEAPOT, PLATE = "Tajine de Safi peint", "Théière ciselée", "Plat de Safi 30 cm"
 

@@ -25,7 +25,7 @@ from ui.orders.form_sheet import OrderFormSheet
 from ui.orders.order_sheet import OrderSheet
 from ui.orders.orders_sheet import OrdersSheet
 from ui.pages.sell.who_bar import WhoBar
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.widgets.row_card import RowCard
 
 TAJINE = "Tajine de Safi peint"

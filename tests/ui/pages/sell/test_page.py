@@ -18,8 +18,8 @@ from tests.ui.gun import AZERTY
 from tests.ui.hand import Hand
 from tests.ui.shops import opened, piece, stand
 from ui.pages.sell.tile_view import TileView
-from ui.sheets.import_sheet import ImportSheet
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.importing.import_sheet import ImportSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.widgets.stepper import Stepper
 
 

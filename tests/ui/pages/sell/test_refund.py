@@ -11,9 +11,9 @@ from pos.domain.money import MAD, Money
 from pos.services.followed import open_debts
 from pos.services.selling import SoldSale
 from tests.ui.hand import Hand
-from ui.sheets.give_back_sheet import GiveBackSheet
-from ui.sheets.refund_sheet import RefundSheet
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.refund.give_back_sheet import GiveBackSheet
+from ui.sheets.refund.refund_sheet import RefundSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 
 Sell = Callable[..., str]
 

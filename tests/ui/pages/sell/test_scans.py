@@ -21,10 +21,10 @@ from tests.ui.pages.desk import plain
 from tests.ui.pages.sell.test_page import lines, only_line
 from tests.ui.shops import STAND, piece, stand
 from ui.pages.sell.scan_rows import ScanRows
-from ui.sheets.price_sheet import PriceSheet
-from ui.sheets.product_sheet import ProductSheet
-from ui.sheets.refund_sheet import RefundSheet
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.price.price_sheet import PriceSheet
+from ui.sheets.product.product_sheet import ProductSheet
+from ui.sheets.refund.refund_sheet import RefundSheet
+from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.widgets.keypad import Keypad
 
 BABOUCHES = "2000000000015"

@@ -23,8 +23,8 @@ from pos.services.trade import save_trade_rules
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import opened
-from ui.sheets.laid_list import LaidList
-from ui.sheets.tender_sheet import TenderSheet
+from ui.sheets.tender.laid_list import LaidList
+from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.widgets.field import LineField
 
 EURO = ForeignRate("EUR", Decimal("10.00"))

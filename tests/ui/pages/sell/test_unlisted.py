@@ -21,8 +21,8 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
 from ui.labels.labels_sheet import LabelsSheet
-from ui.sheets.free_sheet import FreeSheet
-from ui.sheets.new_piece_sheet import NewPieceSheet
+from ui.sheets.price.free_sheet import FreeSheet
+from ui.sheets.product.new_piece_sheet import NewPieceSheet
 
 MASK = piece("Masque unique", 900, kind=Kind.UNIQUE)
 GONE = piece("Coffre unique", 2000, kind=Kind.UNIQUE)

@@ -34,10 +34,10 @@ from ui.page import Page
 from ui.pages.shift.page import ShiftPage
 from ui.people.crew_sheet import CrewSheet
 from ui.printing import Printing
-from ui.sheets.cash_move_sheet import CashMoveSheet
-from ui.sheets.close_shift_sheet import CloseShiftSheet
-from ui.sheets.open_shift_sheet import OpenShiftSheet
-from ui.sheets.shift_sheet import ShiftSheet
+from ui.sheets.shift.cash_move_sheet import CashMoveSheet
+from ui.sheets.shift.close_shift_sheet import CloseShiftSheet
+from ui.sheets.shift.open_shift_sheet import OpenShiftSheet
+from ui.sheets.shift.shift_sheet import ShiftSheet
 from ui.theme import Theme
 
 FLOAT = (CashCount(Money(50_000, MAD)),)

@@ -13,9 +13,9 @@ from pos.services.products import ProductFilter, product_keys
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.pages.stock.test_page import all_rows, empty_shop
 from ui.pages.stock.page import StockPage
-from ui.sheets.import_lines import as_csv
-from ui.sheets.import_sheet import ImportSheet
-from ui.sheets.import_words import ImportLine
+from ui.sheets.importing.import_lines import as_csv
+from ui.sheets.importing.import_sheet import ImportSheet
+from ui.sheets.importing.import_words import ImportLine
 from ui.widgets.field import LineField
 
 LIST = """Désignation;Nom arabe;Prix;Qté;Artisan

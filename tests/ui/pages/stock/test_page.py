@@ -25,9 +25,9 @@ from pos.services.till import Connection, Till
 from tests.ui.pages.desk import Desk, Desks, plain
 from tests.ui.shops import opened, piece, stand
 from ui.pages.stock.page import StockPage
-from ui.sheets.count_sheet import CountSheet
-from ui.sheets.import_sheet import ImportSheet
-from ui.sheets.product_sheet import ProductSheet
+from ui.sheets.importing.import_sheet import ImportSheet
+from ui.sheets.product.count_sheet import CountSheet
+from ui.sheets.product.product_sheet import ProductSheet
 from ui.theme import Theme
 
 PRICE_MISSING, SOLD_OUT, COUNTED = 1, 2, 0

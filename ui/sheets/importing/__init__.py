@@ -1,0 +1,1 @@
+"""A list from a file, step by step: choose, match, look, keep."""

@@ -1,0 +1,1 @@
+"""What a line costs and says: agreed totals, measures, free lines, notes."""

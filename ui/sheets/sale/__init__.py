@@ -1,0 +1,1 @@
+"""A sale that was made, its makers and its papers."""

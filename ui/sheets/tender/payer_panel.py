@@ -1,0 +1,90 @@
+"""Who will pay later: a name is needed, because a debt without one is lost."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from pos.domain.text import clean_name
+from pos.errors import FieldNotAccepted
+from pos.i18n import gettext as _
+from ui.sheets.tender.detail_panel import DetailPanel, detail_field
+from ui.sheets.tender.ways import Payer, PickCustomer
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import label
+
+
+class PayerNotNamed(FieldNotAccepted):
+    """Nobody is named to pay later."""
+
+
+class PayerPanel(DetailPanel):
+    """A name and a telephone number, unless it is known already who buys.
+
+    pick: lets the person choose among the customers that are kept; None where there is no such
+    list yet.
+    """
+
+    def __init__(
+        self, theme: Theme, advice: str, pick: PickCustomer | None, *, is_named: bool
+    ) -> None:
+        super().__init__(theme, advice)
+        self._is_named = is_named
+        self._customer = ""
+        self._known = label(role="title", wraps=True)
+        self.name = detail_field(theme, _("Name of the customer"))
+        self.phone = detail_field(theme, _("Telephone, if you want to keep it"))
+        self.phone.keep_left_to_right()
+        self.name.entered.connect(self.phone.take_focus)
+        self.name.edited.connect(self._forget_choice)
+        self.phone.entered.connect(self.confirmed)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("medium"))
+        row.addWidget(self.name, 3)
+        row.addWidget(self.phone, 2)
+        self.column.addWidget(self._known)
+        self.column.addLayout(row)
+        note = _("Kept on this device only, and erased when the customer asks for it.")
+        self.column.addWidget(label(note, "caption", wraps=True))
+        if pick is not None and not is_named:
+            choose = Button(theme, _("Choose a customer"), "soft", icon="users")
+            choose.clicked.connect(partial(self._choose, pick))
+            self.column.addWidget(choose)
+        self.column.addStretch(1)
+        self._known.setVisible(is_named)
+        for field in (self.name, self.phone):
+            field.setVisible(not is_named)
+
+    def show_buyer(self, name: str) -> None:
+        """Say who buys; the name may have been erased."""
+        self._known.setText(name)
+
+    def take_payer(self, payer: Payer) -> None:
+        """Take a customer that was chosen elsewhere."""
+        self.name.show_text(payer.name)
+        self.phone.show_text(payer.phone)
+        self._customer = payer.customer
+
+    def payer(self) -> Payer | None:
+        """Return who will pay; raises `PayerNotNamed`."""
+        if self._is_named:
+            return None
+        return Payer(self.name.parsed(_named), self.phone.parsed(clean_name), self._customer)
+
+    def take_focus(self) -> None:
+        """Begin with the name."""
+        if not self._is_named:
+            self.name.take_focus()
+
+    def _forget_choice(self, _text: str) -> None:
+        self._customer = ""
+
+    def _choose(self, pick: PickCustomer, *_checked: object) -> None:
+        pick(self.window(), self.take_payer)
+
+
+def _named(text: str) -> str:
+    name = clean_name(text)
+    if not name:
+        raise PayerNotNamed(_("Type the name of the customer who will pay later."))
+    return name
