@@ -4,8 +4,6 @@ What an organiser asks for, and what the stand wants to know before the next fai
 customer and no single sale is on it.
 """
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from pos.documents.document import (
@@ -34,67 +32,11 @@ from pos.documents.list_head import (
 )
 from pos.documents.maker_statement import period_row
 from pos.documents.shift_words import tender_words
+from pos.domain.fair_sums import FairSums, NamedSum
 from pos.domain.formatting import amounts_text, count_text, date_of_day_text, money_text
-from pos.domain.money import MAD, Money, divide, zero
-from pos.domain.names import Names
+from pos.domain.money import Money
 from pos.domain.sale_words import Days
-from pos.domain.tender import TenderKind
 from pos.i18n import gettext as _
-
-
-@dataclass(frozen=True, slots=True)
-class DaySum:
-    """What one day brought, with what came back taken off. sales: how many."""
-
-    on: date
-    sales: int
-    net: Money
-
-
-@dataclass(frozen=True, slots=True)
-class NamedSum:
-    """What was sold of one maker or one product, with what came back taken off.
-
-    names: empty for the work of nobody named. pieces: 0 where it is not counted in pieces.
-    """
-
-    names: Names
-    variant: str
-    pieces: int
-    net: Money
-
-
-@dataclass(frozen=True, slots=True)
-class FairSums:
-    """Sums of the sales of some days.
-
-    sales: those that sold something. sold: what went out; refunded: what came back, not positive.
-    list_gap: how much less than the labels asked was paid for what went out. gifts: lines given.
-    closings: of tills in these days; difference: counted less expected at all of them.
-    days: only those with a sale. best: what sold for most, most first.
-    """
-
-    sales: int
-    sold: Money
-    refunded: Money
-    list_gap: Money
-    gifts: int
-    closings: int
-    difference: Money
-    days: tuple[DaySum, ...]
-    tenders: tuple[tuple[TenderKind, Money], ...]
-    makers: tuple[NamedSum, ...]
-    best: tuple[NamedSum, ...]
-
-    @property
-    def net(self) -> Money:
-        """Sold, with what came back taken off."""
-        return self.sold + self.refunded
-
-    @property
-    def average(self) -> Money:
-        """What a sale brought on average, before what came back."""
-        return Money(divide(self.sold.minor, self.sales), MAD) if self.sales else zero(MAD)
 
 
 def fair_summary(sums: FairSums, days: Days, facts: ListFacts, languages: Languages) -> Document:
@@ -108,7 +50,7 @@ def fair_summary(sums: FairSums, days: Days, facts: ListFacts, languages: Langua
         _figures(sums, languages),
         Beside((_days(sums, languages),), (_tenders(sums, languages),)),
         Beside(
-            (_named(lambda: _("Maker"), sums.makers, languages),),
+            (_named(lambda: _("Maker"), sums.makers if sums.has_makers else (), languages),),
             (_named(lambda: _("Best sellers"), sums.best, languages),),
         ),
     )
