@@ -10,6 +10,7 @@ from pos.domain.fair import Fair
 from pos.domain.fair_sums import FairSums
 from pos.domain.money import MAD, Money, divide, zero
 from pos.domain.names import Names
+from pos.domain.product import Craft
 from pos.domain.quantity import THOUSAND, Unit
 from pos.domain.stock import DifferenceReason, Tally
 
@@ -44,6 +45,7 @@ class GoodsResult:
     got: Money
     explained: tuple[Explained, ...] = ()
     cost: Money | None = None
+    craft: Craft = Craft.OTHER
 
     def worth(self, part: str) -> Money:
         """Return a part of the tally at the price of the label; nothing without a price."""

@@ -145,6 +145,7 @@ def _of_product(
         tally=tally,
         got=got,
         explained=explained,
+        craft=product.craft,
     )
 
 

@@ -45,9 +45,13 @@ def fair_sums(connection: Connection, days: Days, place: str = "") -> FairSums:
     return gathered(parts, names_of(connection, parts))
 
 
-def day_part(connection: Connection, day: date, place: str = "") -> DayPart:
-    """Read one day. place: as for `fair_sums`."""
+def day_part(
+    connection: Connection, day: date, place: str = "", until: int | None = None
+) -> DayPart:
+    """Read one day. place: as for `fair_sums`. until: microseconds UTC, None for all of it."""
     within = _within(day, place)
+    if until is not None:
+        within = and_(within, _SALE.at < until)
     begins = day_bounds(day)[0]
     hour = ((_SALE.at - begins) // HOUR_US).label("hour")
     return DayPart(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pos.documents.bilan import Bilan
 from pos.documents.document import BOX, Beside, Document, Kind, Table
 from pos.documents.fair_summary import fair_summary
 from pos.documents.maker_statement import MakerLine, MakerSales, maker_statement
@@ -101,7 +102,7 @@ SUMS = FairSums(
 
 
 def summary(*languages: str) -> Document:
-    return fair_summary(SUMS, DAYS, FACTS, languages or ("fr",))
+    return fair_summary(Bilan(SUMS, DAYS), FACTS, languages or ("fr",))
 
 
 def tables(paper: Document) -> list[Table]:

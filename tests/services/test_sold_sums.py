@@ -19,7 +19,7 @@ from pos.domain.sale_words import Days
 from pos.domain.shift import CashCount
 from pos.domain.tender import TenderKind, exact
 from pos.services.catalogue import add_maker
-from pos.services.fair_sums import fair_sums
+from pos.services.fair_sums import day_part, fair_sums
 from pos.services.maker_sales import days_of, lines_of_day
 from pos.services.makers import name_maker
 from pos.services.selling import SoldSale, check_out
@@ -80,6 +80,19 @@ def test_a_sale_belongs_to_the_day_of_the_clock_in_morocco(shop: Shop) -> None:
     assert shop.till.read(lines_of_day, DAY) == {}
     assert list(shop.till.read(lines_of_day, NEXT_DAY)) == [tajine.maker]
     assert [d.on for d in shop.till.read(fair_sums, Days(DAY, NEXT_DAY)).days] == [NEXT_DAY]
+
+
+def test_a_day_can_be_read_up_to_a_moment(shop: Shop) -> None:
+    tajine = made_by(shop, "Fatima")
+    shop.sell(tajine)
+    by_then = shop.clock.now + HOUR
+    shop.clock.now += 2 * HOUR
+    shop.sell(tajine)
+
+    part = shop.till.read(day_part, DAY, "", by_then)
+
+    assert sum(part.sales.values()) == 1
+    assert [line.sold for line in part.lines] == [19_000]
 
 
 def test_a_fair_is_summed_up_by_day_payment_maker_and_product(shop: Shop) -> None:

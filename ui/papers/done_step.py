@@ -54,7 +54,9 @@ class DoneStep(QFrame):
         self._title.setText(_("The paper is ready: {pages}").format(
             pages=pages.format(count=written.pages)
         ))  # fmt: skip
-        self._text.setText(_("Saved: {file}").format(file=isolate(written.file.name)))
+        files = [written.file, *([written.beside] if written.beside else [])]
+        names = " · ".join(isolate(file.name) for file in files)
+        self._text.setText(_("Saved: {file}").format(file=names))
 
     def _open(self) -> None:
         if self._written is not None:

@@ -29,10 +29,11 @@ class PaperStopped(PosError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The file that was written, and how many pages it has."""
+    """The file that was written, and how many pages it has. beside: a second file, if any."""
 
     file: Path
     pages: int
+    beside: Path | None = None
 
 
 class PaperWatch(QObject):

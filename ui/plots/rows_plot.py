@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle
 from ui.plots.plot import Bar
 from ui.plots.plot_view import PlotView
 
+MOST: Final = 6
 _THICK: Final = 15
 _GAP: Final = 12
 _NAME_SHARE: Final = 0.38
@@ -17,7 +18,7 @@ _TRAILING: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowsPlot(PlotView):
-    """Shows the first bars; the table beside it has all.
+    """Shows the first bars, at most `MOST`; the table beside it has all.
 
     Where bars have notes, name and note stand on a line above the bar. Mirrored for Arabic: bars
     grow from the side where reading starts.
@@ -25,18 +26,22 @@ class RowsPlot(PlotView):
 
     def place_of(self, number: int) -> QRect:
         """Return the row of a bar; nothing for one that has no room."""
-        height = self._row_height
-        return QRect(0, number * height, self.width(), height)
+        height = self._row_height if number < MOST else 0
+        return QRect(0, number * height, self.width() if height else 0, height)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the rows that have room."""
-        for number, bar in enumerate(self.plot.bars):
+        for number, bar in enumerate(self.plot.bars[:MOST]):
             place = self.place_of(number)
             if place.bottom() > self.height() + 1:
                 break
             if number == self.picked:
                 self.fill(painter, QRectF(place), "selected", 8)
             self._draw_row(painter, number, bar, place)
+
+    @property
+    def _count(self) -> int:
+        return min(max(len(self.plot.bars), 1), MOST)
 
     @property
     def _is_stacked(self) -> bool:
@@ -51,7 +56,7 @@ class RowsPlot(PlotView):
     def _row_height(self) -> int:
         """Rows share the height there is, within reason."""
         least = self._least_row
-        shared = self.height() // max(len(self.plot.bars), 1)
+        shared = self.height() // self._count
         return min(max(least - _GAP // 2, shared), least * 8 // 5)
 
     def _draw_row(self, painter: QPainter, number: int, bar: Bar, row: QRect) -> None:
@@ -117,4 +122,4 @@ class RowsPlot(PlotView):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, self._least_row * max(len(self.plot.bars), 1))
+        return QSize(240, self._least_row * self._count)
