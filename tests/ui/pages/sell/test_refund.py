@@ -239,9 +239,9 @@ def test_goods_on_their_way_back_are_only_taken_out(hand: Hand, qtbot: QtBot, se
     exchange(hand, qtbot, sell, "Théière ciselée")
     back = hand.page.ringing.basket.lines[0]
 
-    hand.page.ringing.step(back.key, 1)
+    hand.page.ringing.lines.step(back.key, 1)
     assert basket(hand) == [-19_000, 26_000]
-    hand.page.ringing.void(back.key)
+    hand.page.ringing.lines.void(back.key)
 
     assert basket(hand) == [26_000]
 
