@@ -20,7 +20,8 @@ from pos.services.scanner import save_scanner_settings, scanner_settings
 from pos.services.shop import rename_place, save_seller
 from pos.services.standing import Standing, standing
 from pos.services.trade import save_trade_rules
-from ui.operations import Operations, ProgramFault
+from ui.background import ProgramFault
+from ui.operations import Operations
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
