@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.clock import local
 from pos.domain.basket import Basket, Whereto, Words
 from pos.domain.money import MAD, Money, times, total
 from pos.domain.names import Names
@@ -20,12 +21,13 @@ from pos.services.followed import cheques, open_debts
 from pos.services.owed import follow_tender, settle
 from pos.services.refunds import refund
 from pos.services.returns import NotOwed, refundable, taken_twice
-from pos.services.sales import SaleKind, TakenBack, sales
+from pos.services.sales import SaleKind, TakenBack, day_total, sales
 from pos.services.selling import SoldSale, check_out
 from pos.services.shift_sums import report_of
 from pos.services.shifts import open_shift
 from pos.services.shop import save_seller
 from tests.factories import (
+    NOON,
     Shop,
     a_company,
     a_line,
@@ -323,3 +325,12 @@ def test_only_the_debt_of_what_comes_back_is_lowered(shop: Shop) -> None:
 
     with pytest.raises(NotOwed):
         shop.till.write(refund, lines, off_debts(dh("-300"), debt), Words())
+
+
+def test_the_day_does_not_call_a_refund_a_sale(shop: Shop) -> None:
+    take_back(shop, shop.sell(shop.add(a_product(price=dh("190"))), pieces(2)), 1)
+
+    total_of_day = shop.till.read(day_total, local(NOON).date())
+
+    assert (total_of_day.count, total_of_day.refunds) == (1, 1)
+    assert total_of_day.total == dh("190")
