@@ -378,9 +378,7 @@ def test_a_part_of_a_cheque_is_refused_whoever_asks(shop: Shop) -> None:
     part = taken_off(TenderKind.CHEQUE, dh("200"), found.debts[0].of)
 
     with pytest.raises(NotOwed):
-        shop.till.write(
-            refund, (found.lines[0].coming_back(pieces(1), Whereto.STOCK),), (part,), Words()
-        )
+        shop.till.write(refund, (line,), (part,), Words())
 
 
 def test_a_cheque_at_the_bank_is_paid_back_in_money(shop: Shop) -> None:
