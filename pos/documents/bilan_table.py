@@ -16,6 +16,7 @@ from pos.domain.fair_sums import FairSums, NamedSum
 from pos.domain.formatting import END_ISOLATE, FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE
 from pos.domain.money import MINOR_DIGITS, Money
 from pos.domain.names import Names
+from pos.domain.text import drawable
 from pos.i18n import active_language, language
 from pos.i18n import gettext as _
 
@@ -109,5 +110,5 @@ def _number(amount: Money) -> str:
 
 
 def _safe(text: str) -> str:
-    plain = text.translate(_MARKS)
+    plain = drawable(text).translate(_MARKS)
     return f"'{plain}" if plain.lstrip(" ").startswith(FORMULA) else plain

@@ -21,7 +21,8 @@ from pos.services.maker_sales import days_of
 from pos.services.shift_sums import report_of
 from pos.services.shop import counter
 from pos.services.till import Connection
-from ui.operations import Operations, ProgramFault
+from ui.background import ProgramFault
+from ui.operations import Operations
 from ui.pages.reports.wish import ReportWish, Span, days_before, days_wished
 
 
