@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from pos.domain.fair import Fair
-from pos.domain.fair_sums import FairSums
+from pos.domain.fair_sums import DayPart, FairSums, Known, Naming, gathered
 from pos.domain.money import MAD, Money, divide, zero
 from pos.domain.names import Names
 from pos.domain.product import Craft
@@ -119,12 +119,12 @@ class FairResult:
     @property
     def tally(self) -> Tally:
         """Of all that is counted in pieces."""
-        return _summed(each.tally for each in self.goods if each.unit is Unit.PIECE)
+        return _summed(maker.tally for maker in self.makers)
 
     @property
     def worth(self) -> Tally:
         """Of all goods, in minor units at the prices of the labels."""
-        return _worth(self.goods)
+        return _summed(maker.worth for maker in self.makers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,15 @@ class FairCompared:
     def left(self) -> Money:
         """What is left of the turnover after the costs of the fair."""
         return self.net - self.fair.costs.total
+
+
+def result_of(
+    fair: Fair, parts: Iterable[DayPart], goods: Iterable[GoodsResult], known: Known
+) -> FairResult:
+    """Put days and goods together that were read in pieces. known: names of what they hold."""
+    ranked = tuple(sorted(goods, key=lambda each: (-each.got.minor, each.product)))
+    makers = by_maker(ranked, lambda maker: known.makers.get(maker, Naming()).names)
+    return FairResult(fair, gathered(parts, known), ranked, makers)
 
 
 def by_maker(
@@ -172,7 +181,15 @@ def _summed(tallies: Iterable[Tally]) -> Tally:
 
 
 def _worth(goods: Iterable[GoodsResult]) -> Tally:
-    return _summed(Tally(**{part: each.worth(part).minor for part in PARTS}) for each in goods)
+    """Add up the parts at the prices of the labels; whole numbers, for goods by the thousand."""
+    sums = dict.fromkeys(PARTS, 0)
+    for each in goods:
+        if each.price is not None:
+            for part in PARTS:
+                quantity = getattr(each.tally, part)
+                if quantity:
+                    sums[part] += divide(quantity * each.price.minor, THOUSAND)
+    return Tally(**sums)
 
 
 def _valued(thousandths: int, price: Money | None) -> Money:

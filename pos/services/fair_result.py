@@ -1,42 +1,64 @@
 """The result of a fair: goods and money, from the movements, counts and sales of its place.
 
-Read in pieces: the days one by one, the goods in one walk over what moved at the place, so that a
-sale can pass in between. `fair_result` does it in one read, for a paper or a test.
+Read in pieces, so that a sale can pass in between: the days one by one, the goods by the thousand.
+`fair_result` does it in one read, for a paper or a test.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from pos.clock import local
 from pos.domain.fair import Fair
-from pos.domain.fair_result import (
-    Explained,
-    FairCompared,
-    FairResult,
-    GoodsResult,
-    MakerResult,
-    by_maker,
-)
-from pos.domain.fair_sums import DayPart, gathered
+from pos.domain.fair_result import Explained, FairCompared, FairResult, GoodsResult, result_of
+from pos.domain.fair_sums import DayPart
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
-from pos.domain.product import Product
-from pos.domain.stock import DifferenceReason, Tally
+from pos.domain.product import Craft
+from pos.domain.quantity import Unit
+from pos.domain.stock import DifferenceReason, Movement, cause_of, tally
 from pos.services.fair_sums import HOUR_US, day_part, names_of
 from pos.services.fairs import fair_of, fairs
-from pos.services.products import products_of
-from pos.services.stock_book import tallies
 from pos.store import schema
 from pos.store.keys import id_of, key_of
+from pos.store.prepared import Prepared
 
 _SALE: Final = schema.sale.c
 _LINE: Final = schema.sale_line.c
+_MOVED: Final = schema.movement.c
+_STOCK: Final = schema.stock.c
 _WHY: Final = schema.explanation.c
-_M: Final = schema.maker.c
+_P: Final = schema.product.c
+# One parameter however many keys, so that the statement is always the same.
+_GIVEN: Final = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
+_ALL_HERE: Final = (
+    select(_STOCK.product).where(_STOCK.place == bindparam("place")).order_by(_STOCK.product)
+)
+_ON_HAND: Final = Prepared(
+    select(_STOCK.product, _STOCK.on_hand).where(
+        _STOCK.product.in_(_GIVEN), _STOCK.place == bindparam("place")
+    )
+)
+_CAUSES: Final = Prepared(
+    select(_MOVED.product, _MOVED.cause, func.sum(_MOVED.quantity).label("quantity"))
+    .where(_MOVED.place == bindparam("place"), _MOVED.product.in_(_GIVEN))
+    .group_by(_MOVED.product, _MOVED.cause)
+)
+_REASONS_GIVEN: Final = Prepared(
+    select(_WHY.product, _WHY.reason, func.sum(_WHY.quantity).label("quantity"))
+    .where(_WHY.place == bindparam("place"), _WHY.product.in_(_GIVEN))
+    .group_by(_WHY.product, _WHY.reason)
+)
+_PRODUCTS: Final = Prepared(
+    select(
+        _P.key, _P.fr, _P.ar, _P.en, _P.variant, _P.unit, _P.maker, _P.price_minor, _P.craft
+    ).where(_P.key.in_(_GIVEN), _P.created_at.is_not(None))
+)
 # A newer program may know more.
 _REASONS: Final = {reason.value: reason for reason in DifferenceReason}
 
@@ -44,7 +66,8 @@ _REASONS: Final = {reason.value: reason for reason in DifferenceReason}
 def fair_result(connection: Connection, fair: str) -> FairResult:
     """Return the result of a fair in one read; raises `NotFound`."""
     parts = [day_part(connection, day, fair) for day in days_sold(connection, fair)]
-    return result_of(connection, fair, parts)
+    goods = goods_at(connection, fair, goods_keys(connection, fair), got_of(parts))
+    return result_of(fair_of(connection, fair), parts, goods, names_of(connection, parts))
 
 
 def days_sold(connection: Connection, place: str) -> tuple[date, ...]:
@@ -54,11 +77,34 @@ def days_sold(connection: Connection, place: str) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def result_of(connection: Connection, fair: str, parts: list[DayPart]) -> FairResult:
-    """Put days that were read together with what became of the goods; raises `NotFound`."""
-    known = names_of(connection, parts)
-    goods, makers = _goods(connection, fair, _got(parts))
-    return FairResult(fair_of(connection, fair), gathered(parts, known), goods, makers)
+def goods_keys(connection: Connection, fair: str) -> list[int]:
+    """Return the keys of all products that ever were at a fair."""
+    return list(connection.execute(_ALL_HERE, {"place": key_of(fair)}).scalars())
+
+
+def goods_at(
+    connection: Connection, fair: str, keys: Sequence[int], got: Mapping[int, int]
+) -> list[GoodsResult]:
+    """Return what became of some products at a fair.
+
+    keys: of a part of `goods_keys`: a thousand are a short read. got: as of `got_of`.
+    """
+    given = {"place": key_of(fair), "keys": json.dumps(list(keys))}
+    moved, explained = _moved(connection, given), _explained(connection, given)
+    known = {row.key: row for row in _PRODUCTS.rows(connection, given)}
+    return [
+        _of_product(row, known.get(row.product), moved, explained, got)
+        for row in _ON_HAND.rows(connection, given)
+    ]
+
+
+def got_of(parts: Iterable[DayPart]) -> dict[int, int]:
+    """Return what was paid for each product, in minor units, by its key."""
+    got = defaultdict[int, int](int)
+    for part in parts:
+        for line in part.lines:
+            got[line.product] += line.sold + line.refunded
+    return got
 
 
 def compared(connection: Connection) -> tuple[FairCompared, ...]:
@@ -104,60 +150,50 @@ def _compared(fair: Fair, hours: list[Any], refunds: int) -> FairCompared:
     )
 
 
-def _got(parts: Iterable[DayPart]) -> dict[int, int]:
-    """Return what was paid for each product, in minor units."""
-    got = defaultdict[int, int](int)
-    for part in parts:
-        for line in part.lines:
-            got[line.product] += line.sold + line.refunded
-    return got
+def _moved(connection: Connection, given: dict[str, object]) -> dict[int, list[Movement]]:
+    moved = defaultdict[int, list[Movement]](list)
+    for row in _CAUSES.rows(connection, given):
+        moved[row.product].append(Movement(cause_of(row.cause), row.quantity))
+    return moved
 
 
-def _goods(
-    connection: Connection, fair: str, got: dict[int, int]
-) -> tuple[tuple[GoodsResult, ...], tuple[MakerResult, ...]]:
-    """Return what became of each product that ever was there, and of each maker's."""
-    found = tallies(connection, fair)
-    products = products_of(connection, list(found))
-    explained = _explained(connection, fair)
-    rows = []
-    for key, tally in found.items():
-        # What another till sold may arrive before the words of the product do.
-        product = products.get(key) or Product(id_of(key), Names())
-        money = Money(got.get(key, 0), MAD)
-        rows.append(_of_product(product, tally, money, tuple(explained[key])))
-    goods = tuple(sorted(rows, key=lambda row: (-row.got.minor, key_of(row.product))))
-    names = connection.execute(select(_M.key, _M.fr, _M.ar, _M.en))
-    called = {id_of(row.key): Names(row.fr, row.ar, row.en) for row in names}
-    return goods, by_maker(goods, lambda maker: called.get(maker, Names()))
-
-
-def _of_product(
-    product: Product, tally: Tally, got: Money, explained: tuple[Explained, ...]
-) -> GoodsResult:
-    return GoodsResult(
-        product=product.id,
-        names=product.names,
-        variant=product.variant,
-        unit=product.unit,
-        maker=product.maker,
-        price=product.price,
-        tally=tally,
-        got=got,
-        explained=explained,
-        craft=product.craft,
-    )
-
-
-def _explained(connection: Connection, fair: str) -> dict[int, list[Explained]]:
+def _explained(connection: Connection, given: dict[str, object]) -> dict[int, list[Explained]]:
     """Return what explains what is missing, by product."""
-    query = (
-        select(_WHY.product, _WHY.reason, func.sum(_WHY.quantity).label("quantity"))
-        .where(_WHY.place == key_of(fair))
-        .group_by(_WHY.product, _WHY.reason)
-    )
     explained = defaultdict[int, list[Explained]](list)
-    for row in connection.execute(query):
+    for row in _REASONS_GIVEN.rows(connection, given):
         reason = _REASONS.get(row.reason, DifferenceReason.OTHER)
         explained[row.product].append(Explained(reason, row.quantity))
     return explained
+
+
+def _of_product(
+    here: Any,
+    known: Any | None,
+    moved: Mapping[int, list[Movement]],
+    explained: Mapping[int, list[Explained]],
+    got: Mapping[int, int],
+) -> GoodsResult:
+    """Say what became of one product; known: None where its words have not arrived yet."""
+    key = here.product
+    result = GoodsResult(
+        product=id_of(key),
+        names=Names(),
+        variant="",
+        unit=Unit.PIECE,
+        maker="",
+        price=None,
+        tally=tally(moved.get(key, ()), here.on_hand),
+        got=Money(got.get(key, 0), MAD),
+        explained=tuple(explained.get(key, ())),
+    )
+    if known is None:
+        return result
+    return replace(
+        result,
+        names=Names(known.fr, known.ar, known.en),
+        variant=known.variant,
+        unit=Unit(known.unit),
+        maker=known.maker,
+        price=None if known.price_minor is None else Money(known.price_minor, MAD),
+        craft=Craft(known.craft),
+    )

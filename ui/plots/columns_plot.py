@@ -34,18 +34,21 @@ class ColumnsPlot(PlotView):
         self._draw_values(painter)
 
     @property
+    def _lines(self) -> tuple[int, ...]:
+        return lines_up_to(max(self.plot.longest, *(bar.before for bar in self.plot.bars)))
+
+    @property
     def _top(self) -> int:
         """The value at the upper edge."""
-        longest = max(self.plot.longest, *(bar.before for bar in self.plot.bars))
-        return lines_up_to(longest)[-1]
+        return max(self._lines, default=1)
 
     @property
     def _area(self) -> QRect:
         """Where the bars stand, without what is written around them."""
         high, foot = self.theme.text_px("body") + _GAP * 2, self.theme.text_px("body") + _GAP * 2
         font = self.theme.font("caption")
-        side = max(self.width_of(self.plot.axis(value), font) for value in lines_up_to(self._top))
-        side += 2 * _EDGE
+        texts = [self.plot.axis(value) for value in self._lines]
+        side = max((self.width_of(text, font) for text in texts), default=0) + 2 * _EDGE
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = side if is_mirrored else _EDGE
         return QRect(left, high, self.width() - side - _EDGE, self.height() - high - foot)
@@ -64,7 +67,7 @@ class ColumnsPlot(PlotView):
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setFont(self.theme.font("caption"))
         half = self.theme.text_px("caption")
-        for value in lines_up_to(self._top):
+        for value in self._lines:
             y = round(self._up(value))
             painter.fillRect(area.left(), y, area.width(), 1, self.theme.colour("line"))
             painter.setPen(self.theme.colour("muted_ink"))

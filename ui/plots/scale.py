@@ -9,11 +9,15 @@ _ROUND: Final = (1, 2, 5)
 def lines_up_to(longest: int) -> tuple[int, ...]:
     """Return the values of the lines above zero; the last is no less than the longest bar.
 
+    None where no bar is above zero.
+
     >>> lines_up_to(1840)
     (500, 1000, 1500, 2000)
     """
-    step = _step(max(longest, 1))
-    count = -(-max(longest, 1) // step)
+    if longest <= 0:
+        return ()
+    step = _step(longest)
+    count = -(-longest // step)
     return tuple(step * number for number in range(1, count + 1))
 
 

@@ -56,7 +56,12 @@ def columns_of(picture: QImage, colour: QColor) -> list[int]:
 
 @pytest.mark.parametrize(
     ("longest", "lines"),
-    [(0, (1,)), (1840, (500, 1000, 1500, 2000)), (184_000, (50_000, 100_000, 150_000, 200_000))],
+    [
+        (0, ()),
+        (-5, ()),
+        (1840, (500, 1000, 1500, 2000)),
+        (184_000, (50_000, 100_000, 150_000, 200_000)),
+    ],
 )
 def test_lines_behind_bars_are_few_round_and_reach_the_longest(
     longest: int, lines: tuple[int, ...]

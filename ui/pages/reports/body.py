@@ -14,7 +14,6 @@ from ui.pages.reports.plots import (
 )
 from ui.pages.reports.reading import Report
 from ui.pages.reports.table_card import TableCard, Told
-from ui.pages.reports.tables import tables_of
 from ui.plots.columns_plot import ColumnsPlot
 from ui.plots.plot import Plot
 from ui.plots.plot_card import PlotCard
@@ -46,17 +45,18 @@ class Body(TallColumn):
         self._lower = QVBoxLayout()
         self._lay_out()
 
-    def show_report(self, report: Report) -> None:
-        """Show another report; what stays the same is left as it is."""
+    def show_report(self, report: Report, told: tuple[Told, ...]) -> None:
+        """Show another report and its tables; what stays the same is left as it is."""
         self.figures.show_report(report)
-        self.hours.show_plot(by_hour(report))
-        is_of_days = len(report.sums.days) > 1 or report.days.first != report.days.last
+        has_sales = bool(report.sums.days)
+        is_of_days = has_sales and report.days.first != report.days.last
         side = _side_of(report)
         second = None if is_of_days else _second_of(report, side)
+        self._show(self.hours, by_hour(report) if has_sales else None)
         self._show(self.days, by_day(report) if is_of_days else None)
         self._show(self.products, second)
         self._show(self.makers, side)
-        self._show_tables(tuple(tables_of(report)))
+        self._show_tables(told)
 
     def _show(self, card: PlotCard, plot: Plot | None) -> None:
         is_shown = plot is not None and bool(plot.bars)
@@ -97,16 +97,17 @@ class Body(TallColumn):
         self.column.addStretch(1)
 
 
-def _side_of(report: Report) -> Plot:
-    """Return the plot that stands beside the hours."""
+def _side_of(report: Report) -> Plot | None:
+    """Return the plot that stands beside the hours; None leaves the room to what is left."""
     if report.result is not None:
         plot = sold_by_maker(report.result)
-        has_makers = any(maker.maker for maker in report.result.makers)
-        return plot if has_makers and plot.bars else stock_left(report.result)
+        if plot.bars and any(maker.maker for maker in report.result.makers):
+            return plot
+        return stock_left(report.result) if report.sums.days else None
     return maker_turnover(report) if report.sums.has_makers else best_sellers(report)
 
 
-def _second_of(report: Report, side: Plot) -> Plot | None:
+def _second_of(report: Report, side: Plot | None) -> Plot | None:
     """Return the plot under the hours of one day, unless it stands beside them already."""
     second = best_sellers(report) if report.result is None else stock_left(report.result)
-    return None if second.title == side.title else second
+    return None if side is not None and second.title == side.title else second

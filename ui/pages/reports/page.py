@@ -16,7 +16,8 @@ from ui.page import Key, Page
 from ui.pages.reports.body import Body
 from ui.pages.reports.choice import Choice
 from ui.pages.reports.reading import Reading, Report
-from ui.pages.reports.tables import fair_text
+from ui.pages.reports.table_card import Told
+from ui.pages.reports.tables import fair_text, tables_of
 from ui.pages.reports.wish import ReportWish, Span
 from ui.papers.bilan_sheet import BilanSheet
 from ui.theme import Theme
@@ -52,7 +53,7 @@ class ReportsPage(Page):
         self.about = ElidedLabel(role="caption")
         self.paper_button = Button(theme, _("Summary"), "soft", icon="file-type-pdf")
         self.paper_button.setEnabled(False)
-        self._reading = Reading(operations, self, self._show)
+        self._reading = Reading(operations, self, tables_of, self._show)
         self.scrolled = finger_scroll(self.body)
         self._nothing = EmptyCard(
             theme,
@@ -102,14 +103,14 @@ class ReportsPage(Page):
         self._reading.ask(wish)
         self.scrolled.verticalScrollBar().setValue(0)
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: Report, told: tuple[Told, ...]) -> None:
         self.report = report
         self.choice.show_fairs(report.fairs)
         self.about.setText(fair_text(report))
         has_some = bool(report.sums.days or (report.result and report.result.goods))
         self.paper_button.setEnabled(has_some)
         if has_some:
-            self.body.show_report(report)
+            self.body.show_report(report, told)
             self.body.show()
         self._whole.setCurrentIndex(0 if has_some else 1)
 

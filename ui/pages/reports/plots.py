@@ -31,6 +31,8 @@ from ui.screen_language import screen_language
 # Beyond so many days a bar is too thin for a finger; the table by day has them all.
 _MOST_DAYS: Final = 62
 _WHOLE: Final = 1000
+# Of more products the table of goods tells.
+_MOST_PRODUCTS: Final = 200
 # Less than a third left is little.
 _LOW: Final = 3
 
@@ -160,7 +162,7 @@ def stock_left(result: FairResult) -> Plot:
     """Return the plot of what is still there, the least first: to bring more, or to bring home."""
     counted = [each for each in result.goods if each.tally.brought > 0]
     ranked = sorted(counted, key=lambda each: each.tally.still_there * _WHOLE // each.tally.brought)
-    bars = tuple(_left(each) for each in ranked)
+    bars = tuple(_left(each) for each in ranked[:_MOST_PRODUCTS])
     heads = (_("Product"), _("Still there"), _("Brought"))
     sentence = _("Products to bring more of, or to bring home")
     return Plot(_("Stock left"), sentence, bars, heads, has_peak=False)

@@ -1,29 +1,34 @@
 """What a report reads: day by day on a slow thread, so that a sale can pass between two days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from pos.clock import local, system_clock
 from pos.domain.fair import Fair
-from pos.domain.fair_result import FairCompared, FairResult
+from pos.domain.fair_result import FairCompared, FairResult, result_of
 from pos.domain.fair_sums import DayPart, FairSums, gathered
 from pos.domain.money import MAD, Money
 from pos.domain.sale_words import Days
 from pos.errors import PosError
-from pos.services.fair_result import compared, days_sold, result_of
+from pos.services.fair_result import compared, days_sold, goods_at, goods_keys, got_of
 from pos.services.fair_sums import day_part, names_of
-from pos.services.fairs import fairs
+from pos.services.fairs import fair_of, fairs
 from pos.services.maker_sales import days_of
 from pos.services.shift_sums import report_of
 from pos.services.shop import counter
 from pos.services.till import Connection
 from ui.background import ProgramFault
 from ui.operations import Operations
+from ui.pages.reports.table_card import Told
 from ui.pages.reports.wish import ReportWish, Span, days_before, days_wished
+
+# Goods read in one go: some milliseconds, so that a sale can pass in between.
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,21 @@ class Report:
 
 
 class Reading:
-    """Reads one report at a time and always the newest that was asked for."""
+    """Reads one report at a time and always the newest that was asked for.
+
+    tell: writes the tables of a report, on the slow thread too: some have thousands of rows.
+    """
 
     def __init__(
-        self, operations: Operations, owner: QObject, done: Callable[[Report], None]
+        self,
+        operations: Operations,
+        owner: QObject,
+        tell: Callable[[Report], Iterable[Told]],
+        done: Callable[[Report, tuple[Told, ...]], None],
     ) -> None:
         self._operations = operations
         self._owner = owner
+        self._tell = tell
         self._done = done
         self._is_running = False
         self._next: ReportWish | None = None
@@ -69,13 +82,17 @@ class Reading:
         if wish is None:
             return
         self._is_running = True
-        job = partial(read_report, self._operations, wish, system_clock())
+        job = partial(self._read, wish)
         self._operations.run_slow(self._owner, job, done=self._take, failed=self._lose)
 
-    def _take(self, report: Report) -> None:
+    def _read(self, wish: ReportWish) -> tuple[Report, tuple[Told, ...]]:
+        report = read_report(self._operations, wish, system_clock())
+        return report, tuple(self._tell(report))
+
+    def _take(self, found: tuple[Report, tuple[Told, ...]]) -> None:
         self._is_running = False
         if self._next is None:
-            self._done(report)
+            self._done(*found)
         self._run()
 
     def _lose(self, error: PosError) -> None:
@@ -116,7 +133,14 @@ def cash_in_drawer(connection: Connection) -> Money | None:
 def _of_fair(operations: Operations, wish: ReportWish, known: tuple[Fair, ...]) -> Report:
     days = operations.read_now(days_sold, wish.fair)
     parts = [operations.read_now(day_part, day, wish.fair) for day in days]
-    result = operations.read_now(result_of, wish.fair, parts)
+    keys, got = operations.read_now(goods_keys, wish.fair), got_of(parts)
+    goods = [
+        each
+        for at in range(0, len(keys), _AT_ONCE)
+        for each in operations.read_now(goods_at, wish.fair, keys[at : at + _AT_ONCE], got)
+    ]
+    names = operations.read_now(names_of, parts)
+    result = result_of(operations.read_now(fair_of, wish.fair), parts, goods, names)
     beside = operations.read_now(compared)
     whole = _days_of_fair(result.fair, days)
     return Report(wish, whole, result.sums, known, result=result, beside=beside)

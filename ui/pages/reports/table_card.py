@@ -21,6 +21,7 @@ _MOST_ROWS: Final = 10
 # The first column is no narrower than this, unless its words are.
 _FIRST_WIDE: Final = 190
 _LEAST_WIDE: Final = 40
+_MEASURED: Final = 200
 _BORDER: Final = 4
 
 
@@ -86,7 +87,9 @@ class TableCard(QFrame):
         """Return the px that the widest text of a column takes, with the padding of its cells."""
         body = QFontMetrics(self.theme.font("body"))
         head = QFontMetrics(self.theme.font("caption", "strong"))
-        widest = max((body.horizontalAdvance(cells[number]) for cells in told.rows), default=0)
+        # The first rows are those that count for most, and the last may be their sum.
+        rows = (*told.rows[:_MEASURED], *told.rows[-1:])
+        widest = max((body.horizontalAdvance(cells[number]) for cells in rows), default=0)
         widest = max(widest, head.horizontalAdvance(told.heads[number]))
         return widest + 2 * self.theme.space("medium") + self.theme.space("small")
 

@@ -87,6 +87,15 @@ def stand_with_sales(folder: Path) -> Till:
     return till
 
 
+def stand_before_first_sale(folder: Path) -> Till:
+    """Open a stand that has packed for a fair and sold nothing there."""
+    till = stand(folder)
+    home = till.read(counter).here.id
+    fair = till.write(save_fair, a_fair("Foire de Fès", "معرض فاس", 0)).result
+    till.write(pack, fair, home, [Goods(each, pieces(6)) for each in till.read(goods_of)])
+    return till
+
+
 def lose_some(till: Till, fair: str, goods: list[Product]) -> None:
     """Break a piece, give one away, and find two less than there should be of a third product."""
     till.write(take_out, fair, [Goods(goods[0], pieces(1))], Cause.BROKEN)

@@ -18,7 +18,7 @@ from pos.services.fairs import fairs
 from pos.services.goods_lists import list_facts
 from tests.documents.lists import words
 from tests.ui.pages.desk import Desk, Desks, plain
-from tests.ui.pages.reports.stands import goods_of, stand_with_sales
+from tests.ui.pages.reports.stands import goods_of, stand_before_first_sale, stand_with_sales
 from tests.ui.pages.sales.test_page import sell_one
 from tests.ui.shops import stand
 from ui.errands import FairReport
@@ -102,6 +102,17 @@ def test_a_fair_shows_what_became_of_each_product(desks: Desks) -> None:
     assert rows[kilim][3] == "1"
     assert rows[plat][5:7] == ["2", "1"]
     assert rows["Tous les articles"][1] == "30"
+
+
+def test_a_fair_before_its_first_sale_shows_what_is_there(desks: Desks) -> None:
+    desk = desks.open(reports(), stand_before_first_sale)
+
+    fair_shown(desk)
+
+    body = page_of(desk).body
+    assert [card.isVisible() for card in (body.hours, body.days, body.makers)] == [False] * 3
+    assert body.products.title.text() == "Stock restant"
+    assert body.products.view.plot.bars[0].text == "6 / 6"
 
 
 def test_what_is_missing_says_what_explains_it(desks: Desks) -> None:
