@@ -1,10 +1,12 @@
 """The figures at the head of a report, each on a card."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.fair_sums import FairSums
+from pos.domain.formatting import isolate
 from pos.i18n import gettext as _
 from ui.pages.reports.reading import Report
 from ui.pages.reports.words import (
@@ -12,6 +14,7 @@ from ui.pages.reports.words import (
     change_text,
     number_of,
     pieces_text,
+    share_text,
     than_text,
 )
 from ui.theme import Theme
@@ -62,9 +65,10 @@ def figures_of(report: Report) -> tuple[Figure, ...]:
 
 def _turnover(report: Report) -> Figure:
     sums, before = report.sums, report.by_now
-    note = ""
+    notes = [_goal(report)]
     if not sums.refunded.is_zero:
-        note = _("Taken back: {amount}").format(amount=amount_text(-sums.refunded))
+        notes.append(_("Taken back: {amount}").format(amount=amount_text(-sums.refunded)))
+    note = " · ".join(each for each in notes if each)
     change = "" if before is None else change_text(sums.net.minor, before.net.minor)
     return Figure(
         _("Turnover"),
@@ -72,6 +76,17 @@ def _turnover(report: Report) -> Figure:
         note,
         than_text(change, report.wish.span) if change else "",
         is_worse=before is not None and sums.net < before.net,
+    )
+
+
+def _goal(report: Report) -> str:
+    """Say how far a fair has come to its goal; nothing where nobody set one."""
+    goal = None if report.result is None else report.result.fair.goal
+    if goal is None or goal.minor <= 0:
+        return ""
+    share = Decimal(max(report.sums.net.minor, 0)) / goal.minor
+    return _("{share} of the goal of {amount}").format(
+        share=isolate(share_text(share)), amount=isolate(amount_text(goal))
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from pos.domain.days import weekday_texts
@@ -122,7 +122,8 @@ def share_text(share: Decimal | None) -> str:
     """Write a share as whole percent; nothing where there is none."""
     if share is None:
         return ""
-    return percent_text(Decimal(round(share * _HUNDRED)), screen_language())
+    percent = (share * _HUNDRED).quantize(Decimal(1), ROUND_HALF_UP)
+    return percent_text(percent, screen_language())
 
 
 def change_text(now: int, before: int, write: Callable[[int], str] | None = None) -> str:

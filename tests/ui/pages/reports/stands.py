@@ -48,6 +48,7 @@ def a_fair(name: str, ar: str, days_ago: int) -> Fair:
         ends_on=today - timedelta(days=days_ago - 3),
         reach=Reach.NATIONAL,
         costs=FairCosts(fees=Money(150_000, MAD), transport=Money(40_000, MAD)),
+        goal=Money(200_000, MAD),
         visitors=12_400,
     )
 

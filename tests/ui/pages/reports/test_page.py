@@ -104,6 +104,15 @@ def test_a_fair_shows_what_became_of_each_product(desks: Desks) -> None:
     assert rows["Tous les articles"][1] == "30"
 
 
+def test_a_fair_says_how_far_it_has_come_to_its_goal(desks: Desks) -> None:
+    desk = desks.open(reports(), stand_with_sales)
+
+    fair_shown(desk)
+
+    # 1,650 of 2,000 DH.
+    assert desk.reads("83 % de l’objectif de 2 000 DH")
+
+
 def test_a_fair_before_its_first_sale_shows_what_is_there(desks: Desks) -> None:
     desk = desks.open(reports(), stand_before_first_sale)
 
