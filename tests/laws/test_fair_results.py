@@ -1,15 +1,20 @@
 """The result of a fair on three tills: every part of it sums up to the whole, in any order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
 
+from pos.domain.names import Names
+from pos.domain.product import Product
 from pos.domain.stock import Tally
 from pos.journal.canonical import decoded
 from pos.journal.entry import Entry
 from pos.journal.kinds import SaleMade
+from pos.services.catalogue import add_maker, edit_product
 from pos.services.fair_result import compared, fair_result
+from tests.factories import Shop
 from tests.laws.fair import in_some_order, journal_of, merged, three_tills
 from tests.laws.test_fairs import DEEDS, RANDOMS, Deed, play, prepare
 
@@ -20,7 +25,7 @@ def test_every_part_of_a_result_sums_up_to_the_sales_of_the_fair(
     deeds: list[Deed], chance: Random
 ) -> None:
     with three_tills() as shops:
-        fair, home, goods = prepare(shops)
+        fair, home, goods = prepared(shops)
         play(shops, deeds, fair, home, goods)
         journals = [journal_of(shop.store, shop.name) for shop in shops]
 
@@ -47,7 +52,7 @@ def test_the_identity_of_a_fair_holds_in_its_sums_in_any_order(
     deeds: list[Deed], chance: Random
 ) -> None:
     with three_tills() as shops:
-        fair, home, goods = prepare(shops)
+        fair, home, goods = prepared(shops)
         play(shops, deeds, fair, home, goods)
         journals = [journal_of(shop.store, shop.name) for shop in shops]
 
@@ -65,6 +70,15 @@ def test_the_identity_of_a_fair_holds_in_its_sums_in_any_order(
     assert sum(maker.got.minor for maker in first.makers) == sum(
         each.got.minor for each in first.goods
     )
+
+
+def prepared(shops: list[Shop]) -> tuple[str, str, list[Product]]:
+    """Plan a fair, and name the maker of a product at one till before the others hear of it."""
+    fair, home, goods = prepare(shops)
+    first = shops[0]
+    maker = first.till.write(add_maker, Names(fr="Fatima")).result
+    first.till.write(edit_product, replace(goods[0], maker=maker))
+    return fair, home, goods
 
 
 def by_hand(journal: Iterable[Entry], place: str) -> tuple[int, int]:

@@ -17,7 +17,6 @@ from pos.domain.stock import Cause
 from pos.journal.canonical import decoded
 from pos.journal.entry import Entry
 from pos.journal.kinds import SaleMade, StockCounted, StockMoved
-from pos.services.catalogue import add_maker
 from pos.services.counting import begin_count, count_of, finish_count, not_counted, set_counted
 from pos.services.fairs import bring_home, pack, save_fair
 from pos.services.moving import Goods, take_out
@@ -53,11 +52,7 @@ def prepare(shops: list[Shop]) -> tuple[str, str, list[Product]]:
     """Plan a fair at the first till, which every till then knows and sells at."""
     first = shops[0]
     home = first.till.read(counter).here.id
-    makers = [first.till.write(add_maker, Names(fr="Fatima")).result, ""]
-    products = [
-        first.add(a_product(sku=f"F{n}", names=Names(fr=f"plat {n}"), maker=maker))
-        for n, maker in enumerate(makers)
-    ]
+    products = [first.add(a_product(sku=f"F{n}", names=Names(fr=f"plat {n}"))) for n in range(2)]
     fair = first.till.write(
         save_fair, Fair(Names(fr="Salon d'Essaouira"), starts_on=date(2026, 11, 20))
     ).result

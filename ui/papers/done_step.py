@@ -1,5 +1,7 @@
 """A paper that was written: to open, to find in its folder, or to make another."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -47,6 +49,10 @@ class DoneStep(QFrame):
         column.addLayout(others)
         column.addStretch(1)
 
+    def show_beside(self, file: Path) -> None:
+        """Name a second file too, after `show_written`."""
+        self._text.setText(f"{self._text.text()} · {isolate(file.name)}")
+
     def show_written(self, written: Written) -> None:
         """Say what was written and where."""
         self._written = written
@@ -54,9 +60,7 @@ class DoneStep(QFrame):
         self._title.setText(_("The paper is ready: {pages}").format(
             pages=pages.format(count=written.pages)
         ))  # fmt: skip
-        files = [written.file, *([written.beside] if written.beside else [])]
-        names = " · ".join(isolate(file.name) for file in files)
-        self._text.setText(_("Saved: {file}").format(file=names))
+        self._text.setText(_("Saved: {file}").format(file=isolate(written.file.name)))
 
     def _open(self) -> None:
         if self._written is not None:

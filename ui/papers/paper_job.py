@@ -29,10 +29,11 @@ class PaperStopped(PosError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The file that was written, and how many pages it has. beside: a second file, if any."""
+    """The file that was written, and how many pages it has."""
 
     file: Path
     pages: int
+    # A second file of the same name, such as a table.
     beside: Path | None = None
 
 

@@ -95,6 +95,8 @@ class PapersSheet(Sheet):
     def _finish(self, written: Written) -> None:
         self._watch = None
         self.done.show_written(written)
+        if written.beside is not None:
+            self.done.show_beside(written.beside)
         self._steps.setCurrentWidget(self.done)
         self.done.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
