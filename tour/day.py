@@ -57,7 +57,7 @@ def tour(out: Path, language: str) -> int:
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
         # Absolute, because the sheet that asks where a file goes looks from a folder of its own.
-        _play(Guide(record, out, language), application, Path(disk), papers.absolute())
+        _play(Guide(record, out, language), application, Path(disk), papers.resolve())
     with speaking(language):
         summary = record.summary()
         where = _("The pictures are in {folder}, the receipts in {papers}.")
