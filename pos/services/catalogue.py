@@ -39,6 +39,8 @@ _MOST_PIXELS: Final = 40_000_000
 _MOST_BYTES: Final = 30_000_000
 
 _NAMES: Final = ("fr", "ar", "en")
+# In the journal these are amounts in minor units, under names that say so.
+_AMOUNTS: Final = ("price", "floor_price", "lot_price", "cost")
 _LINES: Final = ("category", "variant", "model", "dimensions", "materials", "art", "origin")
 _KEEP_PHOTO: Final = upsert(schema.photo).on_conflict_do_nothing()
 
@@ -211,7 +213,7 @@ def product_changes(product: Product) -> dict[str, Scalar]:
     plain: dict[str, Any] = {
         field.name: getattr(product, field.name)
         for field in fields(product)
-        if field.name not in {"id", "names", "price", "floor_price", "lot_price"}
+        if field.name not in {"id", "names", *_AMOUNTS}
     }
     plain |= {name: clean_name(plain[name]) for name in _LINES}
     return {
@@ -220,9 +222,7 @@ def product_changes(product: Product) -> dict[str, Scalar]:
         "description": clean_text(product.description),
         "sku": clean_code(product.sku),
         "barcode": clean_code(product.barcode),
-        "price_minor": _minor(product.price),
-        "floor_price_minor": _minor(product.floor_price),
-        "lot_price_minor": _minor(product.lot_price),
+        **{f"{name}_minor": _minor(getattr(product, name)) for name in _AMOUNTS},
     }
 
 

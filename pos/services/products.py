@@ -220,6 +220,8 @@ def product_from(row: Row[Any]) -> Product:
         tax_class=TaxClass(row.tax_class),
         origin=row.origin,
         is_archived=bool(row.is_archived),
+        cost=None if row.cost_minor is None else Money(row.cost_minor, MAD),
+        low_at=row.low_at,
     )
 
 

@@ -31,6 +31,8 @@ product: Final = table(
     text("tax_class"),
     text("origin"),
     whole("is_archived"),
+    whole("cost_minor", nullable=True),
+    whole("low_at", nullable=True),
     text("sort_name"),
     # created_at makes both indexes enough to list what is shown without reading a row.
     Index("product_shown", "is_archived", "craft", "category", "sort_name", "key", "created_at"),

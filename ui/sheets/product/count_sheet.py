@@ -14,7 +14,7 @@ from pos.i18n import gettext as _
 from pos.services.catalogue import CORRECTED, move_stock, set_on_hand
 from pos.services.products import ProductRow
 from ui.operations import Operations
-from ui.product_text import on_hand_text, product_name
+from ui.product_text import on_hand_text, plain_quantity_text, product_name
 from ui.screen_language import screen_language
 from ui.sheets.product.product_basics import plain_count
 from ui.theme import Theme
@@ -99,7 +99,7 @@ class CountSheet(Sheet):
         except FieldNotAccepted:
             now = self._row.on_hand
         wanted = max(0, now + by * THOUSAND)
-        self._number.setText(on_hand_text(self._row.product, wanted, "fr").split("\u00a0")[0])
+        self._number.setText(plain_quantity_text(wanted, self._row.product.unit))
         self.field.clear_note()
 
     def _say_what_is_saved(self) -> None:

@@ -73,7 +73,7 @@ class ProductSheet(Sheet):
         self.footer.archived.connect(self._archive)
         self.footer.labelled.connect(partial(self.save, is_labelled=True))
         prices = self.form.prices
-        numbers = (prices.lot, prices.lot_price, prices.floor)
+        numbers = (prices.lot, prices.lot_price, prices.floor, prices.cost, prices.low)
         for field in (self.form.basics.price, self.form.basics.on_hand, *numbers):
             assert isinstance(field.line, NumberLine)
             self.side.watch(field.line)
