@@ -3,6 +3,7 @@
 from typing import Final
 
 from sqlalchemy import Index
+from sqlalchemy import text as condition
 
 from pos.store.schema.columns import edited, names, table, text, whole
 
@@ -38,6 +39,10 @@ product: Final = table(
     Index("product_shown", "is_archived", "craft", "category", "sort_name", "key", "created_at"),
     Index("product_sorted", "is_archived", "sort_name", "key", "created_at"),
     Index("product_origin", "origin"),
+    Index("product_maker", "maker"),
+    Index("product_kind", "kind"),
+    # Of the few whose level somebody set.
+    Index("product_low_at", "low_at", sqlite_where=condition("low_at IS NOT NULL")),
 )
 
 maker: Final = table(
