@@ -6,7 +6,7 @@ by product, so that 100,000 are filtered in the time of a few frames.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -38,8 +38,12 @@ _OF_KIND: Final = Prepared(select(_P.key).where(_P.kind == bindparam("kind")))
 _LEVELS: Final = Prepared(select(_P.key, _P.low_at).where(_P.low_at.is_not(None)))
 _AT_PLACE: Final = select(_S.product, _S.on_hand.label("on_hand"))
 _ADDED_UP: Final = select(_S.product, func.sum(_S.on_hand).label("on_hand")).group_by(_S.product)
-_ALL_HERE: Final = Prepared(_AT_PLACE.where(_HERE))
-_ALL_ANYWHERE: Final = Prepared(_ADDED_UP.where(_ANYWHERE))
+_ONE: Final = _S.on_hand.between(bindparam("least"), bindparam("most"))
+_SUM: Final = func.sum(_S.on_hand).between(bindparam("least"), bindparam("most"))
+_THERE: Final = Prepared(_AT_PLACE.where(_HERE, _ONE))
+_ANYWHERE_THERE: Final = Prepared(_ADDED_UP.where(_ANYWHERE).having(_SUM))
+# Further than any sum of quantities.
+_FAR: Final = 2**62
 _SPLIT: Final = Prepared(
     select(_S.product, _S.place, _S.on_hand)
     .join(schema.place, _PLACE.key == _S.place)
@@ -56,14 +60,6 @@ class State(StrEnum):
     NONE_LEFT = "none_left"
     BELOW_ZERO = "below_zero"
     NOT_COUNTED = "not_counted"
-
-
-# What each of the plainer states says of the thousandths on hand, None where nothing is known.
-_HOLDS: Final[dict[State, Callable[[int | None], bool]]] = {
-    State.NONE_LEFT: lambda there: there == 0,
-    State.BELOW_ZERO: lambda there: there is not None and there < 0,
-    State.NOT_COUNTED: lambda there: there is None,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +89,10 @@ def stock_keys(connection: Connection, wish: StockWish) -> list[int]:
         keys = [key for key in keys if key in of_maker]
     if wish.state is State.ALL:
         return keys
-    on_hand = _on_hand(connection, place_wanted(connection, wish))
-    if wish.state is State.LOW:
-        low = _low(connection, on_hand)
-        return [key for key in keys if key in low]
-    made_to_order = set(_OF_KIND.column(connection, {"kind": Kind.MADE_TO_ORDER.value}))
-    holds = _HOLDS[wish.state]
-    return [key for key in keys if holds(on_hand.get(key)) and key not in made_to_order]
+    found = _in_state(connection, wish.state, place_wanted(connection, wish))
+    is_found = wish.state is not State.NOT_COUNTED
+    made_to_order = _never_short(connection, wish.state)
+    return [key for key in keys if (key in found) is is_found and key not in made_to_order]
 
 
 def stock_rows(connection: Connection, keys: Sequence[int], place: str) -> list[ProductRow]:
@@ -130,18 +123,38 @@ def _everywhere(row: ProductRow, split: tuple[tuple[str, int], ...]) -> ProductR
     return replace(row, on_hand=on_hand, is_counted=bool(split), split=split)
 
 
-def _on_hand(connection: Connection, place: str) -> dict[int, int]:
-    """Return the thousandths on hand of every product ever moved or counted there."""
-    if place == EVERYWHERE:
-        return dict(_ALL_ANYWHERE.tuples(connection, _IS_LOST))
-    return dict(_ALL_HERE.tuples(connection, {"place": key_of(place)}))
+def _in_state(connection: Connection, state: State, place: str) -> set[int]:
+    """Return the products in a state, or, for those not counted, the ones that are."""
+    match state:
+        case State.LOW:
+            return _low(connection, place)
+        case State.NONE_LEFT:
+            return set(_there(connection, place, 0, 0))
+        case State.BELOW_ZERO:
+            return set(_there(connection, place, -_FAR, -1))
+        case _:
+            return set(_there(connection, place, -_FAR, _FAR))
 
 
-def _low(connection: Connection, on_hand: dict[int, int]) -> set[int]:
+def _low(connection: Connection, place: str) -> set[int]:
     levels = dict(_LEVELS.tuples(connection, {}))
     unique = set(_OF_KIND.column(connection, {"kind": Kind.UNIQUE.value}))
+    few = _there(connection, place, 1, max([LOW_AT, *levels.values()]))
     return {
-        key
-        for key, there in on_hand.items()
-        if 0 < there <= levels.get(key, LOW_AT) and key not in unique
+        key for key, there in few.items() if there <= levels.get(key, LOW_AT) and key not in unique
     }
+
+
+def _never_short(connection: Connection, state: State) -> set[int]:
+    """Return what is made to order: it may be low, but not gone before it was made."""
+    if state is State.LOW:
+        return set()
+    return set(_OF_KIND.column(connection, {"kind": Kind.MADE_TO_ORDER.value}))
+
+
+def _there(connection: Connection, place: str, least: int, most: int) -> dict[int, int]:
+    """Return what is on hand of the products of which there are so many thousandths."""
+    given: dict[str, object] = {"least": least, "most": most}
+    if place == EVERYWHERE:
+        return dict(_ANYWHERE_THERE.tuples(connection, {**given, **_IS_LOST}))
+    return dict(_THERE.tuples(connection, {**given, "place": key_of(place)}))
