@@ -139,6 +139,7 @@ class SettingsPage(Page):
         self.device.show_settings(found.device)
         self.receipts.show_settings(found.device)
         self.seller.show_seller(found.counter.seller)
+        self.seller.logo.show_picture(self.operations, found.counter.seller.logo)
         self.place.show_names(found.counter.here.names)
         rules = found.counter.rules
         self.tenders.show_rules(rules, found.counter.seller.status)
