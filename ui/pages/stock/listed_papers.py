@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from pos.domain.formatting import isolate
 from pos.i18n import gettext as _
-from pos.services.products import ProductFilter
+from pos.services.stock_lists import State, StockWish
 from ui.kinds import group_text
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing
 from ui.papers.goods_sheet import GoodsPapersSheet
+from ui.screen_language import screen_language
+from ui.stock_words import state_text
 from ui.theme import Theme
 from ui.widgets.button import Button
 
@@ -29,10 +31,10 @@ class ListedPapers(Button):
         self.setEnabled(False)
         self.clicked.connect(lambda: self.open_papers())
 
-    def show_listing(self, listing: Listing, wanted: ProductFilter) -> None:
+    def show_listing(self, listing: Listing, wish: StockWish) -> None:
         """Keep what is listed; there is nothing to press where nothing is."""
         self._keys = listing.keys
-        self._chosen = _chosen_text(wanted)
+        self._chosen = chosen_text(listing, wish)
         self.setEnabled(bool(listing.keys))
 
     def set_compact(self, *, is_compact: bool) -> None:
@@ -49,13 +51,19 @@ class ListedPapers(Button):
             ).open_sheet()
 
 
-def _chosen_text(wanted: ProductFilter) -> str:
-    """Say which products a filter shows; empty for all that are on offer."""
+def chosen_text(listing: Listing, wish: StockWish) -> str:
+    """Say which products a list shows; empty for all that are on offer."""
+    wanted, language = wish.products, screen_language()
     parts = []
     if wanted.is_archived:
         parts.append(_("No longer offered"))
     if wanted.craft is not None:
         parts.append(group_text(wanted.craft, wanted.category or ""))
+    if wish.maker is not None:
+        names = dict(listing.makers).get(wish.maker)
+        parts.append(_("Without a maker") if names is None else isolate(names.within(language)))
+    if wish.state is not State.ALL:
+        parts.append(state_text(wish.state))
     if wanted.text.strip():
         parts.append(isolate(wanted.text.strip()))
     return " · ".join(parts)

@@ -12,15 +12,18 @@ from pos.changed import Changed
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services import scans
-from pos.services.products import ProductFilter
+from pos.services.products import ProductFilter, ProductRow
+from pos.services.stock_lists import StockWish
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page
+from ui.pages.stock.choice_bar import ChoiceBar
 from ui.pages.stock.filter_bar import FilterBar
 from ui.pages.stock.goods import Goods
 from ui.pages.stock.listed_papers import ListedPapers
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
+from ui.pages.stock.worth_line import WorthLine
 from ui.scan_words import meaning_notice
 from ui.sheets.product.no_products import NoProducts
 from ui.theme import Theme
@@ -33,7 +36,8 @@ from ui.widgets.undoable_bar import UndoableBar
 class StockPage(Page):
     """The list, and the sheets that change what is on it.
 
-    search, view: the box to type in and the list.
+    search, choices, view, worth: the box to type in, which stock is shown, the list, what it comes
+    to. wish: what is asked for.
     """
 
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.STOCK | Changed.SETTINGS
@@ -50,8 +54,8 @@ class StockPage(Page):
         try_examples: leaves for the sample fair; None where there is no way to it.
         """
         super().__init__(theme, operations)
-        self._wanted = ProductFilter()
-        self._goods = Goods(theme, operations, self)
+        self.wish = StockWish()
+        self._goods = Goods(theme, operations, self, papers)
         self._scanned = ""
         self._found: Listing | None = None
         self._listing = Latest(operations, self, listing, self._show)
@@ -60,7 +64,9 @@ class StockPage(Page):
         self.view = ProductView(theme, operations, begin)
         self._labels = Button(theme, _("Labels"), "soft", icon="tag")
         self.papers = ListedPapers(theme, operations, self, papers)
-        self._filters = FilterBar(theme, self._labels, self.papers)
+        self.choices = ChoiceBar(theme, self._labels, self.papers)
+        self._filters = FilterBar(theme)
+        self.worth = WorthLine(operations)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
@@ -69,15 +75,18 @@ class StockPage(Page):
 
     def reload(self) -> None:
         """Read what the filter shows."""
-        self._listing.ask(self._wanted)
+        self._listing.ask(self.wish)
 
     def _show(self, found: Listing) -> None:
         self._found = found
-        self._goods.place = found.place
+        wanted = self.wish.products
+        self._goods.show_listing(found)
         self._labels.setEnabled(bool(found.keys))
-        self._filters.show_listing(found, replace(self._wanted, text=""))
-        self.view.show_listing(found, self._wanted.text)
-        self.papers.show_listing(found, self._wanted)
+        self.choices.show_listing(found, self.wish)
+        self._filters.show_listing(found, replace(wanted, text=""))
+        self.view.show_listing(found, self.wish)
+        self.papers.show_listing(found, self.wish)
+        self.worth.show_listing(found)
 
     def keys(self) -> Sequence[Key]:
         """Keys that any keyboard layout has; each has its place on the page too."""
@@ -88,7 +97,15 @@ class StockPage(Page):
             Key(
                 "F4",
                 _("Correct the count of the product picked"),
-                lambda: self._goods.count(self.view.picked_row()),
+                lambda: self._goods.count(self._picked),
+            ),
+            Key(
+                "F7", _("Move goods of the product picked"), lambda: self._goods.move(self._picked)
+            ),
+            Key(
+                "F9",
+                _("What happened to the product picked"),
+                lambda: self._goods.tell(self._picked),
             ),
             Key("F6", _("Import a list"), self._goods.import_list),
             Key("Ctrl+P", _("Papers of what is listed"), self.papers.open_papers),
@@ -98,13 +115,13 @@ class StockPage(Page):
 
     def kept(self) -> object:
         """Keep the filter over a change of language or look."""
-        return self._wanted
+        return self.wish
 
     def resume(self, kept: object) -> None:
         """Show what was listed before."""
-        assert isinstance(kept, ProductFilter)
-        self._wanted = kept
-        self.search.field.setText(kept.text)
+        assert isinstance(kept, StockWish)
+        self.wish = kept
+        self.search.field.setText(kept.products.text)
 
     def take_focus(self) -> None:
         """Typing starts in the search box."""
@@ -113,19 +130,19 @@ class StockPage(Page):
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Where there is less room, the icon says enough."""
-        words = _("Import")
-        self._import.show_text("" if is_compact else words, words)
+        for button, words in ((self._import, _("Import")), (self._labels, _("Labels"))):
+            button.show_text("" if is_compact else words, words)
         self.papers.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""
         is_found = bool(self.view.model.rowCount())
-        self._goods.add("" if is_found else self._wanted.text, is_code=self._is_scanned())
+        self._goods.add("" if is_found else self._text, is_code=self._is_scanned())
 
     def print_labels(self) -> None:
         """Open the labels of what is listed."""
         if self._found is not None:
-            is_all = self._wanted == ProductFilter()
+            is_all = self.wish == StockWish()
             self._goods.print_labels(self._found, self.view.picked_key, is_all=is_all)
 
     def take_scan(self, scan: Scan) -> bool:
@@ -144,12 +161,26 @@ class StockPage(Page):
         else:
             self.noticed.emit(meaning_notice(means))
 
+    @property
+    def _picked(self) -> ProductRow | None:
+        return self.view.picked_row()
+
+    @property
+    def _text(self) -> str:
+        return self.wish.products.text
+
     def _is_scanned(self) -> bool:
-        return self._wanted.text == self._scanned
+        return self._text == self._scanned
+
+    def _choose(self, wish: StockWish) -> None:
+        self.wish = wish
+        self.reload()
 
     def _want(self, wanted: ProductFilter) -> None:
-        self._wanted = wanted
-        self.reload()
+        self._choose(replace(self.wish, products=wanted))
+
+    def _search(self, text: str) -> None:
+        self._want(replace(self.wish.products, text=text.strip()))
 
     def _lay_out(self) -> None:
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -157,26 +188,29 @@ class StockPage(Page):
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
         column.addLayout(page_head(self.theme, controls=(self.search, self._import, self._add)))
+        column.addWidget(self.choices)
         column.addWidget(self._filters)
         column.addWidget(self.view, 1)
+        column.addWidget(self.worth)
         column.addWidget(self._undo)
 
     def _connect(self) -> None:
         field, goods = self.search.field, self._goods
         goods.settled.connect(self._undo.take)
-        field.textChanged.connect(lambda text: self._want(replace(self._wanted, text=text.strip())))
+        field.textChanged.connect(self._search)
         field.returnPressed.connect(self._open_first)
         self.view.follow_keys_of(field)
-        self._filters.picked.connect(
-            lambda picked: self._want(replace(picked, text=self._wanted.text))
-        )
+        self.choices.picked.connect(self._choose)
+        self._filters.picked.connect(lambda picked: self._want(replace(picked, text=self._text)))
         self._import.clicked.connect(goods.import_list)
         self._labels.clicked.connect(lambda: self.print_labels())
         self._add.clicked.connect(lambda: self.add_product())
         self.view.opened.connect(goods.edit)
         self.view.counted.connect(goods.count)
+        self.view.told.connect(goods.tell)
+        goods.exchanging.connect(self.handed)
         self.view.add_wanted.connect(self.add_product)
 
     def _open_first(self) -> None:
-        if self._wanted.text:
-            self._goods.edit_found(self._wanted)
+        if self._text:
+            self._goods.edit_found(self.wish.products)

@@ -149,7 +149,7 @@ class ProductSheet(Sheet):
         # The count goes back only where it was touched.
         unit = self._row.product.unit
         count = None if card.on_hand is None else Quantity(self._row.on_hand, unit)
-        old = ProductCard(self._row.product, count)
+        old = ProductCard(self._row.product, count, place=card.place)
         return Undoable(_("Saved: {name}").format(name=name), save_card, (old,))
 
     def _archive(self) -> None:

@@ -418,7 +418,7 @@ def test_the_next_new_product_keeps_the_craft_of_the_last(desk: Desk) -> None:
 
 def test_a_tap_on_the_stock_counts_it_and_undo_takes_it_back(desk: Desk) -> None:
     width = desk.seen(type(page_of(desk).view.rows))[0].viewport().width()
-    desk.tap_row(COUNTED, from_leading=width - 60)
+    desk.tap_row(COUNTED, from_leading=width - 130)
     sheet = desk.sheet(CountSheet)
     desk.tap("Un de moins")
     assert sheet.field.text == "13"
@@ -508,6 +508,6 @@ def test_in_arabic_the_stock_is_tapped_at_the_left(desks: Desks) -> None:
     desk.qtbot.waitUntil(lambda: len(listed(desk)) == 8)
     width = page_of(desk).view.rows.viewport().width()
 
-    desk.tap_row(COUNTED, from_leading=width - 60)
+    desk.tap_row(COUNTED, from_leading=width - 130)
 
     assert desk.sheet(CountSheet).isVisible()
