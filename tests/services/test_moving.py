@@ -20,7 +20,7 @@ from pos.services.moving import (
     take_out,
     transfer,
 )
-from pos.services.places import add_place, edit_place, place_of, places, stand_at
+from pos.services.places import PlaceInUse, add_place, edit_place, place_of, places, stand_at
 from pos.services.shop import counter
 from pos.services.stock_book import history
 from tests.factories import Shop, a_product
@@ -148,6 +148,13 @@ def test_a_place_says_whether_it_sells_online(shop: Shop) -> None:
 
     assert (changed, again) == (True, False)
     assert shop.till.read(place_of, atelier.id).sells_online
+
+
+def test_the_place_this_device_sells_from_is_not_put_away(shop: Shop) -> None:
+    store = shop.till.read(place_of, here(shop))
+
+    with pytest.raises(PlaceInUse):
+        shop.till.write(edit_place, replace(store, is_archived=True))
 
 
 def test_a_place_no_longer_used_is_offered_no_more(shop: Shop) -> None:

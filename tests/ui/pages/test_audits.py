@@ -293,7 +293,6 @@ STOCK_SCENES: tuple[Scene, ...] = (
     a_product_with_all_its_details,
     a_count,
     the_stock_everywhere,
-    a_state_nothing_is_in,
     goods_that_move,
     goods_that_are_sent,
     a_correction_without_a_number,
@@ -306,6 +305,7 @@ STOCK_SCENES: tuple[Scene, ...] = (
     the_columns_of_a_list,
     the_preview_of_a_list,
     the_result_of_a_list,
+    a_state_nothing_is_in,
 )
 
 
