@@ -152,8 +152,7 @@ def a_count(desk: Desk, _folder: Path) -> None:
     desk.sheet(CountSheet)
 
 
-def the_stock_everywhere(desk: Desk, folder: Path) -> None:
-    the_list(desk, folder)
+def the_stock_everywhere(desk: Desk, _folder: Path) -> None:
     page = desk.page
     assert isinstance(page, StockPage)
     page.choices.picked.emit(StockWish(place=EVERYWHERE))
@@ -191,6 +190,8 @@ def a_correction_without_a_number(desk: Desk, folder: Path) -> None:
 
 def the_story_of_a_product(desk: Desk, folder: Path) -> None:
     the_list(desk, folder)
+    rows = desk.seen(RowList)[0]
+    rows.setCurrentIndex(rows.model().index(0, 0))
     desk.press(Qt.Key.Key_F9)
     sheet = desk.sheet(StorySheet)
     desk.qtbot.waitUntil(lambda: len(sheet.steps.steps) > 1)
@@ -284,6 +285,8 @@ def a_label_printer(desk: Desk, folder: Path) -> None:
 
 STOCK_SCENES: tuple[Scene, ...] = (
     the_list,
+    a_state_nothing_is_in,
+    the_stock_everywhere,
     the_papers_of_a_list,
     a_packing_list,
     a_consignment_note_with_too_large_a_share,
@@ -292,7 +295,6 @@ STOCK_SCENES: tuple[Scene, ...] = (
     a_number_being_typed,
     a_product_with_all_its_details,
     a_count,
-    the_stock_everywhere,
     goods_that_move,
     goods_that_are_sent,
     a_correction_without_a_number,
@@ -305,7 +307,6 @@ STOCK_SCENES: tuple[Scene, ...] = (
     the_columns_of_a_list,
     the_preview_of_a_list,
     the_result_of_a_list,
-    a_state_nothing_is_in,
 )
 
 

@@ -86,7 +86,8 @@ class MoveSheet(Sheet):
             return
         try:
             deed = self._deed()
-        except FieldNotAccepted:
+        except FieldNotAccepted as fault:
+            self._refuse(fault)
             return
         self._is_saving = True
         service, given = deed.service()
@@ -103,9 +104,9 @@ class MoveSheet(Sheet):
         self._fault.setText(str(error))
 
     def _deed(self) -> Deed:
-        """Read the form; raises what the field of the quantity says itself."""
-        form, unit = self.form, self._product.unit
-        quantity = self.quantity.parsed(lambda text: parse_quantity(text, unit))
+        """Read the form; raises a `FieldNotAccepted` for a quantity that cannot be read."""
+        form = self.form
+        quantity = parse_quantity(self._number.text(), self._product.unit)
         is_corrected = form.cause is Cause.CORRECTED
         return Deed(
             cause=form.cause,
@@ -157,6 +158,8 @@ class MoveSheet(Sheet):
         name = product_name(self._product, screen_language())
         leading.addWidget(label(name, "title", wraps=True))
         leading.addWidget(finger_scroll(self.form), 1)
+        # On this side: nothing moves under the finger that types.
+        leading.addWidget(self._fault)
         trailing = QVBoxLayout()
         trailing.setSpacing(self.theme.space("small"))
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -166,7 +169,7 @@ class MoveSheet(Sheet):
         keypad = Keypad(self.theme, (DOUBLE_ZERO,) if is_piece else (COMMA,))
         keypad.typed.connect(self._number.type_key)
         keypad.erased.connect(self._number.erase)
-        for part in (self.quantity, keypad, self._fault, self._save):
+        for part in (self.quantity, keypad, self._save):
             trailing.addWidget(part, 1 if part is keypad else 0)
         row = QHBoxLayout()
         row.setSpacing(self.theme.space("wide"))
