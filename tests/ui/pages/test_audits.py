@@ -54,6 +54,7 @@ from ui.pages.shift.page import ShiftPage
 from ui.pages.stock.page import StockPage
 from ui.papers.goods_sheet import GoodsPapersSheet
 from ui.papers.sales_sheet import SalesPapersSheet
+from ui.papers.table_sheet import TableSheet
 from ui.sheets.importing.import_sheet import ImportSheet
 from ui.sheets.product.count_sheet import CountSheet
 from ui.sheets.product.product_sheet import ProductSheet
@@ -155,7 +156,7 @@ def a_count(desk: Desk, _folder: Path) -> None:
 def the_stock_everywhere(desk: Desk, _folder: Path) -> None:
     page = desk.page
     assert isinstance(page, StockPage)
-    page.choices.picked.emit(StockWish(place=EVERYWHERE))
+    page.wanted.choices.picked.emit(StockWish(place=EVERYWHERE))
     desk.qtbot.waitUntil(lambda: bool((row := page.view.picked_row()) and row.split))
 
 
@@ -163,7 +164,7 @@ def a_state_nothing_is_in(desk: Desk, folder: Path) -> None:
     the_list(desk, folder)
     page = desk.page
     assert isinstance(page, StockPage)
-    page.choices.picked.emit(StockWish(state=State.NOT_COUNTED))
+    page.wanted.choices.picked.emit(StockWish(state=State.NOT_COUNTED))
     desk.qtbot.waitUntil(lambda: not page.view.model.rowCount())
 
 
@@ -195,6 +196,11 @@ def the_story_of_a_product(desk: Desk, folder: Path) -> None:
     desk.press(Qt.Key.Key_F9)
     sheet = desk.sheet(StorySheet)
     desk.qtbot.waitUntil(lambda: len(sheet.steps.steps) > 1)
+
+
+def a_table_to_take_along(desk: Desk, _folder: Path) -> None:
+    desk.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    desk.sheet(TableSheet)
 
 
 def the_choice_of_a_list(desk: Desk, _folder: Path) -> None:
@@ -299,6 +305,7 @@ STOCK_SCENES: tuple[Scene, ...] = (
     goods_that_are_sent,
     a_correction_without_a_number,
     the_story_of_a_product,
+    a_table_to_take_along,
     labels_of_a_product,
     all_that_labels_may_say,
     the_place_of_labels,

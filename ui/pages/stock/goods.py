@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from pos.services.products import ProductFilter, ProductRow, product_rows
 from pos.services.stock_lists import EVERYWHERE
-from ui.labels.copies import Rule
-from ui.labels.labels_sheet import LabelsSheet
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing, first_found
 from ui.sheets.importing.import_sheet import ImportSheet
@@ -98,20 +96,6 @@ class Goods(QObject):
             )
             sheet.exchanging.connect(self.exchanging)
             self._open(sheet)
-
-    def print_labels(self, listed: Listing, picked: int | None, *, is_all: bool) -> None:
-        """Open the labels of what is listed: one of each, or of the whole list only the one picked.
-
-        picked: the key of a product. is_all: nothing was searched for or left out.
-        """
-        if not listed.keys:
-            return
-        rule = Rule.NONE if is_all and len(listed.keys) > 1 else Rule.ONE
-        window = self._page.window()
-        sheet = LabelsSheet(self._theme, self._operations, window, listed.keys, rule)
-        if picked is not None and rule is Rule.NONE:
-            sheet.copies.put(picked, 1)
-        sheet.open_sheet()
 
     def _read_anew(self, listed: ProductRow, then: Callable[[ProductRow], None]) -> None:
         """Read a listed row again before it is edited: the list may show what was a moment ago."""

@@ -60,13 +60,13 @@ def said(desk: Desk, number: int = 0) -> str:
 
 
 def test_another_place_shows_its_own_stock(desk: Desk) -> None:
-    choose(page_of(desk).choices.place, "Atelier")
+    choose(page_of(desk).wanted.choices.place, "Atelier")
 
     desk.qtbot.waitUntil(lambda: said(desk) == f"{SLIPPERS}, 180 DH, 2 en stock")
 
 
 def test_everywhere_shows_the_sum(desk: Desk) -> None:
-    choose(page_of(desk).choices.place, "Partout")
+    choose(page_of(desk).wanted.choices.place, "Partout")
 
     desk.qtbot.waitUntil(lambda: said(desk) == f"{SLIPPERS}, 180 DH, 14 en stock")
     row = page_of(desk).view.picked_row()
@@ -87,7 +87,7 @@ def test_a_state_keeps_what_is_in_it(desk: Desk, state: str, names: list[str]) -
     here = desk.read(counter).here.id
     desk.write(take_out, here, [Goods(plate, pieces(12))], Cause.LOST)
 
-    choose(page_of(desk).choices.state, state)
+    choose(page_of(desk).wanted.choices.state, state)
 
     wait_for(desk, names)
 
@@ -96,21 +96,21 @@ def test_a_maker_keeps_theirs(desk: Desk) -> None:
     fatima = desk.write(add_maker, Names(fr="Fatima"))
     plate = row_named(desk, "Plat de Safi 30 cm").product
     desk.write(edit_product, replace(plate, maker=fatima))
-    desk.qtbot.waitUntil(page_of(desk).choices.maker.isVisible)
+    desk.qtbot.waitUntil(page_of(desk).wanted.choices.maker.isVisible)
 
-    choose(page_of(desk).choices.maker, "Fatima")
+    choose(page_of(desk).wanted.choices.maker, "Fatima")
 
     wait_for(desk, ["Plat de Safi 30 cm"])
 
 
 def test_where_nothing_is_in_a_state_it_is_said(desk: Desk) -> None:
-    choose(page_of(desk).choices.state, "Sous zéro")
+    choose(page_of(desk).wanted.choices.state, "Sous zéro")
 
     desk.qtbot.waitUntil(lambda: desk.reads("Aucun produit dans ce cas ici"))
 
 
 def test_a_count_corrects_the_place_that_is_shown(desk: Desk) -> None:
-    choose(page_of(desk).choices.place, "Atelier")
+    choose(page_of(desk).wanted.choices.place, "Atelier")
     desk.qtbot.waitUntil(lambda: ", 2 en stock" in said(desk))
 
     desk.press(Qt.Key.Key_F4)
@@ -125,7 +125,7 @@ def test_a_count_corrects_the_place_that_is_shown(desk: Desk) -> None:
 
 
 def test_a_product_is_edited_at_the_place_that_is_shown(desk: Desk) -> None:
-    choose(page_of(desk).choices.place, "Atelier")
+    choose(page_of(desk).wanted.choices.place, "Atelier")
     desk.qtbot.waitUntil(lambda: ", 2 en stock" in said(desk))
 
     desk.tap_row(0)
@@ -148,13 +148,13 @@ def test_what_is_listed_is_added_up(desk: Desk) -> None:
 
 
 def test_the_choices_outlive_a_change_of_language(desk: Desk) -> None:
-    choose(page_of(desk).choices.state, "Épuisé")
-    choose(page_of(desk).choices.place, "Partout")
+    choose(page_of(desk).wanted.choices.state, "Épuisé")
+    choose(page_of(desk).wanted.choices.place, "Partout")
     kept = page_of(desk).kept()
 
     again = StockPage(page_of(desk).theme, desk.operations, Path("papers"))
     again.resume(kept)
 
     assert again.kept() == kept
-    assert again.wish.place == EVERYWHERE
-    assert again.wish.state is State.NONE_LEFT
+    assert again.wanted.wish.place == EVERYWHERE
+    assert again.wanted.wish.state is State.NONE_LEFT

@@ -69,7 +69,7 @@ def test_goods_are_sent_to_another_place(desk: Desk) -> None:
 
     assert row_named(desk, SLIPPERS).on_hand == 8_000
     assert desk.reads(f"{SLIPPERS} : 4 vers Atelier.")
-    choose(page_of(desk).choices.place, "Atelier")
+    choose(page_of(desk).wanted.choices.place, "Atelier")
     desk.qtbot.waitUntil(lambda: getattr(page_of(desk).view.picked_row(), "on_hand", 0) == 6_000)
 
 
