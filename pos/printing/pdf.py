@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pos.documents.document import Document, Said, Wording
 from pos.domain.formatting import ltr
+from pos.domain.text import drawable
 from pos.i18n import gettext as _
 from pos.i18n import language
 from pos.printing.column import Column, Side
@@ -57,7 +58,7 @@ def write(
     count = 0
     for document in documents:
         if not count:
-            canvas.setTitle(document.title)
+            canvas.setTitle(drawable(document.title))
         drawing = _on_roll if sheet.height is None else _on_sheets
         rows = row_count(document)
         for placed in drawing(canvas, document, sheet, count):
