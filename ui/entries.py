@@ -7,7 +7,7 @@ opened, or warmed while the till rests (`ui.warming`), not before the first fram
 from typing import Final
 
 from pos.i18n import gettext as _
-from ui.errands import Exchange, GoOnSelling, HandingOver, ShiftDeed
+from ui.errands import Exchange, FairReport, GoOnSelling, HandingOver, ShiftDeed
 from ui.operations import Operations
 from ui.page import Page
 from ui.program import Program
@@ -54,10 +54,16 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
         return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
 
+    def reports(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.reports.page import ReportsPage
+
+        return ReportsPage(theme, operations, papers=program.folders.papers)
+
     return (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Reconcile"), "clipboard-check", shift, takes=(ShiftDeed,)),
+        PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True),
     )

@@ -42,3 +42,10 @@ class ShiftDeed(Enum):
     OPEN = auto()
     CLOSE = auto()
     REPORT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FairReport:
+    """The result of a fair, to be looked at. fair: its id."""
+
+    fair: str
