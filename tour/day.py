@@ -25,6 +25,7 @@ from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
 from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
 from tour.scenes.ordering import hand_it_over, take_an_order
+from tour.scenes.other_ways import pay_in_other_ways
 from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.people import let_a_helper_sell
@@ -57,7 +58,7 @@ def tour(out: Path, language: str) -> int:
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
         # Absolute, because the sheet that asks where a file goes looks from a folder of its own.
-        _play(Guide(record, out, language), application, Path(disk), papers.absolute())
+        _play(Guide(record, out, language), application, Path(disk), papers.resolve())
     with speaking(language):
         summary = record.summary()
         where = _("The pictures are in {folder}, the receipts in {papers}.")
@@ -114,6 +115,7 @@ def _sell(guide: Guide, shop: Device) -> None:
     exchange(guide, shop)
     sell_for_a_mix(guide, shop)
     sell_for_euro(guide, shop)
+    pay_in_other_ways(guide, shop)
     bargain(guide, shop)
     hold_and_recall(guide, shop)
     take_an_order(guide, shop)

@@ -56,10 +56,7 @@ class DoneStep(QFrame):
     def show_written(self, written: Written) -> None:
         """Say what was written and where."""
         self._written = written
-        pages = ngettext("{count} page", "{count} pages", written.pages)
-        self._title.setText(_("The paper is ready: {pages}").format(
-            pages=pages.format(count=written.pages)
-        ))  # fmt: skip
+        self._title.setText(_ready_text(written))
         self._text.setText(_("Saved: {file}").format(file=isolate(written.file.name)))
 
     def _open(self) -> None:
@@ -69,3 +66,10 @@ class DoneStep(QFrame):
     def _show(self) -> None:
         if self._written is not None:
             self.showing.emit(self._written.file.parent)
+
+
+def _ready_text(written: Written) -> str:
+    if not written.pages:
+        return _("The list is ready")
+    pages = ngettext("{count} page", "{count} pages", written.pages)
+    return _("The paper is ready: {pages}").format(pages=pages.format(count=written.pages))

@@ -29,7 +29,7 @@ class PaperStopped(PosError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The file that was written, and how many pages it has."""
+    """The file that was written, and how many pages it has; none where it is a table."""
 
     file: Path
     pages: int
