@@ -62,7 +62,9 @@ from pos.journal.kinds import (
     StockLine,
     StockMoved,
     TenderFollowed,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
 from tests.factories import NOON, a_key, dh
 
@@ -388,4 +390,6 @@ BODIES: Final[tuple[Body, ...]] = (
         )
     ),
     ReceiptReprinted(f"{TILL}-4", "7K3-000001", paper="gift"),
+    TillAdmitted("7K3Q2M", a_key().public.hex(), "Stand 25", "B"),
+    TillRevoked("7K3Q2M", NOON, note="volé au salon"),
 )
