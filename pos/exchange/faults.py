@@ -85,6 +85,15 @@ class NoShopYet(ExchangeFault):
         super().__init__(_("There is no shop on this device yet. Open Rahba and begin one."))
 
 
+class ShopIsHere(ExchangeFault):
+    """A shop is on this device already; no invitation takes its place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is a shop on this device already. Nothing was changed. Open Rahba again.")
+        )
+
+
 class NoInvitation(ExchangeFault):
     """The file is whole, but lets nobody join."""
 

@@ -12,7 +12,7 @@ from typing import Final
 from pos.clock import Clock, system_clock
 from pos.exchange.archive import opened
 from pos.exchange.door import Door, OfTill
-from pos.exchange.faults import NoInvitation
+from pos.exchange.faults import NoInvitation, ShopIsHere
 from pos.exchange.header import Invitation
 from pos.exchange.progress import Progress, no_progress
 from pos.exchange.reading import read_exchange
@@ -74,12 +74,15 @@ def join_cooperative(
 ) -> None:
     """Make the shop's file of a new till from an invitation; all of it, or no file at all.
 
-    shop: where the file goes. Raises an `ExchangeFault` for a file that is not whole.
+    shop: where the file goes. Raises an `ExchangeFault` for a file that is not whole, or
+    where a shop is already.
     """
     with opened(file) as archive:
         header = archive.header
     if header.invitation is None:
         raise NoInvitation
+    if shop.exists():
+        raise ShopIsHere
     unfinished = shop.with_name(f"{shop.name}{_UNFINISHED}")
     _forget(unfinished)
     till = open_till(unfinished, keys, clock)

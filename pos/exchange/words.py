@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from pos.clock import local
-from pos.domain.formatting import isolate
+from pos.domain.formatting import date_text, isolate, time_text
 from pos.exchange.outcome import Outcome, Taken
 from pos.exchange.writing import Written
+from pos.i18n import active_language, ngettext
 from pos.i18n import gettext as _
-from pos.i18n import ngettext
 from pos.services.tills import Applicant, KnownTill
 
 
@@ -36,11 +36,23 @@ def outcome_title(outcome: Outcome) -> str:
 
 
 def outcome_lines(outcome: Outcome) -> list[str]:
-    """Say what came, of which till, and what did not."""
+    """Say what came, of which till, what did not, and who waits."""
+    waiting = [waiting_text(applicant) for applicant in outcome.waiting]
+    return came_lines(outcome) + refused_lines(outcome) + waiting
+
+
+def came_lines(outcome: Outcome) -> list[str]:
+    """Say what came, of which till."""
     lines = [taken_text(taken) for taken in outcome.taken]
     if outcome.photos:
         text = ngettext("{count} new photo", "{count} new photos", outcome.photos)
         lines.append(text.format(count=outcome.photos))
+    return lines
+
+
+def refused_lines(outcome: Outcome) -> list[str]:
+    """Say what did not come, and why."""
+    lines = [str(refused) for refused in outcome.refused]
     if outcome.bad_photos:
         text = ngettext(
             "{count} photo was no picture and was left out.",
@@ -48,8 +60,7 @@ def outcome_lines(outcome: Outcome) -> list[str]:
             outcome.bad_photos,
         )
         lines.append(text.format(count=outcome.bad_photos))
-    lines += [str(refused) for refused in outcome.refused]
-    return lines + [waiting_text(applicant) for applicant in outcome.waiting]
+    return lines
 
 
 def taken_text(taken: Taken) -> str:
@@ -101,5 +112,8 @@ def missing_text(tills: Iterable[KnownTill]) -> str:
 
 
 def moment_text(microseconds: int) -> str:
-    """Say a moment by day and minute: `24/11/2026 18:05`."""
-    return isolate(local(microseconds).strftime("%d/%m/%Y %H:%M"))
+    """Say a moment by day and minute: `24/11/2026 at 18:05`."""
+    moment, language = local(microseconds), active_language()
+    return _("{date} at {time}").format(
+        date=date_text(moment, language), time=time_text(moment, language)
+    )

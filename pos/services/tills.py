@@ -25,6 +25,7 @@ from pos.store.work_in_hand import save_device, saved_device
 _OWN: Final = "till"
 _HEARD: Final = "heard"
 _INVITED: Final = "invited"
+_FOLDER: Final = "exchange_folder"
 _LONGEST_LABEL: Final = 40
 _SERIES: Final = re.compile(r"[A-Z0-9]{1,6}")
 _J: Final = schema.journal.c
@@ -197,6 +198,17 @@ def note_invited(work: UnitOfWork, label: str, series: str) -> tuple[str, str]:
     return named, kept
 
 
+def exchange_folder(connection: Connection) -> str:
+    """Return the folder files were last written into, empty for none."""
+    return saved_device(connection, _FOLDER, str) or ""
+
+
+def keep_exchange_folder(work: UnitOfWork, folder: str) -> None:
+    """Write files into this folder from now on: a stick, mostly."""
+    save_device(work.connection, _FOLDER, folder)
+    work.note_changed(Changed.DEVICE)
+
+
 def next_series(connection: Connection) -> str:
     """Propose a series for the receipts of the next till: B, C, D ... then K27."""
     taken = {till.series for till in known_tills(connection)} | set(_invited(connection))
@@ -226,8 +238,13 @@ def _admissions(connection: Connection) -> list[Row[Any]]:
 
 
 def _heads(connection: Connection) -> dict[str, tuple[int, int]]:
-    query = select(_J.till, func.max(_J.seq), func.max(_J.at)).group_by(_J.till)
-    return {till: (seq, at) for till, seq, at in connection.execute(query)}
+    """Return number and moment of each till's last entry; each is one step in an index."""
+    found = {}
+    for till in connection.execute(select(schema.till.c.till)).scalars().all():
+        last = select(_J.seq, _J.at).where(_J.till == till).order_by(_J.seq.desc()).limit(1)
+        row = connection.execute(last).one()
+        found[till] = (row.seq, row.at)
+    return found
 
 
 def _set_aside(connection: Connection, till: str, from_at: int | None) -> int:
