@@ -153,14 +153,12 @@ def is_admitted(connection: Connection, till: str, public_key: str) -> bool:
 
 
 def admit_till(work: UnitOfWork, applicant: Applicant) -> None:
-    """Let a till in, or in again; its work is taken in from now on.
+    """Let a till in, or in again; its work is taken in from now on. Raises `NotAllowed`.
 
-    Raises `SeriesNotAccepted` when another till numbers its receipts so, or `NotAllowed`.
+    It has sold under its series already: that another till has the same keeps nobody out.
     """
     require(work, Act.CHANGE_SETTINGS)
-    label = clean_name(applicant.label, _LONGEST_LABEL)
-    taken = {t.series for t in known_tills(work.connection) if t.till != applicant.till}
-    series = _series(applicant.series, taken)
+    label, series = clean_name(applicant.label), clean_name(applicant.series)
     work.record(TillAdmitted(applicant.till, applicant.public_key, label, series))
 
 

@@ -20,7 +20,7 @@ from pos.i18n import gettext as _
 from pos.journal.canonical import canonical
 from pos.journal.entry import FIRST_PREVIOUS, HASH_LENGTH, Entry, entry_hash
 from pos.journal.identity import TillKey
-from pos.journal.kinds import KINDS, Body, ClockJumped, TillOpened
+from pos.journal.kinds import KINDS, Body, ClockJumped
 from pos.store import schema
 from pos.store.changed_by import changed_by
 from pos.store.counting_in import count_in
@@ -113,10 +113,9 @@ class UnitOfWork:
         """
         if kept(self.connection, "training", is_in_training):
             raise InTraining
-        if self.till in revoked(self.connection):
-            self._require_counted(body)
         if self._head is None:
             self._head = self._read_head()
+            self._require_counted()
             if self.now < self._head[1] - JUMP_MICROSECONDS and not isinstance(body, ClockJumped):
                 self._record_jump()
         return self._append(self._signed(body))
@@ -178,9 +177,11 @@ class UnitOfWork:
         row = _HEAD.first(self.connection, {"till": self.till})
         return (0, 0, FIRST_PREVIOUS) if row is None else (row[0], row[1], row[2])
 
-    def _require_counted(self, body: Body) -> None:
-        """Raise `TillShutOut` for what this till, which was shut out, may not write any more."""
-        if self.now >= revoked(self.connection)[self.till] and not isinstance(body, TillOpened):
+    def _require_counted(self) -> None:
+        """Raise `TillShutOut` when what is written now would count nowhere."""
+        assert self._head is not None
+        from_at = revoked(self.connection).get(self.till)
+        if from_at is not None and max(self.now, self._head[1] + 1) >= from_at:
             raise TillShutOut
 
     def _record_jump(self) -> None:

@@ -21,7 +21,7 @@ from pos.services.sales import sales
 from pos.services.till import open_till
 from pos.services.tills import Applicant, admit_till, known_tills
 from pos.store.work_in_hand import saved_device
-from tests.exchange.cooperative import brought, carried, joined, joining, read
+from tests.exchange.cooperative import admitted, brought, carried, joined, joining, read
 from tests.exchange.files import a_picture, rewritten
 from tests.factories import Shop, a_product, open_shop_in
 from tests.laws.fair import journal_of
@@ -168,6 +168,20 @@ def test_a_till_nobody_let_in_waits_with_its_work(
     founder.till.write(admit_till, applicant)
     assert brought(newcomer, founder, stick).taken[0].sales == 1
     newcomer.till.close()
+
+
+def test_a_till_that_was_invited_twice_under_one_series_is_let_in_all_the_same(
+    founder: Shop, other: Shop, tmp_path: Path, stick: Path
+) -> None:
+    twins = [joining(founder, tmp_path / "one", "Stand 30", "X")]
+    twins.append(joining(other, tmp_path / "two", "Stand 31", "X"))
+    for twin in twins:
+        twin.sell(twin.add())
+        admitted(founder, twin, stick)
+
+    assert len(founder.till.read(sales)) == 2
+    for twin in twins:
+        twin.till.close()
 
 
 def test_who_was_let_in_elsewhere_comes_with_the_file_that_says_so(

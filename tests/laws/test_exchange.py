@@ -1,5 +1,6 @@
 """Files carried between tills in any order, repeated or cut: in the end all say the same."""
 
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from pos.exchange.door import OfTill
 from pos.exchange.faults import ExchangeFault
 from pos.exchange.writing import write_exchange
+from pos.journal.kinds import TillAdmitted, TillRevoked
 from pos.journal.verification import verify
 from pos.store.replay import rebuild
+from pos.store.unit_of_work import TillShutOut
 from tests.exchange.cooperative import cooperative_in, read
 from tests.exchange.files import members_of, rewritten
 from tests.factories import HOUR, MINUTE, Shop
@@ -22,10 +25,12 @@ from tests.store.snapshot import snapshot
 # Which till, what it does (or carries a file), to which other, and how far its clock is moved.
 Step: TypeAlias = tuple[int, str, int, int]
 CARRIED: Final = ("everything", "what it lacks", "cut", "again")
+DECIDED: Final = ("shut out", "let in")
+OWN: Final = tuple(deed for deed in DEEDS if deed != "share")
 STEPS: Final = st.lists(
     st.tuples(
         st.integers(0, 2),
-        st.sampled_from([*(deed for deed in DEEDS if deed != "share"), *CARRIED, *CARRIED]),
+        st.sampled_from([*OWN, *CARRIED, *CARRIED, *DECIDED]),
         st.integers(1, 2),
         st.sampled_from([0, MINUTE, -2 * HOUR, HOUR]),
     ),
@@ -84,6 +89,21 @@ class Sticks:
         return rewritten(file, shorter)
 
 
+def do(shops: list[Shop], which: int, deed: str, about: int, turn: int) -> None:
+    """Do one thing at a till, or decide about another than the first one."""
+    shop, till = shops[which], shops[about].name
+    if deed not in DECIDED:
+        act(shop, deed, turn)
+        return
+    key = shops[about].store.key.public.hex()
+    with shop.store.begin() as work:
+        work.record(
+            TillRevoked(till, work.now - turn % 3 * HOUR)
+            if deed == "shut out"
+            else TillAdmitted(till, key, f"Stand {about}", f"S{about}")
+        )
+
+
 @settings(max_examples=8)
 @given(STEPS)
 def test_once_all_tills_have_met_they_say_the_same(steps: list[Step]) -> None:
@@ -94,7 +114,8 @@ def test_once_all_tills_have_met_they_say_the_same(steps: list[Step]) -> None:
             if deed in CARRIED:
                 sticks.carry(which, deed, (which + further) % 3)
             else:
-                act(shops[which], deed, turn)
+                with suppress(TillShutOut):
+                    do(shops, which, deed, further, turn)
 
         sticks.meet()
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.exchange import archive
 from pos.exchange.joining import invited_by
 from pos.exchange.writing import ENDING
 from pos.services.sales import sales
@@ -88,6 +89,25 @@ def test_a_file_is_written_where_the_person_said_and_next_time_there_again(
     sheet.tills.bring.click()
     qtbot.waitUntil(lambda: sheet.result.isVisible())
     assert len(list(empty.iterdir())) == 1
+
+
+def test_everything_is_written_for_a_till_that_lost_its_past(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(fair, qtbot)
+    sheet.take_in(fair.work)
+    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    sheet.result.close_button.click()
+    empty = fair.stick / "new"
+    empty.mkdir()
+    picking(monkeypatch, empty)
+
+    sheet.tills.everything.click()
+    qtbot.waitUntil(lambda: any(empty.iterdir()) and sheet.result.isVisible())
+
+    (file,) = empty.iterdir()
+    with archive.opened(file) as packed:
+        assert {part.first for part in packed.header.parts} == {1}
 
 
 def test_a_new_till_is_let_in_and_its_work_comes_at_once(fair: Fair, qtbot: QtBot) -> None:

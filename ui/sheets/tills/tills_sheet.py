@@ -78,6 +78,7 @@ class TillsSheet(Sheet):
         """What is done on a step sets the work going."""
         self.tills.bringing.connect(self._bring)
         self.tills.elsewhere.connect(self._bring_elsewhere)
+        self.tills.all_wanted.connect(self._bring_everything)
         self.tills.taking.connect(self._choose_file)
         self.tills.inviting.connect(self._ask_to_invite)
         self.tills.picked.connect(self._open_till)
@@ -116,10 +117,16 @@ class TillsSheet(Sheet):
         self.tills.show_tills(self._known, self._folder)
 
     def _bring(self) -> None:
-        if self._folder is not None and self._folder.is_dir():
-            self.bring_to(self._folder)
-        else:
-            self._bring_elsewhere()
+        if (folder := self._known_folder() or self._ask_folder()) is not None:
+            self.bring_to(folder)
+
+    def _bring_everything(self) -> None:
+        if (folder := self._known_folder() or self._ask_folder()) is not None:
+            self._work.bring(folder, ())
+
+    def _known_folder(self) -> Path | None:
+        """Return the folder files were last written into, None where it is not there now."""
+        return self._folder if self._folder is not None and self._folder.is_dir() else None
 
     def _bring_elsewhere(self) -> None:
         if (folder := self._ask_folder()) is not None:

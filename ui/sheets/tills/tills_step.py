@@ -28,13 +28,15 @@ _ICON_PX: Final = 28
 class TillsStep(QWidget):
     """Signals: bringing(): write a file. taking(): read one. inviting(): let a new till join.
 
-    elsewhere(): write into another folder. picked(KnownTill): one of the other tills.
+    elsewhere(): write into another folder. all_wanted(): write what the others have too.
+    picked(KnownTill): one of the other tills.
     """
 
     bringing = Signal()
     taking = Signal()
     inviting = Signal()
     elsewhere = Signal()
+    all_wanted = Signal()
     picked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -46,11 +48,13 @@ class TillsStep(QWidget):
         self.bring = Button(theme, _("Bring work to another till"), "main", icon="usb")
         self.take = Button(theme, _("Take in a till's work"), "main", icon="package-import")
         self.invite = Button(theme, _("Invite a till"), "soft", icon="plus")
+        self.everything = Button(theme, _("Write everything"), "quiet")
         self.other = Button(theme, _("Another folder"), "soft", icon="folder-open")
         self.bring.clicked.connect(self.bringing)
         self.take.clicked.connect(self.taking)
         self.invite.clicked.connect(self.inviting)
         self.other.clicked.connect(self.elsewhere)
+        self.everything.clicked.connect(self.all_wanted)
         self._lay_out()
 
     def show_tills(self, tills: Sequence[KnownTill], folder: Path | None) -> None:
@@ -58,6 +62,7 @@ class TillsStep(QWidget):
         others = [till for till in tills if not till.is_own]
         self._cards.show_cards([self._card(till) for till in tills] if others else [], _none(self))
         self.bring.setEnabled(bool(others))
+        self.everything.setVisible(bool(others))
         is_there = folder is not None and folder.is_dir()
         self.other.setVisible(bool(others) and is_there)
         text = _("Files are written into {folder}.").format(folder=isolate(str(folder)))
@@ -94,8 +99,8 @@ class TillsStep(QWidget):
         rest.setSpacing(space("medium"))
         rest.addWidget(self.invite)
         rest.addWidget(self.other)
-        rest.addWidget(self._folder, 1)
-        rest.addStretch(0)
+        rest.addWidget(self.everything)
+        rest.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("medium"))
@@ -103,6 +108,7 @@ class TillsStep(QWidget):
         column.addWidget(self._cards, 1)
         column.addLayout(work)
         column.addLayout(rest)
+        column.addWidget(self._folder)
 
 
 def _none(step: TillsStep) -> EmptyCard:
