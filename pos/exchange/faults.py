@@ -85,6 +85,15 @@ class NoShopYet(ExchangeFault):
         super().__init__(_("There is no shop on this device yet. Open Rahba and begin one."))
 
 
+class ExampleStays(ExchangeFault):
+    """Nothing of the sample fair goes to another till."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is the sample fair: it stays on this device. Begin your real shop first.")
+        )
+
+
 class ShopIsHere(ExchangeFault):
     """A shop is on this device already; no invitation takes its place."""
 

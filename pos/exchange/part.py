@@ -43,13 +43,13 @@ class PartReader:
     named: what may be names of photos in the entries that were read.
     """
 
-    def __init__(self, door: Door, part: Part, head: int) -> None:
-        """head: number of this till's last entry here, 0 for none."""
+    def __init__(self, door: Door, part: Part, head: int, key: bytes = b"") -> None:
+        """head: number of this till's last entry here, 0 for none. key: that of a till let in."""
         self._door = door
         self._part = part
         self._head = head
         self._before: Entry | None = None
-        self._key = b""
+        self._key = key
         self._known: list[bytes] = []
         self._waiting: list[Entry] = []
         self._kinds: Counter[str] = Counter()
@@ -94,7 +94,7 @@ class PartReader:
         if part.first > self._head + 1:
             raise PartMissing(_missing(part, self._head), part.till, self._head + 1)
         self._before, self._known = self._door.read_now(_overlap, part, self._head)
-        self._key = self._door.read_now(_key_of, part.till)
+        self._key = self._door.read_now(_key_of, part.till) or self._key
 
     def _good(self, lines: Iterator[bytes]) -> Iterator[Entry]:
         """Yield the entries that are as they should be; at the first that is not, stop."""
@@ -105,8 +105,6 @@ class PartReader:
                 self._stop(_cut_text(self._part.till, seq), seq)
             except (NotALine, LineTooLong):
                 self._stop(_kept_text(Fault(self._part.till, seq, "shape")), seq)
-            if seq == 1:
-                self._key = self._key or opening_key(entry)
             self._require_no_fork(entry, seq)
             reason = self._fault_of(entry, seq)
             if reason:
@@ -121,7 +119,8 @@ class PartReader:
         fault = verify_tail(self._before, [entry])
         if fault is not None:
             return fault.reason
-        if not self._key or (entry.kind == _OPENED) != (seq == 1):
+        is_opening = bool(opening_key(entry)) if seq == 1 else entry.kind != _OPENED
+        if not self._key or not is_opening:
             return "opening"
         if seq <= self._head:
             return ""  # it is here, bytes and signature

@@ -48,6 +48,7 @@ class _Reading:
         self._archive = archive
         self._progress = progress
         self._readers: list[PartReader] = []
+        self._let_in: dict[str, bytes] = {}
         self._done = 0
 
     def outcome(self) -> Outcome:
@@ -83,7 +84,7 @@ class _Reading:
         return tuple(self._applicant(part) for part in pending)
 
     def _take(self, part: Part, head: int) -> None:
-        reader = PartReader(self._door, part, head)
+        reader = PartReader(self._door, part, head, self._let_in.get(part.till, b""))
         self._readers.append(reader)
         before = self._done
 
@@ -101,6 +102,7 @@ class _Reading:
         applicant = self._applicant(part)
         if not applicant.public_key:
             return True  # what is wrong with it is said where it is read
+        self._let_in[part.till] = bytes.fromhex(applicant.public_key)
         return self._door.read_now(is_admitted, part.till, applicant.public_key)
 
     def _applicant(self, part: Part) -> Applicant:

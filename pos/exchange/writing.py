@@ -18,7 +18,7 @@ from pos.clock import local
 from pos.exchange import header
 from pos.exchange.archive import HEADER, SIGNATURE, entries_name, photo_name
 from pos.exchange.door import Door
-from pos.exchange.faults import FileNotWritten, NoShopYet
+from pos.exchange.faults import ExampleStays, FileNotWritten, NoShopYet
 from pos.exchange.header import FORMAT, Header, Invitation, Part
 from pos.exchange.lines import line_of
 from pos.exchange.photos import held, named_in
@@ -57,7 +57,8 @@ def write_exchange(
     """Write a file; `where` is its path, or a folder in which it gets a name.
 
     for_tills: those it is for, who then get what they have not reported to have; empty for
-    everything. Raises `FileNotWritten`; nothing is left behind then.
+    everything. Raises `FileNotWritten`, and nothing is left behind;
+    `ExampleStays` in the sample fair.
     """
     head, signature = door.write_now(_signed, tuple(for_tills), invitation)
     said = header.read(head, signature)
@@ -97,6 +98,8 @@ def _signed(
     heads = heads_of(connection)
     tills = schema.till
     row = connection.execute(select(tills).where(tills.c.till == own)).one()
+    if row.is_example:
+        raise ExampleStays
     head = header.written(
         Header(
             format=FORMAT,

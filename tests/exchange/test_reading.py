@@ -9,13 +9,22 @@ import pytest
 from pos.domain.quantity import pieces
 from pos.errors import PosError
 from pos.exchange.door import OfTill
-from pos.exchange.faults import AnotherCooperative, FileNotWritten, PartForked, PartMissing
+from pos.exchange.faults import (
+    AnotherCooperative,
+    ExampleStays,
+    FileNotWritten,
+    PartForked,
+    PartMissing,
+)
 from pos.exchange.lines import entry_of
 from pos.exchange.part import BATCH
 from pos.exchange.reading import read_exchange
 from pos.exchange.words import missing_text
 from pos.exchange.writing import write_exchange
+from pos.services.beginning import begin_example
 from pos.services.catalogue import save_photo
+from pos.services.device import DeviceSettings
+from pos.services.keys import Keys
 from pos.services.products import photo
 from pos.services.sales import sales
 from pos.services.till import open_till
@@ -23,7 +32,7 @@ from pos.services.tills import Applicant, admit_till, known_tills
 from pos.store.work_in_hand import saved_device
 from tests.exchange.cooperative import admitted, brought, carried, joined, joining, read
 from tests.exchange.files import a_picture, rewritten
-from tests.factories import Shop, a_product, open_shop_in
+from tests.factories import Shop, a_product, a_seller, open_shop_in
 from tests.laws.fair import journal_of
 from tests.store.snapshot import snapshot
 
@@ -290,3 +299,14 @@ def test_a_write_that_fails_leaves_nothing_behind(founder: Shop, stick: Path) ->
         write_exchange(OfTill(founder.till), stick, progress=stop)
 
     assert list(stick.iterdir()) == []
+
+
+def test_nothing_of_the_sample_fair_goes_to_another_till(tmp_path: Path, stick: Path) -> None:
+    till = open_till(tmp_path / "example.db", Keys(tmp_path / "keys", with_keyring=False))
+    begin_example(till, a_seller(), DeviceSettings())
+
+    with pytest.raises(ExampleStays):
+        write_exchange(OfTill(till), stick)
+
+    assert list(stick.iterdir()) == []
+    till.close()

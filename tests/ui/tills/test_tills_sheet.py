@@ -18,6 +18,7 @@ from tests.exchange.cooperative import read
 from tests.exchange.files import rewritten
 from tests.ui.audit import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from tests.ui.tills.conftest import Fair
+from ui.sheets.tills.sticks import stick_among
 from ui.sheets.tills.till_sheet import TillSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
 from ui.theme import Theme
@@ -191,6 +192,11 @@ def test_escape_leads_back_to_the_settings(fair: Fair, qtbot: QtBot) -> None:
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
 
     assert fair.desk.seen(TillsSheet) == []
+
+
+def test_a_stick_is_known_by_where_it_is_mounted() -> None:
+    assert stick_among(["/", "/home", "/media/sara/CLE"]) == Path("/media/sara/CLE")
+    assert stick_among(["/", "/boot/efi"]) is None
 
 
 def the_tills(_fair: Fair, _sheet: TillsSheet, _qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from ui.operations import Operations
 from ui.sheets.tills.exchange_result import ExchangeResult
 from ui.sheets.tills.exchange_work import ExchangeWork
 from ui.sheets.tills.invite_step import InviteStep
+from ui.sheets.tills.sticks import stick
 from ui.sheets.tills.till_sheet import TillSheet
 from ui.sheets.tills.tills_step import TillsStep
 from ui.theme import Theme
@@ -137,12 +138,12 @@ class TillsSheet(Sheet):
             self.invite_into(folder, label, series)
 
     def _ask_folder(self) -> Path | None:
-        start = str(self._folder) if self._folder is not None else ""
+        start = str(self._known_folder() or stick() or "")
         folder = QFileDialog.getExistingDirectory(self, _("The stick or folder"), start)
         return Path(folder) if folder else None
 
     def _choose_file(self) -> None:
-        start = str(self._folder) if self._folder is not None else ""
+        start = str(stick() or self._known_folder() or "")
         kind = _("Files of Rahba tills")
         path, _kind = QFileDialog.getOpenFileName(
             self, _("Choose a file"), start, f"{kind} (*{ENDING});;* (*)"
