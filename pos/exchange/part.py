@@ -14,8 +14,8 @@ from pos.exchange.faults import PartForked, PartMissing, PartRefused
 from pos.exchange.header import Part
 from pos.exchange.lines import NotALine, entry_of, line_of
 from pos.exchange.outcome import Taken
+from pos.exchange.part_words import cut_text, fork_text, kept_text, missing_text
 from pos.exchange.photos import named_in
-from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
 from pos.journal.entry import Entry, entry_hash
 from pos.journal.identity import is_signed
@@ -24,7 +24,6 @@ from pos.journal.kinds import TillOpened as Opening
 from pos.journal.verification import Fault, opening_key, verify_tail
 from pos.services.tills import Applicant
 from pos.store import schema
-from pos.store.checks import fault_sentence
 from pos.store.foreign import ForeignEntryRefused, append_run
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device
@@ -92,7 +91,7 @@ class PartReader:
         """Look at what the part follows here."""
         part = self._part
         if part.first > self._head + 1:
-            raise PartMissing(_missing(part, self._head), part.till, self._head + 1)
+            raise PartMissing(missing_text(part, self._head), part.till, self._head + 1)
         self._before, self._known = self._door.read_now(_overlap, part, self._head)
         self._key = self._door.read_now(_key_of, part.till) or self._key
 
@@ -102,13 +101,13 @@ class PartReader:
             try:
                 entry = entry_of(next(lines))
             except StopIteration:
-                self._stop(_cut_text(self._part.till, seq), seq)
+                self._stop(cut_text(self._part.till, seq), seq)
             except (NotALine, LineTooLong):
-                self._stop(_kept_text(Fault(self._part.till, seq, "shape")), seq)
+                self._stop(kept_text(Fault(self._part.till, seq, "shape")), seq)
             self._require_no_fork(entry, seq)
             reason = self._fault_of(entry, seq)
             if reason:
-                self._stop(_kept_text(Fault(self._part.till, seq, reason)), seq)
+                self._stop(kept_text(Fault(self._part.till, seq, reason)), seq)
             self._before = entry
             yield entry
 
@@ -143,7 +142,7 @@ class PartReader:
         is_proven = digest == entry.hash and is_signed(self._key, entry.hash, entry.signature)
         if is_proven and (entry.till, entry.seq) == (part.till, seq):
             self._door.write_now(_keep_proof, entry)
-            raise PartForked(_fork_text(part.till, seq), part.till, seq)
+            raise PartForked(fork_text(part.till, seq), part.till, seq)
 
     def _stop(self, sentence: str, seq: int) -> None:
         self._flush()
@@ -227,38 +226,3 @@ def _is_read(entry: Entry) -> bool:
 
 def _is_new_product(entry: Entry) -> bool:
     return entry.kind == KINDS[ProductSaved] and not decoded(entry.body, ProductSaved).product
-
-
-def _missing(part: Part, head: int) -> str:
-    if head:
-        sentence = _(
-            "Of till {till}, entries {first} to {last} are missing between what is here and this "
-            "file. Let the other till write everything, and read that file."
-        )
-    else:
-        sentence = _(
-            "Of till {till} nothing is here yet, and this file begins after entry {last}. Let the "
-            "other till write everything, and read that file."
-        )
-    return sentence.format(till=part.till, first=head + 1, last=part.first - 1)
-
-
-def _cut_text(till: str, seq: int) -> str:
-    sentence = _(
-        "The file breaks off before entry {seq} of till {till}. What came before it is here; copy "
-        "the file again for the rest."
-    )
-    return sentence.format(seq=seq, till=till)
-
-
-def _kept_text(fault: Fault) -> str:
-    kept = _("What came before it is here; nothing after it was taken in.")
-    return f"{fault_sentence(fault)} {kept}"
-
-
-def _fork_text(till: str, seq: int) -> str:
-    sentence = _(
-        "Till {till} wrote two different entries {seq}: it was copied, and two devices went on "
-        "with it. Nothing of it was taken in. Keep this file and show it to the manager."
-    )
-    return sentence.format(till=till, seq=seq)

@@ -32,7 +32,7 @@ def opened(
     page = fair.desk.open(theme, size)
     page.tills.open.click()
     (sheet,) = fair.desk.seen(TillsSheet)
-    qtbot.waitUntil(lambda: sheet.tills.bring.isEnabled())
+    qtbot.waitUntil(lambda: sheet.steps.tills.bring.isEnabled())
     return sheet
 
 
@@ -57,15 +57,15 @@ def test_the_work_of_another_till_is_taken_in_and_told(
     sheet = opened(fair, qtbot)
     picking(monkeypatch, fair.work)
 
-    sheet.tills.take.click()
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    sheet.steps.tills.take.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
-    assert sheet.result.title == "Le travail a été repris"
-    assert "2 ventes" in words(sheet.result)
+    assert sheet.steps.result.title == "Le travail a été repris"
+    assert "2 ventes" in words(sheet.steps.result)
     assert fair.desk.operations is not None
     assert len(fair.desk.operations.read_now(sales)) == 2
-    sheet.result.close_button.click()
-    assert sheet.tills.isVisible()
+    sheet.steps.result.close_button.click()
+    assert sheet.steps.tills.isVisible()
 
 
 def test_a_file_is_written_where_the_person_said_and_next_time_there_again(
@@ -76,19 +76,19 @@ def test_a_file_is_written_where_the_person_said_and_next_time_there_again(
     empty.mkdir()
     picking(monkeypatch, empty)
 
-    sheet.tills.bring.click()
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    sheet.steps.tills.bring.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
     (file,) = empty.iterdir()
     assert file.suffix == ENDING
-    assert file.name in words(sheet.result)
+    assert file.name in words(sheet.steps.result)
     assert read(fair.other, file).is_whole
-    sheet.result.close_button.click()
-    qtbot.waitUntil(lambda: sheet.tills.other.isVisible())
+    sheet.steps.result.close_button.click()
+    qtbot.waitUntil(lambda: sheet.steps.tills.other.isVisible())
     picking(monkeypatch, fair.stick / "never")
     file.unlink()
-    sheet.tills.bring.click()
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    sheet.steps.tills.bring.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
     assert len(list(empty.iterdir())) == 1
 
 
@@ -97,14 +97,14 @@ def test_everything_is_written_for_a_till_that_lost_its_past(
 ) -> None:
     sheet = opened(fair, qtbot)
     sheet.take_in(fair.work)
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
-    sheet.result.close_button.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+    sheet.steps.result.close_button.click()
     empty = fair.stick / "new"
     empty.mkdir()
     picking(monkeypatch, empty)
 
-    sheet.tills.everything.click()
-    qtbot.waitUntil(lambda: any(empty.iterdir()) and sheet.result.isVisible())
+    sheet.steps.tills.everything.click()
+    qtbot.waitUntil(lambda: any(empty.iterdir()) and sheet.steps.result.isVisible())
 
     (file,) = empty.iterdir()
     with archive.opened(file) as packed:
@@ -114,14 +114,14 @@ def test_everything_is_written_for_a_till_that_lost_its_past(
 def test_a_new_till_is_let_in_and_its_work_comes_at_once(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
     sheet.take_in(fair.application)
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
-    assert sheet.result.title == "Une caisse demande à entrer"
-    assert fair.newcomer.name in words(sheet.result)
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+    assert sheet.steps.result.title == "Une caisse demande à entrer"
+    assert fair.newcomer.name in words(sheet.steps.result)
 
     fair.desk.tap("Admettre : ⁨Salon d’Essaouira⁩")
-    qtbot.waitUntil(lambda: sheet.result.title == "Le travail a été repris")
+    qtbot.waitUntil(lambda: sheet.steps.result.title == "Le travail a été repris")
 
-    assert "2 ventes" in words(sheet.result)
+    assert "2 ventes" in words(sheet.steps.result)
     assert tills_of(fair)["Salon d’Essaouira"].known_until > 0
 
 
@@ -129,10 +129,10 @@ def test_a_file_that_is_no_use_is_told_calmly(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
 
     sheet.take_in(Path(__file__))
-    qtbot.waitUntil(lambda: bool(sheet.tills.notice.text))
+    qtbot.waitUntil(lambda: bool(sheet.steps.tills.notice.text))
 
-    assert "Recopiez-le" in sheet.tills.notice.text
-    assert sheet.tills.isVisible()
+    assert "Recopiez-le" in sheet.steps.tills.notice.text
+    assert sheet.steps.tills.isVisible()
 
 
 def test_what_was_altered_is_named_and_the_rest_is_kept(fair: Fair, qtbot: QtBot) -> None:
@@ -141,11 +141,11 @@ def test_what_was_altered_is_named_and_the_rest_is_kept(fair: Fair, qtbot: QtBot
     sheet = opened(fair, qtbot)
 
     sheet.take_in(fair.work)
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
-    assert sheet.result.title == "Tout n’a pas pu être repris"
-    assert "1 vente" in words(sheet.result)
-    assert "a été modifiée" in words(sheet.result)
+    assert sheet.steps.result.title == "Tout n’a pas pu être repris"
+    assert "1 vente" in words(sheet.steps.result)
+    assert "a été modifiée" in words(sheet.steps.result)
 
 
 def test_an_invitation_is_written_under_the_name_that_was_typed(
@@ -155,17 +155,17 @@ def test_an_invitation_is_written_under_the_name_that_was_typed(
     empty = fair.stick / "new"
     empty.mkdir()
     picking(monkeypatch, empty)
-    sheet.tills.invite.click()
-    qtbot.waitUntil(lambda: sheet.invite.isVisible())
-    assert sheet.invite.series.text == "D"  # B and C are taken
+    sheet.steps.tills.invite.click()
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+    assert sheet.steps.invite.series.text == "D"  # B and C are taken
 
-    sheet.invite.label.show_text("Moussem")
-    sheet.invite.series.show_text("b")
-    QTest.keyClick(sheet.invite.series.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(sheet.invite.series.note))
-    sheet.invite.series.show_text("e7")
-    sheet.invite.write.click()
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    sheet.steps.invite.label.show_text("Moussem")
+    sheet.steps.invite.series.show_text("b")
+    QTest.keyClick(sheet.steps.invite.series.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(sheet.steps.invite.series.note))
+    sheet.steps.invite.series.show_text("e7")
+    sheet.steps.invite.write.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
     (file,) = empty.iterdir()
     assert (invited_by(file).label, invited_by(file).series) == ("Moussem", "E7")
@@ -173,13 +173,13 @@ def test_an_invitation_is_written_under_the_name_that_was_typed(
 
 def test_a_lost_till_is_shut_out_and_let_in_again(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
-    sheet.tills.picked.emit(tills_of(fair)["Stand 25"])
+    sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
     (till,) = fair.desk.seen(TillSheet)
 
     till.shut_out.click()
     qtbot.waitUntil(lambda: tills_of(fair)["Stand 25"].revoked_from is not None)
-    qtbot.waitUntil(lambda: "Exclue" in words(sheet.tills))
-    sheet.tills.picked.emit(tills_of(fair)["Stand 25"])
+    qtbot.waitUntil(lambda: "Exclue" in words(sheet.steps.tills))
+    sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
     (till,) = fair.desk.seen(TillSheet)
     till.let_in.click()
 
@@ -205,39 +205,39 @@ def the_tills(_fair: Fair, _sheet: TillsSheet, _qtbot: QtBot) -> None:
 
 def a_fault(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.take_in(Path(__file__))
-    qtbot.waitUntil(lambda: bool(sheet.tills.notice.text))
+    qtbot.waitUntil(lambda: bool(sheet.steps.tills.notice.text))
 
 
 def an_invitation(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
-    sheet.tills.invite.click()
-    qtbot.waitUntil(lambda: sheet.invite.isVisible())
+    sheet.steps.tills.invite.click()
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
     sheet.invite_into(Path(__file__).parent, "", "B")
-    qtbot.waitUntil(lambda: bool(sheet.invite.series.note))
+    qtbot.waitUntil(lambda: bool(sheet.steps.invite.series.note))
 
 
 def who_asks_to_join(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.take_in(fair.application)
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
 
 def what_was_taken_in(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.take_in(fair.work)
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
 
 def what_was_written(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.bring_to(fair.stick)
-    qtbot.waitUntil(lambda: sheet.result.isVisible())
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
 
 def the_folder(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     what_was_written(fair, sheet, qtbot)
-    sheet.result.close_button.click()
-    qtbot.waitUntil(lambda: sheet.tills.other.isVisible())
+    sheet.steps.result.close_button.click()
+    qtbot.waitUntil(lambda: sheet.steps.tills.other.isVisible())
 
 
 def one_till(fair: Fair, sheet: TillsSheet, _qtbot: QtBot) -> None:
-    sheet.tills.picked.emit(tills_of(fair)["Stand 25"])
+    sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
 
 
 SCENES: tuple[Callable[[Fair, TillsSheet, QtBot], None], ...] = (
