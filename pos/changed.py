@@ -23,3 +23,4 @@ class Changed(Flag):
     GIVEN_UP = auto()
     FAIRS = auto()
     COUNTING = auto()
+    TILLS = auto()

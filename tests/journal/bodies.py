@@ -62,7 +62,9 @@ from pos.journal.kinds import (
     StockLine,
     StockMoved,
     TenderFollowed,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
 from tests.factories import NOON, a_key, dh
 
@@ -394,4 +396,6 @@ BODIES: Final[tuple[Body, ...]] = (
         reason="stolen",
         undoes=f"{TILL}-6",
     ),
+    TillAdmitted("7K3Q2M", a_key().public.hex(), "Stand 25", "B"),
+    TillRevoked("7K3Q2M", NOON, note="volé au salon"),
 )

@@ -13,7 +13,9 @@ from pos.journal.kinds.business import (
     PersonSaved,
     PlaceSaved,
     SettingSaved,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
 from pos.journal.kinds.fact import Fact, Scalar
@@ -70,7 +72,9 @@ __all__ = [
     "StockLine",
     "StockMoved",
     "TenderFollowed",
+    "TillAdmitted",
     "TillOpened",
+    "TillRevoked",
 ]
 
 Body: TypeAlias = (
@@ -99,6 +103,8 @@ Body: TypeAlias = (
     | InvoiceMade
     | CreditNoteMade
     | ClockJumped
+    | TillAdmitted
+    | TillRevoked
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -127,6 +133,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "invoice_made": InvoiceMade,
     "credit_note_made": CreditNoteMade,
     "clock_jumped": ClockJumped,
+    "till_admitted": TillAdmitted,
+    "till_revoked": TillRevoked,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}
