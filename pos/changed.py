@@ -23,3 +23,5 @@ class Changed(Flag):
     GIVEN_UP = auto()
     FAIRS = auto()
     COUNTING = auto()
+    # What is being put together for the way.
+    PACKING = auto()
