@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtGui import QHideEvent
@@ -20,6 +21,8 @@ from pos.services.scanner import save_scanner_settings, scanner_settings
 from pos.services.shop import rename_place, save_seller
 from pos.services.standing import Standing, standing
 from pos.services.trade import save_trade_rules
+from pos.services.trials import note_scanner_heard
+from ui.errands import SetUp
 from ui.operations import Operations, ProgramFault
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
@@ -58,6 +61,7 @@ class SettingsPage(Page):
         super().__init__(theme, operations)
         self._around = around
         self._standing: Standing | None = None
+        self._sent_to: SetUp | None = None
         # Writes under way: what is read meanwhile is older than what is shown.
         self._unsaved = 0
         papers, show = around.folders.papers, around.show_folder
@@ -110,6 +114,19 @@ class SettingsPage(Page):
         if isinstance(kept, int):
             self.column.scroll_to(kept)
 
+    def take_in(self, thing: object) -> None:
+        """Show the part that another page sends somebody to, once it is laid out."""
+        if isinstance(thing, SetUp):
+            self._sent_to = thing
+        if self._standing is not None:
+            self._go()
+
+    def _go(self) -> None:
+        sections = {SetUp.RECEIPTS: self.receipts, SetUp.SCANNER: self.scanner}
+        sent_to, self._sent_to = self._sent_to, None
+        if sent_to is not None:
+            self.column.show_section(sections.get(sent_to, self.place))
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Show the receipt beside the sections, or among them where there is no room."""
         if is_compact:
@@ -145,6 +162,7 @@ class SettingsPage(Page):
         self.tenders.wallet.show_picture(self.operations, rules.wallet_picture)
         self.about.show_counter(found.counter)
         self.preview.show_standing(found)
+        self._go()
 
     def _save_device(self, settings: DeviceSettings) -> None:
         if self._standing is not None:
@@ -163,8 +181,13 @@ class SettingsPage(Page):
         around = self._around.scanner
         trial = ScannerTrial(self.theme, self.window(), self.scanner.settings, around)
         trial.learned.connect(self._save_scanner)
+        trial.heard.connect(self._note_heard)
         trial.open_sheet()
         return trial
+
+    def _note_heard(self, is_repaired: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Remember the trial: before a fair it is asked about."""
+        self.operations.write(self, partial(note_scanner_heard, is_repaired=is_repaired))
 
     def _try_camera(self) -> None:
         trial = CameraTrial(self.theme, self.window(), self.scanner.settings)
