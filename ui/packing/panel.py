@@ -1,0 +1,173 @@
+"""Packing: by scan, by list, all at once; every piece kept, then sent in one go."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
+
+from pos.changed import Changed
+from pos.domain.quantity import Quantity
+from pos.domain.scanning import Scan
+from pos.services.packing import Way
+from pos.services.places import PlaceRow
+from pos.services.products import ProductRow
+from pos.services.scans import Goods, Meaning, meaning
+from ui.latest import Latest
+from ui.operations import Operations
+from ui.packing.asking import ask_number
+from ui.packing.layout import PackingLayout
+from ui.packing.makers_sheet import MakersSheet
+from ui.packing.packer import Packer
+from ui.packing.papers_sheet import PackingPapersSheet
+from ui.packing.reading import PackingView, PackingWish, packing_view
+from ui.packing.rows import Touch
+from ui.packing.words import PackingWords, pieces_text
+from ui.scan_words import meaning_notice
+from ui.screen_language import screen_language
+from ui.theme import Theme
+
+_SHOWN = Changed.PACKING | Changed.STOCK | Changed.PRODUCTS | Changed.SALES
+
+
+class PackingPanel(QWidget):
+    """Packs one way at a time. parts: what is seen of it. packer: what is done.
+
+    Signals: sent(str): all was sent, in a sentence; noticed(Notice): something to know;
+    place_picked(str): id of the other place that was chosen.
+    """
+
+    sent = Signal(str)
+    noticed = Signal(object)
+    place_picked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, operations: Operations, papers: Path, words: PackingWords
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._operations = operations
+        self._papers = papers
+        self._words = words
+        self._view: PackingView | None = None
+        self._wish = PackingWish(Way("", ""))
+        self._ends = ("", "")
+        self.packer = Packer(operations, self)
+        self.parts = PackingLayout(theme, operations, self, words)
+        self._read = Latest(operations, self, packing_view, self._show)
+        self._connect()
+        operations.changed.connect(self._follow)
+
+    def show_way(self, way: Way, fair: str, ends: tuple[str, str]) -> None:
+        """Pack from one place to another.
+
+        fair: id of the fair that is packed for, empty for none. ends: what the places are called.
+        """
+        self._ends = ends
+        if (self._wish.way, self._wish.fair) != (way, fair):
+            self._wish = PackingWish(way, fair)
+            self.packer.way, self.packer.fair = way, fair
+            self.parts.search.field.clear()
+            self.parts.last.hide()
+        self._read.ask(self._wish)
+
+    def show_places(self, places: tuple[PlaceRow, ...], picked: str) -> None:
+        """Offer the other places."""
+        language = screen_language()
+        rows = [(place.id, place.names.within(language)) for place in places]
+        self.parts.places.set_choices(rows, picked)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Pack one piece of what was scanned; scans are read in the order in which they came."""
+        self._operations.read(self, meaning, scan, done=self._take_meaning)
+        return True
+
+    def _take_meaning(self, means: Meaning) -> None:
+        if isinstance(means, Goods) and len(means.rows) == 1:
+            self.packer.one_more(means.rows[0])
+        elif isinstance(means, Goods):
+            # Two products share this code: a person says which.
+            self.parts.search.field.setText(means.reading.code)
+        else:
+            self.noticed.emit(meaning_notice(means))
+
+    def _touch(self, index: QModelIndex, touch: Touch) -> None:
+        row = self.parts.goods.model.row(index)
+        if row is None:
+            return
+        match touch:
+            case Touch.NUMBER:
+                ask_number(self._theme, self.window(), row, partial(self._take_number, row))
+            case Touch.MORE | Touch.LESS:
+                self.packer.add(row, 1 if touch is Touch.MORE else -1)
+            case Touch.ALL:
+                packed, there = self.parts.goods.model.line(index).packed, max(row.on_hand, 0)
+                self.packer.put(row, 0 if packed == there else there)
+            case Touch.NONE:
+                self.packer.put(row, 0)
+
+    def _take_number(self, row: ProductRow, quantity: Quantity) -> None:
+        self.packer.put(row, quantity.thousandths)
+
+    def _want(self, **changes: object) -> None:
+        self._wish = replace(self._wish, **changes)  # type: ignore[arg-type]
+        self._read.ask(self._wish)
+
+    def _show(self, view: PackingView) -> None:
+        self._view = view
+        self.parts.show_view(view)
+
+    def _follow(self, changed: Changed) -> None:
+        if changed & _SHOWN and self.isVisible():
+            self._read.ask(self._wish)
+
+    def _connect(self) -> None:
+        parts, packer = self.parts, self.packer
+        parts.search.field.textChanged.connect(lambda text: self._want(text=text))
+        parts.search.field.returnPressed.connect(partial(self._read.then, self._pack_first))
+        parts.pills.picked.connect(lambda shown: self._want(shown=shown))
+        parts.goods.rows.touched.connect(self._touch)
+        parts.last.counted.connect(self._take_number)
+        parts.foot.papers.clicked.connect(self._open_papers)
+        parts.foot.makers.clicked.connect(self._open_makers)
+        parts.places.activated.connect(self._pick_place)
+        for button, act in (
+            (parts.foot.all, packer.pack_all),
+            (parts.foot.worth, packer.pack_what_sold),
+            (parts.empty, packer.unpack),
+            (parts.foot.send, packer.send),
+        ):
+            button.clicked.connect(act)
+        packer.counted.connect(parts.last.show_row)
+        packer.settled.connect(parts.undo.take)
+        packer.noticed.connect(self.noticed)
+        packer.sent.connect(self._tell_sent)
+
+    def _pick_place(self, _number: int) -> None:
+        self.place_picked.emit(str(self.parts.places.picked))
+
+    def _pack_first(self) -> None:
+        """Enter in the search box packs one of what was found first."""
+        is_typed = bool(self.parts.search.field.text().strip())
+        row = self.parts.goods.model.row(self.parts.goods.model.index(0)) if is_typed else None
+        if row is not None:
+            self.packer.one_more(row)
+
+    def _tell_sent(self) -> None:
+        pieces = 0 if self._view is None else self._view.packed.pieces
+        self.parts.last.hide()
+        self.parts.undo.hide()
+        self.sent.emit(self._words.sent(pieces_text(pieces)))
+
+    def _open_papers(self) -> None:
+        if self._view is not None:
+            quantities = dict(self._view.packed.quantities)
+            window = self.window()
+            PackingPapersSheet(
+                self._theme, self._operations, window, self._papers, (quantities, self._ends)
+            ).open_sheet()
+
+    def _open_makers(self) -> None:
+        if self._view is not None:
+            MakersSheet(self._theme, self.window(), self._view.packed).open_sheet()
