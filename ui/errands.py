@@ -49,7 +49,6 @@ class SetUp(Enum):
 
     RECEIPTS = auto()
     SCANNER = auto()
-    PLACES = auto()
 
 
 class Visit(Enum):

@@ -11,7 +11,8 @@ from pos.i18n import gettext as _
 from pos.services.packing import Way, pack_all, pack_more, repack, send, set_packed
 from pos.services.products import ProductRow
 from pos.services.worth_packing import pack_what_sold
-from ui.operations import Operations, ProgramFault
+from ui.background import ProgramFault
+from ui.operations import Operations
 from ui.undoable import Undoable
 from ui.widgets.strip import Notice
 

@@ -1,29 +1,17 @@
 """The settings page: everything that is set up once, with the receipt it makes beside it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos.changed import Changed
-from pos.domain.names import Names
-from pos.domain.scanner import ScannerSettings
 from pos.domain.scanning import Scan
-from pos.domain.seller import Seller
-from pos.domain.trade import TradeRules
-from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.device import DeviceSettings, save_device_settings
-from pos.services.scanner import save_scanner_settings, scanner_settings
-from pos.services.shop import rename_place, save_seller
-from pos.services.standing import Standing, standing
-from pos.services.trade import save_trade_rules
-from pos.services.trials import note_scanner_heard
+from pos.services.standing import Standing
 from ui.errands import SetUp
-from ui.operations import Operations, ProgramFault
+from ui.operations import Operations
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
@@ -32,6 +20,7 @@ from ui.settings.copies_section import CopiesSection
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.keeping import Keeping
 from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
@@ -45,7 +34,6 @@ from ui.settings.surroundings import Surroundings
 from ui.settings.tender_section import TenderSection
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
-from ui.undoable import Undoable
 from ui.widgets.page_head import page_head
 from ui.widgets.undoable_bar import UndoableBar
 
@@ -60,10 +48,8 @@ class SettingsPage(Page):
     def __init__(self, theme: Theme, operations: Operations, around: Surroundings) -> None:
         super().__init__(theme, operations)
         self._around = around
-        self._standing: Standing | None = None
+        self._keeping = Keeping(operations, self)
         self._sent_to: SetUp | None = None
-        # Writes under way: what is read meanwhile is older than what is shown.
-        self._unsaved = 0
         papers, show = around.folders.papers, around.show_folder
         self.example = ExampleSection(theme)
         self.device = DeviceSection(theme)
@@ -100,8 +86,7 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         """Read who sells where, and how this device is set."""
-        self.operations.read(self, standing, done=self._take)
-        self.operations.read(self, scanner_settings, done=self._take_scanner)
+        self._keeping.read()
         self.operations.run_slow(self, ports, done=self.scanner.show_ports)
         self._printer.look()
 
@@ -118,14 +103,8 @@ class SettingsPage(Page):
         """Show the part that another page sends somebody to, once it is laid out."""
         if isinstance(thing, SetUp):
             self._sent_to = thing
-        if self._standing is not None:
+        if not self.column.isHidden():
             self._go()
-
-    def _go(self) -> None:
-        sections = {SetUp.RECEIPTS: self.receipts, SetUp.SCANNER: self.scanner}
-        sent_to, self._sent_to = self._sent_to, None
-        if sent_to is not None:
-            self.column.show_section(sections.get(sent_to, self.place))
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Show the receipt beside the sections, or among them where there is no room."""
@@ -144,18 +123,14 @@ class SettingsPage(Page):
         """Undo what was saved last."""
         return (Key("Ctrl+Z", _("Undo"), self.undo.take_back),)
 
-    def _take(self, found: Standing) -> None:
-        if not self._unsaved:
-            self._show(found)
-
     def _show(self, found: Standing) -> None:
-        self._standing = found
         # Until it is known what is set there is nothing to tap.
         self.column.show()
         self.example.setVisible(found.counter.is_example)
         self.device.show_settings(found.device)
         self.receipts.show_settings(found.device)
         self.seller.show_seller(found.counter.seller)
+        self.seller.logo.show_picture(self.operations, found.counter.seller.logo)
         self.place.show_names(found.counter.here.names)
         rules = found.counter.rules
         self.tenders.show_rules(rules, found.counter.seller.status)
@@ -164,82 +139,40 @@ class SettingsPage(Page):
         self.preview.show_standing(found)
         self._go()
 
-    def _save_device(self, settings: DeviceSettings) -> None:
-        if self._standing is not None:
-            self._show(replace(self._standing, device=settings))
-            self._write(save_device_settings, settings)
-
-    def _take_scanner(self, settings: ScannerSettings) -> None:
-        if not self._unsaved:
-            self.scanner.show_settings(settings)
-
-    def _save_scanner(self, settings: ScannerSettings) -> None:
-        self.scanner.show_settings(settings)
-        self._write(save_scanner_settings, settings)
+    def _go(self) -> None:
+        sections = {SetUp.RECEIPTS: self.receipts, SetUp.SCANNER: self.scanner}
+        sent_to, self._sent_to = self._sent_to, None
+        if sent_to is not None:
+            self.column.show_section(sections[sent_to])
 
     def _try_scanner(self) -> ScannerTrial:
         around = self._around.scanner
         trial = ScannerTrial(self.theme, self.window(), self.scanner.settings, around)
-        trial.learned.connect(self._save_scanner)
-        trial.heard.connect(self._note_heard)
+        trial.learned.connect(self._keeping.save_scanner)
+        trial.heard.connect(self._keeping.note_scanner_heard)
         trial.open_sheet()
         return trial
 
-    def _note_heard(self, is_repaired: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Remember the trial: before a fair it is asked about."""
-        self.operations.write(self, partial(note_scanner_heard, is_repaired=is_repaired))
-
     def _try_camera(self) -> None:
         trial = CameraTrial(self.theme, self.window(), self.scanner.settings)
-        trial.chosen.connect(self._save_scanner)
+        trial.chosen.connect(self._keeping.save_scanner)
         trial.open_sheet()
-
-    def _save_seller(self, seller: Seller, sentence: str) -> None:
-        if self._standing is not None:
-            counter = self._standing.counter
-            self._show(replace(self._standing, counter=replace(counter, seller=seller)))
-            self._write(save_seller, seller)
-            self.undo.take(Undoable(sentence, save_seller, (counter.seller,)))
-
-    def _save_place(self, names: Names, sentence: str) -> None:
-        if self._standing is not None:
-            counter = self._standing.counter
-            here = replace(counter.here, names=names)
-            self._show(replace(self._standing, counter=replace(counter, here=here)))
-            self._write(rename_place, names)
-            self.undo.take(Undoable(sentence, rename_place, (counter.here.names,)))
-
-    def _save_rules(self, rules: TradeRules, sentence: str) -> None:
-        if self._standing is not None:
-            counter = self._standing.counter
-            self._show(replace(self._standing, counter=replace(counter, rules=rules)))
-            self._write(save_trade_rules, rules)
-            self.undo.take(Undoable(sentence, save_trade_rules, (counter.rules,)))
-
-    def _write(self, service: Callable[..., None], value: object) -> None:
-        self._unsaved += 1
-        self.operations.write(self, service, value, done=self._settled, failed=self._refuse)
-
-    def _settled(self, _none: None) -> None:
-        self._unsaved -= 1
-
-    def _refuse(self, error: PosError) -> None:
-        self._unsaved -= 1
-        self.undo.hide()
-        if not isinstance(error, ProgramFault):
-            self.operations.refused.emit(error)
-        self.reload()
 
     def _connect(self) -> None:
         self.example.leaving.connect(self._ask_to_leave)
-        self.device.changed.connect(self._save_device)
-        self.receipts.changed.connect(self._save_device)
-        self.scanner.changed.connect(self._save_scanner)
+        keeping = self._keeping
+        keeping.shown.connect(self._show)
+        keeping.scanner_shown.connect(self.scanner.show_settings)
+        keeping.done.connect(self.undo.take)
+        keeping.failed.connect(self.undo.hide)
+        self.device.changed.connect(keeping.save_device)
+        self.receipts.changed.connect(keeping.save_device)
+        self.scanner.changed.connect(keeping.save_scanner)
         self.scanner.testing.connect(self._try_scanner)
         self.scanner.camera.testing.connect(self._try_camera)
-        self.seller.changed.connect(self._save_seller)
-        self.place.changed.connect(self._save_place)
-        self.tenders.changed.connect(self._save_rules)
+        self.seller.changed.connect(keeping.save_seller)
+        self.place.changed.connect(keeping.save_place)
+        self.tenders.changed.connect(keeping.save_rules)
 
     def _ask_to_leave(self) -> None:
         around = self._around

@@ -13,9 +13,10 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.fairs import save_fair
 from pos.services.places import stand_at
+from ui.background import ProgramFault
 from ui.day_check import DayCheck
 from ui.fair_text import fair_name
-from ui.operations import Operations, ProgramFault
+from ui.operations import Operations
 from ui.undoable import Undoable
 from ui.widgets.strip import Notice
 
