@@ -26,6 +26,7 @@ from pos.store.keys import key_of
 _MINUTE_US = 60_000_000
 _P = schema.product.c
 _S = schema.stock.c
+_J = schema.journal.c
 
 
 def readings(
@@ -90,8 +91,11 @@ def _products_at(connection: Connection, place: str) -> int:
 
 
 def _newest(connection: Connection) -> int:
-    """Return the moment of the newest entry of any till."""
-    return connection.execute(select(func.max(schema.journal.c.at))).scalar() or 0
+    """Return the moment of the newest entry of any till; each journal goes on in time."""
+    last = select(_J.at).order_by(_J.seq.desc()).limit(1)
+    tills = connection.execute(select(schema.till.c.till)).scalars().all()
+    found = [connection.execute(last.where(_J.till == till)).scalar() for till in tills]
+    return max((at for at in found if at is not None), default=0)
 
 
 def _printer_trial(device: DeviceSettings, tried: Trials) -> PrinterTrial:

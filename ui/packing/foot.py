@@ -8,7 +8,7 @@ from ui.packing.reading import PackingView
 from ui.packing.words import PackingWords, packed_text, pieces_text, warning_text
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.label import label
+from ui.widgets.label import ElidedLabel, label
 
 
 class PackingFoot(QWidget):
@@ -25,7 +25,7 @@ class PackingFoot(QWidget):
         self.send = Button(theme, words.send(pieces_text(0)), "main", icon="truck")
         self._of_some = (self.send, self.papers, self.makers)
         self._sum = label(_("Nothing packed yet"), role="strong", wraps=True)
-        self._warning = label(role="remark", wraps=True)
+        self._warning = ElidedLabel(role="remark")
         self._lay_out()
         for part in (self.worth, self.all, self._warning):
             part.hide()

@@ -1,10 +1,12 @@
 """Packing: by scan, by list, all at once; every piece kept, then sent in one go."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pos.changed import Changed
@@ -14,6 +16,7 @@ from pos.services.packing import Way
 from pos.services.places import PlaceRow
 from pos.services.products import ProductRow
 from pos.services.scans import Goods, Meaning, meaning
+from pos.services.worth_packing import Hint
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.packing.asking import ask_number
@@ -21,7 +24,7 @@ from ui.packing.layout import PackingLayout
 from ui.packing.makers_sheet import MakersSheet
 from ui.packing.packer import Packer
 from ui.packing.papers_sheet import PackingPapersSheet
-from ui.packing.reading import PackingView, PackingWish, packing_view
+from ui.packing.reading import PackingView, PackingWish, hints_for, packing_view
 from ui.packing.rows import Touch
 from ui.packing.words import PackingWords, pieces_text
 from ui.scan_words import meaning_notice
@@ -52,6 +55,7 @@ class PackingPanel(QWidget):
         self._words = words
         self._view: PackingView | None = None
         self._wish = PackingWish(Way("", ""))
+        self._hints: Mapping[int, Hint] = {}
         self._ends = ("", "")
         self.packer = Packer(operations, self)
         self.parts = PackingLayout(theme, operations, self, words)
@@ -65,12 +69,15 @@ class PackingPanel(QWidget):
         fair: id of the fair that is packed for, empty for none. ends: what the places are called.
         """
         self._ends = ends
-        if (self._wish.way, self._wish.fair) != (way, fair):
-            self._wish = PackingWish(way, fair)
-            self.packer.way, self.packer.fair = way, fair
-            self.parts.search.field.clear()
-            self.parts.last.hide()
-        self._read.ask(self._wish)
+        if (self._wish.way, self._wish.fair) == (way, fair):
+            return
+        self._wish, self._hints = PackingWish(way, fair), {}
+        self.packer.way, self.packer.fair = way, fair
+        self.parts.search.field.clear()
+        self.parts.last.hide()
+        self._ask()
+        if fair:
+            self._operations.read(self, hints_for, fair, done=self._take_hints)
 
     def show_places(self, places: tuple[PlaceRow, ...], picked: str) -> None:
         """Offer the other places."""
@@ -112,15 +119,22 @@ class PackingPanel(QWidget):
 
     def _want(self, **changes: object) -> None:
         self._wish = replace(self._wish, **changes)  # type: ignore[arg-type]
-        self._read.ask(self._wish)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._read.ask(self._wish, self._hints)
+
+    def _take_hints(self, hints: Mapping[int, Hint]) -> None:
+        self._hints = hints
+        self._ask()
 
     def _show(self, view: PackingView) -> None:
         self._view = view
         self.parts.show_view(view)
 
     def _follow(self, changed: Changed) -> None:
-        if changed & _SHOWN and self.isVisible():
-            self._read.ask(self._wish)
+        if changed & _SHOWN and self._wish.way.source and self.isVisible():
+            self._ask()
 
     def _connect(self) -> None:
         parts, packer = self.parts, self.packer
@@ -139,7 +153,10 @@ class PackingPanel(QWidget):
             (parts.foot.send, packer.send),
         ):
             button.clicked.connect(act)
+        # One of both at a time: on a low screen the list needs the room.
+        packer.counted.connect(parts.undo.hide)
         packer.counted.connect(parts.last.show_row)
+        packer.settled.connect(parts.last.hide)
         packer.settled.connect(parts.undo.take)
         packer.noticed.connect(self.noticed)
         packer.sent.connect(self._tell_sent)
@@ -171,3 +188,11 @@ class PackingPanel(QWidget):
     def _open_makers(self) -> None:
         if self._view is not None:
             MakersSheet(self._theme, self.window(), self._view.packed).open_sheet()
+
+    # Overrides of Qt methods.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what may have changed while nobody looked."""
+        super().showEvent(event)
+        if self._wish.way.source:
+            self._ask()

@@ -41,11 +41,17 @@ class PackingView:
     hints: Mapping[int, Hint] = field(default_factory=dict)
 
 
-def packing_view(connection: Connection, wish: PackingWish) -> PackingView:
-    """Read what is listed, and what is packed of it."""
+def hints_for(connection: Connection, fair: str) -> Mapping[int, Hint]:
+    """Read what is worth packing for a fair; it adds up whole fairs, so it is read once."""
+    return worth_packing(connection, fair_of(connection, fair))
+
+
+def packing_view(
+    connection: Connection, wish: PackingWish, hints: Mapping[int, Hint]
+) -> PackingView:
+    """Read what is listed, and what is packed of it. hints: as read before."""
     packed = packed_so_far(connection, wish.way)
     there = goods_there(connection, wish.way.source)
-    hints = worth_packing(connection, fair_of(connection, wish.fair)) if wish.fair else {}
     keys = _keys(connection, wish, packed, (there, hints))
     return PackingView(wish, keys, packed, len(there), hints)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from pos.i18n import gettext as _
@@ -16,32 +17,64 @@ from ui.table_model import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.table import Table
 
-_NAME_LEAST: Final = 170
+_NAME_LEAST: Final = 150
+_PARTS: Final = (
+    "packed",
+    "added",
+    "sold",
+    "given",
+    "broken",
+    "returned",
+    "missing",
+    "still_there",
+)
+_ALWAYS: Final = ("packed", "sold", "missing", "still_there")
 
 
 class TallyTable(Table):
-    """Reads alone; the products in the order of their names."""
+    """Reads alone; the products in the order of their names.
+
+    What happened to no product has no column, but for what is asked of every fair.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("What became of each product"))
+        self._theme = theme
+        self._padding = 2 * theme.space("medium") + theme.space("small")
         self.tallies = TableModel(_columns(theme), self)
         self.setModel(self.tallies)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(self._padding)
 
     def show_products(self, rows: Sequence[ProductTally]) -> None:
         """Show these."""
         self.tallies.set_rows(rows)
+        for number, part in enumerate(_PARTS, 1):
+            is_empty = not any(getattr(row.tally, part) for row in rows)
+            self.setColumnHidden(number, is_empty and part not in _ALWAYS)
         self._share_out()
 
     def _share_out(self) -> None:
         """Give the names what the figures leave, and never so little that nobody can read them."""
-        figures = range(1, self.tallies.columnCount())
-        taken = sum(self.sizeHintForColumn(number) for number in figures)
-        header = self.horizontalHeader()
-        wanted = max(taken, sum(header.sectionSizeHint(number) for number in figures))
-        self.setColumnWidth(0, max(_NAME_LEAST, self.viewport().width() - wanted))
+        left = self.viewport().width()
+        for number in range(1, self.tallies.columnCount()):
+            if not self.isColumnHidden(number):
+                width = self._wanted(number)
+                self.setColumnWidth(number, width)
+                left -= width
+        self.setColumnWidth(0, max(_NAME_LEAST, left))
+
+    def _wanted(self, number: int) -> int:
+        title = str(self.tallies.headerData(number, Qt.Orientation.Horizontal))
+        texts = [
+            str(self.tallies.data(self.tallies.index(row, number)))
+            for row in range(self.tallies.rowCount())
+        ]
+        head = QFontMetrics(self._theme.font("caption", "strong")).horizontalAdvance(title)
+        words = QFontMetrics(self._theme.font("body"))
+        cells = max((words.horizontalAdvance(text) for text in texts), default=0)
+        return max(head, cells) + self._padding
 
     # Overrides of Qt methods.
 
@@ -64,7 +97,7 @@ def _columns(theme: Theme) -> list[Column[ProductTally]]:
     named = Column[ProductTally](_("Product"), _name)
     figures = [
         Column[ProductTally](title, partial(_figure, part), is_numeric=True, ink=_ink(theme, part))
-        for part, title in titles.items()
+        for part, title in ((part, titles[part]) for part in _PARTS)
     ]
     return [named, *figures]
 
