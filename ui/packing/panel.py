@@ -5,29 +5,23 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pos.changed import Changed
-from pos.domain.quantity import Quantity
 from pos.domain.scanning import Scan
 from pos.services.packing import Way
 from pos.services.places import PlaceRow
-from pos.services.products import ProductRow
-from pos.services.scans import Goods, Meaning, meaning
 from pos.services.worth_packing import Hint
 from ui.latest import Latest
 from ui.operations import Operations
-from ui.packing.asking import ask_number
+from ui.packing.hands import PackingHands
 from ui.packing.layout import PackingLayout
 from ui.packing.makers_sheet import MakersSheet
-from ui.packing.packer import Packer
 from ui.packing.papers_sheet import PackingPapersSheet
 from ui.packing.reading import PackingView, PackingWish, hints_for, packing_view
-from ui.packing.rows import Touch
 from ui.packing.words import PackingWords, pieces_text
-from ui.scan_words import meaning_notice
 from ui.screen_language import screen_language
 from ui.theme import Theme
 
@@ -57,8 +51,9 @@ class PackingPanel(QWidget):
         self._wish = PackingWish(Way("", ""))
         self._hints: Mapping[int, Hint] = {}
         self._ends = ("", "")
-        self.packer = Packer(operations, self)
         self.parts = PackingLayout(theme, operations, self, words)
+        self._hands = PackingHands(theme, operations, self, self.parts)
+        self.packer = self._hands.packer
         self._read = Latest(operations, self, packing_view, self._show)
         self._connect()
         operations.changed.connect(self._follow)
@@ -86,36 +81,9 @@ class PackingPanel(QWidget):
         self.parts.places.set_choices(rows, picked)
 
     def take_scan(self, scan: Scan) -> bool:
-        """Pack one piece of what was scanned; scans are read in the order in which they came."""
-        self._operations.read(self, meaning, scan, done=self._take_meaning)
+        """Pack one piece of what was scanned."""
+        self._hands.take_scan(scan)
         return True
-
-    def _take_meaning(self, means: Meaning) -> None:
-        if isinstance(means, Goods) and len(means.rows) == 1:
-            self.packer.one_more(means.rows[0])
-        elif isinstance(means, Goods):
-            # Two products share this code: a person says which.
-            self.parts.search.field.setText(means.reading.code)
-        else:
-            self.noticed.emit(meaning_notice(means))
-
-    def _touch(self, index: QModelIndex, touch: Touch) -> None:
-        row = self.parts.goods.model.row(index)
-        if row is None:
-            return
-        match touch:
-            case Touch.NUMBER:
-                ask_number(self._theme, self.window(), row, partial(self._take_number, row))
-            case Touch.MORE | Touch.LESS:
-                self.packer.add(row, 1 if touch is Touch.MORE else -1)
-            case Touch.ALL:
-                packed, there = self.parts.goods.model.line(index).packed, max(row.on_hand, 0)
-                self.packer.put(row, 0 if packed == there else there)
-            case Touch.NONE:
-                self.packer.put(row, 0)
-
-    def _take_number(self, row: ProductRow, quantity: Quantity) -> None:
-        self.packer.put(row, quantity.thousandths)
 
     def _want(self, **changes: object) -> None:
         self._wish = replace(self._wish, **changes)  # type: ignore[arg-type]
@@ -139,10 +107,8 @@ class PackingPanel(QWidget):
     def _connect(self) -> None:
         parts, packer = self.parts, self.packer
         parts.search.field.textChanged.connect(lambda text: self._want(text=text))
-        parts.search.field.returnPressed.connect(partial(self._read.then, self._pack_first))
+        parts.search.field.returnPressed.connect(partial(self._read.then, self._hands.pack_first))
         parts.pills.picked.connect(lambda shown: self._want(shown=shown))
-        parts.goods.rows.touched.connect(self._touch)
-        parts.last.counted.connect(self._take_number)
         parts.foot.papers.clicked.connect(self._open_papers)
         parts.foot.makers.clicked.connect(self._open_makers)
         parts.places.activated.connect(self._pick_place)
@@ -159,17 +125,11 @@ class PackingPanel(QWidget):
         packer.settled.connect(parts.last.hide)
         packer.settled.connect(parts.undo.take)
         packer.noticed.connect(self.noticed)
+        self._hands.noticed.connect(self.noticed)
         packer.sent.connect(self._tell_sent)
 
     def _pick_place(self, _number: int) -> None:
         self.place_picked.emit(str(self.parts.places.picked))
-
-    def _pack_first(self) -> None:
-        """Enter in the search box packs one of what was found first."""
-        is_typed = bool(self.parts.search.field.text().strip())
-        row = self.parts.goods.model.row(self.parts.goods.model.index(0)) if is_typed else None
-        if row is not None:
-            self.packer.one_more(row)
 
     def _tell_sent(self) -> None:
         pieces = 0 if self._view is None else self._view.packed.pieces
