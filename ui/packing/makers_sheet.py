@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.formatting import isolate, money_text
@@ -10,6 +11,7 @@ from pos.services.packing import Packed
 from ui.packing.words import packed_text, pieces_text
 from ui.screen_language import screen_language
 from ui.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.card_list import CardList
 from ui.widgets.fact_card import FactCard
 from ui.widgets.label import label
@@ -20,7 +22,9 @@ _HEIGHT: Final = 620
 
 
 class MakersSheet(Sheet):
-    """A list to read; the paper to sign is a packing list by maker."""
+    """A list to read. Signals: signing(): the packing list by maker is wanted, to be signed."""
+
+    signing = Signal()
 
     def __init__(self, theme: Theme, window: QWidget, packed: Packed) -> None:
         super().__init__(theme, window, _("Value by maker"), width=_WIDTH, height=_HEIGHT)
@@ -38,5 +42,7 @@ class MakersSheet(Sheet):
         rows = CardList(theme)
         rows.show_cards(cards)
         self.body.addWidget(rows, 1)
-        text = _("To have it signed for, make the packing list in the order of makers.")
-        self.body.addWidget(label(text, "caption", wraps=True))
+        self.sign = Button(theme, _("Packing list to sign"), "main", icon="writing")
+        self.sign.clicked.connect(self.close_sheet)
+        self.sign.clicked.connect(self.signing)
+        self.body.addWidget(self.sign)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pos.changed import Changed
+from pos.documents.goods import Grouping
 from pos.domain.scanning import Scan
 from pos.services.packing import Way
 from pos.services.places import PlaceRow
@@ -109,7 +110,7 @@ class PackingPanel(QWidget):
         parts.search.field.textChanged.connect(lambda text: self._want(text=text))
         parts.search.field.returnPressed.connect(partial(self._read.then, self._hands.pack_first))
         parts.pills.picked.connect(lambda shown: self._want(shown=shown))
-        parts.foot.papers.clicked.connect(self._open_papers)
+        parts.foot.papers.clicked.connect(lambda: self._open_papers(Grouping.CATEGORY))
         parts.foot.makers.clicked.connect(self._open_makers)
         parts.places.activated.connect(self._pick_place)
         for button, act in (
@@ -137,17 +138,19 @@ class PackingPanel(QWidget):
         self.parts.undo.hide()
         self.sent.emit(self._words.sent(pieces_text(pieces)))
 
-    def _open_papers(self) -> None:
+    def _open_papers(self, grouping: Grouping) -> None:
         if self._view is not None:
-            quantities = dict(self._view.packed.quantities)
+            packed = (dict(self._view.packed.quantities), self._ends)
             window = self.window()
-            PackingPapersSheet(
-                self._theme, self._operations, window, self._papers, (quantities, self._ends)
-            ).open_sheet()
+            sheet = PackingPapersSheet(self._theme, self._operations, window, self._papers, packed)
+            sheet.choose_order(grouping)
+            sheet.open_sheet()
 
     def _open_makers(self) -> None:
         if self._view is not None:
-            MakersSheet(self._theme, self.window(), self._view.packed).open_sheet()
+            sheet = MakersSheet(self._theme, self.window(), self._view.packed)
+            sheet.signing.connect(partial(self._open_papers, Grouping.MAKER))
+            sheet.open_sheet()
 
     # Overrides of Qt methods.
 

@@ -49,6 +49,11 @@ class PackingPapersSheet(PapersSheet):
         self.kinds.picked.connect(self._take_paper)
         self.grouping.picked.connect(self._take_grouping)
 
+    def choose_order(self, grouping: Grouping) -> None:
+        """Put the goods in this order."""
+        self._grouping = grouping
+        self.grouping.pick(grouping)
+
     def job(self) -> Job | None:
         """Return what writes the list that is chosen."""
         try:

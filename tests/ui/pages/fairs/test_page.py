@@ -264,9 +264,15 @@ def test_the_papers_of_what_is_packed_are_of_these_quantities(desk: Desk) -> Non
     sheet.make()
     desk.qtbot.waitUntil(sheet.done.isVisible)
 
-    sheet.close_sheet()
+
+def test_the_value_by_maker_leads_to_the_list_that_is_signed(desk: Desk) -> None:
+    panel = packing(desk)
+    desk.qtbot.waitUntil(panel.parts.foot.makers.isEnabled)
+
     panel.parts.foot.makers.click()
-    desk.qtbot.waitUntil(lambda: bool(desk.seen(MakersSheet)))
+    desk.sheet(MakersSheet).sign.click()
+
+    assert desk.sheet(PackingPapersSheet).grouping.pills[1].isChecked()
 
 
 def test_every_light_leads_to_where_it_is_put_right(desk: Desk) -> None:
