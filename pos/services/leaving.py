@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from pos.clock import local, to_datetime
 from pos.domain.fair import Fair, FairState, fair_state
 from pos.domain.leaving import PrinterTrial, Readings
+from pos.domain.stock import Cause
 from pos.i18n import has_texts
 from pos.services.copies import second_folder
 from pos.services.day_end import file_of
@@ -27,6 +28,7 @@ _MINUTE_US = 60_000_000
 _P = schema.product.c
 _S = schema.stock.c
 _J = schema.journal.c
+_M = schema.movement.c
 
 
 def readings(
@@ -40,6 +42,8 @@ def readings(
     here, device = counter(connection), device_settings(connection)
     offered, unpriced = _on_offer(connection)
     is_over = fair_state(fair, local(now).date()) is FairState.OVER
+    # A fair that was sold at is over because it was held, not because the clock is wrong.
+    is_over = is_over and not _was_held(connection, fair)
     shift = here.shift
     return Readings(
         now=now,
@@ -88,6 +92,11 @@ def _products_at(connection: Connection, place: str) -> int:
     query = select(func.count()).where(_S.place == key_of(place), _S.on_hand > 0)
     found: int = connection.execute(query).scalar_one()
     return found
+
+
+def _was_held(connection: Connection, fair: Fair) -> bool:
+    sold = select(_M.entry).where(_M.place == key_of(fair.id), _M.cause == Cause.SALE.value)
+    return connection.execute(sold.limit(1)).first() is not None
 
 
 def _newest(connection: Connection) -> int:

@@ -109,6 +109,17 @@ def test_a_clock_that_says_the_fair_is_over_is_seen(shop: Shop, fair: Fair, tmp_
     assert read(shop, fair, tmp_path).is_over
 
 
+def test_a_fair_that_was_held_is_over_without_blame_for_the_clock(
+    shop: Shop, fair: Fair, tmp_path: Path
+) -> None:
+    tajine = shop.add(a_product(), pieces(2))
+    shop.till.write(stand_at, fair.id)
+    shop.sell(tajine)
+    shop.clock.now += 30 * DAY
+
+    assert not read(shop, fair, tmp_path).is_over
+
+
 def test_an_hour_beside_the_time_of_morocco_is_seen() -> None:
     noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
     casablanca = noon.astimezone(timezone(timedelta(hours=1)))

@@ -13,6 +13,7 @@ from ui.errands import FairReport, SetUp, ShiftDeed, Visit
 from ui.fair_text import fair_name
 from ui.operations import Operations
 from ui.packing.packing_sheet import PackingSheet
+from ui.packing.papers_sheet import PackingPapersSheet
 from ui.packing.words import PackingWords, words_back, words_out
 from ui.pages.fairs.deeds import FairDeeds
 from ui.pages.fairs.reading import OneFair, Step
@@ -66,14 +67,12 @@ class FairDesk(QObject):
     def add_goods(self) -> None:
         """Pack goods that follow to the fair."""
         if self.found is not None:
-            way = Way(self.found.home, self.found.fair.id)
-            self._pack(way, _("Goods that follow"), words_out())
+            self._pack(_("Goods that follow"), words_out(), is_out=True)
 
     def send_back(self) -> None:
         """Pack goods that go back while the fair lasts."""
         if self.found is not None:
-            way = Way(self.found.fair.id, self.found.home)
-            self._pack(way, _("Goods that go back"), words_back())
+            self._pack(_("Goods that go back"), words_back(), is_out=False)
 
     def count(self) -> None:
         """Open the count of what is at the stand."""
@@ -119,26 +118,41 @@ class FairDesk(QObject):
             Check.DISK: self.looking_again.emit,
             Check.COPY: self.deeds.copy,
             Check.FLOAT: partial(self.handed.emit, ShiftDeed.OPEN),
-            Check.ONLINE: partial(self.step_wanted.emit, Step.PACK),
+            Check.ONLINE: partial(self._list_goods, found),
             Check.LANGUAGES: partial(self.handed.emit, SetUp.RECEIPTS),
         }
         acts[check]()
 
-    def _pack(self, way: Way, title: str, words: PackingWords) -> None:
+    def _pack(self, title: str, words: PackingWords, *, is_out: bool) -> None:
         assert self.found is not None
-        found, is_out = self.found, way.target == self.found.fair.id
+        found, window = self.found, self._page.window()
         sheet = PackingSheet(
-            self._theme,
-            self._operations,
-            self._page.window(),
-            self._around.papers,
-            (title, words),
+            self._theme, self._operations, window, self._around.papers, (title, words)
         )
-        ends = (self._name_of(found, way.source), self._name_of(found, way.target))
+
+        def show(place: str) -> None:
+            fair = found.fair.id
+            source, target = (place, fair) if is_out else (fair, place)
+            ends = (self._name_of(found, source), self._name_of(found, target))
+            sheet.panel.show_way(Way(source, target), fair if is_out else "", ends)
+
         sheet.panel.show_places(found.places, found.home)
-        sheet.panel.show_way(way, found.fair.id if is_out else "", ends)
+        show(found.home)
+        sheet.panel.place_picked.connect(show)
         sheet.panel.sent.connect(lambda said: self.noticed.emit(Notice(said, "info")))
         sheet.open_sheet()
+
+    def _list_goods(self, found: OneFair) -> None:
+        """Open the papers of what the fair has: what shops elsewhere must offer no more."""
+        quantities = found.at_the_fair
+        if not quantities:
+            self.step_wanted.emit(Step.PACK)
+            return
+        ends = (self._name_of(found, found.home), fair_name(found.fair))
+        window, packed = self._page.window(), (quantities, ends)
+        PackingPapersSheet(
+            self._theme, self._operations, window, self._around.papers, packed
+        ).open_sheet()
 
     def _name_of(self, found: OneFair, place: str) -> str:
         if place == found.fair.id:

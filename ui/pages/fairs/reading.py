@@ -44,8 +44,9 @@ class FairRows:
 
 @dataclass(frozen=True, slots=True)
 class ProductTally:
-    """What became of one product at the fair."""
+    """What became of one product at the fair. key: of the product, as lists name it."""
 
+    key: int
     product: Product
     tally: Tally
 
@@ -68,6 +69,14 @@ class OneFair:
     out: Packed
     back: Packed
     products: tuple[ProductTally, ...]
+
+    @property
+    def at_the_fair(self) -> dict[int, int]:
+        """How much of each product is there, or is on its way there: thousandths by key."""
+        there = {row.key: row.tally.still_there for row in self.products}
+        keys = [*there, *(key for key in self.out.quantities if key not in there)]
+        found = {key: there.get(key, 0) + self.out.quantities.get(key, 0) for key in keys}
+        return {key: quantity for key, quantity in found.items() if quantity > 0}
 
     @property
     def pieces(self) -> Tally:
@@ -134,7 +143,7 @@ def first_step(found: OneFair) -> Step:
 def _products(connection: Connection, fair: str) -> tuple[ProductTally, ...]:
     found = tallies(connection, fair)
     known = products_of(connection, list(found))
-    rows = [ProductTally(product, found[key]) for key, product in known.items()]
+    rows = [ProductTally(key, product, found[key]) for key, product in known.items()]
     return tuple(sorted(rows, key=lambda row: row.product.names.within("fr").casefold()))
 
 

@@ -52,8 +52,10 @@ class ResultStep(QWidget):
         self._said.setText(_said(found))
         text = _("Open it again") if self._is_settled else _("Settle the fair")
         self.settle.show_text(text)
-        self.settle.setEnabled(self._is_settled or found.state is FairState.OVER)
-        self.settle.setVisible(found.state in {FairState.OVER, FairState.SETTLED})
+        # All may be home before the last day.
+        is_home = bool(found.pieces.brought) and found.pieces.still_there <= 0
+        is_over = found.state in {FairState.OVER, FairState.SETTLED}
+        self.settle.setVisible(is_over or is_home)
 
     def _settle(self) -> None:
         self.settling.emit(not self._is_settled)

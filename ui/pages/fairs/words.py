@@ -10,6 +10,8 @@ from ui.fair_text import days_text, state_text, when_text
 from ui.pages.fairs.reading import OneFair, Step
 from ui.screen_language import screen_language
 
+_PAST: Final = (FairState.OVER, FairState.SETTLED)
+
 STEP_ICONS: Final = {
     Step.PLAN: "calendar",
     Step.PACK: "package-export",
@@ -37,7 +39,7 @@ def step_state(step: Step, found: OneFair, ready: str) -> str:
     return {
         Step.PLAN: _plan_state,
         Step.PACK: _pack_state,
-        Step.READY: lambda _found: ready,
+        Step.READY: lambda found: state_text(found.state) if found.state in _PAST else ready,
         Step.STAND: lambda found: when_text(found.fair, found.today),
         Step.HOME: _home_state,
         Step.RESULT: _result_state,
@@ -51,7 +53,7 @@ def step_is_done(step: Step, found: OneFair) -> bool:
         Step.PLAN: found.fair.starts_on is not None,
         Step.PACK: bool(pieces.brought) and not found.out.pieces,
         Step.READY: False,
-        Step.STAND: found.state in {FairState.OVER, FairState.SETTLED},
+        Step.STAND: found.state in _PAST,
         Step.HOME: bool(pieces.brought) and pieces.still_there <= 0,
         Step.RESULT: found.state is FairState.SETTLED,
     }[step]

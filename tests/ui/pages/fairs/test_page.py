@@ -1,5 +1,6 @@
 """The Fairs page on a real file: planned, packed, left for, sold at, brought home from."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ from PySide6.QtTest import QTest
 
 from pos.domain.fair import Fair, FairState, fair_state
 from pos.domain.leaving import Check
+from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.domain.scanning import Scan
+from pos.domain.stock import PlaceKind
 from pos.services.fairs import fairs, pack
 from pos.services.moving import Goods
 from pos.services.packing import Packed, Way, packed_so_far
+from pos.services.places import add_place
 from pos.services.shop import counter
 from pos.services.stock_book import tallies
 from pos.services.till import Connection
@@ -286,6 +290,32 @@ def test_every_light_leads_to_where_it_is_put_right(desk: Desk) -> None:
 
     assert handed == [Visit.STOCK, SetUp.RECEIPTS, SetUp.SCANNER, ShiftDeed.OPEN, SetUp.RECEIPTS]
     assert page.view.step is Step.PACK
+
+
+def test_what_shops_must_offer_no_more_is_listed(desk: Desk) -> None:
+    page = open_step(desk, Step.READY)
+
+    page.view.ready.rows[Check.ONLINE].action.click()
+
+    found = page.desk.found
+    assert found is not None
+    assert sum(found.at_the_fair.values()) == 13_000
+    assert desk.sheet(PackingPapersSheet).destination.text == COMING.names.fr
+
+
+def test_goods_that_follow_may_come_from_another_place(desk: Desk) -> None:
+    store = desk.write(
+        partial(add_place, sells_online=False), Names(fr="Boutique"), PlaceKind.STORE
+    )
+    page = open_step(desk, Step.STAND)
+    desk.qtbot.waitUntil(lambda: page.desk.found is not None and len(page.desk.found.places) == 3)
+    page.view.stand.add.click()
+    panel = desk.sheet(PackingSheet).panel
+
+    panel.parts.places.setCurrentIndex(2)
+    panel.parts.places.activated.emit(2)
+
+    assert panel.packer.way == Way(store, desk.read(coming_fair).id)
 
 
 def test_a_copy_is_made_from_the_check_and_its_light_turns_green(desk: Desk) -> None:
