@@ -24,3 +24,5 @@ class Changed(Flag):
     FAIRS = auto()
     COUNTING = auto()
     TILLS = auto()
+    # What is being put together for the way.
+    PACKING = auto()
