@@ -61,6 +61,7 @@ from pos.journal.kinds import (
     StockCounted,
     StockLine,
     StockMoved,
+    StrayCode,
     TenderFollowed,
     TillOpened,
 )
@@ -388,4 +389,25 @@ BODIES: Final[tuple[Body, ...]] = (
         )
     ),
     ReceiptReprinted(f"{TILL}-4", "7K3-000001", paper="gift"),
+    CountBegun(f"{TILL}-2", Names(fr="Salon"), maker=f"{TILL}-6", craft="pottery", category="Bols"),
+    StockCounted(
+        f"{TILL}-2",
+        (CountedLine(product=f"{TILL}-3", names=Names(fr="Tajine"), quantity=pieces(3), at=NOON),),
+        count=f"{TILL}-9",
+        strays=(StrayCode(code="6111234567890", times=2),),
+    ),
+    DifferenceExplained(
+        f"{TILL}-2",
+        (
+            Explanation(
+                product=f"{TILL}-3",
+                names=Names(fr="Tajine"),
+                quantity=pieces(1),
+                reason=DifferenceReason.WRONG_ITEM,
+                note="rendu à la place",
+                other=f"{TILL}-7",
+            ),
+        ),
+        count=f"{TILL}-9",
+    ),
 )

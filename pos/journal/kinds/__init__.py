@@ -25,6 +25,7 @@ from pos.journal.kinds.goods import (
     StockCounted,
     StockLine,
     StockMoved,
+    StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
 from pos.journal.kinds.sales import (
@@ -69,6 +70,7 @@ __all__ = [
     "StockCounted",
     "StockLine",
     "StockMoved",
+    "StrayCode",
     "TenderFollowed",
     "TillOpened",
 ]
