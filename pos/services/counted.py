@@ -180,10 +180,10 @@ def explained_so_far(connection: Connection, count: Count) -> dict[int, tuple[Ex
     return said
 
 
-def quantities(connection: Connection, count: Count) -> dict[int, int]:
-    """Return the thousandths this device found of each product, by the product's key."""
+def quantities(connection: Connection, count: Count) -> dict[str, int]:
+    """Return the thousandths this device found of each product, by the product's id."""
     query = select(_G.product, _G.quantity).where(_G.count == key_of(count.id))
-    return {row.product: row.quantity for row in connection.execute(query)}
+    return {id_of(row.product): row.quantity for row in connection.execute(query)}
 
 
 def doubtful(connection: Connection, count: Count) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from pos.domain.product import Craft, Product
 from pos.errors import NotFound
 from pos.i18n import gettext as _
+from pos.services.people import person_of
 from pos.services.products import ProductFilter, product_keys
 from pos.store import schema
 from pos.store.keys import id_of, key_of, parts_of
@@ -72,6 +73,19 @@ class PastCount:
     products: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A count to go on with. products: counted here so far.
+
+    till: label of the till it was begun on, empty for this one. by: name of who began it, or empty.
+    """
+
+    count: Count
+    products: int
+    till: str
+    by: str
+
+
 def counts_under_way(connection: Connection, till: str = "") -> tuple[Count, ...]:
     """Return the counts in which this device can go on or take part, the oldest first.
 
@@ -85,6 +99,25 @@ def counts_under_way(connection: Connection, till: str = "") -> tuple[Count, ...
     done = {key for key in newest.values() if own in _handed_in(connection, key)}
     open_ones = mine | set(newest.values()) - done
     return tuple(_count(row) for row in rows if row.key in open_ones)
+
+
+def under_way_at(connection: Connection, place: str) -> tuple[UnderWay, ...]:
+    """Return the counts of a place to go on with, those with lines of this device first."""
+    grouped = select(_G.count.label("key"), func.count().label("products")).group_by(_G.count)
+    lines = {row.key: row.products for row in connection.execute(grouped)}
+    own, till = own_till(connection), schema.till.c
+    labels = {row.till: row.label for row in connection.execute(select(till.till, till.label))}
+    found = [
+        UnderWay(
+            count=count,
+            products=lines.get(key_of(count.id), 0),
+            till="" if count.till == own else labels.get(count.till, count.till),
+            by=person_of(connection, count.by).name,
+        )
+        for count in counts_under_way(connection)
+        if count.place == place
+    ]
+    return tuple(sorted(found, key=lambda each: not each.products))
 
 
 def count_of(connection: Connection, count: str) -> Count:

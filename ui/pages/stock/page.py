@@ -13,6 +13,7 @@ from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services import scans
 from pos.services.products import ProductFilter
+from ui.counts.count_button import CountButton
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page
@@ -60,7 +61,8 @@ class StockPage(Page):
         self.view = ProductView(theme, operations, begin)
         self._labels = Button(theme, _("Labels"), "soft", icon="tag")
         self.papers = ListedPapers(theme, operations, self, papers)
-        self._filters = FilterBar(theme, self._labels, self.papers)
+        self._count = CountButton(theme, operations, self)
+        self._filters = FilterBar(theme, self._labels, self.papers, self._count)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
@@ -74,6 +76,7 @@ class StockPage(Page):
     def _show(self, found: Listing) -> None:
         self._found = found
         self._goods.place = found.place
+        self._count.show_place(found.place)
         self._labels.setEnabled(bool(found.keys))
         self._filters.show_listing(found, replace(self._wanted, text=""))
         self.view.show_listing(found, self._wanted.text)
@@ -93,6 +96,7 @@ class StockPage(Page):
             Key("F6", _("Import a list"), self._goods.import_list),
             Key("Ctrl+P", _("Papers of what is listed"), self.papers.open_papers),
             Key("F8", _("Print labels"), self.print_labels),
+            Key("F9", _("Count this place"), self._count.open_count),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
@@ -116,6 +120,7 @@ class StockPage(Page):
         words = _("Import")
         self._import.show_text("" if is_compact else words, words)
         self.papers.set_compact(is_compact=is_compact)
+        self._count.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""
