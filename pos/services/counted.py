@@ -28,10 +28,11 @@ _S: Final = schema.stock.c
 _P: Final = schema.product.c
 # A moment after every other, for what nobody has counted yet.
 _NOW: Final = 2**62
-# Something moved between the first piece counted and the last, by this device or another.
+# Something moved between the first piece counted and the last, by this device or another. A CROSS
+# JOIN keeps SQLite from walking every movement of the place and looking through the list for each.
 _MOVED_MEANWHILE: Final = text(
     "SELECT DISTINCT asked.value ->> 0 AS product FROM json_each(:asked) AS asked"
-    " JOIN movement ON movement.place = :place AND movement.product = asked.value ->> 0"
+    " CROSS JOIN movement ON movement.place = :place AND movement.product = asked.value ->> 0"
     " AND movement.at > asked.value ->> 1 AND movement.at <= asked.value ->> 2"
 )
 
@@ -186,12 +187,12 @@ def quantities(connection: Connection, count: Count) -> dict[str, int]:
     return {id_of(row.product): row.quantity for row in connection.execute(query)}
 
 
-def doubtful(connection: Connection, count: Count) -> int:
-    """Return how many products are to be counted again, because some moved while counting."""
+def doubtful(connection: Connection, count: Count) -> frozenset[str]:
+    """Return the ids of what is to be counted again, because some moved while it was counted."""
     query = select(_G.product, _G.first_at, _G.counted_at).where(_G.count == key_of(count.id))
     asked = json.dumps([tuple(row) for row in connection.execute(query)])
     given = {"place": key_of(count.place), "asked": asked}
-    return len(connection.execute(_MOVED_MEANWHILE, given).all())
+    return frozenset(id_of(key) for key in connection.execute(_MOVED_MEANWHILE, given).scalars())
 
 
 def stray_codes(connection: Connection, count: Count) -> dict[str, int]:

@@ -67,6 +67,9 @@ class CountingSheet(Sheet):
 
     def take_scan(self, scan: Scan) -> bool:
         """Count what is scanned, in any step of a count under way."""
+        if self.steps.is_at(self.steps.begin):
+            self.steps.begin.refuse(_("Begin the count first, then scan it again."))
+            return True
         if self.course.count is None:
             return False
         if self.steps.is_at(self.steps.differences):

@@ -63,7 +63,7 @@ class CountingStep(QWidget):
         self.side.show_progress(count, progress)
         self.panel.clear()
         self.question.hide()
-        self._doubts = {each.product.id for each in progress.newest if each.moved_meanwhile}
+        self._doubts = set(progress.doubts)
         self.footer.show_strays(progress.strays)
         self._show_sums()
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QSize,
+    Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos.domain.product import Product
@@ -67,6 +68,9 @@ class FoundList(RowList):
         self, theme: Theme, art: ProductArt, name: str, model: QAbstractItemModel, say: Say
     ) -> None:
         super().__init__(name)
+        self._ground = theme.colour("surface")
+        # It paints all of itself: nothing that lies under the sheet is painted for it at each scan.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(model)
         self.setItemDelegate(_FoundDelegate(theme, art, say, self))
 
@@ -77,6 +81,12 @@ class FoundList(RowList):
         return next((n for n, place in enumerate(places) if place.contains(point)), None)
 
     # Overrides of Qt methods.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()
+        super().paintEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -18,7 +18,7 @@ from pos.services.products import Category, categories
 from pos.services.till import Connection
 
 # As many lines as anybody scrolls back through; what was counted before is found by its name.
-NEWEST = 500
+NEWEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,15 @@ class Progress:
     """How far a count is on this device.
 
     newest: the lines counted last. found: thousandths by the id of each product. goods: keys of
-    what may be counted. strays: how often each code was scanned that no product has.
+    what may be counted. strays: how often each code was scanned that no product has. doubts: ids of
+    what is to be counted again.
     """
 
     newest: tuple[Found, ...]
     found: dict[str, int]
     goods: tuple[int, ...]
     strays: dict[str, int]
-    doubts: int
+    doubts: frozenset[str]
 
 
 def beginning(connection: Connection, place: str) -> Beginning:
