@@ -25,6 +25,7 @@ from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
 from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
 from tour.scenes.ordering import hand_it_over, take_an_order
+from tour.scenes.other_ways import pay_in_other_ways
 from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.people import let_a_helper_sell
@@ -112,6 +113,7 @@ def _sell(guide: Guide, shop: Device) -> None:
     exchange(guide, shop)
     sell_for_a_mix(guide, shop)
     sell_for_euro(guide, shop)
+    pay_in_other_ways(guide, shop)
     bargain(guide, shop)
     hold_and_recall(guide, shop)
     take_an_order(guide, shop)

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject
 
 from pos.errors import PosError
-from ui.operations import Operations, ProgramFault
+from ui.background import ProgramFault
+from ui.operations import Operations
 
 T = TypeVar("T")
 

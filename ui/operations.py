@@ -5,35 +5,21 @@ other slow work have threads of their own. Results come back on the main thread.
 (`PosError`) goes to who asked; anything else is a bug and becomes one crash report.
 """
 
-import contextvars
-import logging
-import traceback
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
-from pos.i18n import gettext as _
+from ui.background import Background, Line, ProgramFault
 
 # Names of types alone: the first frame stands before SQLAlchemy and the threads are loaded.
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from pos.services.people import NotAllowed
     from pos.services.till import Done, Till
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
-
-
-class CrashReport(NamedTuple):
-    """A mistake in the program: its name in a few words, and the whole to copy."""
-
-    summary: str
-    details: str
 
 
 class ManagerQuestion(NamedTuple):
@@ -45,17 +31,6 @@ class ManagerQuestion(NamedTuple):
     error: "NotAllowed"
     allow: Callable[[str], None]
     refuse: Callable[[], None]
-
-
-class ProgramFault(PosError):
-    """A mistake in the program stopped the work; the report goes its own way."""
-
-
-def crash_report(error: BaseException) -> CrashReport:
-    """Write down a mistake, for the log and for the person who is asked to send it."""
-    details = "".join(traceback.format_exception(error))
-    _log.error("A mistake in the program:\n%s", details)
-    return CrashReport(f"{type(error).__name__}: {error}", details)
 
 
 class Operations(QObject):
@@ -72,17 +47,15 @@ class Operations(QObject):
     refused = Signal(object)
     told = Signal(str)
     crashed = Signal(object)
-    _finished = Signal(object)
 
     def __init__(self, open_till: "Callable[[], Till]", parent: QObject | None = None) -> None:
         """`open_till` is called on the database thread, before the first read or write."""
         super().__init__(parent)
         self._open_till = open_till
         self._till: Till | None = None
-        self._is_closed = False
-        self._asked = 0
         self._ask_manager: Callable[[ManagerQuestion], None] | None = None
-        self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._background = Background(self)
+        self._background.crashed.connect(self.crashed)
 
     def write(
         self,
@@ -121,7 +94,7 @@ class Operations(QObject):
         def job() -> "Done[T]":
             return self._opened().write(service, *args)
 
-        self._submit(self._database, self, job, deliver, fail)
+        self._background.submit(Line.DATABASE, self, job, deliver, fail)
 
     def ask_managers_with(self, ask: Callable[[ManagerQuestion], None] | None) -> None:
         """Let `ask` put a question to a manager; without it such a write is refused at once."""
@@ -140,12 +113,12 @@ class Operations(QObject):
         def job() -> T:
             return self._opened().read(query, *args)
 
-        self._submit(self._database, owner, job, done, self._failed_of(owner, failed))
+        self._background.submit(Line.DATABASE, owner, job, done, self._failed_of(owner, failed))
 
     @property
     def is_at_work(self) -> bool:
         """True while something that was asked of the database has not been answered."""
-        return self._asked > 0
+        return self._background.is_at_work
 
     def run_slow(
         self,
@@ -156,17 +129,17 @@ class Operations(QObject):
         failed: Callable[[PosError], None] | None = None,
     ) -> None:
         """Run work that needs no database: a printer, a network, a large file, a picture."""
-        self._submit(self._slow, owner, job, done, self._failed_of(owner, failed))
+        self._background.submit(Line.SLOW, owner, job, done, self._failed_of(owner, failed))
 
     def write_now(self, service: Callable[..., T], *args: object) -> T:
         """Run a service and wait for it: for threads of slow work, never for the main one."""
-        done = self._database.submit(lambda: self._opened().write(service, *args)).result()
-        self._finished.emit(lambda: self.changed.emit(done.changed))
+        done = self._background.wait_for(lambda: self._opened().write(service, *args))
+        self._background.call_soon(lambda: self.changed.emit(done.changed))
         return done.result
 
     def read_now(self, query: Callable[..., T], *args: object) -> T:
         """Run a query and wait for it: for threads of slow work, never for the main one."""
-        return self._database.submit(lambda: self._opened().read(query, *args)).result()
+        return self._background.wait_for(lambda: self._opened().read(query, *args))
 
     def prepare(self) -> None:
         """Fetch the identity that signs before the first sale, and look whether the file is whole.
@@ -181,23 +154,13 @@ class Operations(QObject):
 
     def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
         """Close the file; the next read or write opens one again."""
-        self._submit(self._database, owner, self._close_till, done, self._failed_of(owner, None))
+        self._background.submit(
+            Line.DATABASE, owner, self._close_till, done, self._failed_of(owner, None)
+        )
 
     def close(self) -> None:
         """Let what is under way finish, close the file and stop the threads; safe to call twice."""
-        if not self._is_closed:
-            self._is_closed = True
-            self._slow.shutdown(wait=True)
-            self._database.submit(self._close_till)
-            self._database.shutdown(wait=True)
-
-    @cached_property
-    def _database(self) -> "Executor":
-        return _threads("database", 1)
-
-    @cached_property
-    def _slow(self) -> "Executor":
-        return _threads("slow", 4)
+        self._background.close(self._close_till)
 
     def _quietly(self, job: "Callable[[Till], T]", done: Callable[[T], None]) -> None:
         """Run what nobody waits for, if the file is open; a fault in it is shown like any other."""
@@ -209,7 +172,7 @@ class Operations(QObject):
             if result is not None:
                 done(result)
 
-        self._submit(self._database, self, run, deliver, self._failed_of(self, None))
+        self._background.submit(Line.DATABASE, self, run, deliver, self._failed_of(self, None))
 
     def _tell(self, sentences: list[str]) -> None:
         for sentence in sentences:
@@ -219,15 +182,6 @@ class Operations(QObject):
         if self._till is not None:
             self._till.close()
             self._till = None
-
-    def _count_back(self) -> None:
-        self._asked -= 1
-
-    @Slot(object)
-    def _call(self, delivery: Callable[[], object]) -> None:
-        # What comes back after the end would build anew what was just taken away.
-        if not self._is_closed:
-            delivery()
 
     def _opened(self) -> "Till":
         if self._till is None:
@@ -244,53 +198,6 @@ class Operations(QObject):
                 self.refused.emit(error)
 
         return refuse
-
-    def _submit(
-        self,
-        pool: "Executor",
-        owner: QObject,
-        job: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[PosError], None],
-    ) -> None:
-        # The threads of a pool do not inherit context variables: without the copy, a receipt or
-        # an error comes out in another language.
-        context = contextvars.copy_context()
-        is_of_database = pool is self._database
-        self._asked += is_of_database
-
-        def run() -> None:
-            try:
-                result = context.run(job)
-            except PosError as error:
-                self._finished.emit(_delivery(failed, error))
-            except Exception as error:  # noqa: BLE001 - the one door where bugs become a report
-                self._finished.emit(_delivery(self.crashed.emit, crash_report(error)))
-                self._finished.emit(_delivery(failed, context.run(_program_fault)))
-            else:
-                self._finished.emit(lambda: done(result) if shiboken6.isValid(owner) else None)
-            finally:
-                if is_of_database:
-                    self._finished.emit(self._count_back)
-
-        # A widget that outlives the program by a moment may still ask; nobody waits for it.
-        if not self._is_closed:
-            pool.submit(run)
-
-
-def _threads(name: str, most: int) -> "Executor":
-    # The first frame is painted before there is anything to run.
-    from concurrent.futures import ThreadPoolExecutor
-
-    return ThreadPoolExecutor(max_workers=most, thread_name_prefix=name)
-
-
-def _program_fault() -> ProgramFault:
-    return ProgramFault(_("Something did not work, and nothing was changed. Try again."))
-
-
-def _delivery(receiver: Callable[[T], object], value: T) -> Callable[[], object]:
-    return lambda: receiver(value)
 
 
 def _prepared(till: "Till") -> list[str]:

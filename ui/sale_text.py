@@ -77,19 +77,19 @@ def mark_text(row: SaleRow) -> str:
 
 
 def refund_text(sale: Sale) -> str:
-    """Say what a refund leaves to be done: money to hand out, or a debt that is lower now."""
+    """Say what a refund leaves to be done: what to hand out, and which debt is lower now."""
     language = screen_language()
-    off = isolate(money_text(sale.off_debts, language))
+    cheques, off = sale.cheques_back, sale.off_debts - sale.cheques_back
     out = -sale.due - sale.off_debts
-    if out.is_zero and not sale.off_debts.is_zero:
-        sentence = _("Refund {number} is saved: {off} taken off what is owed.")
-    elif sale.off_debts.is_zero:
-        sentence = _("Refund {number} is saved. Give back {amount}.")
-    else:
-        sentence = _("Refund {number} is saved: {off} taken off what is owed. Give back {amount}.")
-    return sentence.format(
-        number=ltr(sale.receipt_number), off=off, amount=isolate(money_text(out, language))
-    )
+    sentences = [_("Refund {number} is saved.").format(number=ltr(sale.receipt_number))]
+    for amount, sentence in (
+        (off, _("{amount} is taken off what is owed.")),
+        (cheques, _("Hand the cheque of {amount} back.")),
+        (out, _("Give back {amount}.")),
+    ):
+        if not amount.is_zero:
+            sentences.append(sentence.format(amount=isolate(money_text(amount, language))))
+    return " ".join(sentences)
 
 
 def tender_text(kind: TenderKind) -> str:

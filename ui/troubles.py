@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from ui.operations import CrashReport, Operations
+from ui.background import CrashReport
+from ui.operations import Operations
 from ui.sheets.notices_sheet import NoticesSheet
 from ui.theme import Theme
 from ui.widgets.strip import Notice, Strip

@@ -48,7 +48,7 @@ class Bill(Document):
 
     def on_page(self) -> Document:
         """Return the same paper for A4 and A5."""
-        return Document(self.title, self.languages, self.page, running=self.running)
+        return Document(self.title, self.languages, self.page, running=self.running, logo=self.logo)
 
 
 def bill(story: BillStory, languages: tuple[str, ...], *, copy: bool, example: bool) -> Bill:

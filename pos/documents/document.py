@@ -191,18 +191,32 @@ Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Signi
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The mark of the seller, in dots of an eighth of a millimetre, black or white.
+
+    rows: top to bottom, each padded to whole bytes, the left dot in the highest bit; 1 is black.
+    """
+
+    width: int
+    height: int
+    rows: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Blocks from top to bottom.
 
     title: names the document in a list of files.
     languages: one or two of fr, ar, en; the first decides the direction of the paper.
     running: said again at the top of every page after the first, such as title and number.
+    logo: stands above the first block, None for a paper without one.
     """
 
     title: str
     languages: tuple[str, ...]
     blocks: tuple[Block, ...]
     running: Wording = field(default=(), kw_only=True)
+    logo: Logo | None = field(default=None, kw_only=True)
 
 
 def said(languages: tuple[str, ...], words: Callable[[], str]) -> Wording:

@@ -93,7 +93,7 @@ def _heading(story: ShiftStory, languages: tuple[str, ...]) -> list[Block]:
         sentence = _("Report so far {number}") if story.end is None else _("Closing {number}")
         return sentence.format(number=number)
 
-    till = " · ".join(part for part in (story.till, drawable(story.label)) if part)
+    till = " · ".join(part for part in (drawable(story.till), drawable(story.label)) if part)
     main = languages[0]
     opened = _moment(story.opened_at, story.opened_ahead, main)
     ended = _moment(story.at, story.ahead, main)
@@ -150,8 +150,8 @@ def _trace(story: ShiftStory, languages: tuple[str, ...]) -> list[Block]:
         words = said(languages, lambda: _("This report closes nothing: selling goes on."))
         return [Rule(), Line(words, Role.SMALL)]
     number = drawable(story.number)
-    parts = [ltr(part) for part in (number, end.entry_id, end.check)]
-    halves = [end.hash[start : start + 32] for start in (0, 32)]
+    parts = [ltr(drawable(part)) for part in (number, end.entry_id, end.check)]
+    halves = [drawable(end.hash[start : start + 32]) for start in (0, 32)]
     return [
         Code(number),
         Line(as_typed(" · ".join(parts), languages[0]), Role.SMALL),

@@ -188,7 +188,7 @@ def _tender_name(tender: TenderSum) -> str:
     if not tender.change.is_zero:
         name = _("Cash received")
     if tender.currency != MAD:
-        name = f"{name} {isolate(tender.currency)}"
+        name = f"{name} {isolate(drawable(tender.currency))}"
     return f"{name} ({ltr(str(tender.count))})"
 
 

@@ -1,5 +1,6 @@
 """The words on the papers of a shift: ways of paying, why cash moved, drawers, taxes."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
@@ -10,10 +11,14 @@ from pos.domain.money import MAD
 from pos.domain.shift import CashReason, HeldOutcome, TaxSum
 from pos.domain.tax import Exemption
 from pos.domain.tender import TenderKind
+from pos.domain.text import drawable
 from pos.i18n import active_language
 from pos.i18n import gettext as _
 
 Words = Callable[[], str]
+
+# What a decimal fraction looks like; ASCII digits only, as `\d` would take any script's.
+_RATE: Final = re.compile(r"0(?:\.[0-9]{1,6})?")
 
 _TENDERS: Final[dict[TenderKind, Words]] = {
     TenderKind.CASH: lambda: _("Cash"),
@@ -60,13 +65,18 @@ def drawer_words(currency: str) -> str:
     """Name the drawer of a currency."""
     if currency == MAD:
         return _("Drawer, dirham")
-    return _("Drawer, {currency}").format(currency=isolate(currency))
+    return _("Drawer, {currency}").format(currency=isolate(drawable(currency)))
 
 
 def tax_words(tax: TaxSum) -> str:
-    """Name a rate with the amount before tax, or say why there is none."""
+    """Name a rate with the amount before tax, or say why there is none.
+
+    A rule that only a newer program knows is named as it stands.
+    """
     if tax.rule in set(Exemption):
         return exemption_words(Exemption(tax.rule))
+    if not _RATE.fullmatch(tax.rule):
+        return isolate(drawable(tax.rule))
     return _("VAT {rate} on {base} before tax").format(
         rate=rate_text(Decimal(tax.rule), active_language()),
         base=isolate(money_text(tax.gross - tax.tax, active_language())),

@@ -127,6 +127,12 @@ class Sale:
         return total(lowered, self.total.currency)
 
     @property
+    def cheques_back(self) -> Money:
+        """Of that, the cheques that nobody had taken to the bank yet."""
+        handed = [-t.paid for t in self.tenders if t.lowers is not None and t.cheque is not None]
+        return total(handed, self.total.currency)
+
+    @property
     def received(self) -> Money:
         """What the customer handed over."""
         return total([tender.received for tender in self.tenders], self.total.currency)

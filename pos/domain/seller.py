@@ -18,6 +18,7 @@ class Seller:
     court: the city whose court keeps the trade register of `rc`. cnss: social security.
     footer: a line of thanks under the receipt.
     greets_in_tifinagh: receipts thank in Tamazight too.
+    logo: SHA-256 of the picture at the head of papers, empty for none.
     """
 
     names: Names = Names()
@@ -33,6 +34,7 @@ class Seller:
     court: str = ""
     cnss: str = ""
     greets_in_tifinagh: bool = False
+    logo: str = ""
 
 
 def is_right_ice(ice: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from pos.documents.document import (
     Item,
     Line,
+    Logo,
     Role,
     Row,
     Rule,
@@ -18,7 +19,7 @@ from pos.documents.document import (
     Wording,
 )
 from pos.printing.column import GAP, Column, Side, TextLine
-from pos.printing.marks import DOTS_PER_MM, Band, Box, Mark, Text, Weight
+from pos.printing.marks import DOTS_PER_MM, Band, Box, Dots, Mark, Text, Weight
 from pos.printing.scale import Scale
 
 # Thickness of a rule and the space on either side.
@@ -33,6 +34,22 @@ _FRAME_HEIGHT: Final = 168
 _FRAME_GAP: Final = 32
 _FRAME_LINE: Final = 2
 _ABOVE_FRAMES: Final = 20
+_BELOW_LOGO: Final = 12
+
+
+def logo(mark: Logo, column: Column, *, is_aside: bool) -> Band:
+    """Place the seller's mark in the middle, or aside where reading starts.
+
+    It is never made larger or smaller: its dots are those of the printer. A paper too narrow for it
+    goes without.
+    """
+    if mark.width > column.width:
+        return Band(0, ())
+    x = (column.width - mark.width) // 2
+    if is_aside:
+        x = column.width - mark.width if column.is_rtl else 0
+    dots = Dots(column.left + x, 0, mark.width, mark.height, mark.rows)
+    return Band(mark.height + _BELOW_LOGO, (dots,))
 
 
 def line(block: Line, column: Column, scale: Scale) -> Band:
@@ -149,4 +166,6 @@ def _lowered(mark: Mark, down: int) -> Mark:
     # Written out: `replace` takes ten times as long, and a long list has a hundred thousand marks.
     if isinstance(mark, Box):
         return Box(mark.x, mark.y + down, mark.width, mark.height)
+    if isinstance(mark, Dots):
+        return mark.moved(0, down)
     return Text(mark.text, mark.font, mark.x, mark.baseline + down, mark.is_rtl, mark.is_inverse)

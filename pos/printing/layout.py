@@ -18,7 +18,7 @@ from pos.documents.document import (
 )
 from pos.i18n import is_right_to_left
 from pos.printing.beside import beside
-from pos.printing.blocks import item, line, row, rule, ruler, signing, stamp
+from pos.printing.blocks import item, line, logo, row, rule, ruler, signing, stamp
 from pos.printing.column import Column
 from pos.printing.marks import Band, Layout, Measure
 from pos.printing.scale import Scale, scale_of
@@ -41,6 +41,10 @@ def layout(document: Document, width: int, measure: Measure) -> Layout:
 def bands(document: Document, width: int, measure: Measure) -> Iterator[Band]:
     """Place a document block by block, for papers that are too long to be held whole."""
     column, scale = column_of(document, width, measure), scale_of(width)
+    if document.logo is not None:
+        first = next((block for block in document.blocks if not isinstance(block, Stamp)), None)
+        # Over the seller's name, wherever that stands.
+        yield logo(document.logo, column, is_aside=isinstance(first, Beside))
     for block in document.blocks:
         if isinstance(block, Table):
             yield from table(block, column, scale)

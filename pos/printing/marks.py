@@ -1,4 +1,4 @@
-"""What layout hands to the drawing side: texts on one line and black boxes, placed in dots.
+"""What layout hands to the drawing side: texts on one line, black boxes and pictures, in dots.
 
 A dot is an eighth of a millimetre, that of a 203 dpi receipt printer; PDF uses the same unit.
 """
@@ -77,7 +77,22 @@ class Box:
         return replace(self, x=self.x + right, y=self.y + down)
 
 
-Mark = Text | Box
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A picture of whole dots. rows: as in `pos.documents.document.Logo`."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    rows: bytes
+
+    def moved(self, right: int, down: int) -> "Dots":
+        """Return the same elsewhere."""
+        return replace(self, x=self.x + right, y=self.y + down)
+
+
+Mark = Text | Box | Dots
 
 
 @dataclass(frozen=True, slots=True)

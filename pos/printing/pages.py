@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pos.printing.blocks import lowered
-from pos.printing.marks import Band, Box, Mark
+from pos.printing.marks import Band, Mark, Text
 
 Page = list[Band]
 
@@ -75,9 +75,9 @@ def _height(page: Iterable[Band]) -> int:
 
 
 def _top(mark: Mark) -> int:
-    return mark.y if isinstance(mark, Box) else int(mark.baseline - mark.font.baseline)
+    return int(mark.baseline - mark.font.baseline) if isinstance(mark, Text) else mark.y
 
 
 def _bottom(mark: Mark) -> int:
-    height = mark.height if isinstance(mark, Box) else mark.font.line_height
+    height = mark.font.line_height if isinstance(mark, Text) else mark.height
     return _top(mark) + height

@@ -14,11 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pos.documents.document import Document, Said, Wording
 from pos.domain.formatting import ltr
+from pos.domain.text import drawable
 from pos.i18n import gettext as _
 from pos.i18n import language
 from pos.printing.column import Column, Side
 from pos.printing.layout import bands, column_of, layout, row_count
-from pos.printing.marks import DOTS_PER_MM, Band, Box, Font, Text
+from pos.printing.marks import DOTS_PER_MM, Band, Box, Dots, Font, Text
 from pos.printing.pages import pages
 from pos.printing.paper import ROLL_80_MM, Sheet
 from pos.printing.pdf_text import letters, measure, plain_font
@@ -57,7 +58,7 @@ def write(
     count = 0
     for document in documents:
         if not count:
-            canvas.setTitle(document.title)
+            canvas.setTitle(drawable(document.title))
         drawing = _on_roll if sheet.height is None else _on_sheets
         rows = row_count(document)
         for placed in drawing(canvas, document, sheet, count):
@@ -160,12 +161,25 @@ def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
                     _draw_box(canvas, mark, top)
                 case Text():
                     _draw_text(canvas, mark, top)
+                case Dots():
+                    _draw_dots(canvas, mark, top)
         top += band.height
 
 
 def _draw_box(canvas: Canvas, box: Box, top: int) -> None:
     bottom = -(top + box.y + box.height)
     canvas.rect(box.x, bottom, box.width, box.height, stroke=0, fill=1)
+
+
+def _draw_dots(canvas: Canvas, dots: Dots, top: int) -> None:
+    # Loaded late: few papers have a picture.
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    # To Pillow a bit that is set is white.
+    black = Image.frombytes("1", (dots.width, dots.height), dots.rows, "raw", "1;I")
+    bottom = -(top + dots.y + dots.height)
+    canvas.drawImage(ImageReader(black), dots.x, bottom, dots.width, dots.height)
 
 
 def _draw_text(canvas: Canvas, text: Text, top: int) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,7 +29,7 @@ from pos.printing.bitmap import Bitmap
 from pos.printing.fonts import FAMILY, FILES, TIFINAGH_FAMILY, TIFINAGH_FILE
 from pos.printing.label_layout import LabelSize, place_label
 from pos.printing.layout import layout
-from pos.printing.marks import Band, Box, Font, Layout, Text, Weight
+from pos.printing.marks import Band, Box, Dots, Font, Layout, Text, Weight
 
 WIDTH_80_MM: Final = 576
 WIDTH_58_MM: Final = 384
@@ -44,6 +44,8 @@ _WEIGHTS: Final = {
 _BLACK_FROM_HALF: Final = [255 if grey < 128 else 0 for grey in range(256)]
 # Breaking lines asks again and again how wide the same words are.
 _REMEMBERED: Final = 8192
+_WHITE: Final = 0xFFFFFFFF
+_BLACK: Final = 0xFF000000
 _loading = Lock()
 
 
@@ -108,6 +110,8 @@ def _draw_band(painter: QPainter, band: Band, top: int) -> None:
                 painter.fillRect(box, Qt.GlobalColor.black)
             case Text():
                 _draw_text(painter, mark, top)
+            case Dots():
+                _draw_dots(painter, mark, top)
 
 
 def _draw_text(painter: QPainter, text: Text, top: int) -> None:
@@ -116,6 +120,13 @@ def _draw_text(painter: QPainter, text: Text, top: int) -> None:
     painter.setFont(_font(text.font))
     painter.setPen(QColor(Qt.GlobalColor.white if text.is_inverse else Qt.GlobalColor.black))
     painter.drawText(QPointF(text.x, top + text.baseline), text.text)
+
+
+def _draw_dots(painter: QPainter, dots: Dots, top: int) -> None:
+    stride = (dots.width + 7) // 8
+    picture = QImage(dots.rows, dots.width, dots.height, stride, QImage.Format.Format_Mono)
+    picture.setColorTable([_WHITE, _BLACK])
+    painter.drawImage(QPoint(dots.x, top + dots.y), picture)
 
 
 def _cut_at_half(image: QImage) -> Bitmap:

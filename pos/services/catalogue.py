@@ -179,11 +179,21 @@ def _upright(picture: bytes) -> "Image":
             with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG", "WEBP", "BMP")) as image:
                 if image.width * image.height > _MOST_PIXELS:
                     raise PhotoNotAccepted(too_many)
-                return ImageOps.exif_transpose(image).convert("RGB")
+                return _on_white(ImageOps.exif_transpose(image))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PhotoNotAccepted(too_many) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise PhotoNotAccepted(refused) from error
+
+
+def _on_white(image: "Image") -> "Image":
+    """Put what is transparent on white: by itself it would turn black."""
+    from PIL import Image
+
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    ground = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
 
 
 def add_maker(work: UnitOfWork, names: Names, phone: str = "") -> str:

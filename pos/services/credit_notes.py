@@ -20,6 +20,7 @@ from pos.journal.kinds import CreditNoteMade, ReceiptReprinted
 from pos.services.billing import Billed, billed, billed_for, clean_buyer, known_buyer, next_number
 from pos.services.device import device_settings
 from pos.services.invoices import Invoiced, invoice_of
+from pos.services.logos import with_logo
 from pos.services.people import require
 from pos.services.shop import counter
 from pos.services.sold import SoldSale, sale_of
@@ -169,7 +170,7 @@ def _invoiced_buyer(connection: Connection, sale: Sale) -> InvoiceBuyer | None:
 
 
 def _document(connection: Connection, note: Credited, sold: SoldSale, *, is_copy: bool) -> Bill:
-    return credit_note(
+    paper = credit_note(
         note.made,
         sold.sale,
         at=note.at,
@@ -178,6 +179,7 @@ def _document(connection: Connection, note: Credited, sold: SoldSale, *, is_copy
         copy=is_copy,
         example=counter(connection).is_example,
     )
+    return with_logo(connection, paper, sold.sale.seller)
 
 
 def _require_back(sale: Sale) -> None:

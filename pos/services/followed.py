@@ -168,8 +168,8 @@ def owed_of(connection: Connection, entry: str, tender: int) -> Owed:
     return found[0]
 
 
-def debts_of(connection: Connection, sales: Collection[str]) -> list[Owed]:
-    """Return what is still owed for some sales.
+def unpaid_of(connection: Connection, sales: Collection[str]) -> list[Owed]:
+    """Return what is still owed for some sales, and their cheques that are still in the drawer.
 
     A cheque that settled a debt and bounced is owed for the sale once more.
     """
@@ -182,7 +182,7 @@ def debts_of(connection: Connection, sales: Collection[str]) -> list[Owed]:
             _MOVE.entry.in_(settled), _MOVE.kind == TenderKind.CHEQUE.value
         )
         keys = set(connection.execute(brought).scalars())
-    return [owed for owed in found if owed.is_debt]
+    return [owed for owed in found if owed.is_debt or owed.brought_nothing]
 
 
 def cheques_of_order(connection: Connection, order: str) -> list[Owed]:

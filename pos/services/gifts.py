@@ -9,6 +9,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.kinds import ReceiptReprinted
 from pos.services.device import device_settings
+from pos.services.logos import with_logo
 from pos.services.receipts import queue_paper
 from pos.services.shop import counter
 from pos.services.sold import sale_of
@@ -34,9 +35,10 @@ def print_gift(work: UnitOfWork, sale: str) -> None:
 def gift_paper(connection: Connection, sale: str) -> GiftReceipt:
     """Write the gift receipt of a sale; raises `NotFound`."""
     sold = sale_of(connection, sale)
-    return gift_receipt(
+    paper = gift_receipt(
         sold.sale,
         at=sold.at,
         languages=device_settings(connection).receipt_languages,
         example=counter(connection).is_example,
     )
+    return with_logo(connection, paper, sold.sale.seller)

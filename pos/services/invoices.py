@@ -15,6 +15,7 @@ from pos.i18n import gettext as _
 from pos.journal.kinds import InvoiceMade, ReceiptReprinted
 from pos.services.billing import Billed, billed, billed_for, clean_buyer, known_buyer, next_number
 from pos.services.device import device_settings
+from pos.services.logos import with_logo
 from pos.services.people import require
 from pos.services.shop import counter
 from pos.services.sold import SoldSale, sale_of
@@ -92,7 +93,7 @@ def invoice_paper(connection: Connection, entry: str, *, is_copy: bool = False) 
 
 
 def _document(connection: Connection, made: Invoiced, sold: SoldSale, *, is_copy: bool) -> Bill:
-    return invoice(
+    paper = invoice(
         made.made,
         sold.sale,
         at=made.at,
@@ -102,6 +103,7 @@ def _document(connection: Connection, made: Invoiced, sold: SoldSale, *, is_copy
         copy=is_copy,
         example=counter(connection).is_example,
     )
+    return with_logo(connection, paper, sold.sale.seller)
 
 
 def _require_sold(sold: SoldSale) -> None:

@@ -22,6 +22,7 @@ from pos.journal.entry import check_characters
 from pos.journal.kinds import OrderChanged
 from pos.services.customers import customer_of
 from pos.services.device import device_settings
+from pos.services.logos import with_logo
 from pos.services.orders import KeptOrder, order_of
 from pos.services.shop import counter
 from pos.store import schema
@@ -36,16 +37,12 @@ def order_paper(connection: Connection, entry: str, *, is_copy: bool = False) ->
 
     Raises `NotFound`, also for a change of an order for which no money moved.
     """
-    is_example = counter(connection).is_example
     row = _entry(connection, entry)
-    if row.kind == "order_taken":
-        story = _form_story(connection, order_of(connection, entry))
-        return order_form(story, _languages(connection), copy=is_copy, example=is_example)
-    body = decoded(row.body, OrderChanged)
-    if not body.tenders:
-        raise NotFound(_("No money moved: there is no receipt."))
-    story = _receipt_story(connection, entry, row.at, body, check_characters(row.hash))
-    return deposit_receipt(story, _languages(connection), copy=is_copy, example=is_example)
+    write = order_form if row.kind == "order_taken" else deposit_receipt
+    story = _story(connection, entry, row)
+    is_example = counter(connection).is_example
+    paper = write(story, _languages(connection), copy=is_copy, example=is_example)
+    return with_logo(connection, paper, story.seller)
 
 
 def order_moves_cash(connection: Connection, entry: str) -> bool:
@@ -69,6 +66,15 @@ def _languages(connection: Connection) -> tuple[str, ...]:
     """Both languages always; Arabic first where this device prints Arabic first."""
     first = device_settings(connection).receipt_languages[0]
     return ORDER_LANGUAGES[::-1] if first == "ar" else ORDER_LANGUAGES
+
+
+def _story(connection: Connection, entry: str, row: Any) -> OrderStory:
+    if row.kind == "order_taken":
+        return _form_story(connection, order_of(connection, entry))
+    body = decoded(row.body, OrderChanged)
+    if not body.tenders:
+        raise NotFound(_("No money moved: there is no receipt."))
+    return _receipt_story(connection, entry, row.at, body, check_characters(row.hash))
 
 
 def _form_story(connection: Connection, kept: KeptOrder) -> OrderStory:

@@ -20,6 +20,7 @@ from pos.services.device import DeviceSettings, device_settings
 from pos.services.gifts import GIFT, gift_paper
 from pos.services.invoices import invoice_paper
 from pos.services.labels import LABELS, label_run
+from pos.services.logos import with_logo
 from pos.services.order_papers import ORDER_KINDS, order_moves_cash, order_paper
 from pos.services.receipts import ENTRY, PrinterRole, PrintJob, next_print_job
 from pos.services.sales import sale_of
@@ -48,7 +49,7 @@ class WaitingPaper:
 def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -> Receipt:
     """Write the receipt of a sale; raises `NotFound`."""
     sold = sale_of(connection, sale_id)
-    return receipt(
+    paper = receipt(
         sold.sale,
         sale_id=sold.id,
         at=sold.at,
@@ -57,6 +58,7 @@ def receipt_of(connection: Connection, sale_id: str, *, is_copy: bool = False) -
         example=counter(connection).is_example,
         check=sold.check,
     )
+    return with_logo(connection, paper, sold.sale.seller)
 
 
 def paper_of(connection: Connection, entry: str, *, is_copy: bool = False) -> Paper:

@@ -11,11 +11,11 @@ from pos.domain.basket import BasketLine
 from pos.domain.owing import Debt
 from pos.domain.refund import Origin, Returnable
 from pos.domain.sale import Sale
-from pos.domain.tender import Tender, TenderOf
+from pos.domain.tender import Cheque, Tender, TenderOf
 from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.followed import debts_of
+from pos.services.followed import Owed, unpaid_of
 from pos.services.products import product_of
 from pos.services.sold import SoldSale, sale_of
 from pos.services.trade import trade_rules
@@ -68,8 +68,16 @@ def refundable(connection: Connection, sale_id: str) -> Refundable:
 
 
 def owed_for(connection: Connection, sales: Collection[str]) -> tuple[Debt, ...]:
-    """Return what is still owed for sales, which goods of theirs that come back lower."""
-    return tuple(Debt(owed.of, owed.kind, owed.left) for owed in debts_of(connection, sales))
+    """Return what is still owed for sales, which goods of theirs that come back lower.
+
+    A cheque that nobody took to the bank yet is among it: it goes back itself.
+    """
+    return tuple(_debt(owed) for owed in unpaid_of(connection, sales))
+
+
+def _debt(owed: Owed) -> Debt:
+    cheque = None if owed.is_debt else owed.cheque or Cheque()
+    return Debt(owed.of, owed.kind, owed.left, cheque)
 
 
 def require_owed(
@@ -83,9 +91,13 @@ def require_owed(
     if not lowered:
         return
     sales = {line.back.sale for line in lines if line.back is not None}
-    left = {debt.of: debt.left.minor for debt in owed_for(connection, sales)}
-    if any(minor > left.get(of, 0) for of, minor in lowered.items()):
+    owed = {debt.of: debt for debt in owed_for(connection, sales)}
+    if not all(of in owed and _may_lower(owed[of], minor) for of, minor in lowered.items()):
         raise NotOwed(_("What is owed has changed meanwhile. Go back and take the goods anew."))
+
+
+def _may_lower(debt: Debt, minor: int) -> bool:
+    return minor == debt.left.minor if debt.cheque is not None else minor <= debt.left.minor
 
 
 def origins(connection: Connection, lines: Iterable[BasketLine]) -> Mapping[Origin, Returnable]:

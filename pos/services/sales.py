@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Row, bindparam, exists, func, select, tuple_
 
 from pos.clock import day_bounds
 from pos.domain.money import MAD, Money
@@ -82,9 +82,14 @@ class SaleRow:
 
 @dataclass(frozen=True, slots=True)
 class DayTotal:
-    """What one day brought. count: sales of that day; total: what they sum up to."""
+    """What one day brought.
+
+    count: sales of that day, exchanges among them. refunds: where goods only came back.
+    total: what all of them sum up to.
+    """
 
     count: int
+    refunds: int
     total: Money
 
 
@@ -227,7 +232,12 @@ def _taken_back(lines: list[_Row], backs: list[_Row]) -> TakenBack:
 def day_total(connection: Connection, day: date) -> DayTotal:
     """Return what a day brought, as the clock in Morocco counts days."""
     begins, ends = day_bounds(day)
-    sale = schema.sale.c
-    query = select(func.count(), func.coalesce(func.sum(sale.total_minor), 0))
-    count, minor = connection.execute(query.where(sale.at >= begins, sale.at < ends)).one()
-    return DayTotal(count, Money(minor, MAD))
+    sale, line = schema.sale.c, schema.sale_line.c
+    went_out = exists().where(line.sale == sale.key, line.refunds.is_(None))
+    query = select(
+        func.count().filter(went_out),
+        func.count().filter(~went_out),
+        func.coalesce(func.sum(sale.total_minor), 0),
+    )
+    count, refunds, minor = connection.execute(query.where(sale.at >= begins, sale.at < ends)).one()
+    return DayTotal(count, refunds, Money(minor, MAD))

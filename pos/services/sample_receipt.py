@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from sqlalchemy import Connection
+
 from pos.clock import local
 from pos.documents.receipt import Receipt, receipt
 from pos.domain.basket import BasketLine
@@ -11,6 +13,7 @@ from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.domain.sale import Sale, sale_lines
 from pos.domain.tender import cash
+from pos.services.logos import with_logo
 from pos.services.standing import Standing
 
 _NUMBER: Final = 0
@@ -19,6 +22,11 @@ _SOLD: Final = (
     (Names(fr="Babouches cuir jaune", ar="بلغة جلدية صفراء", en="Yellow slippers"), 18_000, 2),
     (Names(fr="Théière ciselée", ar="براد منقوش", en="Engraved teapot"), 26_000, 1),
 )
+
+
+def sample_paper(connection: Connection, standing: Standing, at: int) -> Receipt:
+    """Write the sample receipt with the seller's mark, which is kept in the file."""
+    return with_logo(connection, sample_receipt(standing, at), standing.counter.seller)
 
 
 def sample_receipt(standing: Standing, at: int) -> Receipt:

@@ -9,7 +9,7 @@ from pos.documents.bill import Bill
 from pos.documents.gift import gift_receipt
 from pos.domain.names import Names
 from pos.printing.layout import MARGIN, layout
-from pos.printing.marks import Box, Text
+from pos.printing.marks import Mark, Text
 from pos.printing.paper import A4, A5, ROLL_80_MM, Sheet
 from pos.printing.pdf import pdf
 from pos.printing.pdf_text import measure
@@ -60,8 +60,8 @@ def test_frames_and_what_stands_in_them_stay_on_the_page(
                 assert right_of(mark) <= width - MARGIN + 0.01
 
 
-def right_of(mark: Text | Box) -> float:
-    return mark.x + (mark.width if isinstance(mark, Box) else measure(mark.text, mark.font))
+def right_of(mark: Mark) -> float:
+    return mark.x + (measure(mark.text, mark.font) if isinstance(mark, Text) else mark.width)
 
 
 @needs_poppler

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.printing.bitmap import Bitmap
-from pos.printing.escpos_bytes import drawer_bytes, receipt_bytes
+from pos.printing.escpos_bytes import drawer_bytes, picture_bytes, receipt_bytes
 from pos.printing.raster import prepare, raster
 from tests.documents.sales import fair_day_sale, line, paper, sale
 
@@ -34,6 +34,15 @@ def parsed(sent: bytes) -> tuple[list[bytes], list[tuple[int, int, bytes]]]:
         commands.append(sent[at : at + length])
         at += length
     return commands, pictures
+
+
+def printed(pictures: list[tuple[int, int, bytes]], width: int) -> bytes:
+    """What stands on the paper: a picture narrower than it leaves the rest of its rows white."""
+    return b"".join(
+        data[row * stride : (row + 1) * stride].ljust(width // 8, b"\0")
+        for stride, rows, data in pictures
+        for row in range(rows)
+    )
 
 
 def checkered(width: int, height: int) -> Bitmap:
@@ -63,7 +72,7 @@ def test_the_drawn_receipt_is_what_is_sent() -> None:
 
     _, pictures = parsed(receipt_bytes(bitmap))
 
-    sent = b"".join(data for _, _, data in pictures)
+    sent = printed(pictures, 576)
     differing = sum((a ^ b).bit_count() for a, b in zip(sent, bitmap.rows, strict=True))
     assert differing < 20
 
@@ -79,12 +88,31 @@ def test_the_drawer_is_opened_by_a_job_of_its_own() -> None:
     assert b"\x1bp" not in receipt_bytes(checkered(384, 8))
 
 
+@given(st.lists(st.sampled_from([b"\0", b"\0", b"\x10\x04", b"\x81"]), min_size=60, max_size=60))
+def test_white_bands_are_sent_short_and_nothing_is_lost(starts: list[bytes]) -> None:
+    rows = b"".join(start.ljust(48, b"\0") for start in starts)
+    bitmap = Bitmap(384, 60, rows)
+
+    _, pictures = parsed(picture_bytes(bitmap))
+
+    assert printed(pictures, 384) == rows
+    assert sum(len(data) for _, _, data in pictures) <= len(rows)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_half_of_a_receipt_is_white_and_is_not_sent() -> None:
+    prepare()
+    bitmap = raster(paper(fair_day_sale(), "ar"), 576)
+
+    assert len(receipt_bytes(bitmap)) < 0.7 * len(bitmap.rows)
+
+
 @given(st.binary(min_size=48 * 40, max_size=48 * 40))
 def test_no_picture_can_leave_its_frame(rows: bytes) -> None:
     commands, pictures = parsed(receipt_bytes(Bitmap(384, 40, rows)))
 
     assert commands == [INIT, FEED_SIX, CUT]
-    assert len(pictures) == 1
+    assert all(stride in {1, 48} for stride, _, _ in pictures)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,15 +1,19 @@
 """Marks stay on the paper, on the side that the language asks for, whatever the text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.documents.document import (
+    Beside,
     Code,
     CodeKind,
     Document,
     Item,
     Line,
+    Logo,
     Role,
     Row,
     Rule,
@@ -20,7 +24,7 @@ from pos.documents.document import (
 from pos.domain.formatting import money_text
 from pos.domain.money import LARGEST_MINOR, MAD, Money
 from pos.printing.layout import MARGIN, layout
-from pos.printing.marks import Band, Box, Font, Layout, Text
+from pos.printing.marks import Band, Box, Dots, Font, Layout, Mark, Text
 from tests.documents.sales import fair_day_sale, paper, two_rates_sale
 
 WIDTHS = (576, 384)
@@ -49,9 +53,9 @@ def overflowing(done: Layout) -> list[object]:
     return [mark for band in done.bands for mark in band.marks if not is_inside(mark, band, done)]
 
 
-def is_inside(mark: Text | Box, band: Band, done: Layout) -> bool:
-    right = mark.x + (mark.width if isinstance(mark, Box) else measure(mark.text, mark.font))
-    lowest = mark.y + mark.height if isinstance(mark, Box) else mark.baseline
+def is_inside(mark: Mark, band: Band, done: Layout) -> bool:
+    right = mark.x + (measure(mark.text, mark.font) if isinstance(mark, Text) else mark.width)
+    lowest = mark.baseline if isinstance(mark, Text) else mark.y + mark.height
     return mark.x >= MARGIN and right <= done.width - MARGIN + 0.01 and 0 < lowest <= band.height
 
 
@@ -182,3 +186,30 @@ def test_a_symbol_that_would_not_fit_is_left_out_rather_than_cut() -> None:
 
 def test_a_symbol_of_letters_it_cannot_hold_is_left_out() -> None:
     assert bars("فاتورة", 576) == []
+
+
+def test_a_logo_stands_over_the_name_of_the_seller() -> None:
+    mark = Logo(16, 8, b"\xff\xff" * 8)
+    letter = Beside((Row(french("Atelier")),), (Row(french("Facture")),))
+
+    over_middle = layout(replace(document(Line(french("Atelier"))), logo=mark), 576, measure)
+    over_start = layout(replace(document(letter), logo=mark), 576, measure)
+    mirrored = layout(replace(document(letter, languages=("ar",)), logo=mark), 576, measure)
+
+    assert [_left_of_dots(done) for done in (over_middle, over_start, mirrored)] == [
+        (576 - 16) // 2,
+        MARGIN,
+        576 - MARGIN - 16,
+    ]
+
+
+def test_a_paper_too_narrow_for_a_logo_goes_without() -> None:
+    wide = Logo(320, 1, bytes(40))
+
+    done = layout(replace(document(Line(french("Atelier"))), logo=wide), 200, measure)
+
+    assert all(isinstance(mark, Text) for band in done.bands for mark in band.marks)
+
+
+def _left_of_dots(done: Layout) -> int:
+    return next(mark.x for band in done.bands for mark in band.marks if isinstance(mark, Dots))

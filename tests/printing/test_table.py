@@ -21,7 +21,7 @@ from pos.documents.document import (
 from pos.domain.formatting import number_text
 from pos.domain.money import LARGEST_MINOR, MAD, Money
 from pos.printing.layout import MARGIN, layout
-from pos.printing.marks import Band, Box, Font, Layout, Text
+from pos.printing.marks import Band, Font, Layout, Mark, Text
 from pos.printing.pages import pages
 
 A4_DOTS = 1440
@@ -75,9 +75,9 @@ def overflowing(done: Layout) -> list[object]:
     return [m for band in done.bands for m in band.marks if not is_inside(m, band, done)]
 
 
-def is_inside(mark: Text | Box, band: Band, done: Layout) -> bool:
-    end = mark.x + mark.width if isinstance(mark, Box) else right(mark)
-    lowest = mark.y + mark.height if isinstance(mark, Box) else mark.baseline
+def is_inside(mark: Mark, band: Band, done: Layout) -> bool:
+    end = right(mark) if isinstance(mark, Text) else mark.x + mark.width
+    lowest = mark.baseline if isinstance(mark, Text) else mark.y + mark.height
     return mark.x >= MARGIN and end <= done.width - MARGIN + 0.01 and 0 < lowest <= band.height
 
 

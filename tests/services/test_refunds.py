@@ -1,17 +1,19 @@
 """Giving money back: as paid, never twice, at any till, and beside what is being rung up."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from pos.clock import local
 from pos.domain.basket import Basket, Whereto, Words
 from pos.domain.money import MAD, Money, times, total
 from pos.domain.names import Names
 from pos.domain.owing import off_debts, still_to_give
 from pos.domain.quantity import pieces
 from pos.domain.refund import MoreThanSold
-from pos.domain.tender import TenderKind, TenderState, exact
+from pos.domain.tender import Cheque, TenderKind, TenderState, exact, taken_off
 from pos.errors import NotFound
 from pos.journal.kinds import MakerNamed
 from pos.services.baskets import open_basket, save_basket
@@ -20,12 +22,13 @@ from pos.services.followed import cheques, open_debts
 from pos.services.owed import follow_tender, settle
 from pos.services.refunds import refund
 from pos.services.returns import NotOwed, refundable, taken_twice
-from pos.services.sales import SaleKind, TakenBack, sales
+from pos.services.sales import SaleKind, TakenBack, day_total, sales
 from pos.services.selling import SoldSale, check_out
 from pos.services.shift_sums import report_of
 from pos.services.shifts import open_shift
 from pos.services.shop import save_seller
 from tests.factories import (
+    NOON,
     Shop,
     a_company,
     a_line,
@@ -323,3 +326,63 @@ def test_only_the_debt_of_what_comes_back_is_lowered(shop: Shop) -> None:
 
     with pytest.raises(NotOwed):
         shop.till.write(refund, lines, off_debts(dh("-300"), debt), Words())
+
+
+def test_the_day_does_not_call_a_refund_a_sale(shop: Shop) -> None:
+    take_back(shop, shop.sell(shop.add(a_product(price=dh("190"))), pieces(2)), 1)
+
+    total_of_day = shop.till.read(day_total, local(NOON).date())
+
+    assert (total_of_day.count, total_of_day.refunds) == (1, 1)
+    assert total_of_day.total == dh("190")
+
+
+def sold_by_cheque(shop: Shop, amount: str) -> SoldSale:
+    """Sell two pieces for a cheque, which lies in the drawer."""
+    product = shop.add(a_product(price=times(dh(amount), Decimal("0.5"))), pieces(9))
+    line = a_line(product, quantity=pieces(2), unit_price=product.price)
+    cheque = replace(exact(TenderKind.CHEQUE, dh(amount)), cheque=Cheque("BMCE", "0042"))
+    return shop.till.write(check_out, (line,), (cheque,)).result
+
+
+def test_a_cheque_in_the_drawer_goes_back_itself_and_no_cash_goes_out(shop: Shop) -> None:
+    opening_shift(shop)
+    before = expected_cash(shop)
+    sold = sold_by_cheque(shop, "400")
+
+    back = take_back_owed(shop, sold, 2)
+
+    (tender,) = back.sale.tenders
+    assert tender.cheque == Cheque("BMCE", "0042")
+    assert back.sale.cheques_back == dh("400")
+    assert shop.till.read(cheques) == []
+    assert expected_cash(shop) == before
+
+
+def test_a_cheque_is_never_handed_back_for_a_part_of_it(shop: Shop) -> None:
+    opening_shift(shop)
+    before = expected_cash(shop)
+    sold = sold_by_cheque(shop, "400")
+
+    back = take_back_owed(shop, sold, 1)
+
+    assert back.sale.cheques_back == dh("0")
+    assert [owed.left for owed in shop.till.read(cheques)] == [dh("400")]
+    assert expected_cash(shop) == before - dh("200")
+
+
+def test_a_part_of_a_cheque_is_refused_whoever_asks(shop: Shop) -> None:
+    sold = sold_by_cheque(shop, "400")
+    found = shop.till.read(refundable, sold.id)
+    line = found.lines[0].coming_back(pieces(1), Whereto.STOCK)
+    part = taken_off(TenderKind.CHEQUE, dh("200"), found.debts[0].of)
+
+    with pytest.raises(NotOwed):
+        shop.till.write(refund, (line,), (part,), Words())
+
+
+def test_a_cheque_at_the_bank_is_paid_back_in_money(shop: Shop) -> None:
+    sold = sold_by_cheque(shop, "400")
+    shop.till.write(follow_tender, sold.id, 1, TenderState.DEPOSITED)
+
+    assert shop.till.read(refundable, sold.id).debts == ()

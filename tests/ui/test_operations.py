@@ -17,7 +17,8 @@ from pos.services.baskets import save_basket
 from pos.services.products import ProductFilter, product_keys
 from pos.services.till import Connection, UnitOfWork
 from tests.ui.shops import STAND, stand
-from ui.operations import CrashReport, Operations
+from ui.background import CrashReport
+from ui.operations import Operations
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ def refund_by_scan(guide: Guide, device: Device) -> None:
     """Scan the newest receipt and give the money back."""
     sale = device.sold()[0]
     with guide.step(_("Scan a receipt and give the money back: one scan, one key")) as step:
-        _scan(guide, sale)
+        scan_receipt(guide, sale)
         guide.picture("refund")
         guide.press(Qt.Key.Key_Return)
         seeing.wait_for(_("Refund saved"))
@@ -33,7 +33,7 @@ def exchange(guide: Guide, device: Device) -> None:
         guide.pick(_("Products"), goods.BOWL.within(guide.language))
         guide.press(Qt.Key.Key_F9)
         seeing.wait_for(_("Paid exactly"))
-        _scan(guide, device.wait_for_paper())
+        scan_receipt(guide, device.wait_for_paper())
         guide.click(_("Exchange for other goods"))
         guide.pick(_("Products"), goods.BOWL.within(guide.language))
         guide.picture("exchange")
@@ -45,7 +45,8 @@ def exchange(guide: Guide, device: Device) -> None:
         check_paper(step, device, made)
 
 
-def _scan(guide: Guide, sale: SaleRow) -> None:
+def scan_receipt(guide: Guide, sale: SaleRow) -> None:
+    """Type the number of a receipt into the search of the Sell page, and wait for its refund."""
     guide.press(Qt.Key.Key_F2)
     guide.type(sale.receipt_number)
     guide.press(Qt.Key.Key_Return)

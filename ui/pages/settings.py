@@ -1,26 +1,16 @@
 """The settings page: everything that is set up once, with the receipt it makes beside it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos.changed import Changed
-from pos.domain.names import Names
-from pos.domain.scanner import ScannerSettings
 from pos.domain.scanning import Scan
-from pos.domain.seller import Seller
-from pos.domain.trade import TradeRules
-from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.device import DeviceSettings, save_device_settings
-from pos.services.scanner import save_scanner_settings, scanner_settings
-from pos.services.shop import rename_place, save_seller
-from pos.services.standing import Standing, standing
-from pos.services.trade import save_trade_rules
-from ui.operations import Operations, ProgramFault
+from pos.services.standing import Standing
+from ui.operations import Operations
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
 from ui.settings.about_section import AboutSection
@@ -29,6 +19,7 @@ from ui.settings.copies_section import CopiesSection
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.keeping import Keeping
 from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.preview import ReceiptPreview
@@ -42,7 +33,6 @@ from ui.settings.surroundings import Surroundings
 from ui.settings.tender_section import TenderSection
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
-from ui.undoable import Undoable
 from ui.widgets.page_head import page_head
 from ui.widgets.undoable_bar import UndoableBar
 
@@ -57,9 +47,7 @@ class SettingsPage(Page):
     def __init__(self, theme: Theme, operations: Operations, around: Surroundings) -> None:
         super().__init__(theme, operations)
         self._around = around
-        self._standing: Standing | None = None
-        # Writes under way: what is read meanwhile is older than what is shown.
-        self._unsaved = 0
+        self._keeping = Keeping(operations, self)
         papers, show = around.folders.papers, around.show_folder
         self.example = ExampleSection(theme)
         self.device = DeviceSection(theme)
@@ -96,8 +84,7 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         """Read who sells where, and how this device is set."""
-        self.operations.read(self, standing, done=self._take)
-        self.operations.read(self, scanner_settings, done=self._take_scanner)
+        self._keeping.read()
         self.operations.run_slow(self, ports, done=self.scanner.show_ports)
         self._printer.look()
 
@@ -127,18 +114,14 @@ class SettingsPage(Page):
         """Undo what was saved last."""
         return (Key("Ctrl+Z", _("Undo"), self.undo.take_back),)
 
-    def _take(self, found: Standing) -> None:
-        if not self._unsaved:
-            self._show(found)
-
     def _show(self, found: Standing) -> None:
-        self._standing = found
         # Until it is known what is set there is nothing to tap.
         self.column.show()
         self.example.setVisible(found.counter.is_example)
         self.device.show_settings(found.device)
         self.receipts.show_settings(found.device)
         self.seller.show_seller(found.counter.seller)
+        self.seller.logo.show_picture(self.operations, found.counter.seller.logo)
         self.place.show_names(found.counter.here.names)
         rules = found.counter.rules
         self.tenders.show_rules(rules, found.counter.seller.status)
@@ -146,77 +129,33 @@ class SettingsPage(Page):
         self.about.show_counter(found.counter)
         self.preview.show_standing(found)
 
-    def _save_device(self, settings: DeviceSettings) -> None:
-        if self._standing is not None:
-            self._show(replace(self._standing, device=settings))
-            self._write(save_device_settings, settings)
-
-    def _take_scanner(self, settings: ScannerSettings) -> None:
-        if not self._unsaved:
-            self.scanner.show_settings(settings)
-
-    def _save_scanner(self, settings: ScannerSettings) -> None:
-        self.scanner.show_settings(settings)
-        self._write(save_scanner_settings, settings)
-
     def _try_scanner(self) -> ScannerTrial:
         around = self._around.scanner
         trial = ScannerTrial(self.theme, self.window(), self.scanner.settings, around)
-        trial.learned.connect(self._save_scanner)
+        trial.learned.connect(self._keeping.save_scanner)
         trial.open_sheet()
         return trial
 
     def _try_camera(self) -> None:
         trial = CameraTrial(self.theme, self.window(), self.scanner.settings)
-        trial.chosen.connect(self._save_scanner)
+        trial.chosen.connect(self._keeping.save_scanner)
         trial.open_sheet()
-
-    def _save_seller(self, seller: Seller, sentence: str) -> None:
-        if self._standing is not None:
-            counter = self._standing.counter
-            self._show(replace(self._standing, counter=replace(counter, seller=seller)))
-            self._write(save_seller, seller)
-            self.undo.take(Undoable(sentence, save_seller, (counter.seller,)))
-
-    def _save_place(self, names: Names, sentence: str) -> None:
-        if self._standing is not None:
-            counter = self._standing.counter
-            here = replace(counter.here, names=names)
-            self._show(replace(self._standing, counter=replace(counter, here=here)))
-            self._write(rename_place, names)
-            self.undo.take(Undoable(sentence, rename_place, (counter.here.names,)))
-
-    def _save_rules(self, rules: TradeRules, sentence: str) -> None:
-        if self._standing is not None:
-            counter = self._standing.counter
-            self._show(replace(self._standing, counter=replace(counter, rules=rules)))
-            self._write(save_trade_rules, rules)
-            self.undo.take(Undoable(sentence, save_trade_rules, (counter.rules,)))
-
-    def _write(self, service: Callable[..., None], value: object) -> None:
-        self._unsaved += 1
-        self.operations.write(self, service, value, done=self._settled, failed=self._refuse)
-
-    def _settled(self, _none: None) -> None:
-        self._unsaved -= 1
-
-    def _refuse(self, error: PosError) -> None:
-        self._unsaved -= 1
-        self.undo.hide()
-        if not isinstance(error, ProgramFault):
-            self.operations.refused.emit(error)
-        self.reload()
 
     def _connect(self) -> None:
         self.example.leaving.connect(self._ask_to_leave)
-        self.device.changed.connect(self._save_device)
-        self.receipts.changed.connect(self._save_device)
-        self.scanner.changed.connect(self._save_scanner)
+        keeping = self._keeping
+        keeping.shown.connect(self._show)
+        keeping.scanner_shown.connect(self.scanner.show_settings)
+        keeping.done.connect(self.undo.take)
+        keeping.failed.connect(self.undo.hide)
+        self.device.changed.connect(keeping.save_device)
+        self.receipts.changed.connect(keeping.save_device)
+        self.scanner.changed.connect(keeping.save_scanner)
         self.scanner.testing.connect(self._try_scanner)
         self.scanner.camera.testing.connect(self._try_camera)
-        self.seller.changed.connect(self._save_seller)
-        self.place.changed.connect(self._save_place)
-        self.tenders.changed.connect(self._save_rules)
+        self.seller.changed.connect(keeping.save_seller)
+        self.place.changed.connect(keeping.save_place)
+        self.tenders.changed.connect(keeping.save_rules)
 
     def _ask_to_leave(self) -> None:
         around = self._around

@@ -1,17 +1,19 @@
 """The receipt as it will be: drawn anew whenever a setting that is printed changes."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos.clock import system_clock
+from pos.documents.receipt import Receipt
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.outcome import Outcome
 from pos.services.device import PrinterKind
 from pos.services.receipts import PrintState
-from pos.services.sample_receipt import sample_receipt
+from pos.services.sample_receipt import sample_paper
 from pos.services.standing import Standing
 from ui.operations import Operations
 from ui.paper_view import PaperView
@@ -33,6 +35,7 @@ class ReceiptPreview(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._theme = theme
+        self._operations = operations
         self._printing = printing
         self._standing: Standing | None = None
         self._is_compact = False
@@ -51,8 +54,7 @@ class ReceiptPreview(QFrame):
         is_new, self._standing = standing != self._standing, standing
         self.button.setVisible(standing.device.printer is not PrinterKind.NONE)
         if is_new:
-            document = sample_receipt(standing, system_clock())
-            self.view.show_document(document, standing.device.width_dots)
+            self._write_sample(standing, self._show)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Stand beside the sections at their height, or among them as long as the paper."""
@@ -74,10 +76,20 @@ class ReceiptPreview(QFrame):
             return
         self.button.setEnabled(False)
         self._say(_("Printing the test receipt…"), "caption")
-        document = sample_receipt(self._standing, system_clock())
-        self._printing.print_sample(
-            self, document, self._standing.device, done=self._tell, failed=self._tell_fault
-        )
+        self._write_sample(self._standing, self._send)
+
+    def _write_sample(self, standing: Standing, then: Callable[[Receipt], None]) -> None:
+        self._operations.read(self, sample_paper, standing, system_clock(), done=then)
+
+    def _show(self, document: Receipt) -> None:
+        if self._standing is not None:
+            self.view.show_document(document, self._standing.device.width_dots)
+
+    def _send(self, document: Receipt) -> None:
+        if self._standing is not None:
+            self._printing.print_sample(
+                self, document, self._standing.device, done=self._tell, failed=self._tell_fault
+            )
 
     def _tell(self, outcome: Outcome) -> None:
         self.button.setEnabled(True)

@@ -13,8 +13,10 @@ from pos.domain.names import Names
 from pos.domain.seller import Seller, is_right_ice
 from pos.domain.tax import SellerStatus
 from pos.i18n import gettext as _
+from pos.services.logos import save_logo
 from ui.first_run.seller_step import status_texts
 from ui.settings.kept_fields import KeptLine, KeptText
+from ui.settings.kept_picture import KeptPicture
 from ui.settings.section import Section, SwitchRow
 from ui.theme import Theme
 from ui.widgets.pill_flow import PillFlow
@@ -40,6 +42,16 @@ class SellerSection(Section):
         self.status = PillFlow(theme)
         self.status.set_pills(list(status_texts().items()), self._seller.status)
         self.charges_tax = SwitchRow(theme, _("Charges VAT"), "")
+        self.logo = KeptPicture(
+            theme,
+            _("Logo"),
+            _(
+                "At the head of receipts and invoices, in black and white, at most 40 mm wide. A "
+                "drawing with dark lines on a light ground prints best."
+            ),
+            icon="photo",
+            save=save_logo,
+        )
         self.greets = SwitchRow(theme, _("Thank in Tamazight too"), TIFINAGH_THANKS)
         self._lay_out()
         for name, field in self.fields.items():
@@ -48,6 +60,7 @@ class SellerSection(Section):
         ice.kept.connect(self._look_at_ice)
         self.status.picked.connect(self._keep_status)
         self.charges_tax.turned.connect(self._keep_tax)
+        self.logo.removed.connect(lambda: self._change(replace(self._seller, logo=""), _("Logo")))
         self.greets.turned.connect(self._keep_greeting)
 
     def show_seller(self, seller: Seller) -> None:
@@ -104,6 +117,7 @@ class SellerSection(Section):
         self.column.addWidget(self._row("ice", "tax_id"))
         self.column.addWidget(self._row("rc", "court"))
         self.column.addWidget(self._row("tp", "cnss"))
+        self.add_named(_("Logo"), self.logo)
         self.column.addWidget(self._row("footer"))
         self.column.addWidget(self.greets)
 

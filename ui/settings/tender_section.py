@@ -13,11 +13,12 @@ from pos.domain.tax import SellerStatus
 from pos.domain.tender import TenderKind
 from pos.domain.trade import TradeRules
 from pos.i18n import gettext as _
+from pos.services.wallet import save_wallet_picture
 from ui.sale_text import tender_text
 from ui.screen_language import screen_language
 from ui.settings.kept_fields import KeptText
+from ui.settings.kept_picture import KeptPicture
 from ui.settings.section import Choices, Section, SwitchRow
-from ui.settings.wallet_part import WalletPart
 from ui.theme import Theme
 from ui.widgets.toggle_flow import ToggleFlow
 
@@ -43,7 +44,13 @@ class TenderSection(Section):
         self.kinds = ToggleFlow(theme, [(kind, tender_text(kind)) for kind in _OFFERED])
         self.acquirers = KeptText(theme, _("Card terminals, one a line"), hint="NAPS", lines=2)
         self.wallets = KeptText(theme, _("Mobile wallets, one a line"), hint="Inwi Money", lines=2)
-        self.wallet = WalletPart(theme)
+        self.wallet = KeptPicture(
+            theme,
+            _("Your code for mobile payment"),
+            _("The code your bank or operator gave you. Rahba shows it; it never makes one."),
+            icon="qrcode",
+            save=save_wallet_picture,
+        )
         self.rounding = Choices(theme, [(step, _step_text(step)) for step in ROUNDING_STEPS])
         self.stamp = SwitchRow(theme, _("Stamp duty of 0.25 % on cash"), "")
         self.foreign = SwitchRow(theme, _("Euro, dollar and pound notes"), "")

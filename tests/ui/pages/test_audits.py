@@ -261,7 +261,7 @@ def a_list_of_refunds(desk: Desk, _folder: Path) -> None:
     page = desk.page
     assert isinstance(page, SalesPage)
     page.filters.picked.emit(SaleWish(only_backs=True))
-    desk.qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    desk.qtbot.waitUntil(lambda: page.found.model.rowCount() == 0)
 
 
 def a_list_again(desk: Desk, folder: Path) -> None:
@@ -289,7 +289,7 @@ def an_invoice_made_before(desk: Desk, folder: Path) -> None:
     a_sale(desk, folder)
     page = desk.page
     assert isinstance(page, SalesPage)
-    opened = page.model.entry(page.model.index(2))
+    opened = page.found.model.entry(page.found.model.index(2))
     assert isinstance(opened, SaleRow)
     desk.write(make_invoice, opened.id, InvoiceBuyer("Riad Yasmine"))
     desk.seen(SaleSheet)[-1].papers.billings[0].click()

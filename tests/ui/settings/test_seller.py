@@ -1,5 +1,8 @@
 """Who sells and where: kept when a field is left, undone with one tap, never lost."""
 
+from pathlib import Path
+
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -158,3 +161,20 @@ def test_nothing_is_recorded_when_nothing_changed(desk: Desk) -> None:
 
     assert not desk.seen(UndoBar)
     assert all(b.accessibleName() for b in desk.seen(QAbstractButton))
+
+
+def test_a_logo_is_a_picture_of_their_choice_and_shows_on_the_sample(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = desk.open()
+    qtbot.waitUntil(lambda: not page.preview.view.picture.isNull())
+    before = page.preview.view.picture.height()
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (300, 300), "black").save(file)
+
+    page.seller.logo.take(file)
+
+    desk.settled(lambda found: len(found.counter.seller.logo) == 64)
+    qtbot.waitUntil(lambda: page.preview.view.picture.height() > before)
+    desk.tap("Retirer l’image", page.seller)
+    desk.settled(lambda found: found.counter.seller.logo == "")

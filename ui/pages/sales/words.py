@@ -34,10 +34,15 @@ def day_text(day: date) -> str:
 
 
 def day_total_text(total: DayTotal) -> str:
-    """Say what a day brought."""
-    amount = isolate(money_text(total.total, screen_language()))
-    text = ngettext("{count} sale · {amount}", "{count} sales · {amount}", total.count)
-    return text.format(count=total.count, amount=amount)
+    """Say what a day brought; a refund is no sale."""
+    parts = []
+    if total.count:
+        sales = ngettext("{count} sale", "{count} sales", total.count)
+        parts.append(sales.format(count=total.count))
+    if total.refunds:
+        refunds = ngettext("{count} refund", "{count} refunds", total.refunds)
+        parts.append(refunds.format(count=total.refunds))
+    return " · ".join([*parts, isolate(money_text(total.total, screen_language()))])
 
 
 def spoken(entry: Entry) -> str:

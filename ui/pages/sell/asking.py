@@ -47,9 +47,9 @@ class Asking(Part):
 
     def step(self, key: int, pieces: int) -> None:
         """Change a line by whole pieces, or ask first: there is but one of a unique piece."""
-        line = self.ringing.line(key)
+        line = self.ringing.lines.line(key)
         if line is not None:
-            step = partial(self.ringing.step, key, pieces)
+            step = partial(self.ringing.lines.step, key, pieces)
             self._doubts.unless_twice(step, line.product, pieces)
 
     def put_labelled(self, row: ProductRow, quantity: Quantity, each: Money | None) -> None:
@@ -60,15 +60,15 @@ class Asking(Part):
 
     def measure(self, line: BasketLine) -> None:
         """Ask another measure for a line."""
-        take = partial(self.ringing.set_quantity, line.key)
+        take = partial(self.ringing.lines.set_quantity, line.key)
         self._ask_measure(line.product, line.unit_price, take)
 
     def _put_labelled(self, product: Product, quantity: Quantity, each: Money | None) -> None:
         self._bar.hide()
         if each is None:
-            self._ask_price(product, partial(self.ringing.add, product, quantity))
+            self._ask_price(product, partial(self.ringing.lines.add, product, quantity))
         else:
-            self.ringing.add(product, quantity, each)
+            self.ringing.lines.add(product, quantity, each)
 
     def _put(self, product: Product, count: int) -> None:
         self._bar.hide()
@@ -79,12 +79,12 @@ class Asking(Part):
 
     def _put_priced(self, product: Product, count: int, price: Money) -> None:
         if product.unit is Unit.PIECE:
-            self.ringing.add(product, pieces(count), price)
+            self.ringing.lines.add(product, pieces(count), price)
             return
         self._ask_measure(
             product,
             price,
-            lambda quantity, size: self.ringing.add(product, quantity, price, size),
+            lambda quantity, size: self.ringing.lines.add(product, quantity, price, size),
         )
 
     def _ask_price(self, product: Product, answered: Callable[[Money], None]) -> None:

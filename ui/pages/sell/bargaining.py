@@ -66,7 +66,7 @@ class Bargaining(Part):
 
     def price_line(self, key: int) -> None:
         """Ask the price of a line, and offer what else may be said of it."""
-        line = self._ringing.line(key)
+        line = self._ringing.lines.line(key)
         if line is None or line.back is not None:
             return
         priced = Priced(
@@ -79,7 +79,7 @@ class Bargaining(Part):
         )
         sheet = PriceSheet(self.theme, self.window, priced)
         sheet.agreed.connect(partial(self._agree_on_line, key))
-        sheet.counted.connect(partial(self._ringing.set_quantity, key))
+        sheet.counted.connect(partial(self._ringing.lines.set_quantity, key))
         sheet.open_sheet()
 
     def write_note(self) -> None:
@@ -88,12 +88,14 @@ class Bargaining(Part):
         if self._ringing.basket.is_empty:
             return
         sheet = NoteSheet(self.theme, self.window, words.note)
-        sheet.noted.connect(lambda note: self._ringing.change(lambda basket: basket.set_note(note)))
+        sheet.noted.connect(
+            lambda note: self._ringing.lines.change(lambda basket: basket.set_note(note))
+        )
         sheet.open_sheet()
 
     def _price_touched(self) -> None:
-        if self._ringing.touched is not None:
-            self.price_line(self._ringing.touched)
+        if self._ringing.lines.touched is not None:
+            self.price_line(self._ringing.lines.touched)
 
     def _actions(self, line: BasketLine) -> tuple[Action, ...]:
         key = line.key
@@ -110,13 +112,13 @@ class Bargaining(Part):
         self._agree_on_line(key, nothing, PriceReason.GIFT)
 
     def _ask_list(self, key: int | None) -> None:
-        self._ringing.change(lambda basket: basket.ask_list(key), key)
+        self._ringing.lines.change(lambda basket: basket.ask_list(key), key)
 
     def _agree_on_line(self, key: int, price: Money, reason: PriceReason) -> None:
-        self._ringing.change(lambda basket: basket.set_price(key, price, reason), key)
+        self._ringing.lines.change(lambda basket: basket.set_price(key, price, reason), key)
 
     def _agree_on_all(self, price: Money, reason: PriceReason) -> None:
-        self._ringing.change(lambda basket: basket.set_total(price, reason))
+        self._ringing.lines.change(lambda basket: basket.set_total(price, reason))
 
     def _is_under(self, key: int | None, price: Money, reason: PriceReason) -> bool:
         """Tell whether some maker would get less than they accept; tried on a copy."""
@@ -131,11 +133,13 @@ class Bargaining(Part):
         self.operations.read(self, makers, done=partial(self._offer_makers, key))
 
     def _offer_makers(self, key: int, found: list[Maker]) -> None:
-        line = self._ringing.line(key)
+        line = self._ringing.lines.line(key)
         if line is None:
             return
         sheet = MakerSheet(self.theme, self.window, found, line.product.maker)
         sheet.picked.connect(
-            lambda maker: self._ringing.change(lambda basket: basket.set_maker(key, maker), key)
+            lambda maker: self._ringing.lines.change(
+                lambda basket: basket.set_maker(key, maker), key
+            )
         )
         sheet.open_sheet()

@@ -27,7 +27,7 @@ class Doubts(Part):
         self._bar = bar
         self._asked = ""
         self._allowed: set[str] = set()
-        ringing.begun.connect(self._forget)
+        ringing.lines.begun.connect(self._forget)
         ringing.sold.connect(self._forget)
 
     def unless_in_doubt(self, put: Callable[[], None], row: ProductRow, count: int) -> None:

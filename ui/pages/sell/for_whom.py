@@ -73,7 +73,7 @@ class ForWhom(Part):
         shelf.orders_wanted.connect(self.open_list)
         bar.asked.connect(self.ask_customer)
         bar.order_asked.connect(lambda: self.desk.open_order(ringing.basket.words.order))
-        ringing.changed.connect(self.follow)
+        ringing.lines.changed.connect(self.follow)
         ringing.sold.connect(lambda _sold: self.follow())
 
     @property
@@ -148,7 +148,7 @@ class ForWhom(Part):
             put_in_basket(basket, piece)
             basket.words = replace(basket.words, order=piece.words.order, customer=customer)
 
-        self._ringing.change(put)
+        self._ringing.lines.change(put)
 
     def _show(self, found: Whom) -> None:
         basket = self._ringing.basket
@@ -168,4 +168,4 @@ class ForWhom(Part):
 
     def _set(self, **changes: str) -> None:
         words = self._ringing.basket.words
-        self._ringing.set_words(replace(words, **changes))
+        self._ringing.lines.set_words(replace(words, **changes))

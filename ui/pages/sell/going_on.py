@@ -33,7 +33,7 @@ class GoingOn(Part):
         """Go on with the basket of the window before."""
         if isinstance(kept, Basket):
             self._is_resumed = True
-            self._ringing.begin(kept)
+            self._ringing.lines.begin(kept)
 
     def take_in(self, thing: object) -> None:
         """Go on with goods to be exchanged, or with an ordered piece."""
@@ -49,7 +49,7 @@ class GoingOn(Part):
         self._take_handed()
 
     def _take_up(self, saved: Basket) -> None:
-        self._ringing.begin(saved)
+        self._ringing.lines.begin(saved)
         count = len(saved.lines)
         text = ngettext(
             "Sale taken up again: {count} line was kept.",

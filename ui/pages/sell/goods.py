@@ -40,7 +40,7 @@ class Goods(Part):
         shelf.begin_with(NoProducts(self.theme, self._edit, self._import, try_examples))
         shelf.finder.picked.connect(asking.put)
         shelf.tiles.view.asked.connect(self._look_at)
-        self._ringing.changed.connect(self._mark)
+        self._ringing.lines.changed.connect(self._mark)
         self._ringing.sold.connect(self._mark)
 
     def keys(self) -> Sequence[Key]:

@@ -19,21 +19,21 @@ class LastLine(Part):
         self._ringing = asking.ringing
         search_keys.stepped.connect(self._step)
         search_keys.voided.connect(self._void)
-        search_keys.undone.connect(self._ringing.undo)
+        search_keys.undone.connect(self._ringing.lines.undo)
 
     def keys(self) -> Sequence[Key]:
         """Name the keys of the line; undo is about whatever was done last."""
         return (
-            Key("Ctrl+Z", _("Undo"), self._ringing.undo),
+            Key("Ctrl+Z", _("Undo"), self._ringing.lines.undo),
             Key("Del", _("Take out the last line"), self._void),
             Key("+", _("One more of the last line"), partial(self._step, 1)),
             Key("-", _("One less of the last line"), partial(self._step, -1)),
         )
 
     def _step(self, pieces: int) -> None:
-        if self._ringing.touched is not None:
-            self._asking.step(self._ringing.touched, pieces)
+        if self._ringing.lines.touched is not None:
+            self._asking.step(self._ringing.lines.touched, pieces)
 
     def _void(self) -> None:
-        if self._ringing.touched is not None:
-            self._ringing.void(self._ringing.touched)
+        if self._ringing.lines.touched is not None:
+            self._ringing.lines.void(self._ringing.lines.touched)

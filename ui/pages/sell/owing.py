@@ -23,14 +23,14 @@ class Owing(Part):
         super().__init__(page)
         self._ringing = ringing
         self._known: dict[str, tuple[Debt, ...]] = {}
-        ringing.begun.connect(self._read_anew)
+        ringing.lines.begun.connect(self._read_anew)
         ringing.sold.connect(self._known.clear)
 
     def take(self, exchange: Exchange) -> None:
         """Put goods in that are to be exchanged."""
         for sale in _sales(exchange.lines):
             self._known[sale] = exchange.debts
-        self._ringing.take_back(exchange.lines)
+        self._ringing.lines.take_back(exchange.lines)
 
     def tell(self, listen: Callable[[tuple[Debt, ...]], None]) -> None:
         """Say what is owed for all that comes back; at once where that is known."""

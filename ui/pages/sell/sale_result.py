@@ -150,6 +150,8 @@ def _to_do(sale: Sale) -> tuple[str, Money]:
     nothing = zero(sale.total.currency)
     if sale.due < nothing:
         handed_out = -sale.due - sale.off_debts
+        if handed_out.is_zero and not sale.cheques_back.is_zero:
+            return _("Hand the cheque back"), sale.cheques_back
         if handed_out.is_zero:
             return _("Taken off what is owed"), sale.off_debts
         return _("Give back"), handed_out

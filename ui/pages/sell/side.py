@@ -31,10 +31,10 @@ class Side(QStackedWidget):
         self.addWidget(self.column)
         self.addWidget(self.result)
         self.result.next_sale.connect(self.turn_to_basket)
-        ringing.changed.connect(self._show_changed)
-        self.column.emptied.connect(partial(ringing.change, Basket.empty))
-        self.column.undo_bar.undone.connect(ringing.undo)
-        self.column.lines.voided.connect(ringing.void)
+        ringing.lines.changed.connect(self._show_changed)
+        self.column.emptied.connect(partial(ringing.lines.change, Basket.empty))
+        self.column.undo_bar.undone.connect(ringing.lines.undo)
+        self.column.lines.voided.connect(ringing.lines.void)
         self._show_basket()
 
     def show_stand(self, found: Stand) -> None:
@@ -65,6 +65,6 @@ class Side(QStackedWidget):
     def _show_basket(self) -> None:
         basket = self._ringing.basket
         self.column.show_notice("")
-        self.column.show_basket(basket, self._ringing.touched, f"{self._next_number:04d}")
+        self.column.show_basket(basket, self._ringing.lines.touched, f"{self._next_number:04d}")
         words = undo_words(basket, self._theme.language)
         self.column.undo_bar.offer(words) if words else self.column.undo_bar.hide()

@@ -66,10 +66,10 @@ class Unlisted(Part):
     def _sell(self, free: FreeLine, count: int = 1) -> None:
         self._maker = free.maker
         product = free_product(free.name, screen_language(), free.maker)
-        self._ringing.add(product, pieces(count), free.amount)
+        self._ringing.lines.add(product, pieces(count), free.amount)
 
     def _take_piece(self, product: Product) -> None:
         self._maker = product.maker
         price: Money | None = product.price
         assert price is not None
-        self._ringing.add(product, pieces(1), price)
+        self._ringing.lines.add(product, pieces(1), price)

@@ -73,8 +73,8 @@ class GivingPanel(QWidget):
         self.give.show_text(text)
         self.give.setEnabled(may_give and self._is_free)
         self._owed.setText(_owed_text(giving, self._theme.language))
-        self._owed.setVisible(not giving.taken_off.is_zero)
-        has_rest = not giving.handed_out.is_zero or giving.taken_off.is_zero
+        self._owed.setVisible(bool(self._owed.text()))
+        has_rest = giving.hands_out_money or not self._owed.text()
         self._ways_row.setVisible(has_rest)
         for part in (self._slip, self._never):
             part.setVisible(has_rest and giving.kind is not TenderKind.CASH)
@@ -125,19 +125,27 @@ class GivingPanel(QWidget):
 
 
 def _give_text(giving: GivingBack, language: str) -> str:
-    if giving.handed_out.is_zero and not giving.taken_off.is_zero:
+    if not giving.hands_out_money and not giving.cheques.is_zero:
+        return _("Hand the cheque back")
+    if not giving.hands_out_money and not giving.taken_off.is_zero:
         off = isolate(money_text(-giving.taken_off, language))
         return _("Take {amount} off what is owed").format(amount=off)
     return _("Give back {amount}").format(amount=money_text(-giving.handed_out, language))
 
 
 def _owed_text(giving: GivingBack, language: str) -> str:
-    """Say that what is owed is lowered first, and what of it stays owed."""
-    off, left = (
-        isolate(money_text(amount, language)) for amount in (-giving.taken_off, giving.still_owed)
+    """Say what goes first: a cheque back to the customer, and something off what is owed."""
+    cheques, off, left = (
+        isolate(money_text(amount, language))
+        for amount in (-giving.cheques, -giving.taken_off, giving.still_owed)
     )
-    if giving.still_owed.is_zero:
-        return _("{amount} is taken off what is owed: nothing is owed any more.").format(amount=off)
-    return _("{amount} is taken off what is owed: {left} is still owed.").format(
-        amount=off, left=left
-    )
+    said = []
+    if not giving.cheques.is_zero:
+        said.append(_("The cheque of {amount} goes back: it was not paid.").format(amount=cheques))
+    if not giving.taken_off.is_zero and giving.still_owed.is_zero:
+        sentence = _("{amount} is taken off what is owed: nothing is owed any more.")
+        said.append(sentence.format(amount=off))
+    elif not giving.taken_off.is_zero:
+        sentence = _("{amount} is taken off what is owed: {left} is still owed.")
+        said.append(sentence.format(amount=off, left=left))
+    return "\n".join(said)

@@ -1,5 +1,6 @@
 """What is being taken back, while it is being chosen: a value, changed only by new ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -106,12 +107,22 @@ class GivingBack:
     @property
     def taken_off(self) -> Money:
         """What is owed less, negative as the goods are."""
-        return total([tender.paid for tender in self._off_debts], self.goods.currency)
+        return self._sum(tender.paid for tender in self._off_debts if tender.cheque is None)
+
+    @property
+    def cheques(self) -> Money:
+        """The cheques that go back themselves, negative as the goods are."""
+        return self._sum(tender.paid for tender in self._off_debts if tender.cheque is not None)
 
     @property
     def still_owed(self) -> Money:
         """What is owed for the same sales afterwards."""
-        return total([debt.left for debt in self.debts], self.goods.currency) + self.taken_off
+        return self._sum(debt.left for debt in self.debts if debt.cheque is None) + self.taken_off
+
+    @property
+    def hands_out_money(self) -> bool:
+        """True where something is left to give once cheques went back and debts were lowered."""
+        return not self.handed_out.is_zero
 
     @property
     def handed_out(self) -> Money:
@@ -125,6 +136,9 @@ class GivingBack:
             return self._off_debts
         reference = "" if self.kind is TenderKind.CASH else reference
         return (*self._off_debts, exact(self.kind, self.handed_out, reference))
+
+    def _sum(self, amounts: Iterable[Money]) -> Money:
+        return total(list(amounts), self.goods.currency)
 
     @property
     def _off_debts(self) -> tuple[Tender, ...]:

@@ -77,7 +77,7 @@ def page_of(desk: Desk) -> SalesPage:
 
 def numbers(desk: Desk) -> list[int]:
     """Return the receipt numbers on the list, from the top."""
-    model = page_of(desk).model
+    model = page_of(desk).found.model
     entries = [model.entry(model.index(row)) for row in range(model.rowCount())]
     return [int(e.receipt_number[-6:]) for e in entries if isinstance(e, SaleRow)]
 
@@ -119,7 +119,7 @@ def test_a_sale_made_elsewhere_appears_by_itself(desks: Desks, build: Build) -> 
 
 
 def test_the_day_says_how_much_it_brought(desk: Desk) -> None:
-    model = page_of(desk).model
+    model = page_of(desk).found.model
     assert isinstance(model.entry(model.index(0)), DayHead)
 
     said = plain(str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)))
@@ -129,7 +129,7 @@ def test_the_day_says_how_much_it_brought(desk: Desk) -> None:
 
 
 def test_a_row_says_number_time_amount_and_paper(desk: Desk) -> None:
-    model = page_of(desk).model
+    model = page_of(desk).found.model
 
     said = plain(str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)))
 
@@ -193,14 +193,14 @@ def test_a_receipt_that_may_have_come_out_is_tried_again_from_its_row(desk: Desk
     sale = desk.read(sales)[0].id
     job = desk.read(print_jobs_of, sale)[0].id
     desk.write(set_print_state, job, PrintState.MAYBE)
-    model = page_of(desk).model
+    model = page_of(desk).found.model
 
     def is_asked() -> bool:
         entry = model.entry(model.index(1))
         return isinstance(entry, SaleRow) and entry.print_state is PrintState.MAYBE
 
     desk.qtbot.waitUntil(is_asked)
-    width = page_of(desk).rows.viewport().width()
+    width = page_of(desk).found.rows.viewport().width()
 
     desk.tap_row(1, from_leading=width - 60)
 
@@ -373,8 +373,8 @@ def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Bui
     desk = desks.open(build, with_sales(PAGE + 5))
     desk.qtbot.waitUntil(lambda: len(numbers(desk)) >= PAGE)
 
-    page_of(desk).rows.scrollToBottom()
-    page_of(desk).model.fetchMore(page_of(desk).rows.rootIndex())
+    page_of(desk).found.rows.scrollToBottom()
+    page_of(desk).found.model.fetchMore(page_of(desk).found.rows.rootIndex())
 
     desk.qtbot.waitUntil(lambda: numbers(desk) == list(range(PAGE + 5, 0, -1)))
 
@@ -382,7 +382,7 @@ def test_older_sales_are_read_when_the_list_is_scrolled(desks: Desks, build: Bui
 def test_in_arabic_the_amounts_keep_their_digits_in_order(desks: Desks, build: Build) -> None:
     desk = desks.open(build, with_sales(1), Theme(language="ar"))
     desk.qtbot.waitUntil(lambda: numbers(desk) == [1])
-    model = page_of(desk).model
+    model = page_of(desk).found.model
 
     said = str(model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole))
 
@@ -419,7 +419,7 @@ def test_a_sale_of_known_goods_asks_no_maker(desk: Desk) -> None:
 
 
 def rows(desk: Desk) -> list[SaleRow]:
-    model = page_of(desk).model
+    model = page_of(desk).found.model
     entries = [model.entry(model.index(row)) for row in range(model.rowCount())]
     return [entry for entry in entries if isinstance(entry, SaleRow)]
 
@@ -458,7 +458,7 @@ def test_a_sale_is_taken_back_from_the_list_in_four_taps(desk: Desk) -> None:
     assert (refund.kind, refund.takes_back) == (SaleKind.REFUND, (sale.receipt_number,))
     assert sale.taken_back is TakenBack.WHOLLY
     desk.qtbot.waitUntil(lambda: not desk.has_sheet())
-    said = str(page_of(desk).model.data(page_of(desk).model.index(1), SPOKEN))
+    said = str(page_of(desk).found.model.data(page_of(desk).found.model.index(1), SPOKEN))
     assert f"Retour de {sale.receipt_number}" in plain(said)
 
 
@@ -496,7 +496,7 @@ def test_a_search_walks_on_by_itself_until_it_has_found(
 
     page_of(desk).search.field.setText("180 DH")
 
-    desk.qtbot.waitUntil(lambda: not page_of(desk).model.is_walking)
+    desk.qtbot.waitUntil(lambda: not page_of(desk).found.model.is_walking)
     assert numbers(desk) == [7, 6, 5, 4, 3, 2, 1]
 
 

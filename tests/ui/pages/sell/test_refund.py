@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from pos.domain.money import MAD, Money
-from pos.services.followed import open_debts
+from pos.services.followed import cheques, open_debts
 from pos.services.selling import SoldSale
 from tests.ui.hand import Hand
 from ui.sheets.refund.give_back_sheet import GiveBackSheet
@@ -75,19 +75,39 @@ def test_one_of_two_lines_that_is_damaged_takes_four_actions(
     assert hand.taps + hand.keys == 4
 
 
-@pytest.fixture
-def on_credit(hand: Hand, qtbot: QtBot) -> str:
-    """Return the number of a receipt of two products sold on credit: 450 DH."""
+def sold_for(hand: Hand, qtbot: QtBot, way: str, typed: str) -> str:
+    """Sell two products for 450 DH by a way, and type what it asks first; returns the number."""
     made: list[SoldSale] = []
     hand.page.ringing.sold.connect(made.append)
     for name in ("Tajine de Safi peint", "Théière ciselée"):
         hand.tap_tile(name)
     hand.press(Qt.Key.Key_F4)
-    hand.tap("À crédit")
-    hand.type("Hôtel Riad")
+    hand.tap(way)
+    hand.type(typed)
     hand.tap("Valider la vente")
     qtbot.waitUntil(lambda: bool(made))
     return made[0].sale.receipt_number
+
+
+@pytest.fixture
+def on_credit(hand: Hand, qtbot: QtBot) -> str:
+    """Return the number of a receipt of two products sold on credit: 450 DH."""
+    return sold_for(hand, qtbot, "À crédit", "Hôtel Riad")
+
+
+def test_a_cheque_that_was_not_taken_to_the_bank_is_handed_back_itself(
+    hand: Hand, qtbot: QtBot
+) -> None:
+    scan_receipt(hand, qtbot, sold_for(hand, qtbot, "Chèque", "BMCE"))
+    hand.tap("Tajine de Safi peint")
+    assert not hand.reads("Le chèque de")
+    hand.tap("Théière ciselée")
+    assert hand.reads("Le chèque de")
+
+    hand.tap("Rendre le chèque")
+
+    qtbot.waitUntil(lambda: hand.reads("Remboursement enregistré"))
+    assert hand.page.operations.read_now(cheques) == []
 
 
 def owed(hand: Hand) -> list[Money]:
@@ -239,9 +259,9 @@ def test_goods_on_their_way_back_are_only_taken_out(hand: Hand, qtbot: QtBot, se
     exchange(hand, qtbot, sell, "Théière ciselée")
     back = hand.page.ringing.basket.lines[0]
 
-    hand.page.ringing.step(back.key, 1)
+    hand.page.ringing.lines.step(back.key, 1)
     assert basket(hand) == [-19_000, 26_000]
-    hand.page.ringing.void(back.key)
+    hand.page.ringing.lines.void(back.key)
 
     assert basket(hand) == [26_000]
 

@@ -1,8 +1,9 @@
-"""The seller's own QR: a picture chosen from a file, shown as customers will see it."""
+"""A picture of the seller's, chosen from a file and shown: the QR for payments, the logo."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -12,7 +13,6 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.catalogue import photo_of_file
 from pos.services.products import photo
-from pos.services.wallet import save_wallet_picture
 from ui.operations import Operations
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -21,35 +21,38 @@ from ui.widgets.scaled_picture import ScaledPicture
 
 _SIDE: Final = 140
 
+Save: TypeAlias = Callable[[Any, bytes], None]
 
-class WalletPart(QWidget):
-    """Signals: removed(): the picture is not to be shown any more."""
+
+class KeptPicture(QWidget):
+    """Signals: removed(): the picture is not wanted any more."""
 
     removed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str, sentence: str, *, icon: str, save: Save) -> None:
+        """`name`: of the picture. `sentence`: what it is for. `save`: the service that keeps it."""
         super().__init__()
         self._operations: Operations | None = None
+        self._save_picture = save
         self._shown = ""
-        self._picture = ScaledPicture(_("Your code for mobile payment"), _SIDE)
+        self._picture = ScaledPicture(name, _SIDE)
         self._note = label(role="fault", wraps=True)
         self._note.hide()
-        self._choose_button = Button(theme, _("Choose a picture"), "soft", icon="qrcode")
+        self._choose_button = Button(theme, _("Choose a picture"), "soft", icon=icon)
         self._remove = Button(theme, _("Remove the picture"), "quiet", icon="x")
         self._remove.hide()
         self._choose_button.clicked.connect(self._choose)
         self._remove.clicked.connect(self.removed)
-        self._lay_out(theme)
+        self._lay_out(theme, sentence)
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self, theme: Theme, sentence: str) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space("small"))
         buttons.addWidget(self._choose_button)
         buttons.addWidget(self._remove)
         buttons.addStretch(1)
-        words = _("The code your bank or operator gave you. Rahba shows it; it never makes one.")
         said = QVBoxLayout()
-        said.addWidget(label(words, "caption", wraps=True))
+        said.addWidget(label(sentence, "caption", wraps=True))
         said.addWidget(self._note)
         said.addLayout(buttons)
         row = QHBoxLayout(self)
@@ -78,7 +81,7 @@ class WalletPart(QWidget):
     def _save(self, jpeg: bytes) -> None:
         assert self._operations is not None
         self._note.hide()
-        self._operations.write(self, save_wallet_picture, jpeg, failed=self._refuse)
+        self._operations.write(self, self._save_picture, jpeg, failed=self._refuse)
 
     def _draw(self, jpeg: bytes | None) -> None:
         # Another device of the cooperative may have chosen a picture that is not here yet.
