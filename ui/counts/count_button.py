@@ -1,5 +1,7 @@
 """The button that opens the count of a place, wherever a place is shown."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from pos.i18n import gettext as _
@@ -11,10 +13,12 @@ from ui.widgets.button import Button
 class CountButton(Button):
     """Counts the place it was last told."""
 
-    def __init__(self, theme: Theme, operations: Operations, page: QWidget) -> None:
+    def __init__(self, theme: Theme, operations: Operations, page: QWidget, papers: Path) -> None:
+        """`papers`: the usual folder of papers."""
         super().__init__(theme, _("Count this place"), "soft", icon="clipboard-check")
         self._operations = operations
         self._page = page
+        self._papers = papers
         self._place = ""
         self.setEnabled(False)
         self.clicked.connect(lambda: self.open_count())
@@ -36,4 +40,5 @@ class CountButton(Button):
         # Like a page, a sheet loads when it is asked for.
         from ui.counts.opening import open_count
 
-        open_count(self.theme, self._operations, self._page.window(), self._place)
+        window = self._page.window()
+        open_count(self.theme, self._operations, window, self._place, self._papers)

@@ -3,6 +3,7 @@
 Nothing is lost by closing it: every piece is saved when it is scanned; opening it again goes on.
 """
 
+from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pos.i18n import gettext as _
 from pos.services.counts import Count
 from ui.counts.choosing import Choosing
 from ui.counts.course import Course
+from ui.counts.paper_sheet import DifferencesPaperSheet
 from ui.counts.steps import Steps
 from ui.counts.words import moment_text
 from ui.operations import Operations
@@ -33,12 +35,21 @@ class CountingSheet(Sheet):
 
     blocks_scans: ClassVar[bool] = True
 
-    def __init__(self, theme: Theme, operations: Operations, window: QWidget, place: str) -> None:
-        """`place`: id of the place to count."""
+    def __init__(
+        self,
+        theme: Theme,
+        operations: Operations,
+        window: QWidget,
+        place: str,
+        papers: Path | None = None,
+    ) -> None:
+        """`place`: id of the place to count. `papers`: the usual folder, None to make none."""
         super().__init__(theme, window, _("Count a place"), width=_WIDTH, height=_HEIGHT)
         # A tap beside a field must not take the keyboard from it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.steps = Steps(theme, operations)
+        self._papers = papers
+        self._operations = operations
+        self.steps = Steps(theme, operations, makes_papers=papers is not None)
         self.course = Course(operations, self.steps)
         self._choosing = Choosing(operations, self.steps, place)
         self.body.addWidget(self.steps, 1)
@@ -49,6 +60,7 @@ class CountingSheet(Sheet):
         self._choosing.looked_up.connect(self._look_up)
         self.course.finished.connect(self._finish)
         self.steps.differences.closing.connect(self.close_sheet)
+        self.steps.differences.printing.connect(self._print)
         self.course.given_up.connect(self._choosing.start)
         self.course.failed.connect(self._refuse)
         self._choosing.start()
@@ -88,6 +100,12 @@ class CountingSheet(Sheet):
         self.steps.differences.show_count(count, is_done=True)
         self.steps.setCurrentWidget(self.steps.differences)
         self.steps.differences.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print(self, count: Count) -> None:
+        if self._papers is not None:
+            DifferencesPaperSheet(
+                self.theme, self._operations, self.window(), self._papers, count
+            ).open_sheet()
 
     def _refuse(self, sentence: str) -> None:
         if self.steps.is_at(self.steps.counting):

@@ -6,13 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pos.documents.reason_words import reason_name
 from pos.domain.product import Product
 from pos.domain.stock import DifferenceReason
 from pos.i18n import gettext as _
 from pos.services.count_hints import Hint
 from pos.services.counted import Found
 from pos.services.explaining import Reason
-from ui.counts.words import REASONS, compared_text, found_name, hint_text, reason_text
+from ui.counts.words import REASONS, compared_text, found_name, hint_text
 from ui.product_art import ProductArt
 from ui.product_text import product_name
 from ui.screen_language import screen_language
@@ -61,7 +62,7 @@ class DifferencePanel(QWidget):
         self._picture.setPixmap(self._art.thumbnail(found.product, _THUMB))
         self._name.setText(found_name(found))
         self._compared.setText(compared_text(found))
-        pills = [(each, reason_text(each)) for each in REASONS]
+        pills = [(each, reason_name(each)) for each in REASONS]
         self.reasons.set_pills(pills, found.reason)
         names = [(each.id, product_name(each, screen_language())) for each in others]
         self.others.set_pills(names, found.other)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from pos.documents.reason_words import reason_name
 from pos.domain.formatting import isolate
 from pos.domain.stock import DifferenceReason
 from pos.errors import PosError
@@ -18,7 +19,7 @@ from pos.services.explaining import Reason
 from ui.counts.difference_panel import DifferencePanel
 from ui.counts.found_list import FoundList, Index, RowWords
 from ui.counts.found_model import FoundModel
-from ui.counts.words import compared_text, found_name, reason_text, signed, signed_money, sums_text
+from ui.counts.words import compared_text, found_name, signed, signed_money, sums_text
 from ui.operations import Operations
 from ui.photos import Photos
 from ui.product_art import ProductArt
@@ -44,12 +45,16 @@ class DifferencesStep(QWidget):
     printing = Signal(object)
     closing = Signal()
 
-    def __init__(self, theme: Theme, operations: Operations, art: ProductArt) -> None:
+    def __init__(
+        self, theme: Theme, operations: Operations, art: ProductArt, *, makes_papers: bool
+    ) -> None:
+        """`makes_papers`: a paper of a count that is done is offered."""
         super().__init__()
         self._theme = theme
         self._operations = operations
         self._count: Count | None = None
         self._is_done = False
+        self._makes_papers = makes_papers
         self.model = FoundModel(self._say, self)
         self.rows = FoundList(theme, art, _("Differences"), self.model, self._words)
         self.panel = DifferencePanel(theme, art)
@@ -73,7 +78,7 @@ class DifferencesStep(QWidget):
         self._note.say("")
         self._back.setVisible(not is_done)
         self._finish.setVisible(not is_done)
-        self.paper.setVisible(is_done)
+        self.paper.setVisible(is_done and self._makes_papers)
         self._close.setVisible(is_done)
         self._operations.read(self, differences, count, done=self._show)
 
@@ -157,7 +162,7 @@ class DifferencesStep(QWidget):
         )
 
     def _say(self, found: Found) -> str:
-        return ", ".join((found_name(found), compared_text(found), reason_text(found.reason)))
+        return ", ".join((found_name(found), compared_text(found), reason_name(found.reason)))
 
     def _connect(self) -> None:
         self._photos.arrived.connect(self.rows.viewport().update)
@@ -201,5 +206,5 @@ def _below(found: Found) -> str:
         return _("Sold meanwhile: count it again")
     if found.reason is DifferenceReason.NONE:
         return compared_text(found)
-    parts = (reason_text(found.reason), isolate(found.note) if found.note else "")
+    parts = (reason_name(found.reason), isolate(found.note) if found.note else "")
     return " · ".join(part for part in parts if part)

@@ -15,13 +15,13 @@ from ui.theme import Theme
 class Steps(QStackedWidget):
     """begin, counting, uncounted, differences, past: the steps."""
 
-    def __init__(self, theme: Theme, operations: Operations) -> None:
+    def __init__(self, theme: Theme, operations: Operations, *, makes_papers: bool) -> None:
         super().__init__()
         art = ProductArt(theme)
         self.begin = BeginStep(theme)
         self.counting = CountingStep(theme, operations, art)
         self.uncounted = UncountedStep(theme, operations, art)
-        self.differences = DifferencesStep(theme, operations, art)
+        self.differences = DifferencesStep(theme, operations, art, makes_papers=makes_papers)
         self.past = PastStep(theme)
         for step in (self.begin, self.counting, self.uncounted, self.differences, self.past):
             self.addWidget(step)

@@ -89,20 +89,6 @@ def compared_text(found: Found) -> str:
     )
 
 
-def reason_text(reason: DifferenceReason) -> str:
-    """Name what explains a difference."""
-    return {
-        DifferenceReason.NONE: _("Not explained"),
-        DifferenceReason.STOLEN: _("Stolen"),
-        DifferenceReason.BROKEN: _("Broken"),
-        DifferenceReason.GIVEN: _("Given away"),
-        DifferenceReason.WRONG_ITEM: _("Wrong product"),
-        DifferenceReason.NOT_RUNG_UP: _("Sold, not rung up"),
-        DifferenceReason.MISCOUNTED: _("Miscounted before"),
-        DifferenceReason.OTHER: _("Other reason"),
-    }[reason]
-
-
 def hint_text(hint: Hint, found: Found) -> str:
     """Say what could explain a difference."""
     quantity = isolate(amount(found, hint.thousandths))

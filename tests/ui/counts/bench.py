@@ -23,9 +23,14 @@ BABOUCHES = "2000000000015"
 AT_STAND = 7
 
 
-def at_stock(desks: Desks, theme: Theme | None = None, size: tuple[int, int] = (1366, 688)) -> Desk:
+def at_stock(
+    desks: Desks,
+    theme: Theme | None = None,
+    size: tuple[int, int] = (1366, 688),
+    papers: Path = Path("papers"),
+) -> Desk:
     """Open the Stock page, once it knows its place."""
-    desk = desks.open(partial(StockPage, papers=Path("papers")), stand, theme, size)
+    desk = desks.open(partial(StockPage, papers=papers), stand, theme, size)
     name = "Inventaire de ce lieu"
     if theme is None:
         desk.qtbot.waitUntil(lambda: desk.button(name).isEnabled())

@@ -1,5 +1,7 @@
 """Counting on the screen: scans, digits, taps and search, each saved before the next."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -23,13 +25,14 @@ from tests.ui.counts.bench import (
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.shops import SOLD_OUT, piece
 from ui.counts.counting_sheet import CountingSheet
+from ui.counts.paper_sheet import DifferencesPaperSheet
 from ui.sheets.keys_sheet import KeysSheet
 from ui.sheets.product.product_sheet import ProductSheet
 
 
 @pytest.fixture
-def desk(desks: Desks) -> Desk:
-    return at_stock(desks)
+def desk(desks: Desks, tmp_path: Path) -> Desk:
+    return at_stock(desks, papers=tmp_path / "papers")
 
 
 @pytest.fixture
@@ -414,3 +417,20 @@ def test_thousandths_of_goods_by_measure_compare(desk: Desk, sheet: CountingShee
 
     (amiss,) = sheet.steps.differences.model.rows
     assert amiss.difference == -500
+
+
+def test_the_paper_of_the_differences_is_written(
+    desk: Desk, sheet: CountingSheet, tmp_path: Path
+) -> None:
+    compared(desk, sheet)
+    desk.press(Qt.Key.Key_F4)
+    desk.qtbot.waitUntil(lambda: desk.read(counts_under_way) == ())
+    settled(desk)
+
+    desk.tap("Feuille des écarts")
+    asking = desk.sheet(DifferencesPaperSheet)
+    asking.make()
+    desk.qtbot.waitUntil(lambda: desk.reads("ecarts_"))
+
+    (written,) = (tmp_path / "papers").glob("ecarts_*.pdf")
+    assert written.read_bytes().startswith(b"%PDF")

@@ -61,7 +61,7 @@ class StockPage(Page):
         self.view = ProductView(theme, operations, begin)
         self._labels = Button(theme, _("Labels"), "soft", icon="tag")
         self.papers = ListedPapers(theme, operations, self, papers)
-        self._count = CountButton(theme, operations, self)
+        self._count = CountButton(theme, operations, self, papers)
         self._filters = FilterBar(theme, self._labels, self.papers, self._count)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
