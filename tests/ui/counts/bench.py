@@ -1,5 +1,6 @@
 """Somebody who counts: the Stock page of the usual stand, with the count of its place open."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pos.domain.product import Product
 from pos.domain.quantity import Quantity, pieces
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.shop import counter
+from pos.services.till import Till
 from tests.ui.gun import Gun
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.shops import stand
@@ -28,9 +30,10 @@ def at_stock(
     theme: Theme | None = None,
     size: tuple[int, int] = (1366, 688),
     papers: Path = Path("papers"),
+    opening: Callable[[Path], Till] = stand,
 ) -> Desk:
     """Open the Stock page, once it knows its place."""
-    desk = desks.open(partial(StockPage, papers=papers), stand, theme, size)
+    desk = desks.open(partial(StockPage, papers=papers), opening, theme, size)
     name = "Inventaire de ce lieu"
     if theme is None:
         desk.qtbot.waitUntil(lambda: desk.button(name).isEnabled())

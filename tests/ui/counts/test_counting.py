@@ -5,13 +5,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from pos.domain.person import PersonRole
 from pos.domain.quantity import Quantity, Unit, pieces
 from pos.domain.stock import DifferenceReason
 from pos.services.catalogue import add_product, on_hand_at
 from pos.services.counted import explained_so_far, found_so_far, stray_codes
+from pos.services.counting import begin_count, count_more, finish_count
 from pos.services.counts import counts_under_way, past_counts
+from pos.services.people import add_person
+from pos.services.pins import switch_to
+from pos.services.places import stand_at
+from pos.services.products import products_by_code
 from pos.services.shop import counter
+from pos.services.till import Till
+from tests.factories import open_shop_in
+from tests.laws.fair import journal_of, take_in
 from tests.ui.counts.bench import (
+    AT_STAND,
     BABOUCHES,
     at_stock,
     count_all_but,
@@ -23,11 +33,12 @@ from tests.ui.counts.bench import (
     tap,
 )
 from tests.ui.pages.desk import Desk, Desks
-from tests.ui.shops import SOLD_OUT, piece
+from tests.ui.shops import SOLD_OUT, piece, stand
 from ui.counts.counting_sheet import CountingSheet
 from ui.counts.paper_sheet import DifferencesPaperSheet
 from ui.sheets.keys_sheet import KeysSheet
 from ui.sheets.product.product_sheet import ProductSheet
+from ui.widgets.sheet import Sheet
 
 
 @pytest.fixture
@@ -434,3 +445,69 @@ def test_the_paper_of_the_differences_is_written(
 
     (written,) = (tmp_path / "papers").glob("ecarts_*.pdf")
     assert written.read_bytes().startswith(b"%PDF")
+
+
+def counted_with_another(folder: Path) -> Till:
+    """Open a stand where another device has counted six pairs of slippers, and handed them in."""
+    till = stand(folder)
+    other = open_shop_in(folder / "other")
+    take_in(other.store, journal_of(till._store))
+    place = till.read(counter).here.id
+    other.till.write(stand_at, place)
+    count = other.till.write(begin_count, place).result
+    (row,) = other.till.read(products_by_code, BABOUCHES, place)
+    other.till.write(count_more, count, row.product, pieces(6))
+    other.till.write(finish_count, count)
+    take_in(till._store, journal_of(other.store, other.name))
+    other.till.close()
+    return till
+
+
+def test_what_another_device_counted_adds_up_with_ours(desks: Desks) -> None:
+    desk = at_stock(desks, opening=counted_with_another)
+    sheet = opened_count(desk)
+
+    desk.tap("Compter avec Stand 24")
+    desk.qtbot.waitUntil(lambda: sheet.steps.is_at(sheet.steps.counting))
+    scan(desk, BABOUCHES)
+    desk.press(Qt.Key.Key_F4)
+    desk.qtbot.waitUntil(lambda: sheet.steps.is_at(sheet.steps.uncounted))
+    desk.tap("Ne rien changer")
+    desk.press(Qt.Key.Key_F4)
+    desk.qtbot.waitUntil(lambda: bool(sheet.steps.differences.model.rows))
+    settled(desk)
+
+    (amiss,) = sheet.steps.differences.model.rows
+    assert (amiss.quantity, amiss.others, amiss.difference) == (1000, 6000, -7000)
+    assert desk.reads("Attendu : 14 · compté : 7")
+
+
+def with_a_helper(folder: Path) -> Till:
+    """Open a stand with a manager, where a helper stands at the till."""
+    till = stand(folder)
+    till.write(add_person, "Aïcha", PersonRole.MANAGER)
+    helper = till.write(add_person, "Omar", PersonRole.HELPER).result
+    till.write(switch_to, helper, "")
+    return till
+
+
+def test_a_helper_counts_and_the_manager_is_asked_to_finish(desks: Desks) -> None:
+    desk = at_stock(desks, opening=with_a_helper)
+    sheet = counting(desk)
+    compared(desk, sheet)
+
+    desk.press(Qt.Key.Key_F4)
+    desk.qtbot.waitUntil(lambda: len(desk.seen(Sheet)) == 2)
+    assert len(desk.read(counts_under_way)) == 1
+    desk.press(Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: len(desk.seen(Sheet)) == 1)
+
+    assert len(found(sheet)) == AT_STAND
+
+
+def test_a_scan_before_the_count_has_begun_says_so(desk: Desk) -> None:
+    opened_count(desk)
+
+    scan(desk, BABOUCHES)
+
+    assert desk.reads("Commencez d’abord l’inventaire")
