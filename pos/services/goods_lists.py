@@ -1,6 +1,7 @@
 """The facts of lists of goods: what stands on each line, and who makes the list where."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -18,13 +19,20 @@ def list_facts(connection: Connection, now: int) -> ListFacts:
     return ListFacts(here.seller, here.here.names, now, utc_offset_minutes(now), here.is_example)
 
 
-def listed_goods(connection: Connection, keys: Sequence[int]) -> list[Goods]:
+def listed_goods(
+    connection: Connection, keys: Sequence[int], packed: Sequence[int] = ()
+) -> list[Goods]:
     """Return the goods of these keys in their order, with what is on hand at this device's place.
 
-    Keys of things gone are left out. A list of thousands is best asked for piece by piece, so that
-    a sale can pass in between.
+    packed: thousandths of each, in place of what is on hand; empty for that. Keys of things gone
+    are left out. A list of thousands is best asked for piece by piece, so that a sale can pass in
+    between.
     """
-    return [_goods(row) for row in product_rows(connection, keys, counter(connection).here.id)]
+    goods = product_rows(connection, keys, counter(connection).here.id)
+    if packed:
+        some = dict(zip(keys, packed, strict=True))
+        goods = [replace(row, on_hand=some[row.key], is_counted=True) for row in goods]
+    return [_goods(row) for row in goods]
 
 
 def _goods(row: ProductRow) -> Goods:

@@ -63,7 +63,9 @@ from pos.journal.kinds import (
     StockMoved,
     StrayCode,
     TenderFollowed,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
 from tests.factories import NOON, a_key, dh
 
@@ -389,6 +391,14 @@ BODIES: Final[tuple[Body, ...]] = (
         )
     ),
     ReceiptReprinted(f"{TILL}-4", "7K3-000001", paper="gift"),
+    StockMoved(
+        cause="corrected",
+        lines=(StockLine(f"{TILL}-4", Names("Zarbia"), f"{TILL}-2", -_RUG.quantity),),
+        reason="stolen",
+        undoes=f"{TILL}-6",
+    ),
+    TillAdmitted("7K3Q2M", a_key().public.hex(), "Stand 25", "B"),
+    TillRevoked("7K3Q2M", NOON, note="volé au salon"),
     CountBegun(f"{TILL}-2", Names(fr="Salon"), maker=f"{TILL}-6", craft="pottery", category="Bols"),
     StockCounted(
         f"{TILL}-2",

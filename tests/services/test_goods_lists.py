@@ -36,6 +36,15 @@ def test_a_length_is_worth_its_price_by_the_metre(shop: Shop) -> None:
     assert goods.value == dh("225")
 
 
+def test_a_list_of_what_is_packed_says_how_much_of_each(shop: Shop) -> None:
+    shop.add(a_product(), pieces(8))
+    keys = shop.till.read(product_keys, ProductFilter())
+
+    (goods,) = shop.till.read(listed_goods, keys, [3_000])
+
+    assert (goods.on_hand, goods.value) == (pieces(3), dh("570"))
+
+
 def test_keys_of_things_gone_are_left_out(shop: Shop) -> None:
     shop.add(a_product(names=Names(fr="Bol")))
     keys = shop.till.read(product_keys, ProductFilter())

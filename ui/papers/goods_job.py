@@ -41,6 +41,7 @@ class GoodsWish:
     keys: of the products, in order. chosen: which they are, in words; empty for all.
     expected, symbols: as on a count sheet. origin, destination: as on a packing list.
     consignee, share: as on a consignment note.
+    packed: thousandths of each of the keys, where the list is of these and not of what is on hand.
     """
 
     paper: GoodsPaper
@@ -54,6 +55,7 @@ class GoodsWish:
     destination: str = ""
     consignee: str = ""
     share: Decimal | None = None
+    packed: tuple[int, ...] = ()
 
 
 class NothingToList(PosError):
@@ -74,7 +76,8 @@ def make_goods_paper(operations: Operations, papers: Path, wish: GoodsWish, tell
 def _read(operations: Operations, wish: GoodsWish, tell: Tell) -> list[Goods]:
     goods: list[Goods] = []
     for start in range(0, len(wish.keys), _AT_ONCE):
-        goods += operations.read_now(listed_goods, wish.keys[start : start + _AT_ONCE])
+        part = slice(start, start + _AT_ONCE)
+        goods += operations.read_now(listed_goods, wish.keys[part], wish.packed[part])
         tell(len(goods), len(wish.keys))
     return goods
 

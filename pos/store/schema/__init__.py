@@ -6,7 +6,7 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
-from pos.store.schema.business import person, place, setting, till
+from pos.store.schema.business import person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
@@ -86,6 +86,7 @@ __all__ = [
     "tender",
     "tender_step",
     "till",
+    "till_step",
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
@@ -120,6 +121,7 @@ PROJECTIONS: Final = (
     invoice,
     credit_note,
     reprint,
+    till_step,
 )
 
 OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
