@@ -33,9 +33,15 @@ from tests.ui.counts.bench import (
     tap,
 )
 from tests.ui.pages.desk import Desk, Desks
+from tests.ui.pages.fairs.shop import with_fairs
+from tests.ui.pages.fairs.test_page import open_step
 from tests.ui.shops import SOLD_OUT, piece, stand
 from ui.counts.counting_sheet import CountingSheet
 from ui.counts.paper_sheet import DifferencesPaperSheet
+from ui.entries import counts_with
+from ui.pages.fairs.page import FairsPage
+from ui.pages.fairs.reading import Step
+from ui.pages.fairs.surroundings import FairSurroundings
 from ui.sheets.keys_sheet import KeysSheet
 from ui.sheets.product.product_sheet import ProductSheet
 from ui.widgets.sheet import Sheet
@@ -555,3 +561,17 @@ def test_a_scan_changes_one_row_and_never_builds_the_list_anew(
 
     assert [name for name, _count in found(sheet)][0] == "Babouches cuir jaune"
     assert resets == []
+
+
+def test_a_fair_is_counted_from_its_own_page(desks: Desks, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    around = FairSurroundings(papers, tmp_path / "copies", open_count=counts_with(papers))
+    desk = desks.open(lambda theme, door: FairsPage(theme, door, around), with_fairs)
+    desk.qtbot.waitUntil(lambda: not desk.operations.is_at_work)
+    open_step(desk, Step.STAND)
+
+    desk.tap("Compter ce qui est là")
+    sheet = desk.sheet(CountingSheet)
+    desk.qtbot.waitUntil(lambda: sheet.steps.begin.begin.hasFocus())
+
+    assert desk.reads("Inventaire : Salon")
