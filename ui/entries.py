@@ -4,7 +4,10 @@ Each is named by a constructor that imports it: a page and all it needs load whe
 opened, or warmed while the till rests (`ui.warming`), not before the first frame.
 """
 
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QWidget
 
 from pos.i18n import gettext as _
 from ui.errands import (
@@ -21,6 +24,10 @@ from ui.page import Page
 from ui.program import Program
 from ui.rail import PageEntry
 from ui.theme import Theme
+
+# A name of a type alone: the page loads when it is first opened.
+if TYPE_CHECKING:
+    from ui.pages.fairs.surroundings import OpenCount
 
 TO_SELL: Final = (Exchange, HandingOver, GoOnSelling)
 
@@ -48,7 +55,12 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         from ui.pages.fairs.surroundings import FairSurroundings
 
         folders, takers = program.folders, [kind for entry in pages for kind in entry.takes]
-        around = FairSurroundings(folders.papers, folders.copies, can_report=FairReport in takers)
+        around = FairSurroundings(
+            folders.papers,
+            folders.copies,
+            can_report=FairReport in takers,
+            open_count=counts_with(folders.papers),
+        )
         return FairsPage(theme, operations, around)
 
     def sales(theme: Theme, operations: Operations) -> Page:
@@ -85,3 +97,14 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )
     return pages
+
+
+def counts_with(papers: Path) -> "OpenCount":
+    """Return what opens the count of a place for a page that has one. papers: the usual folder."""
+
+    def open_it(theme: Theme, operations: Operations, window: QWidget, place: str) -> None:
+        from ui.counts.opening import open_count
+
+        open_count(theme, operations, window, place, papers)
+
+    return open_it
