@@ -25,6 +25,7 @@ from benchmarks.shop import make_shop
 from pos.domain.product import Craft
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.shop import counter
+from pos.services.stock_lists import StockWish
 from pos.store.file import connect
 from pos.store.keys import key_of
 from ui.pages.sell.reading import stand
@@ -93,9 +94,9 @@ def compared(folder: Path, products: int, rounds: int) -> list[Figure]:
 
     at = f"at {products:,} products"
     group = ProductFilter(craft=Craft.LEATHER, category="")
-    opening = _side(rounds, lambda: till.read(listing, ProductFilter()), floor.listing)
+    opening = _side(rounds, lambda: till.read(listing, StockWish()), floor.listing)
     selling = _side(rounds, lambda: till.read(stand), floor.groups)
-    grouped = _side(rounds, lambda: till.read(listing, group), floor.listing)
+    grouped = _side(rounds, lambda: till.read(listing, StockWish(group)), floor.listing)
     scrolling = _side(
         rounds * 10,
         lambda: till.read(product_rows, page(), here),

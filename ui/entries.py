@@ -70,12 +70,18 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
         return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
 
+    def reports(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.reports.page import ReportsPage
+
+        return ReportsPage(theme, operations, papers=program.folders.papers)
+
     pages = (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
         PageEntry(_("Fairs"), "tent", fairs),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Reconcile"), "clipboard-check", shift, takes=(ShiftDeed,)),
+        PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )
     return pages

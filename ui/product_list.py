@@ -1,6 +1,6 @@
 """The catalogue as a list of any length: keys are known, rows are read for what is on screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from pos.services.products import ProductRow, product_rows
+from pos.services.till import Connection
 from ui.operations import Operations
 from ui.product_text import price_text, product_name
 from ui.screen_language import screen_language
@@ -24,6 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 PAGE: Final = 64
+
+# Reads the rows of these keys with the stock of a place.
+ReadRows = Callable[[Connection, Sequence[int], str], list[ProductRow]]
 
 
 class ProductList(QAbstractListModel):
@@ -35,9 +39,12 @@ class ProductList(QAbstractListModel):
 
     rows_read = Signal(object)
 
-    def __init__(self, operations: Operations, parent: QObject) -> None:
+    def __init__(
+        self, operations: Operations, parent: QObject, read_rows: ReadRows = product_rows
+    ) -> None:
         super().__init__(parent)
         self._operations = operations
+        self._read_rows = read_rows
         self._keys: tuple[int, ...] = ()
         self._place = ""
         self._rows: dict[int, ProductRow] = {}
@@ -96,7 +103,7 @@ class ProductList(QAbstractListModel):
             keys = self._keys[page * PAGE : (page + 1) * PAGE]
             self._operations.read(
                 self,
-                product_rows,
+                self._read_rows,
                 keys,
                 self._place,
                 done=partial(self._take, this_round, page),

@@ -1,9 +1,11 @@
 """Products in words, the same on every page."""
 
+from decimal import Decimal
+
 from pos.domain.formatting import money_text, quantity_text, unit_text
 from pos.domain.money import Money
 from pos.domain.product import Product
-from pos.domain.quantity import Quantity, Unit
+from pos.domain.quantity import THOUSAND, Quantity, Unit
 from pos.i18n import gettext as _
 
 
@@ -19,6 +21,14 @@ def price_text(product: Product, price: Money | None, language: str) -> str:
         return _("Price to agree")
     text = money_text(price, language)
     return text if product.unit is Unit.PIECE else f"{text}/{unit_text(product.unit, language)}"
+
+
+def plain_quantity_text(thousandths: int, unit: Unit) -> str:
+    """Write a quantity as a person types it, without groups or unit: `25`, `2,16`, `-3`."""
+    if unit is Unit.PIECE:
+        return str(thousandths // THOUSAND)
+    whole = f"{Decimal(thousandths) / THOUSAND:f}"
+    return whole.replace(".", ",")
 
 
 def on_hand_text(product: Product, thousandths: int, language: str) -> str:

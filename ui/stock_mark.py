@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from pos.domain.product import Kind
-from pos.domain.quantity import THOUSAND
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from ui.product_text import on_hand_text
 from ui.screen_language import screen_language
-
-# At this many or fewer, of its unit, a product is worth making or bringing again.
-LOW: Final = 3
 
 
 class StockState(Enum):
@@ -47,7 +42,7 @@ def stock_state(row: ProductRow) -> StockState:
         return StockState.NEGATIVE
     if row.on_hand == 0:
         return StockState.SOLD_OUT
-    is_low = row.on_hand <= LOW * THOUSAND and row.product.kind is not Kind.UNIQUE
+    is_low = row.on_hand <= row.product.soon_gone_at
     return StockState.LOW if is_low else StockState.ENOUGH
 
 

@@ -25,6 +25,7 @@ NEXT: Final = (
     "ui.pages.stock.page",
     "ui.pages.shift.page",
     "ui.pages.fairs.page",
+    "ui.pages.reports.page",
     "ui.settings.preview",
     "ui.settings.seller_section",
     "ui.pages.settings",

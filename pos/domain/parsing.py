@@ -6,7 +6,7 @@ row of an AZERTY keyboard without Shift (`&é"'(-è_çà`) is read as the digits
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
@@ -25,6 +25,7 @@ _LONGEST_NUMBER: Final = 24
 _RATE_DECIMALS: Final = 4
 _PERCENT_DECIMALS: Final = 2
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?")
+_HOUR: Final = re.compile(r"(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?")
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 
@@ -39,6 +40,10 @@ class TooManyDecimals(FieldNotAccepted):
 
 class DayNotUnderstood(FieldNotAccepted):
     """The text is no day of the calendar."""
+
+
+class HourNotUnderstood(FieldNotAccepted):
+    """The text is no time of day."""
 
 
 def keypad_digit(key: str) -> str | None:
@@ -92,8 +97,7 @@ def parse_day(text: str, today: date) -> date:
 
     today: gives the year that was not typed.
     """
-    plain = "".join(keypad_digit(c) or c if c.isdecimal() else c for c in text.translate(INVISIBLE))
-    found = _DAY.fullmatch(plain.strip())
+    found = _DAY.fullmatch(_western(text))
     try:
         if found is None:
             raise ValueError(text)
@@ -105,6 +109,24 @@ def parse_day(text: str, today: date) -> date:
                 example=f"24/12/{today.year}"
             )
         ) from error
+
+
+def parse_hour(text: str) -> time:
+    """Read `14`, `14:30`, `14h30` or `14.30`; raises `HourNotUnderstood`."""
+    found = _HOUR.fullmatch(_western(text))
+    try:
+        if found is None:
+            raise ValueError(text)
+        return time(int(found[1]), int(found[2] or 0))
+    except ValueError as error:
+        message = _("This is not an hour. Type it like {example}.")
+        raise HourNotUnderstood(message.format(example=isolate("14:30"))) from error
+
+
+def _western(text: str) -> str:
+    """Return a text with Western digits, and nothing that is not seen."""
+    shown = text.translate(INVISIBLE).strip()
+    return "".join(keypad_digit(c) or c if c.isdecimal() else c for c in shown)
 
 
 def _scaled(text: str, decimals: int) -> int:

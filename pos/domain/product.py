@@ -6,11 +6,15 @@ of one model share `model`, the key of the product they were described as.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from pos.domain.money import Money
 from pos.domain.names import Names
-from pos.domain.quantity import Unit
+from pos.domain.quantity import THOUSAND, Unit
 from pos.domain.tax import TaxClass
+
+# At three or fewer, of its unit, a product of which nobody said otherwise is soon gone.
+LOW_AT: Final = 3 * THOUSAND
 
 
 class Kind(StrEnum):
@@ -42,6 +46,8 @@ class Product:
     variant: what sets it apart from others of its `model`, in words: `Blue, Large`; or empty.
     price: for one unit, tax included; None when the price is asked at each sale.
     floor_price: the least its maker accepts, None when nobody said.
+    cost: what one unit cost, or what its maker is to get of it; None when nobody said.
+    low_at: thousandths at or below which it is soon gone; None for the usual `LOW_AT`, 0 for never.
     lot, lot_price: so many pieces cost this together, `3 for 100`; 0 and None without such a price.
     category: the seller's own word for its group; empty means the craft's name is used.
     art: name of a drawing in `resources/art` shown when there is no photo; or empty.
@@ -74,6 +80,18 @@ class Product:
     tax_class: TaxClass = TaxClass.STANDARD
     origin: str = ""
     is_archived: bool = False
+    cost: Money | None = None
+    low_at: int | None = None
+
+    @property
+    def soon_gone_at(self) -> int:
+        """Thousandths at or below which it is worth making or bringing again; 0 for never.
+
+        A unique piece is never low, only there or gone.
+        """
+        if self.kind is Kind.UNIQUE:
+            return 0
+        return LOW_AT if self.low_at is None else self.low_at
 
 
 @dataclass(frozen=True, slots=True)

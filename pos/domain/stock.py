@@ -68,6 +68,14 @@ class DifferenceReason(StrEnum):
     OTHER = "other"
 
 
+_REASONS: Final = {reason.value: reason for reason in DifferenceReason}
+
+
+def reason_of(text: str) -> DifferenceReason:
+    """Read a reason; none is NONE, and one that only a newer program knows is another."""
+    return _REASONS.get(text, DifferenceReason.OTHER if text else DifferenceReason.NONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Movement:
     """Goods that came to a place or left it. quantity: signed thousandths of the unit."""

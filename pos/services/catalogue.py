@@ -39,6 +39,8 @@ _MOST_PIXELS: Final = 40_000_000
 _MOST_BYTES: Final = 30_000_000
 
 _NAMES: Final = ("fr", "ar", "en")
+# In the journal these are amounts in minor units, under names that say so.
+_AMOUNTS: Final = ("price", "floor_price", "lot_price", "cost")
 _LINES: Final = ("category", "variant", "model", "dimensions", "materials", "art", "origin")
 _KEEP_PHOTO: Final = upsert(schema.photo).on_conflict_do_nothing()
 
@@ -51,8 +53,12 @@ class PhotoNotAccepted(PosError):
     """The file is no picture that can be kept."""
 
 
-def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = None) -> str:
+def add_product(
+    work: UnitOfWork, product: Product, on_hand: Quantity | None = None, place: str = ""
+) -> str:
     """Add a product, and say how many there are when that is known; returns its id.
+
+    place: id of the place they are at, empty for where this device sells from.
 
     The product's own id is ignored: the entry that records it gives it one.
     """
@@ -63,7 +69,7 @@ def add_product(work: UnitOfWork, product: Product, on_hand: Quantity | None = N
     entry = work.record(ProductSaved(changes=changes))
     if on_hand is not None:
         # None left is a fact too: without it nobody knows whether the product was ever counted.
-        move_stock(work, entry.id, product.names, on_hand, RECEIVED)
+        move_stock(work, entry.id, product.names, on_hand, RECEIVED, place)
     return entry.id
 
 
@@ -97,22 +103,30 @@ def archive_product(work: UnitOfWork, product_id: str, *, is_archived: bool = Tr
 
 
 def move_stock(
-    work: UnitOfWork, product_id: str, names: Names, quantity: Quantity, cause: str
+    work: UnitOfWork,
+    product_id: str,
+    names: Names,
+    quantity: Quantity,
+    cause: str,
+    place: str = "",
 ) -> None:
-    """Move a quantity of a product in (positive) or out (negative) of this device's place."""
-    here = counter(work.connection).here
-    line = StockLine(product=product_id, names=names, place=here.id, quantity=quantity)
+    """Move a quantity of a product into a place (positive) or out of it (negative).
+
+    place: its id, empty for where this device sells from.
+    """
+    there = place or counter(work.connection).here.id
+    line = StockLine(product=product_id, names=names, place=there, quantity=quantity)
     work.record(StockMoved(cause=cause, lines=(line,)))
 
 
-def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity) -> Quantity:
-    """Correct what is on hand here to `wanted`; returns what was moved for that."""
+def set_on_hand(work: UnitOfWork, product: Product, wanted: Quantity, place: str = "") -> Quantity:
+    """Correct what is on hand at a place to `wanted`; returns what was moved for that."""
     require(work, Act.CHANGE_STOCK)
-    here = counter(work.connection).here
-    difference = wanted.thousandths - on_hand_at(work.connection, product.id, here.id)
+    there = place or counter(work.connection).here.id
+    difference = wanted.thousandths - on_hand_at(work.connection, product.id, there)
     moved = Quantity(difference, product.unit)
     if difference:
-        move_stock(work, product.id, product.names, moved, CORRECTED)
+        move_stock(work, product.id, product.names, moved, CORRECTED, there)
     return moved
 
 
@@ -221,7 +235,7 @@ def product_changes(product: Product) -> dict[str, Scalar]:
     plain: dict[str, Any] = {
         field.name: getattr(product, field.name)
         for field in fields(product)
-        if field.name not in {"id", "names", "price", "floor_price", "lot_price"}
+        if field.name not in {"id", "names", *_AMOUNTS}
     }
     plain |= {name: clean_name(plain[name]) for name in _LINES}
     return {
@@ -230,9 +244,7 @@ def product_changes(product: Product) -> dict[str, Scalar]:
         "description": clean_text(product.description),
         "sku": clean_code(product.sku),
         "barcode": clean_code(product.barcode),
-        "price_minor": _minor(product.price),
-        "floor_price_minor": _minor(product.floor_price),
-        "lot_price_minor": _minor(product.lot_price),
+        **{f"{name}_minor": _minor(getattr(product, name)) for name in _AMOUNTS},
     }
 
 

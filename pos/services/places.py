@@ -8,12 +8,12 @@ from pos.domain.names import Names
 from pos.domain.person import Act
 from pos.domain.stock import PlaceKind
 from pos.domain.text import clean_name
-from pos.errors import FieldNotAccepted, NotFound
+from pos.errors import FieldNotAccepted, NotFound, PosError
 from pos.i18n import LANGUAGES
 from pos.i18n import gettext as _
 from pos.journal.kinds import PlaceSaved
 from pos.services.people import require
-from pos.services.shop import sell_here
+from pos.services.shop import counter, sell_here
 from pos.store import schema
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
@@ -23,6 +23,10 @@ _P = schema.place.c
 
 class PlaceNameMissing(FieldNotAccepted):
     """A place without a name in any language."""
+
+
+class PlaceInUse(PosError):
+    """The place this device sells from cannot be put away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,23 @@ def add_place(work: UnitOfWork, names: Names, kind: PlaceKind, *, sells_online: 
     return entry.id
 
 
+def keep_place(work: UnitOfWork, place: PlaceRow) -> str:
+    """Add a place whose id is empty, or keep what differs of another; returns its id."""
+    if not place.id:
+        return add_place(work, place.names, place.kind, sells_online=place.sells_online)
+    edit_place(work, place)
+    return place.id
+
+
 def edit_place(work: UnitOfWork, wanted: PlaceRow) -> bool:
-    """Keep what differs from the place as it is; returns whether anything did."""
+    """Keep what differs from the place as it is; returns whether anything did.
+
+    Raises `PlaceInUse` for putting away the place this device sells from.
+    """
     require(work, Act.CHANGE_STOCK)
     old = place_of(work.connection, wanted.id)
+    if wanted.is_archived and wanted.id == counter(work.connection).here.id:
+        raise PlaceInUse(_("This device sells from there. Let it sell from another place first."))
     before, after = _flat(old), {**_flat(wanted), **_clean(wanted.names)}
     changes = {name: value for name, value in after.items() if before[name] != value}
     if changes:

@@ -23,7 +23,8 @@ class ProductCard:
     """What the person said.
 
     product: its id is empty for a new one.
-    on_hand: how many there are here; None leaves the count alone.
+    on_hand: how many there are; None leaves the count alone. place: id of the place they are at,
+    empty for where this device sells from.
     photo: a new one, as `smaller_jpeg` made it; None keeps what `product` says.
     new_maker: the names of a maker not yet known; empty when `product.maker` says it.
     """
@@ -32,6 +33,7 @@ class ProductCard:
     on_hand: Quantity | None = None
     photo: bytes | None = None
     new_maker: Names = Names()
+    place: str = ""
 
 
 def save_card(work: UnitOfWork, card: ProductCard) -> str:
@@ -42,8 +44,8 @@ def save_card(work: UnitOfWork, card: ProductCard) -> str:
     if card.photo is not None:
         product = replace(product, photo=keep_jpeg(work, card.photo))
     if not product.id:
-        return add_product(work, product, card.on_hand)
+        return add_product(work, product, card.on_hand, card.place)
     edit_product(work, product)
     if card.on_hand is not None:
-        set_on_hand(work, product, card.on_hand)
+        set_on_hand(work, product, card.on_hand, card.place)
     return product.id

@@ -60,6 +60,8 @@ class ProductRow:
 
     key: names the row in lists. on_hand: thousandths at the place asked for; may be negative.
     is_counted: some movement of it is known at that place; when not, on_hand says nothing.
+    split: where what is on hand everywhere is, ids of places and the thousandths there; empty
+    where one place was asked for.
     """
 
     key: int
@@ -67,6 +69,7 @@ class ProductRow:
     on_hand: int
     is_counted: bool
     maker: Names
+    split: tuple[tuple[str, int], ...] = ()
 
 
 _P: Final = schema.product.c
@@ -220,6 +223,8 @@ def product_from(row: Row[Any]) -> Product:
         tax_class=TaxClass(row.tax_class),
         origin=row.origin,
         is_archived=bool(row.is_archived),
+        cost=None if row.cost_minor is None else Money(row.cost_minor, MAD),
+        low_at=row.low_at,
     )
 
 

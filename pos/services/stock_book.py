@@ -22,6 +22,8 @@ _M: Final = schema.movement.c
 _C: Final = schema.counted.c
 _S: Final = schema.stock.c
 _HERE: Final = (_M.place == bindparam("place"), _M.product == bindparam("product"))
+# Later than anything that happens.
+_NEVER: Final = 2**62
 _ON_HAND: Final = Prepared(
     select(_S.on_hand, _S.counted_at).where(
         _S.product == bindparam("product"), _S.place == bindparam("place")
@@ -41,13 +43,17 @@ _PARTS: Final = Prepared(
 )
 _HISTORY: Final = Prepared(
     select(_M.at, _M.entry, _M.quantity, _M.cause)
-    .where(*_HERE)
+    .where(*_HERE, _M.at < bindparam("before"))
     .order_by(_M.at.desc(), _M.entry.desc(), _M.line.desc())
     .limit(bindparam("most"))
 )
 _COUNTS: Final = Prepared(
     select(_C.at, _C.entry, _C.quantity)
-    .where(_C.place == bindparam("place"), _C.product == bindparam("product"))
+    .where(
+        _C.place == bindparam("place"),
+        _C.product == bindparam("product"),
+        _C.at < bindparam("before"),
+    )
     .order_by(_C.at.desc(), _C.entry.desc())
     .limit(bindparam("most"))
 )
@@ -99,9 +105,19 @@ def stock_at(connection: Connection, product: str, place: str, moment: int) -> i
     return found.quantity + moved
 
 
-def history(connection: Connection, product: str, place: str, most: int = 200) -> tuple[Step, ...]:
-    """Return what happened to a product at a place, the newest first, at most so many steps."""
-    here = {"product": key_of(product), "place": key_of(place), "most": most}
+def history(
+    connection: Connection, product: str, place: str, most: int = 200, before: int | None = None
+) -> tuple[Step, ...]:
+    """Return what happened to a product at a place, the newest first, at most so many steps.
+
+    before: only what happened earlier than this moment (microseconds UTC).
+    """
+    here = {
+        "product": key_of(product),
+        "place": key_of(place),
+        "most": most,
+        "before": _NEVER if before is None else before,
+    }
     moved = [
         Step(id_of(row.entry), row.at, cause_of(row.cause), row.quantity)
         for row in _HISTORY.rows(connection, here)

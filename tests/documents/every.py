@@ -46,9 +46,10 @@ from pos.domain.tender import TenderKind
 from pos.journal.kinds import CreditNoteMade, InvoiceMade
 from tests.documents.lists import FACTS, listed
 from tests.documents.sales import ARTISAN, AT, BABOUCHE, SALE_ID, back, fair_day_sale, line
+from tests.documents.test_bilan import BILAN
 from tests.documents.test_credit_note import settled
 from tests.documents.test_order_paper import a_story
-from tests.documents.test_sales_papers import DAYS, SALES, SUMS
+from tests.documents.test_sales_papers import DAYS, SALES
 from tests.factories import dh
 
 T = TypeVar("T")
@@ -138,7 +139,7 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
             saying(SALES, text), DAYS, saying(FACTS, text), languages, share=Decimal(20)
         ),
         "fair_summary": lambda text, languages: fair_summary(
-            saying(SUMS, text), DAYS, saying(FACTS, text), languages
+            saying(BILAN, text), saying(FACTS, text), languages
         ),
         "trial_page": lambda text, languages: trial_page(saying(PRINTER, text), languages),
         "privacy_notice": lambda text, languages: privacy_notice(saying(ARTISAN, text), languages),

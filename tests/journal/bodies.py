@@ -388,4 +388,10 @@ BODIES: Final[tuple[Body, ...]] = (
         )
     ),
     ReceiptReprinted(f"{TILL}-4", "7K3-000001", paper="gift"),
+    StockMoved(
+        cause="corrected",
+        lines=(StockLine(f"{TILL}-4", Names("Zarbia"), f"{TILL}-2", -_RUG.quantity),),
+        reason="stolen",
+        undoes=f"{TILL}-6",
+    ),
 )

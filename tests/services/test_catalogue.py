@@ -69,6 +69,8 @@ def test_every_field_of_a_product_comes_back(shop: Shop) -> None:
         photo="ab" * 32,
         tax_class=TaxClass.EXEMPT_CARPET,
         origin="woocommerce:44",
+        cost=dh("310.50"),
+        low_at=12_500,
     )
 
     added = shop.add(product)

@@ -7,10 +7,20 @@ import pytest
 from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
-from pos.domain.stock import Cause, PlaceKind
+from pos.domain.stock import Cause, DifferenceReason, PlaceKind
+from pos.errors import NotFound
 from pos.services.catalogue import on_hand_at
-from pos.services.moving import Goods, NothingToMove, SamePlace, bring_in, take_out, transfer
-from pos.services.places import add_place, edit_place, place_of, places, stand_at
+from pos.services.moving import (
+    Goods,
+    NothingToMove,
+    SamePlace,
+    bring_in,
+    correct,
+    take_back,
+    take_out,
+    transfer,
+)
+from pos.services.places import PlaceInUse, add_place, edit_place, place_of, places, stand_at
 from pos.services.shop import counter
 from pos.services.stock_book import history
 from tests.factories import Shop, a_product
@@ -90,6 +100,36 @@ def test_a_long_list_leaves_and_comes_in_pairs(shop: Shop) -> None:
     assert {on_hand(shop, product, atelier) for product in products} == {1}
 
 
+def test_a_correction_says_how_many_there_really_are(shop: Shop) -> None:
+    tajine, store = shop.add(a_product(), pieces(5)), here(shop)
+
+    entries = shop.till.write(correct, store, tajine, pieces(7), DifferenceReason.MISCOUNTED).result
+
+    assert (on_hand(shop, tajine, store), len(entries)) == (7, 1)
+    assert shop.till.write(correct, store, tajine, pieces(7)).result == ()
+
+
+def test_a_movement_is_taken_back_by_its_opposite(shop: Shop) -> None:
+    tajine, store, atelier = shop.add(a_product(), pieces(5)), here(shop), workshop(shop)
+    entries = shop.till.write(transfer, store, atelier, [Goods(tajine, pieces(2))]).result
+
+    shop.till.write(take_back, entries)
+
+    assert (on_hand(shop, tajine, store), on_hand(shop, tajine, atelier)) == (5, 0)
+    steps = shop.till.read(history, tajine.id, store)
+    assert [(step.cause, step.quantity) for step in steps[:2]] == [
+        (Cause.MOVED, 2000),
+        (Cause.MOVED, -2000),
+    ]
+
+
+def test_what_moved_nothing_cannot_be_taken_back(shop: Shop) -> None:
+    tajine = shop.add(a_product(), pieces(5))
+
+    with pytest.raises(NotFound):
+        shop.till.write(take_back, [tajine.id])
+
+
 def test_this_device_sells_from_the_place_it_was_taken_to(shop: Shop) -> None:
     tajine, atelier = shop.add(a_product(), pieces(5)), workshop(shop)
 
@@ -108,6 +148,13 @@ def test_a_place_says_whether_it_sells_online(shop: Shop) -> None:
 
     assert (changed, again) == (True, False)
     assert shop.till.read(place_of, atelier.id).sells_online
+
+
+def test_the_place_this_device_sells_from_is_not_put_away(shop: Shop) -> None:
+    store = shop.till.read(place_of, here(shop))
+
+    with pytest.raises(PlaceInUse):
+        shop.till.write(edit_place, replace(store, is_archived=True))
 
 
 def test_a_place_no_longer_used_is_offered_no_more(shop: Shop) -> None:

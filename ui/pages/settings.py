@@ -23,6 +23,7 @@ from ui.settings.example_section import ExampleSection
 from ui.settings.keeping import Keeping
 from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
+from ui.settings.places_section import PlacesSection
 from ui.settings.preview import ReceiptPreview
 from ui.settings.printer_setup import PrinterSetup
 from ui.settings.receipt_section import ReceiptSection
@@ -73,6 +74,7 @@ class SettingsPage(Page):
                 self.tenders,
                 self.seller,
                 self.place,
+                PlacesSection(theme, operations),
                 self.people,
                 CustomersSection(theme, operations),
                 CopiesSection(theme, operations, around),

@@ -1,5 +1,7 @@
 """A paper that was written: to open, to find in its folder, or to make another."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -47,13 +49,14 @@ class DoneStep(QFrame):
         column.addLayout(others)
         column.addStretch(1)
 
+    def show_beside(self, file: Path) -> None:
+        """Name a second file too, after `show_written`."""
+        self._text.setText(f"{self._text.text()} · {isolate(file.name)}")
+
     def show_written(self, written: Written) -> None:
         """Say what was written and where."""
         self._written = written
-        pages = ngettext("{count} page", "{count} pages", written.pages)
-        self._title.setText(_("The paper is ready: {pages}").format(
-            pages=pages.format(count=written.pages)
-        ))  # fmt: skip
+        self._title.setText(_ready_text(written))
         self._text.setText(_("Saved: {file}").format(file=isolate(written.file.name)))
 
     def _open(self) -> None:
@@ -63,3 +66,10 @@ class DoneStep(QFrame):
     def _show(self) -> None:
         if self._written is not None:
             self.showing.emit(self._written.file.parent)
+
+
+def _ready_text(written: Written) -> str:
+    if not written.pages:
+        return _("The list is ready")
+    pages = ngettext("{count} page", "{count} pages", written.pages)
+    return _("The paper is ready: {pages}").format(pages=pages.format(count=written.pages))

@@ -29,10 +29,12 @@ class PaperStopped(PosError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The file that was written, and how many pages it has."""
+    """The file that was written, and how many pages it has; none where it is a table."""
 
     file: Path
     pages: int
+    # A second file of the same name, such as a table.
+    beside: Path | None = None
 
 
 class PaperWatch(QObject):

@@ -24,8 +24,17 @@ class CardList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
 
-    def show_cards(self, cards: Sequence[QWidget], nothing: QWidget | None = None) -> None:
-        """Show these, or `nothing` when there are none."""
+    def show_cards(
+        self,
+        cards: Sequence[QWidget],
+        nothing: QWidget | None = None,
+        *,
+        is_kept_in_place: bool = False,
+    ) -> None:
+        """Show these, or `nothing` when there are none.
+
+        is_kept_in_place: the list stays scrolled as it was, in place of going back to its top.
+        """
         while (item := self._cards.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -35,4 +44,5 @@ class CardList(QWidget):
             shown.append(nothing)
         for card in shown:
             self._cards.addWidget(card)
-        self._scroll.verticalScrollBar().setValue(0)
+        if not is_kept_in_place:
+            self._scroll.verticalScrollBar().setValue(0)

@@ -48,6 +48,10 @@ class Picker(QComboBox):
     @property
     def picked(self) -> object:
         """The key of what is chosen; None for a text of one's own."""
+        if not self.isEditable():
+            # By its place: two choices may be called the same.
+            number = self.currentIndex()
+            return self._keys[number] if number >= 0 else None
         text = self.currentText().strip()
         number = self.findText(text, Qt.MatchFlag.MatchFixedString)
         return self._keys[number] if number >= 0 else None

@@ -22,11 +22,17 @@ class StockLine(Fact, frozen=True):
 
 
 class StockMoved(Fact, frozen=True):
-    """Goods were received, corrected or written off, for a cause other than a sale."""
+    """Goods were received, corrected or written off, for a cause other than a sale.
+
+    reason: of a correction, a `pos.domain.stock.DifferenceReason`; empty where nobody gave one.
+    undoes: id of the entry whose movements these take back, or empty.
+    """
 
     cause: str
     lines: tuple[StockLine, ...]
     note: str = ""
+    reason: str = ""
+    undoes: str = ""
 
 
 class CountBegun(Fact, frozen=True):

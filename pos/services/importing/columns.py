@@ -18,6 +18,7 @@ class Field(StrEnum):
     NAME_AR = "name_ar"
     NAME_EN = "name_en"
     PRICE = "price"
+    COST = "cost"
     QUANTITY = "quantity"
     SKU = "sku"
     BARCODE = "barcode"
@@ -28,6 +29,7 @@ class Field(StrEnum):
     VARIANT = "variant"
     DIMENSIONS = "dimensions"
     UNIT = "unit"
+    ID = "id"
 
 
 Matching = Mapping[Field, str | None]
@@ -35,11 +37,17 @@ Matching = Mapping[Field, str | None]
 # Words in French, English, Spanish, Italian and Arabic. The order matters: the first field
 # whose word a header holds takes it, so that "prix unitaire" is a price and not a unit.
 _WORDS: Final = {
+    # Only a list that this program wrote says which product a row is.
+    Field.ID: "rahba",
     Field.NAME_AR: (
-        "nom arabe,nom en arabe,nom ar,arabic name,name ar,titre ar,الاسم,اسم المنتج,"
+        "nom arabe,nom en arabe,nom ar,arabic name,name in arabic,name ar,titre ar,"
+        "الاسم بالعربية,الاسم,اسم المنتج,"
         "المنتج,اسم,العنوان,المنتوج,السلعة"
     ),
-    Field.NAME_EN: "nom anglais,nom en anglais,nom en,english name,name en,titre en",
+    Field.NAME_EN: (
+        "nom anglais,nom en anglais,nom en,english name,name in english,name en,titre en,"
+        "الاسم بالإنجليزية"
+    ),
     Field.MAKER: (
         "artisan,artisane,maker,fabricant,fournisseur,createur,createrice,vendor,supplier,"
         "marque,brand,atelier,cooperative,artesano,proveedor,artigiano,produttore,الصانع,"
@@ -53,6 +61,11 @@ _WORDS: Final = {
         "sku,ugs,reference,ref,code,code article,code produit,referencia,codigo,"
         "riferimento,codice,المرجع,الرمز,رقم"
     ),
+    Field.COST: (
+        "cout,cout unitaire,cout de revient,prix de revient,prix d achat,cost,cost price,"
+        "purchase price,costo,coste,precio de coste,prezzo di acquisto,التكلفة,ثمن التكلفة,"
+        "ثمن الشراء"
+    ),
     Field.PRICE: (
         "prix,p u,pu,prix unitaire,prix de vente,pv,tarif,montant,price,selling price,"
         "unit price,precio,prezzo,الثمن,السعر,ثمن,سعر"
@@ -64,7 +77,7 @@ _WORDS: Final = {
     Field.UNIT: "unite,unit,unidad,unita,الوحدة,وحدة",
     Field.VARIANT: (
         "variante,variation,variant,couleur,color,colour,taille,option,variacion,talla,"
-        "colore,taglia,اللون,القياس,المقاس"
+        "colore,taglia,الصيغة,اللون,القياس,المقاس"
     ),
     Field.DIMENSIONS: (
         "dimensions,dimension,mesures,format,size,dimensiones,medidas,dimensioni,misure,"
@@ -79,7 +92,8 @@ _WORDS: Final = {
     ),
     Field.DESCRIPTION: "description,details,detail,remarque,descripcion,descrizione,الوصف,وصف",
     Field.NAME_FR: (
-        "nom,designation,produit,article,libelle,titre,intitule,nom produit,name,title,"
+        "nom,nom en francais,french name,name in french,الاسم بالفرنسية,"
+        "designation,produit,article,libelle,titre,intitule,nom produit,name,title,"
         "product,item,nombre del producto,titulo,producto,articulo,nome,titolo,prodotto,"
         "articolo"
     ),

@@ -18,6 +18,10 @@ from pos.domain.quantity import Quantity, Unit
 _MOST_SHOWN: Final = 80
 
 
+# Begins the origin of a row that this program wrote itself: `rahba:7K3Q2M-142`.
+OWN_ORIGIN: Final = "rahba:"
+
+
 class Source(StrEnum):
     """Whose export a file is."""
 
@@ -34,6 +38,7 @@ class ProductDraft:
     lines: physical lines of the file it was put together from, first line is 1.
     origin: key that stays the same when the file is exported again: `woocommerce:44`.
     price: for one unit, in the currency of the reading; None when the file has none that holds.
+    cost: what one unit cost, in the same currency; None as above.
     quantity: goods on hand; None when the shop does not count them, which is not the same as zero.
     images: addresses in the file, kept for information; nothing is downloaded.
     maker: name of the maker or vendor, or empty.
@@ -56,6 +61,7 @@ class ProductDraft:
     description: str = ""
     materials: str = ""
     dimensions: str = ""
+    cost: Decimal | None = None
     images: tuple[str, ...] = ()
 
 

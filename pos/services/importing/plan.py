@@ -1,6 +1,7 @@
 """What an import would do to the catalogue as it is: new, changed, unchanged, and what to know.
 
-A product is known again by its origin, or by its SKU when it was typed by hand. Only what the file
+A product is known again by its origin, by its own id in a list this program wrote, or by its SKU
+when it was typed by hand. Only what the file
 says is compared: an empty cell never empties a field, and guesses (craft, kind) are made for new
 products alone. Goods on hand are set for new products only; a later import never overwrites what
 was counted or sold since. So the same file twice gives an empty plan.
@@ -20,7 +21,7 @@ from pos.domain.product import Maker, Product
 from pos.domain.quantity import THOUSAND, Quantity
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.importing.drafts import ProductDraft, Reading, Refused, Remark
+from pos.services.importing.drafts import OWN_ORIGIN, ProductDraft, Reading, Refused, Remark
 from pos.store.folding import folded
 
 
@@ -124,6 +125,8 @@ class _Planner:
     def __init__(self, known: Known, choices: Choices) -> None:
         self._choices = choices
         self._on_hand = known.on_hand or {}
+        self._by_id = {product.id: product for product in known.products}
+        self._own_names = {maker.id: maker.names for maker in known.makers}
         self._by_origin = {product.origin: product for product in known.products if product.origin}
         self._by_code = {
             normal_code(code): product
@@ -171,11 +174,17 @@ class _Planner:
         return [Remark(0, message.format(currency=choices.currency, rate=choices.rate, day=day))]
 
     def _same_product(self, draft: ProductDraft) -> Product | None:
-        known = self._by_origin.get(draft.origin)
+        known = self._by_origin.get(draft.origin) or self._written_here(draft)
         if known is not None or not draft.sku:
             return known
         typed = self._by_code.get(normal_code(draft.sku))
         return typed if typed is not None and not typed.origin else None
+
+    def _written_here(self, draft: ProductDraft) -> Product | None:
+        """Return the product of this catalogue that a list of our own names, None for any other."""
+        if not draft.origin.startswith(OWN_ORIGIN):
+            return None
+        return self._by_id.get(draft.origin.removeprefix(OWN_ORIGIN))
 
     def _new(self, draft: ProductDraft) -> NewProduct:
         maker, maker_name = self._maker(draft)
@@ -184,7 +193,7 @@ class _Planner:
             names=draft.names,
             kind=draft.kind,
             unit=draft.unit,
-            price=self._price(draft),
+            price=self._in_dirhams(draft, draft.price),
             craft=draft.craft,
             category=draft.category,
             variant=draft.variant,
@@ -196,12 +205,13 @@ class _Planner:
             materials=draft.materials,
             dimensions=draft.dimensions,
             origin=draft.origin,
+            cost=self._in_dirhams(draft, draft.cost),
         )
         return NewProduct(draft.lines, product, maker_name, draft.quantity)
 
     def _change(self, draft: ProductDraft, before: Product) -> Change:
-        maker, maker_name = self._maker(draft)
-        price = self._price(draft)
+        maker, maker_name = self._maker(draft, before.maker)
+        price, cost = (self._in_dirhams(draft, given) for given in (draft.price, draft.cost))
         after = replace(
             before,
             names=_merged(before.names, draft.names),
@@ -215,25 +225,32 @@ class _Planner:
             description=draft.description or before.description,
             materials=draft.materials or before.materials,
             dimensions=draft.dimensions or before.dimensions,
-            origin=draft.origin,
+            origin=before.origin if self._written_here(draft) else draft.origin,
+            cost=before.cost if cost is None else cost,
         )
         self._note_stock(draft, before)
         return Change(draft.lines, before, after, maker_name)
 
-    def _price(self, draft: ProductDraft) -> Money | None:
-        if draft.price is None:
+    def _in_dirhams(self, draft: ProductDraft, amount: Decimal | None) -> Money | None:
+        if amount is None:
             return None
         try:
-            return in_dirhams(draft.price, self._choices)
+            return in_dirhams(amount, self._choices)
         except (TooManyDecimals, AmountTooLarge) as fault:
             self._note(draft, str(fault))
             return None
 
-    def _maker(self, draft: ProductDraft) -> tuple[str, str]:
-        """Return the id of the maker if known, else the name under which to add them."""
+    def _maker(self, draft: ProductDraft, before: str = "") -> tuple[str, str]:
+        """Return the id of the maker if known, else the name under which to add them.
+
+        before: id of the maker the product has, who is meant where two are called the same.
+        """
         if not draft.maker:
             return "", ""
         key = folded(draft.maker)
+        own = self._own_names.get(before, Names())
+        if key in {folded(name) for name in (own.fr, own.ar, own.en) if name}:
+            return before, ""
         if key in self._makers:
             return self._makers[key], ""
         return "", self._new_makers.setdefault(key, draft.maker)

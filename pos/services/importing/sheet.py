@@ -73,6 +73,11 @@ def build_sheet(numbered: Iterable[tuple[int, Sequence[str]]]) -> Sheet:
     return Sheet(headers, tuple(rows), tuple(broken))
 
 
+def unescaped(cell: str) -> str:
+    """Undo the apostrophe that exports set before `=`, `+`, `-` and `@`, against formulas."""
+    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@"} else cell
+
+
 def refuse_columns() -> FileNotAccepted:
     """Return the fault of a table that is too wide."""
     message = _("This file has more than {most} columns. Keep only the columns of your products.")

@@ -13,16 +13,16 @@ from pos.domain.formatting import isolate
 from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit
-from pos.domain.text import clean_code, clean_name
+from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.importing.amounts import named_currency, written_amount, written_quantity
 from pos.services.importing.columns import Field, Matching
 from pos.services.importing.crafts import guess_craft
-from pos.services.importing.drafts import ProductDraft, Reading, Source
+from pos.services.importing.drafts import OWN_ORIGIN, ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
 from pos.services.importing.html_text import described
-from pos.services.importing.sheet import Row, Sheet
+from pos.services.importing.sheet import Row, Sheet, unescaped
 from pos.store.folding import folded
 
 _WORDS_OF_UNITS: Final = {
@@ -79,10 +79,10 @@ class _Rows:
         sku = self._code(row, Field.SKU)
         return ProductDraft(
             lines=(row.line,),
-            origin=self._origin(sku, maker, names, variant),
+            origin=self._own_origin(row) or self._origin(sku, maker, names, variant),
             names=names,
             variant=variant,
-            price=self._price(row),
+            price=self._amount(row, Field.PRICE),
             quantity=self._quantity(row, unit),
             unit=unit,
             kind=Kind.SERIES if unit is Unit.PIECE else Kind.MEASURED,
@@ -94,7 +94,13 @@ class _Rows:
             description=self._description(row),
             materials=self._name(row, Field.MATERIALS),
             dimensions=self._name(row, Field.DIMENSIONS),
+            cost=self._amount(row, Field.COST),
         )
+
+    def _own_origin(self, row: Row) -> str:
+        """Name a row of a list that this program wrote by the product it was written for."""
+        written = self._code(row, Field.ID)
+        return f"{OWN_ORIGIN}{written}" if written else ""
 
     def _origin(self, sku: str, maker: str, names: Names, variant: str) -> str:
         """Name a row by its SKU when no other row has it, else by maker, name and variant."""
@@ -104,6 +110,8 @@ class _Rows:
         return f"list:name:{maker}|{names.within('fr')}|{variant}".casefold()
 
     def _names(self, row: Row) -> Names:
+        if self._text(row, Field.ID):
+            return self._names_as_written(row)
         # Not a mapping: a list of Arabic names may have a second column of them, empty here.
         texts = (
             (self._language, self._text(row, Field.NAME_FR)),
@@ -119,7 +127,15 @@ class _Rows:
             raise FieldNotAccepted(_("This product has no name."))
         return names
 
-    def _price(self, row: Row) -> Decimal | None:
+    def _names_as_written(self, row: Row) -> Names:
+        """Read the names of a list of our own: each is in the language its column says."""
+        fields = (Field.NAME_FR, Field.NAME_AR, Field.NAME_EN)
+        names = Names(*(self._name(row, field) for field in fields))
+        if names.is_empty:
+            raise FieldNotAccepted(_("This product has no name."))
+        return names
+
+    def _amount(self, row: Row, field: Field) -> Decimal | None:
         def read(text: str) -> Decimal:
             amount, currency = written_amount(text)
             if currency not in (None, self.currency):
@@ -127,8 +143,8 @@ class _Rows:
                 raise FieldNotAccepted(message.format(currency=isolate(currency)))
             return amount
 
-        header = self._matching.get(Field.PRICE) or ""
-        return self._gathering.kept(row.line, header, self._text(row, Field.PRICE), read)
+        header = self._matching.get(field) or ""
+        return self._gathering.kept(row.line, header, self._text(row, field), read)
 
     def _quantity(self, row: Row, unit: Unit) -> Quantity | None:
         header = self._matching.get(Field.QUANTITY) or ""
@@ -152,14 +168,15 @@ class _Rows:
     def _description(self, row: Row) -> str:
         header = self._matching.get(Field.DESCRIPTION) or ""
         text = self._text(row, Field.DESCRIPTION)
-        return self._gathering.kept(row.line, header, text, described) or ""
+        read = clean_text if self._text(row, Field.ID) else described
+        return self._gathering.kept(row.line, header, text, read) or ""
 
     def _code(self, row: Row, field: Field) -> str:
         header = self._matching.get(field) or ""
         return self._gathering.kept(row.line, header, self._text(row, field), clean_code) or ""
 
     def _text(self, row: Row, field: Field) -> str:
-        return row.cells.get(self._matching.get(field) or "", "")
+        return unescaped(row.cells.get(self._matching.get(field) or "", ""))
 
 
 def _code_key(text: str) -> str:

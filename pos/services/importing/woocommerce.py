@@ -27,8 +27,8 @@ from pos.services.importing.crafts import guess_craft
 from pos.services.importing.drafts import ProductDraft, Reading, Source
 from pos.services.importing.gathering import Gathering, names_from
 from pos.services.importing.html_text import described
-from pos.services.importing.sheet import Row, Sheet
-from pos.services.importing.woocommerce_columns import Column, Columns, find_columns, unescaped
+from pos.services.importing.sheet import Row, Sheet, unescaped
+from pos.services.importing.woocommerce_columns import Column, Columns, find_columns
 from pos.store.folding import folded
 
 _NEEDED: Final = {Column.ID, Column.TYPE, Column.NAME, Column.PRICE}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from pos.services.importing.sheet import Row
+from pos.services.importing.sheet import Row, unescaped
 from pos.store.folding import folded
 
 
@@ -109,11 +109,6 @@ class Columns:
     def text(self, row: Row, column: Column) -> str:
         """Return a cell as it was in the shop, or nothing when the export has no such column."""
         return unescaped(row.cells.get(self.headers.get(column, ""), ""))
-
-
-def unescaped(cell: str) -> str:
-    """Undo the apostrophe that WooCommerce sets before `=`, `+`, `-` and `@`, against formulas."""
-    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@"} else cell
 
 
 def find_columns(headers: Sequence[str]) -> Columns:

@@ -55,6 +55,8 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "tax_class": "standard",
     "origin": "",
     "is_archived": 0,
+    "cost_minor": None,
+    "low_at": None,
 }
 MAKER_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "phone": ""}
 PLACE_DEFAULTS: Final[dict[str, Any]] = {

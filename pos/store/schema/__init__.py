@@ -70,7 +70,7 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 4
+VERSION: Final = 5
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sqlalchemy import Index
+from sqlalchemy import text as condition
 
 from pos.store.schema.columns import edited, names, table, text, whole
 
@@ -31,11 +32,17 @@ product: Final = table(
     text("tax_class"),
     text("origin"),
     whole("is_archived"),
+    whole("cost_minor", nullable=True),
+    whole("low_at", nullable=True),
     text("sort_name"),
     # created_at makes both indexes enough to list what is shown without reading a row.
     Index("product_shown", "is_archived", "craft", "category", "sort_name", "key", "created_at"),
     Index("product_sorted", "is_archived", "sort_name", "key", "created_at"),
     Index("product_origin", "origin"),
+    Index("product_maker", "maker"),
+    Index("product_kind", "kind"),
+    # Of the few whose level somebody set.
+    Index("product_low_at", "low_at", sqlite_where=condition("low_at IS NOT NULL")),
 )
 
 maker: Final = table(

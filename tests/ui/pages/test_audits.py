@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QAbstractButton
 from pos.domain.basket import NO_WORDS, Whereto, Words
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money, total
+from pos.domain.names import Names
+from pos.domain.quantity import Quantity
 from pos.domain.shift import CashCount
+from pos.domain.stock import Cause, PlaceKind
 from pos.domain.tender import Cheque, Tender, TenderKind, TenderState, exact
 from pos.domain.trade import TradeRules
 from pos.i18n import use_language
@@ -21,7 +24,10 @@ from pos.printing.paper import A5
 from pos.services.buyers import name_buyer
 from pos.services.credit_notes import CreditWish
 from pos.services.invoices import make_invoice
+from pos.services.moving import Goods, take_out, transfer
 from pos.services.owed import follow_tender
+from pos.services.places import add_place
+from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.receipts import PrintState, print_jobs_of, set_print_state
 from pos.services.refunds import refund
 from pos.services.returns import refundable
@@ -29,6 +35,7 @@ from pos.services.sale_search import SaleWish
 from pos.services.sales import SaleRow, sales
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
 from pos.services.shop import counter
+from pos.services.stock_lists import EVERYWHERE, State, StockWish
 from pos.services.till import Till
 from pos.services.trade import save_trade_rules
 from tests.ui import audit
@@ -47,6 +54,7 @@ from ui.pages.shift.page import ShiftPage
 from ui.pages.stock.page import StockPage
 from ui.papers.goods_sheet import GoodsPapersSheet
 from ui.papers.sales_sheet import SalesPapersSheet
+from ui.papers.table_sheet import TableSheet
 from ui.sheets.importing.import_sheet import ImportSheet
 from ui.sheets.product.count_sheet import CountSheet
 from ui.sheets.product.product_sheet import ProductSheet
@@ -60,6 +68,8 @@ from ui.sheets.shift.cash_move_sheet import CashMoveSheet
 from ui.sheets.shift.close_shift_sheet import CloseShiftSheet
 from ui.sheets.shift.open_shift_sheet import OpenShiftSheet
 from ui.sheets.shift.shift_sheet import ShiftSheet
+from ui.sheets.stock.move_sheet import MoveSheet
+from ui.sheets.stock.story_sheet import StorySheet
 from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.theme import Theme
 from ui.tokens import LOOKS
@@ -83,6 +93,18 @@ def owe_something(till: Till) -> None:
         till.write(follow_tender, newest, 1, state)
 
 
+def move_some(till: Till) -> None:
+    """Open a workshop with a long name, and bring some goods there."""
+    names = Names(fr="Atelier de la coopérative", ar="ورشة التعاونية", en="Workshop")
+    place = partial(add_place, sells_online=False)
+    atelier = till.write(place, names, PlaceKind.WORKSHOP).result
+    here = till.read(counter).here.id
+    for row in till.read(product_rows, till.read(product_keys, ProductFilter())[:3], here):
+        goods = [Goods(row.product, Quantity(2_000, row.product.unit))]
+        till.write(transfer, here, atelier, goods)
+        till.write(take_out, here, goods, Cause.BROKEN, "tombé du présentoir pendant la pluie")
+
+
 @pytest.fixture(scope="session")
 def busy_stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a stand that has sold, and a list to import."""
@@ -92,6 +114,7 @@ def busy_stand(tmp_path_factory: pytest.TempPathFactory) -> Path:
         sale = till.write(sell_one).result.id
         till.write(set_print_state, till.read(print_jobs_of, sale)[0].id, state)
     owe_something(till)
+    move_some(till)
     till.close()
     (folder / "liste.csv").write_text(LIST, encoding="utf-8")
     return folder
@@ -128,6 +151,56 @@ def a_product_with_all_its_details(desk: Desk, _folder: Path) -> None:
 def a_count(desk: Desk, _folder: Path) -> None:
     desk.press(Qt.Key.Key_F4)
     desk.sheet(CountSheet)
+
+
+def the_stock_everywhere(desk: Desk, _folder: Path) -> None:
+    page = desk.page
+    assert isinstance(page, StockPage)
+    page.wanted.choices.picked.emit(StockWish(place=EVERYWHERE))
+    desk.qtbot.waitUntil(lambda: bool((row := page.view.picked_row()) and row.split))
+
+
+def a_state_nothing_is_in(desk: Desk, folder: Path) -> None:
+    the_list(desk, folder)
+    page = desk.page
+    assert isinstance(page, StockPage)
+    page.wanted.choices.picked.emit(StockWish(state=State.NOT_COUNTED))
+    desk.qtbot.waitUntil(lambda: not page.view.model.rowCount())
+
+
+def goods_that_move(desk: Desk, folder: Path) -> None:
+    the_list(desk, folder)
+    desk.press(Qt.Key.Key_F7)
+    sheet = desk.sheet(MoveSheet)
+    desk.qtbot.waitUntil(lambda: sheet.form.place.count() == 2)
+    sheet.quantity.show_text("1234")
+
+
+def goods_that_are_sent(desk: Desk, folder: Path) -> None:
+    goods_that_move(desk, folder)
+    desk.sheet(MoveSheet).form.start_with(Cause.MOVED)
+
+
+def a_correction_without_a_number(desk: Desk, folder: Path) -> None:
+    goods_that_move(desk, folder)
+    sheet = desk.sheet(MoveSheet)
+    sheet.form.start_with(Cause.CORRECTED)
+    sheet.quantity.show_text("douze")
+    sheet.save()
+
+
+def the_story_of_a_product(desk: Desk, folder: Path) -> None:
+    the_list(desk, folder)
+    rows = desk.seen(RowList)[0]
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    desk.press(Qt.Key.Key_F9)
+    sheet = desk.sheet(StorySheet)
+    desk.qtbot.waitUntil(lambda: len(sheet.steps.steps) > 1)
+
+
+def a_table_to_take_along(desk: Desk, _folder: Path) -> None:
+    desk.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    desk.sheet(TableSheet)
 
 
 def the_choice_of_a_list(desk: Desk, _folder: Path) -> None:
@@ -218,6 +291,8 @@ def a_label_printer(desk: Desk, folder: Path) -> None:
 
 STOCK_SCENES: tuple[Scene, ...] = (
     the_list,
+    a_state_nothing_is_in,
+    the_stock_everywhere,
     the_papers_of_a_list,
     a_packing_list,
     a_consignment_note_with_too_large_a_share,
@@ -226,6 +301,11 @@ STOCK_SCENES: tuple[Scene, ...] = (
     a_number_being_typed,
     a_product_with_all_its_details,
     a_count,
+    goods_that_move,
+    goods_that_are_sent,
+    a_correction_without_a_number,
+    the_story_of_a_product,
+    a_table_to_take_along,
     labels_of_a_product,
     all_that_labels_may_say,
     the_place_of_labels,

@@ -78,7 +78,7 @@ def test_stock_begins_a_product_with_a_code_nobody_has(desk_of: OpenDesk) -> Non
     assert isinstance(page, StockPage)
 
     Gun().scan(NOBODYS)
-    desk.qtbot.waitUntil(lambda: page.search.field.text() == NOBODYS)
+    desk.qtbot.waitUntil(lambda: page.wanted.search.field.text() == NOBODYS)
     desk.qtbot.waitUntil(lambda: page.view.model.rowCount() == 0)
     page.add_product()
 

@@ -20,14 +20,14 @@ _ARCHIVED = ProductFilter(is_archived=True)
 
 
 class FilterBar(QWidget):
-    """Pills, how many products there are, and what is done with all of them.
+    """Pills, and how many products there are.
 
     Signals: picked(ProductFilter): without a text; that is the search box's.
     """
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, *actions: QWidget) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._pills = PillRow(theme)
         self._pills.picked.connect(self.picked)
@@ -37,8 +37,6 @@ class FilterBar(QWidget):
         line.setSpacing(theme.space("large"))
         line.addWidget(self._pills, 1)
         line.addWidget(self._count)
-        for action in actions:
-            line.addWidget(action)
 
     def show_listing(self, listing: Listing, wanted: ProductFilter) -> None:
         """Offer the groups there are; a group that has gone is no longer offered."""

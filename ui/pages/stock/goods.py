@@ -1,35 +1,53 @@
 """The sheets that change what is on the list, opened over the page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos.services.products import ProductFilter, ProductRow, product_rows
-from ui.labels.copies import Rule
-from ui.labels.labels_sheet import LabelsSheet
+from pos.services.stock_lists import EVERYWHERE
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing, first_found
 from ui.sheets.importing.import_sheet import ImportSheet
 from ui.sheets.product.count_sheet import CountSheet
 from ui.sheets.product.product_sheet import ProductSheet
+from ui.sheets.stock.move_sheet import MoveSheet
+from ui.sheets.stock.story_sheet import StorySheet
+from ui.stock_words import place_name
 from ui.theme import Theme
 
 
 class Goods(QObject):
-    """place: id of the place whose stock is shown.
+    """What is done is done at the place whose stock is shown, or at this device's own.
 
-    Signals: settled(Undoable): a sheet saved something.
+    Signals: settled(Undoable): a sheet saved something; exchanging(Exchange): goods of a sale that
+    was looked at come back.
     """
 
     settled = Signal(object)
+    exchanging = Signal(object)
 
-    def __init__(self, theme: Theme, operations: Operations, page: QWidget) -> None:
+    def __init__(self, theme: Theme, operations: Operations, page: QWidget, papers: Path) -> None:
+        """`papers`: the usual folder of papers."""
         super().__init__(page)
         self._theme = theme
         self._operations = operations
         self._page = page
-        self.place = ""
+        self._papers = papers
+        self._listed: Listing | None = None
+
+    def show_listing(self, listed: Listing) -> None:
+        """Work on what is listed now."""
+        self._listed = listed
+
+    @property
+    def place(self) -> str:
+        """Id of the place where goods are counted and moved; empty before anything is listed."""
+        if self._listed is None:
+            return ""
+        return self._listed.here if self._listed.place == EVERYWHERE else self._listed.place
 
     def add(self, text: str, *, is_code: bool = False) -> None:
         """Open an empty product of this name, or with this code; the text may be empty too."""
@@ -61,19 +79,23 @@ class Goods(QObject):
         if listed is not None:
             self._read_anew(listed, self._count)
 
-    def print_labels(self, listed: Listing, picked: int | None, *, is_all: bool) -> None:
-        """Open the labels of what is listed: one of each, or of the whole list only the one picked.
+    def move(self, listed: ProductRow | None) -> None:
+        """Open what moves a listed product; None does nothing."""
+        if listed is not None:
+            sheet = MoveSheet(
+                self._theme, self._operations, self._page.window(), listed.product, self.place
+            )
+            self._open(sheet)
 
-        picked: the key of a product. is_all: nothing was searched for or left out.
-        """
-        if not listed.keys:
-            return
-        rule = Rule.NONE if is_all and len(listed.keys) > 1 else Rule.ONE
-        window = self._page.window()
-        sheet = LabelsSheet(self._theme, self._operations, window, listed.keys, rule)
-        if picked is not None and rule is Rule.NONE:
-            sheet.copies.put(picked, 1)
-        sheet.open_sheet()
+    def tell(self, listed: ProductRow | None) -> None:
+        """Open what happened to a listed product; None does nothing."""
+        if listed is not None:
+            window = self._page.window()
+            sheet = StorySheet(
+                self._theme, self._operations, window, listed.product, self.place, self._papers
+            )
+            sheet.exchanging.connect(self.exchanging)
+            self._open(sheet)
 
     def _read_anew(self, listed: ProductRow, then: Callable[[ProductRow], None]) -> None:
         """Read a listed row again before it is edited: the list may show what was a moment ago."""
@@ -89,8 +111,16 @@ class Goods(QObject):
         self._open(ProductSheet(self._theme, self._operations, window, self.place, row))
 
     def _count(self, row: ProductRow) -> None:
-        self._open(CountSheet(self._theme, self._operations, self._page.window(), row))
+        window = self._page.window()
+        self._open(CountSheet(self._theme, self._operations, window, row, self.place, self._where))
 
-    def _open(self, sheet: ProductSheet | CountSheet) -> None:
+    @property
+    def _where(self) -> str:
+        """The name of the place, where it is not this device's own."""
+        if self._listed is None or self.place == self._listed.here:
+            return ""
+        return place_name(self._listed.place_names[self.place])
+
+    def _open(self, sheet: ProductSheet | CountSheet | MoveSheet | StorySheet) -> None:
         sheet.settled.connect(self.settled)
         sheet.open_sheet()

@@ -1,7 +1,6 @@
 """What I have: every product with its price and its count, to search, add to and correct."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,28 +11,30 @@ from pos.changed import Changed
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services import scans
-from pos.services.products import ProductFilter
+from pos.services.products import ProductRow
+from pos.services.stock_lists import StockWish
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page
-from ui.pages.stock.filter_bar import FilterBar
 from ui.pages.stock.goods import Goods
-from ui.pages.stock.listed_papers import ListedPapers
+from ui.pages.stock.list_tools import ListTools
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
+from ui.pages.stock.wanted import Wanted
+from ui.pages.stock.worth_line import WorthLine
 from ui.scan_words import meaning_notice
 from ui.sheets.product.no_products import NoProducts
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.page_head import page_head
-from ui.widgets.search_box import SearchBox
 from ui.widgets.undoable_bar import UndoableBar
 
 
 class StockPage(Page):
     """The list, and the sheets that change what is on it.
 
-    search, view: the box to type in and the list.
+    wanted, tools, view, worth: what is asked for, what is done with all of it, the list, and what
+    it comes to.
     """
 
     shows: ClassVar[Changed] = Changed.PRODUCTS | Changed.STOCK | Changed.SETTINGS
@@ -50,17 +51,14 @@ class StockPage(Page):
         try_examples: leaves for the sample fair; None where there is no way to it.
         """
         super().__init__(theme, operations)
-        self._wanted = ProductFilter()
-        self._goods = Goods(theme, operations, self)
+        self._goods = Goods(theme, operations, self, papers)
         self._scanned = ""
-        self._found: Listing | None = None
         self._listing = Latest(operations, self, listing, self._show)
-        self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
+        self.tools = ListTools(theme, operations, self, papers)
+        self.wanted = Wanted(theme, self.tools, self)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
         self.view = ProductView(theme, operations, begin)
-        self._labels = Button(theme, _("Labels"), "soft", icon="tag")
-        self.papers = ListedPapers(theme, operations, self, papers)
-        self._filters = FilterBar(theme, self._labels, self.papers)
+        self.worth = WorthLine(operations)
         self._undo = UndoableBar(theme, operations)
         self._import = Button(theme, _("Import"), "soft", icon="file-import")
         self._add = Button(theme, _("Add a product"), "main", icon="plus")
@@ -69,15 +67,15 @@ class StockPage(Page):
 
     def reload(self) -> None:
         """Read what the filter shows."""
-        self._listing.ask(self._wanted)
+        self._listing.ask(self.wanted.wish)
 
     def _show(self, found: Listing) -> None:
-        self._found = found
-        self._goods.place = found.place
-        self._labels.setEnabled(bool(found.keys))
-        self._filters.show_listing(found, replace(self._wanted, text=""))
-        self.view.show_listing(found, self._wanted.text)
-        self.papers.show_listing(found, self._wanted)
+        wish = self.wanted.wish
+        self._goods.show_listing(found)
+        self.wanted.show_listing(found)
+        self.view.show_listing(found, wish)
+        self.tools.show_listing(found, wish)
+        self.worth.show_listing(found)
 
     def keys(self) -> Sequence[Key]:
         """Keys that any keyboard layout has; each has its place on the page too."""
@@ -88,45 +86,52 @@ class StockPage(Page):
             Key(
                 "F4",
                 _("Correct the count of the product picked"),
-                lambda: self._goods.count(self.view.picked_row()),
+                lambda: self._goods.count(self._picked),
+            ),
+            Key(
+                "F7", _("Move goods of the product picked"), lambda: self._goods.move(self._picked)
+            ),
+            Key(
+                "F9",
+                _("What happened to the product picked"),
+                lambda: self._goods.tell(self._picked),
             ),
             Key("F6", _("Import a list"), self._goods.import_list),
-            Key("Ctrl+P", _("Papers of what is listed"), self.papers.open_papers),
+            Key("Ctrl+P", _("Papers of what is listed"), self.tools.open_papers),
+            Key("Ctrl+E", _("Take the list along"), self.tools.open_table),
             Key("F8", _("Print labels"), self.print_labels),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
     def kept(self) -> object:
         """Keep the filter over a change of language or look."""
-        return self._wanted
+        return self.wanted.wish
 
     def resume(self, kept: object) -> None:
         """Show what was listed before."""
-        assert isinstance(kept, ProductFilter)
-        self._wanted = kept
-        self.search.field.setText(kept.text)
+        assert isinstance(kept, StockWish)
+        self.wanted.resume(kept)
 
     def take_focus(self) -> None:
         """Typing starts in the search box."""
-        self.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.field.selectAll()
+        field = self.wanted.search.field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Where there is less room, the icon says enough."""
         words = _("Import")
         self._import.show_text("" if is_compact else words, words)
-        self.papers.set_compact(is_compact=is_compact)
+        self.tools.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""
         is_found = bool(self.view.model.rowCount())
-        self._goods.add("" if is_found else self._wanted.text, is_code=self._is_scanned())
+        self._goods.add("" if is_found else self.wanted.text, is_code=self._is_scanned())
 
     def print_labels(self) -> None:
         """Open the labels of what is listed."""
-        if self._found is not None:
-            is_all = self._wanted == ProductFilter()
-            self._goods.print_labels(self._found, self.view.picked_key, is_all=is_all)
+        self.tools.print_labels(self.view.picked_key)
 
     def take_scan(self, scan: Scan) -> bool:
         """Open the product that is scanned; a code nobody has is searched for, ready to add."""
@@ -140,43 +145,45 @@ class StockPage(Page):
             isinstance(means, scans.Nothing) and means.why is scans.Why.UNKNOWN
         ):
             self._scanned = means.reading.code
-            self.search.field.setText(means.reading.code)
+            self.wanted.search.field.setText(means.reading.code)
         else:
             self.noticed.emit(meaning_notice(means))
 
-    def _is_scanned(self) -> bool:
-        return self._wanted.text == self._scanned
+    @property
+    def _picked(self) -> ProductRow | None:
+        return self.view.picked_row()
 
-    def _want(self, wanted: ProductFilter) -> None:
-        self._wanted = wanted
-        self.reload()
+    def _is_scanned(self) -> bool:
+        return self.wanted.text == self._scanned
 
     def _lay_out(self) -> None:
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        search = self.wanted.search
+        search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, controls=(self.search, self._import, self._add)))
-        column.addWidget(self._filters)
+        column.addLayout(page_head(self.theme, controls=(search, self._import, self._add)))
+        column.addWidget(self.wanted.choices)
+        column.addWidget(self.wanted.groups)
         column.addWidget(self.view, 1)
+        column.addWidget(self.worth)
         column.addWidget(self._undo)
 
     def _connect(self) -> None:
-        field, goods = self.search.field, self._goods
+        field, goods = self.wanted.search.field, self._goods
         goods.settled.connect(self._undo.take)
-        field.textChanged.connect(lambda text: self._want(replace(self._wanted, text=text.strip())))
+        self.wanted.changed.connect(self.reload)
         field.returnPressed.connect(self._open_first)
         self.view.follow_keys_of(field)
-        self._filters.picked.connect(
-            lambda picked: self._want(replace(picked, text=self._wanted.text))
-        )
         self._import.clicked.connect(goods.import_list)
-        self._labels.clicked.connect(lambda: self.print_labels())
+        self.tools.labels.clicked.connect(lambda: self.print_labels())
         self._add.clicked.connect(lambda: self.add_product())
         self.view.opened.connect(goods.edit)
         self.view.counted.connect(goods.count)
+        self.view.told.connect(goods.tell)
+        goods.exchanging.connect(self.handed)
         self.view.add_wanted.connect(self.add_product)
 
     def _open_first(self) -> None:
-        if self._wanted.text:
-            self._goods.edit_found(self._wanted)
+        if self.wanted.text:
+            self._goods.edit_found(self.wanted.wish.products)

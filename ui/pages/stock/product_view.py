@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 from pos.domain.formatting import isolate
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
+from pos.services.stock_lists import State, StockWish, stock_rows
 from ui.operations import Operations
 from ui.pages.stock.columns import columns
 from ui.pages.stock.head import StockHead
@@ -25,12 +26,14 @@ class ProductView(QStackedWidget):
 
     rows: the list itself. begin: the empty state of a shop without products.
     Signals: opened(ProductRow), counted(ProductRow): a row, or its count, was tapped;
-    add_wanted(): what was searched for is to be added.
+    add_wanted(): what was searched for is to be added; told(ProductRow): what happened to a row is
+    asked for.
     """
 
     opened = Signal(object)
     counted = Signal(object)
     add_wanted = Signal()
+    told = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations, begin: EmptyCard) -> None:
         super().__init__()
@@ -39,11 +42,12 @@ class ProductView(QStackedWidget):
         self._nothing = EmptyCard(theme, "search", _("No product here"), actions=add)
         self._nothing.picked.connect(lambda _number: self.add_wanted.emit())
         self.rows = RowList(_("Products"))
-        self.model = ProductList(operations, self)
+        self.model = ProductList(operations, self, stock_rows)
         art = ProductArt(theme)
         self._photos = Photos(operations, art, self)
         self.rows.setModel(self.model)
-        self.rows.setItemDelegate(StockRowDelegate(theme, art, self.rows))
+        self._delegate = StockRowDelegate(theme, art, self.rows)
+        self.rows.setItemDelegate(self._delegate)
         self._card = QFrame()
         self._card.setProperty("role", "card")
         column = QVBoxLayout(self._card)
@@ -58,15 +62,17 @@ class ProductView(QStackedWidget):
         self.model.rows_read.connect(self._want_photos)
         self._photos.arrived.connect(self.rows.viewport().update)
 
-    def show_listing(self, found: Listing, text: str) -> None:
-        """Show the products of a listing; text: what was searched for."""
+    def show_listing(self, found: Listing, wish: StockWish) -> None:
+        """Show the products of a listing; wish: what it was asked for."""
+        text = wish.products.text
+        self._delegate.show_places(found.place_names)
         self.model.show_keys(found.keys, found.place)
         if found.keys:
             self.setCurrentWidget(self._card)
             if not self.rows.currentIndex().isValid():
                 self.rows.setCurrentIndex(self.model.index(0))
         elif text or found.total or found.archived:
-            self._nothing.say(_nothing_text(text))
+            self._nothing.say(_nothing_text(wish))
             self.setCurrentWidget(self._nothing)
         else:
             self.setCurrentWidget(self.begin)
@@ -95,8 +101,11 @@ class ProductView(QStackedWidget):
         if row is None:
             return
         box = self.rows.visualRect(index)
-        is_count = columns(box.width(), box.height()).stock.contains(point)
-        (self.counted if is_count else self.opened).emit(row)
+        places = columns(box.width(), box.height())
+        if places.story.contains(point):
+            self.told.emit(row)
+        else:
+            (self.counted if places.stock.contains(point) else self.opened).emit(row)
 
     def _want_photos(self, rows: list[ProductRow]) -> None:
         self._photos.want(row.product.photo for row in rows)
@@ -117,7 +126,9 @@ class ProductView(QStackedWidget):
         return super().eventFilter(watched, event)
 
 
-def _nothing_text(text: str) -> str:
-    if not text:
-        return _("No product in this group")
-    return _("Nothing for “{text}”").format(text=isolate(text))
+def _nothing_text(wish: StockWish) -> str:
+    if wish.products.text:
+        return _("Nothing for “{text}”").format(text=isolate(wish.products.text))
+    if wish.state is not State.ALL or wish.maker is not None:
+        return _("No product is like this here")
+    return _("No product in this group")

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from pos.domain.names import Names
+from pos.services.catalogue import makers
+from pos.services.places import PlaceRow, places
 from pos.services.products import (
     Category,
     ProductFilter,
@@ -12,33 +15,47 @@ from pos.services.products import (
     product_rows,
 )
 from pos.services.shop import counter
+from pos.services.stock_lists import StockWish, place_wanted, stock_keys
 from pos.services.till import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What is listed now, and the groups there are.
+    """What is listed now, and what there is to choose from.
 
-    keys: of the products the filter shows. place: id of the place whose stock is shown.
+    keys: of the products the wish shows. place: id of the place whose stock is shown, or
+    `EVERYWHERE`. here: id of the place this device sells from.
     total: products on offer; archived: those no longer.
+    places: those put away too. makers: ids and names, by name.
     """
 
     keys: tuple[int, ...]
     place: str
+    here: str
     groups: tuple[Category, ...]
     total: int
     archived: int
+    places: tuple[PlaceRow, ...] = ()
+    makers: tuple[tuple[str, Names], ...] = ()
+
+    @property
+    def place_names(self) -> dict[str, Names]:
+        """The names of the places, by their ids."""
+        return {place.id: place.names for place in self.places}
 
 
-def listing(connection: Connection, wanted: ProductFilter) -> Listing:
-    """Read the keys to show and what the pills need."""
+def listing(connection: Connection, wish: StockWish) -> Listing:
+    """Read the keys to show and what the choices need."""
     groups = tuple(categories(connection))
     return Listing(
-        keys=tuple(product_keys(connection, wanted)),
-        place=counter(connection).here.id,
+        keys=tuple(stock_keys(connection, wish)),
+        place=place_wanted(connection, wish),
+        here=counter(connection).here.id,
         groups=groups,
         total=sum(group.count for group in groups),
         archived=archived_count(connection),
+        places=places(connection, with_archived=True),
+        makers=tuple((maker.id, maker.names) for maker in makers(connection)),
     )
 
 

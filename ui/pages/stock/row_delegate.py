@@ -1,5 +1,6 @@
 """One product of the stock list, painted: picture, name, group, maker, price, stock."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
@@ -12,15 +13,17 @@ from PySide6.QtWidgets import (
 )
 
 from pos.domain.formatting import isolate, ltr
+from pos.domain.names import Names
 from pos.services.products import ProductRow
 from ui.kinds import group_text
 from ui.pages.stock.columns import ROW, THUMB, Columns, columns
 from ui.product_art import ProductArt
 from ui.product_list import ROW_ROLE
-from ui.product_text import price_text
+from ui.product_text import on_hand_text, price_text
 from ui.row_painter import TRAILING, Pill, RowPainter
 from ui.screen_language import screen_language
 from ui.stock_mark import stock_mark
+from ui.stock_words import place_name
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,13 +39,18 @@ class StockRowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._art = art
         self._view = view
+        self._places: Mapping[str, Names] = {}
+
+    def show_places(self, places: Mapping[str, Names]) -> None:
+        """Name the places of goods that are counted everywhere, by their ids."""
+        self._places = places
 
     def _paint_row(self, row: ProductRow, row_painter: RowPainter, places: Columns) -> None:
         theme, product = self._theme, row.product
         ink, muted = theme.colour("ink"), theme.colour("muted_ink")
         row_painter.picture(places.thumb.topLeft(), self._art.thumbnail(product, THUMB))
         small = theme.font("caption")
-        below = _below(row, with_group=places.group is None)
+        below = self._split(row) or _below(row, with_group=places.group is None)
         upper, lower = _halves(places.name, has_below=bool(below))
         row_painter.text(
             upper, product.names.within(screen_language()), theme.font("label", "strong"), ink
@@ -61,6 +69,20 @@ class StockRowDelegate(QStyledItemDelegate):
         ground, edge = mark.ground or "sunken", f"{mark.ground}_edge" if mark.ground else "line"
         pill = Pill(mark.text, mark.icon, mark.ink, ground, edge)
         row_painter.pill(places.stock, pill, theme.font("body", "strong"))
+        story = Pill("", "history", "ink", "surface", "line")
+        row_painter.pill(places.story, story, theme.font("body"))
+
+    def _split(self, row: ProductRow) -> str:
+        """Say where a product is that is counted everywhere, if it is in more than one place."""
+        if len(row.split) < 2:
+            return ""
+        language = screen_language()
+        return _PARTS.join(
+            f"{isolate(place_name(self._places[place]))} "
+            f"{isolate(on_hand_text(row.product, there, language))}"
+            for place, there in row.split
+            if place in self._places
+        )
 
     # Overrides of Qt methods.
 

@@ -42,6 +42,7 @@ def field_text(field: Field) -> str:
         Field.NAME_AR: _("Name in Arabic"),
         Field.NAME_EN: _("Name in English"),
         Field.PRICE: _("Price"),
+        Field.COST: _("What it costs"),
         Field.QUANTITY: _("How many there are"),
         Field.SKU: _("Your code (SKU)"),
         Field.BARCODE: _("Barcode"),
@@ -52,6 +53,7 @@ def field_text(field: Field) -> str:
         Field.VARIANT: _("Variant: colour, size"),
         Field.DIMENSIONS: _("Dimensions"),
         Field.UNIT: _("Unit"),
+        Field.ID: _("Which product it is, in Rahba"),
     }[field]
 
 

@@ -11,10 +11,10 @@ from pos.domain.parsing import parse_quantity
 from pos.domain.quantity import THOUSAND, Quantity, Unit
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
-from pos.services.catalogue import CORRECTED, move_stock, set_on_hand
+from pos.services.moving import correct, take_back
 from pos.services.products import ProductRow
 from ui.operations import Operations
-from ui.product_text import on_hand_text, product_name
+from ui.product_text import on_hand_text, plain_quantity_text, product_name
 from ui.screen_language import screen_language
 from ui.sheets.product.product_basics import plain_count
 from ui.theme import Theme
@@ -30,7 +30,7 @@ _KEYPAD_HEIGHT: Final = 300
 
 
 class CountSheet(Sheet):
-    """Corrects the count of one product at this place.
+    """Corrects the count of one product at one place.
 
     Signals: settled(Undoable): it was corrected.
     """
@@ -38,13 +38,22 @@ class CountSheet(Sheet):
     settled = Signal(object)
 
     def __init__(
-        self, theme: Theme, operations: Operations, window: QWidget, row: ProductRow
+        self,
+        theme: Theme,
+        operations: Operations,
+        window: QWidget,
+        row: ProductRow,
+        place: str,
+        where: str = "",
     ) -> None:
+        """`place`: id of the place; `where`: its name, where it needs saying."""
         super().__init__(theme, window, _("How many are there?"), width=720)
         # A tap on a button must not take the keyboard from the field it helps to fill in.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._operations = operations
         self._row = row
+        self._place = place
+        self._where = where
         self._is_saving = False
         self._number = NumberLine()
         self.field = LineField(theme, _("Counted"), line=self._number)
@@ -72,17 +81,17 @@ class CountSheet(Sheet):
             return
         self._is_saving = True
         done, product = partial(self._saved, wanted), self._row.product
-        self._operations.write(self, set_on_hand, product, wanted, done=done, failed=self._refuse)
+        asked = (self._place, product, wanted)
+        self._operations.write(self, correct, *asked, done=done, failed=self._refuse)
 
-    def _saved(self, wanted: Quantity, moved: Quantity) -> None:
+    def _saved(self, wanted: Quantity, entries: tuple[str, ...]) -> None:
         product, language = self._row.product, screen_language()
-        if moved.thousandths:
+        if entries:
             text = _("{name}: {quantity} in stock.").format(
                 name=isolate(product_name(product, language)),
                 quantity=on_hand_text(product, wanted.thousandths, language),
             )
-            back = (product.id, product.names, -moved, CORRECTED)
-            self.settled.emit(Undoable(text, move_stock, back))
+            self.settled.emit(Undoable(text, take_back, (entries,)))
         self.close_sheet()
 
     def _refuse(self, error: PosError) -> None:
@@ -99,7 +108,7 @@ class CountSheet(Sheet):
         except FieldNotAccepted:
             now = self._row.on_hand
         wanted = max(0, now + by * THOUSAND)
-        self._number.setText(on_hand_text(self._row.product, wanted, "fr").split("\u00a0")[0])
+        self._number.setText(plain_quantity_text(wanted, self._row.product.unit))
         self.field.clear_note()
 
     def _say_what_is_saved(self) -> None:
@@ -119,6 +128,8 @@ class CountSheet(Sheet):
         left = QVBoxLayout()
         left.setSpacing(self.theme.space("medium"))
         left.addWidget(label(product_name(product, language), "title", wraps=True))
+        if self._where:
+            left.addWidget(label(self._where, "strong", wraps=True))
         left.addWidget(label(known if self._row.is_counted else _("Not counted yet"), "caption"))
         left.addStretch(1)
         left.addLayout(self._steps())

@@ -10,7 +10,7 @@ from pos.domain.product import Product
 from pos.domain.quantity import Quantity, Unit
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
-from ui.product_text import on_hand_text
+from ui.product_text import plain_quantity_text
 from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.field import LineField
@@ -101,5 +101,4 @@ def _own_language() -> str:
 
 def plain_count(row: ProductRow) -> str:
     """Write the count as a person types it, without groups or unit."""
-    text = on_hand_text(row.product, row.on_hand, "fr")
-    return "".join(c for c in text.split("\u00a0")[0] if c.isdecimal() or c in ",-")
+    return plain_quantity_text(row.on_hand, row.product.unit)

@@ -75,7 +75,9 @@ class ProductForm(QWidget):
             product = self.prices.read(product)
         except FieldNotAccepted:
             return None
-        return ProductCard(replace(product, price=price), count, new_maker=self.details.new_maker)
+        product = replace(product, price=price)
+        maker = self.details.new_maker
+        return ProductCard(product, count, new_maker=maker, place=self._place)
 
     def _classed(self) -> Product:
         picked = self.classing

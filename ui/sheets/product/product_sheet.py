@@ -73,7 +73,7 @@ class ProductSheet(Sheet):
         self.footer.archived.connect(self._archive)
         self.footer.labelled.connect(partial(self.save, is_labelled=True))
         prices = self.form.prices
-        numbers = (prices.lot, prices.lot_price, prices.floor)
+        numbers = (prices.lot, prices.lot_price, prices.floor, prices.cost, prices.low)
         for field in (self.form.basics.price, self.form.basics.on_hand, *numbers):
             assert isinstance(field.line, NumberLine)
             self.side.watch(field.line)
@@ -149,7 +149,7 @@ class ProductSheet(Sheet):
         # The count goes back only where it was touched.
         unit = self._row.product.unit
         count = None if card.on_hand is None else Quantity(self._row.on_hand, unit)
-        old = ProductCard(self._row.product, count)
+        old = ProductCard(self._row.product, count, place=card.place)
         return Undoable(_("Saved: {name}").format(name=name), save_card, (old,))
 
     def _archive(self) -> None:

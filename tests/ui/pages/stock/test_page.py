@@ -28,6 +28,7 @@ from ui.pages.stock.page import StockPage
 from ui.sheets.importing.import_sheet import ImportSheet
 from ui.sheets.product.count_sheet import CountSheet
 from ui.sheets.product.product_sheet import ProductSheet
+from ui.stock_mark import StockState, stock_state
 from ui.theme import Theme
 
 PRICE_MISSING, SOLD_OUT, COUNTED = 1, 2, 0
@@ -351,6 +352,29 @@ def test_a_lot_and_a_floor_are_kept_and_shown_again(desk: Desk) -> None:
     assert desk.sheet(ProductSheet).form.prices.floor.text == "150,50"
 
 
+def test_a_cost_and_when_to_warn_are_kept_and_shown_again(desk: Desk) -> None:
+    desk.tap_row(0)
+    prices = desk.sheet(ProductSheet).form.prices
+    prices.cost.show_text("95,50")
+    prices.low.show_text("14")
+    desk.sheet(ProductSheet).save()
+    desk.qtbot.waitUntil(lambda: not desk.has_sheet())
+
+    row = desk.read(all_rows)[0]
+    assert (row.product.cost, row.product.low_at) == (Money(9_550, MAD), 14_000)
+    assert stock_state(row) is StockState.LOW
+    desk.tap_row(0)
+    prices = desk.sheet(ProductSheet).form.prices
+    assert (prices.cost.text, prices.low.text) == ("95,50", "14")
+
+
+def test_a_product_of_which_nobody_said_otherwise_is_low_at_three(desk: Desk) -> None:
+    caftan = row_named(desk, "Caftan brodé")
+
+    assert caftan.product.low_at is None
+    assert stock_state(caftan) is StockState.LOW
+
+
 @pytest.mark.parametrize(("lot", "price"), [("3", ""), ("", "100"), ("1", "100"), ("x", "100")])
 def test_half_a_lot_is_asked_back(desk: Desk, lot: str, price: str) -> None:
     desk.tap_row(0)
@@ -394,7 +418,7 @@ def test_the_next_new_product_keeps_the_craft_of_the_last(desk: Desk) -> None:
 
 def test_a_tap_on_the_stock_counts_it_and_undo_takes_it_back(desk: Desk) -> None:
     width = desk.seen(type(page_of(desk).view.rows))[0].viewport().width()
-    desk.tap_row(COUNTED, from_leading=width - 60)
+    desk.tap_row(COUNTED, from_leading=width - 130)
     sheet = desk.sheet(CountSheet)
     desk.tap("Un de moins")
     assert sheet.field.text == "13"
@@ -484,6 +508,6 @@ def test_in_arabic_the_stock_is_tapped_at_the_left(desks: Desks) -> None:
     desk.qtbot.waitUntil(lambda: len(listed(desk)) == 8)
     width = page_of(desk).view.rows.viewport().width()
 
-    desk.tap_row(COUNTED, from_leading=width - 60)
+    desk.tap_row(COUNTED, from_leading=width - 130)
 
     assert desk.sheet(CountSheet).isVisible()

@@ -30,7 +30,7 @@ def desk(desks: Desks, papers: Path) -> Desk:
     made = desks.open(partial(StockPage, papers=papers), stand)
     page = made.page
     assert isinstance(page, StockPage)
-    made.qtbot.waitUntil(page.papers.isEnabled)
+    made.qtbot.waitUntil(page.tools.papers.isEnabled)
     return made
 
 
@@ -186,7 +186,7 @@ def test_an_empty_shop_has_no_papers(desks: Desks, papers: Path) -> None:
     page = desk.page
     assert isinstance(page, StockPage)
 
-    assert not page.papers.isEnabled()
+    assert not page.tools.papers.isEnabled()
 
 
 def test_closing_the_sheet_stops_the_paper_and_leaves_no_file(
