@@ -33,6 +33,7 @@ from ui.settings.section_column import SectionColumn
 from ui.settings.seller_section import SellerSection
 from ui.settings.surroundings import Surroundings
 from ui.settings.tender_section import TenderSection
+from ui.settings.tills_section import TillsSection
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
 from ui.widgets.page_head import page_head
@@ -60,6 +61,7 @@ class SettingsPage(Page):
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
+        self.tills = TillsSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)
@@ -78,6 +80,7 @@ class SettingsPage(Page):
                 self.people,
                 CustomersSection(theme, operations),
                 CopiesSection(theme, operations, around),
+                self.tills,
                 self.about,
             ),
         )
