@@ -252,7 +252,7 @@ def test_what_sold_at_such_fairs_is_said_and_packed_in_one_tap(desk: Desk) -> No
 def test_packing_more_than_is_there_is_said_and_not_forbidden(desk: Desk) -> None:
     packing(desk)
 
-    desk.qtbot.waitUntil(lambda: desk.reads("plus d’emballé que le livre n’en connaît"))
+    desk.qtbot.waitUntil(lambda: desk.reads("dépasse le stock inscrit"))
     sent(desk)
 
     fair, goods = desk.read(coming_fair), desk.read(all_products)
