@@ -55,7 +55,7 @@ class FairView(QWidget):
         self.plan = PlanStep(theme)
         self.pack = PackStep(theme, operations, around.papers)
         self.ready = ReadyStep(theme)
-        self.stand = StandStep(theme, can_count=around.open_count is not None)
+        self.stand = StandStep(theme)
         self.home = HomeStep(theme, operations, around.papers)
         self.result = ResultStep(theme, can_report=around.can_report)
         self.undo = UndoableBar(theme, operations)
@@ -80,6 +80,7 @@ class FairView(QWidget):
         self.stand.counting.connect(desk.count)
         self.stand.shift.connect(partial(desk.act, Check.FLOAT))
         self.home.going_home.connect(desk.sell_home)
+        self.home.counting.connect(desk.count)
         self.result.settling.connect(desk.settle)
         self.result.reporting.connect(desk.report)
 
