@@ -25,6 +25,7 @@ from pos.journal.verification import Fault, opening_key, verify_tail
 from pos.services.tills import Applicant
 from pos.store import schema
 from pos.store.foreign import ForeignEntryRefused, append_run
+from pos.store.revoked import revoked
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device
 
@@ -53,6 +54,7 @@ class PartReader:
         self._waiting: list[Entry] = []
         self._kinds: Counter[str] = Counter()
         self._products = 0
+        self._sold_at: list[int] = []
         self.taken = Taken(part.till, part.till, 0)
         self.refused: PartRefused | None = None
         self.named: set[str] = set()
@@ -166,9 +168,11 @@ class PartReader:
     def _count(self, run: list[Entry]) -> None:
         self._kinds.update(entry.kind for entry in run)
         self._products += sum(map(_is_new_product, run))
+        self._sold_at += [entry.at for entry in run if entry.kind == KINDS[SaleMade]]
 
     def _sum_up(self) -> None:
         kinds = self._kinds
+        shut_out_at = self._door.read_now(revoked).get(self._part.till)
         self.taken = replace(
             self.taken,
             label=self._door.read_now(_label_of, self._part.till),
@@ -176,6 +180,7 @@ class PartReader:
             sales=kinds[KINDS[SaleMade]],
             movements=sum(kinds[kind] for kind in _MOVES),
             products=self._products,
+            set_aside=0 if shut_out_at is None else sum(at >= shut_out_at for at in self._sold_at),
         )
 
 
