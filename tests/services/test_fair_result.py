@@ -19,7 +19,8 @@ from pos.domain.stock import Cause, DifferenceReason
 from pos.errors import NotFound
 from pos.journal.kinds import Explanation
 from pos.services.catalogue import add_maker
-from pos.services.counting import begin_count, explain, finish_count, set_counted
+from pos.services.counting import begin_count, finish_count, set_counted
+from pos.services.explaining import explain
 from pos.services.fair_result import compared, days_sold, fair_result
 from pos.services.fairs import bring_home, pack, save_fair
 from pos.services.moving import Goods, take_out

@@ -31,6 +31,7 @@ from pos.journal.kinds import (
     ShiftClosed,
     ShiftOpened,
     StockCounted,
+    StrayCode,
     TenderFollowed,
     TillAdmitted,
     TillRevoked,
@@ -100,7 +101,8 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         work.record(TillRevoked("7K3Q2M", 1))
         count = work.record(CountBegun(fair, Names("Salon"))).id
         counted = next(body for body in BODIES if isinstance(body, StockCounted))
-        work.record(msgspec.structs.replace(counted, place=fair, count=count))
+        stray = (StrayCode(code="6111", times=2),)
+        work.record(msgspec.structs.replace(counted, place=fair, count=count, strays=stray))
 
 
 def replayed(shop: Shop) -> Snapshot:

@@ -27,6 +27,7 @@ from pos.journal.kinds.goods import (
     StockCounted,
     StockLine,
     StockMoved,
+    StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
 from pos.journal.kinds.sales import (
@@ -71,6 +72,7 @@ __all__ = [
     "StockCounted",
     "StockLine",
     "StockMoved",
+    "StrayCode",
     "TenderFollowed",
     "TillAdmitted",
     "TillOpened",

@@ -15,7 +15,8 @@ from pos.domain.stock import Cause, DifferenceReason
 from pos.domain.tender import TenderKind, exact
 from pos.journal.kinds import Explanation
 from pos.services.catalogue import add_maker, edit_product
-from pos.services.counting import begin_count, explain, finish_count, set_counted
+from pos.services.counting import begin_count, finish_count, set_counted
+from pos.services.explaining import explain
 from pos.services.fairs import fairs, pack, save_fair
 from pos.services.moving import Goods, take_out
 from pos.services.places import stand_at
