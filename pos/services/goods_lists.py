@@ -7,24 +7,38 @@ from sqlalchemy import Connection
 from pos.clock import utc_offset_minutes
 from pos.documents.goods import Goods
 from pos.documents.list_head import ListFacts
+from pos.domain.names import Names
 from pos.domain.quantity import THOUSAND, Quantity, Unit
-from pos.services.products import ProductRow, product_rows
+from pos.services.places import place_of
+from pos.services.products import ProductRow
 from pos.services.shop import counter
+from pos.services.stock_lists import EVERYWHERE, stock_rows
 
 
-def list_facts(connection: Connection, now: int) -> ListFacts:
-    """Return who makes a list here and now. now: microseconds UTC."""
-    here = counter(connection)
-    return ListFacts(here.seller, here.here.names, now, utc_offset_minutes(now), here.is_example)
+def list_facts(connection: Connection, now: int, place: str | None = None) -> ListFacts:
+    """Return who makes a list here and now. now: microseconds UTC.
 
-
-def listed_goods(connection: Connection, keys: Sequence[int]) -> list[Goods]:
-    """Return the goods of these keys in their order, with what is on hand at this device's place.
-
-    Keys of things gone are left out. A list of thousands is best asked for piece by piece, so that
-    a sale can pass in between.
+    place: id of the place it is of, or `EVERYWHERE`; None for where this device sells from.
     """
-    return [_goods(row) for row in product_rows(connection, keys, counter(connection).here.id)]
+    here = counter(connection)
+    names = here.here.names if place is None else _names_of(connection, place)
+    return ListFacts(here.seller, names, now, utc_offset_minutes(now), here.is_example)
+
+
+def listed_goods(
+    connection: Connection, keys: Sequence[int], place: str | None = None
+) -> list[Goods]:
+    """Return the goods of these keys in their order, with what is on hand at a place.
+
+    place: as in `list_facts`. Keys of things gone are left out. A list of thousands is best asked
+    for piece by piece, so that a sale can pass in between.
+    """
+    there = counter(connection).here.id if place is None else place
+    return [_goods(row) for row in stock_rows(connection, keys, there)]
+
+
+def _names_of(connection: Connection, place: str) -> Names:
+    return Names() if place == EVERYWHERE else place_of(connection, place).names
 
 
 def _goods(row: ProductRow) -> Goods:

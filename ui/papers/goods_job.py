@@ -41,6 +41,7 @@ class GoodsWish:
     keys: of the products, in order. chosen: which they are, in words; empty for all.
     expected, symbols: as on a count sheet. origin, destination: as on a packing list.
     consignee, share: as on a consignment note.
+    place: id of the place whose stock is listed, or `EVERYWHERE`; None for this device's own.
     """
 
     paper: GoodsPaper
@@ -54,6 +55,7 @@ class GoodsWish:
     destination: str = ""
     consignee: str = ""
     share: Decimal | None = None
+    place: str | None = None
 
 
 class NothingToList(PosError):
@@ -65,7 +67,7 @@ def make_goods_paper(operations: Operations, papers: Path, wish: GoodsWish, tell
     goods = _fitting(wish.paper, _read(operations, wish, tell))
     if not goods:
         raise NothingToList(_NOTHING[wish.paper]())
-    facts = operations.read_now(list_facts, system_clock())
+    facts = operations.read_now(list_facts, system_clock(), wish.place)
     listed = GoodsList(goods, facts, wish.grouping, wish.chosen)
     folder = operations.read_now(paper_folder, papers)
     return written([_document(listed, wish)], folder, wish.paper.value, wish.look.sheet, tell)
@@ -74,7 +76,8 @@ def make_goods_paper(operations: Operations, papers: Path, wish: GoodsWish, tell
 def _read(operations: Operations, wish: GoodsWish, tell: Tell) -> list[Goods]:
     goods: list[Goods] = []
     for start in range(0, len(wish.keys), _AT_ONCE):
-        goods += operations.read_now(listed_goods, wish.keys[start : start + _AT_ONCE])
+        part = wish.keys[start : start + _AT_ONCE]
+        goods += operations.read_now(listed_goods, part, wish.place)
         tell(len(goods), len(wish.keys))
     return goods
 

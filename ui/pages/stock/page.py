@@ -55,7 +55,7 @@ class StockPage(Page):
         self._scanned = ""
         self._listing = Latest(operations, self, listing, self._show)
         self.tools = ListTools(theme, operations, self, papers)
-        self.wanted = Wanted(theme, self.tools, self)
+        self.wanted = Wanted(theme, self, self.tools)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
         self.view = ProductView(theme, operations, begin)
         self.worth = WorthLine(operations)
@@ -92,7 +92,7 @@ class StockPage(Page):
                 "F7", _("Move goods of the product picked"), lambda: self._goods.move(self._picked)
             ),
             Key(
-                "F9",
+                "Shift+F7",
                 _("What happened to the product picked"),
                 lambda: self._goods.tell(self._picked),
             ),
