@@ -25,6 +25,10 @@ def main(arguments: list[str]) -> int:
         from pos.verify import verify_file  # only this command needs it
 
         return verify_file(wanted.file or device_folders().shop)
+    if wanted.command == "exchange":
+        from pos.exchange.command import run_exchange  # only this command needs it
+
+        return run_exchange(wanted.deed, wanted.file, device_folders())
     if wanted.command == "tour":
         from tour.day import tour  # only this command needs it
 
@@ -85,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     verify = commands.add_parser("verify", help="check that the sales file is whole and unchanged")
     verify.add_argument("file", type=Path, nargs="?", help="the file; this device's by default")
+    exchange = commands.add_parser("exchange", help="carry this till's work to another by a file")
+    exchange.add_argument("deed", choices=("write", "read"))
+    exchange.add_argument("file", type=Path, help="the file; a folder to write a named one into")
     tour = commands.add_parser("tour", help="play a small fair day, with pictures and receipts")
     tour.add_argument("--out", type=Path, help="folder to write into; out/tour/LANG by default")
     tour.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="its language")

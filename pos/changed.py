@@ -23,3 +23,6 @@ class Changed(Flag):
     GIVEN_UP = auto()
     FAIRS = auto()
     COUNTING = auto()
+    TILLS = auto()
+    # What is being put together for the way.
+    PACKING = auto()

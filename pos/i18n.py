@@ -56,6 +56,11 @@ def active_language() -> str:
     return _active.get()
 
 
+def has_texts(code: str) -> bool:
+    """Tell whether the texts of a language are there; English ones are the sources themselves."""
+    return code == "en" or isinstance(_catalogue(code), _gettext.GNUTranslations)
+
+
 def is_right_to_left(code: str) -> bool:
     """Tell whether the script of the language runs from right to left."""
     return code == "ar"

@@ -31,6 +31,7 @@ from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.people import let_a_helper_sell
 from tour.scenes.power_cut import lose_power
 from tour.scenes.proof import prove
+from tour.scenes.reporting import report_the_day
 from tour.scenes.sample_fair import play_with_samples
 from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
@@ -57,7 +58,7 @@ def tour(out: Path, language: str) -> int:
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:
         # Absolute, because the sheet that asks where a file goes looks from a folder of its own.
-        _play(Guide(record, out, language), application, Path(disk), papers.absolute())
+        _play(Guide(record, out, language), application, Path(disk), papers.resolve())
     with speaking(language):
         summary = record.summary()
         where = _("The pictures are in {folder}, the receipts in {papers}.")
@@ -81,6 +82,7 @@ def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> 
         sell_to_a_customer(guide, devices[-1])
         let_a_helper_sell(guide, devices[-1])
         close_till(guide, devices[-1])
+        report_the_day(guide, devices[-1])
         look_around(guide, devices[-1])
         prove(guide, devices[-1])
     except NotSeen:
@@ -137,6 +139,7 @@ def cleared(out: Path) -> Path:
             *papers.glob(f"*-{number}_*"),
             *papers.glob("[XZ]-*_*"),
             *papers.glob("*-F-*.pdf"),
+            *papers.glob("bilan_*.*"),
         )
         for old in (*out.glob("[0-9][0-9]-*.png"), *own):
             old.unlink()

@@ -157,9 +157,7 @@ class Guide:
 
         def answer() -> None:
             asking = QApplication.activeModalWidget()
-            if isinstance(asking, QFileDialog):
-                name = Path(asking.selectedFiles()[0]).name
-                asking.selectFile(str(folder / name))
+            if isinstance(asking, QFileDialog) and self._is_chosen(asking, folder):
                 asking.accept()
                 # As a window manager does: the window that asked is in front again.
                 QTimer.singleShot(0, seeing.window().activateWindow)
@@ -167,6 +165,14 @@ class Guide:
                 QTimer.singleShot(_SOON_MS, answer)
 
         QTimer.singleShot(_SOON_MS, answer)
+
+    def _is_chosen(self, asking: QFileDialog, folder: Path) -> bool:
+        """Choose a place in `folder`; true once the question, which looks for it, shows it."""
+        wanted = folder / Path(asking.selectedFiles()[0]).name
+        if Path(asking.selectedFiles()[0]) == wanted:
+            return True
+        asking.selectFile(str(wanted))
+        return False
 
     def _is_in_reach(self, name: str) -> bool:
         self._bring_in_sight(name)

@@ -7,7 +7,15 @@ opened, or warmed while the till rests (`ui.warming`), not before the first fram
 from typing import Final
 
 from pos.i18n import gettext as _
-from ui.errands import Exchange, GoOnSelling, HandingOver, ShiftDeed
+from ui.errands import (
+    Exchange,
+    FairReport,
+    GoOnSelling,
+    HandingOver,
+    SetUp,
+    ShiftDeed,
+    Visit,
+)
 from ui.operations import Operations
 from ui.page import Page
 from ui.program import Program
@@ -35,6 +43,14 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
             try_examples=program.way_to_examples,
         )
 
+    def fairs(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.fairs.page import FairsPage
+        from ui.pages.fairs.surroundings import FairSurroundings
+
+        folders, takers = program.folders, [kind for entry in pages for kind in entry.takes]
+        around = FairSurroundings(folders.papers, folders.copies, can_report=FairReport in takers)
+        return FairsPage(theme, operations, around)
+
     def sales(theme: Theme, operations: Operations) -> Page:
         from ui.pages.sales.page import SalesPage
 
@@ -54,10 +70,18 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
         return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
 
-    return (
+    def reports(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.reports.page import ReportsPage
+
+        return ReportsPage(theme, operations, papers=program.folders.papers)
+
+    pages = (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
-        PageEntry(_("Stock"), "packages", stock),
+        PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
+        PageEntry(_("Fairs"), "tent", fairs),
         PageEntry(_("Sales"), "receipt", sales),
         PageEntry(_("Reconcile"), "clipboard-check", shift, takes=(ShiftDeed,)),
-        PageEntry(_("Settings"), "settings", settings, is_at_end=True),
+        PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
+        PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )
+    return pages

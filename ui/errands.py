@@ -42,3 +42,23 @@ class ShiftDeed(Enum):
     OPEN = auto()
     CLOSE = auto()
     REPORT = auto()
+
+
+class SetUp(Enum):
+    """A part of the settings that somebody is sent to."""
+
+    RECEIPTS = auto()
+    SCANNER = auto()
+
+
+class Visit(Enum):
+    """A page that somebody is sent to with nothing in hand."""
+
+    STOCK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FairReport:
+    """The result of a fair, to be looked at. fair: its id."""
+
+    fair: str

@@ -8,6 +8,8 @@ from ui.app import Choices, Screen
 from ui.fault_window import FaultWindow
 from ui.first_run.beginning import Beginning
 from ui.first_run.first_run import FirstRun
+from ui.first_run.join_step import Join
+from ui.operations import Operations
 
 _SIZE = QSize(1024, 680)
 
@@ -15,15 +17,17 @@ _SIZE = QSize(1024, 680)
 class Front(QObject):
     """One window at a time, each in the place of the last one.
 
-    Signals: begun(Beginning): all was answered. again(): try once more to open the shop.
+    Signals: begun(Beginning): all was answered. again(): try to open the shop that is there.
     """
 
     begun = Signal(object)
     again = Signal()
 
-    def __init__(self, screen: Screen, parent: QObject) -> None:
+    def __init__(self, screen: Screen, operations: Operations, join: Join, parent: QObject) -> None:
         super().__init__(parent)
         self._screen = screen
+        self._operations = operations
+        self._join = join
         self._window: QWidget | None = None
         self._beginning = Beginning()
 
@@ -44,17 +48,22 @@ class Front(QObject):
 
     def _ask_language(self) -> None:
         # Another language is another window: its words and its direction are built in.
-        window = FirstRun(self._screen.dress(Choices()), self._beginning)
+        window = self._first_run(Choices())
         window.language_picked.connect(self._ask_the_rest)
         window.ask_language()
         self._put(window)
 
     def _ask_the_rest(self, language: str) -> None:
-        window = FirstRun(self._screen.dress(Choices(language=language)), self._beginning)
+        window = self._first_run(Choices(language=language))
+        window.joined.connect(self.again)
         window.went_back.connect(self._go_back)
         window.finished.connect(self.begun)
         window.ask_seller()
         self._put(window)
+
+    def _first_run(self, choices: Choices) -> FirstRun:
+        theme = self._screen.dress(choices)
+        return FirstRun(theme, self._beginning, self._operations, self._join)
 
     def _go_back(self, answered: Beginning) -> None:
         self._beginning = answered

@@ -162,7 +162,7 @@ class Program(QObject):
         if self._front is None:
             from ui.front import Front
 
-            self._front = Front(self.screen, self)
+            self._front = Front(self.screen, self.operations, self._file.join, self)
             self._front.begun.connect(self._begin)
             self._front.again.connect(self._read_standing)
         return self._front

@@ -24,6 +24,8 @@ NEXT: Final = (
     "ui.sheets.importing.import_sheet",
     "ui.pages.stock.page",
     "ui.pages.shift.page",
+    "ui.pages.reports.page",
+    "ui.pages.fairs.page",
     "ui.settings.preview",
     "ui.settings.seller_section",
     "ui.pages.settings",

@@ -168,6 +168,28 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One bar of a chart. per_mille: of the longest. amount: written in the main language."""
+
+    name: Wording
+    amount: str
+    per_mille: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars with their amounts, under a title.
+
+    Lying one under another from the side where reading starts; upright beside each other over a
+    time axis from left to right where they run in time and the paper is wide enough.
+    """
+
+    title: Wording
+    bars: tuple[ChartBar, ...]
+    runs_in_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Two short columns side by side, as at the head of a letter; one above the other on a roll.
 
@@ -175,8 +197,8 @@ class Beside:
     there is room for two columns. Tables in them are short.
     """
 
-    start: tuple[Row | Table, ...]
-    end: tuple[Row | Table, ...]
+    start: tuple[Row | Table | Chart, ...]
+    end: tuple[Row | Table | Chart, ...]
     end_is_framed: bool = False
 
 
@@ -187,7 +209,7 @@ class Signing:
     frames: tuple[Wording, ...]
 
 
-Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Signing
+Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Chart | Signing
 
 
 @dataclass(frozen=True, slots=True)

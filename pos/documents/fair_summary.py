@@ -4,13 +4,17 @@ What an organiser asks for, and what the stand wants to know before the next fai
 customer and no single sale is on it.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from typing import Final
 
+from pos.documents.bilan import FOR_OURSELVES, Bilan, Fact, Part, facts_of, goods_parts
 from pos.documents.document import (
     Beside,
     Block,
+    Cells,
+    Chart,
+    ChartBar,
     Document,
     Kind,
     Role,
@@ -22,6 +26,7 @@ from pos.documents.document import (
     Wording,
     said,
 )
+from pos.documents.fair_words import part_text
 from pos.documents.goods import designation, plain_cell
 from pos.documents.goods_table import money_column
 from pos.documents.list_head import (
@@ -29,88 +34,34 @@ from pos.documents.list_head import (
     ListFacts,
     Words,
     head_blocks,
+    names_wording,
     running_head,
     title_of,
 )
 from pos.documents.maker_statement import period_row
 from pos.documents.shift_words import tender_words
-from pos.domain.formatting import amounts_text, count_text, date_of_day_text, money_text
-from pos.domain.money import MAD, Money, divide, zero
-from pos.domain.names import Names
-from pos.domain.sale_words import Days
-from pos.domain.tender import TenderKind
+from pos.domain.fair_result import FairResult
+from pos.domain.fair_sums import FairSums, NamedSum
+from pos.domain.formatting import amounts_text, count_text, date_of_day_text, ltr, number_text
 from pos.i18n import gettext as _
+from pos.i18n import language
+
+_MONEY: Final = frozenset({Part.TURNOVER, Part.BARGAINING, Part.CASH, Part.COSTS})
 
 
-@dataclass(frozen=True, slots=True)
-class DaySum:
-    """What one day brought, with what came back taken off. sales: how many."""
-
-    on: date
-    sales: int
-    net: Money
-
-
-@dataclass(frozen=True, slots=True)
-class NamedSum:
-    """What was sold of one maker or one product, with what came back taken off.
-
-    names: empty for the work of nobody named. pieces: 0 where it is not counted in pieces.
-    """
-
-    names: Names
-    variant: str
-    pieces: int
-    net: Money
-
-
-@dataclass(frozen=True, slots=True)
-class FairSums:
-    """Sums of the sales of some days.
-
-    sales: those that sold something. sold: what went out; refunded: what came back, not positive.
-    list_gap: how much less than the labels asked was paid for what went out. gifts: lines given.
-    closings: of tills in these days; difference: counted less expected at all of them.
-    days: only those with a sale. best: what sold for most, most first.
-    """
-
-    sales: int
-    sold: Money
-    refunded: Money
-    list_gap: Money
-    gifts: int
-    closings: int
-    difference: Money
-    days: tuple[DaySum, ...]
-    tenders: tuple[tuple[TenderKind, Money], ...]
-    makers: tuple[NamedSum, ...]
-    best: tuple[NamedSum, ...]
-
-    @property
-    def net(self) -> Money:
-        """Sold, with what came back taken off."""
-        return self.sold + self.refunded
-
-    @property
-    def average(self) -> Money:
-        """What a sale brought on average, before what came back."""
-        return Money(divide(self.sold.minor, self.sales), MAD) if self.sales else zero(MAD)
-
-
-def fair_summary(sums: FairSums, days: Days, facts: ListFacts, languages: Languages) -> Document:
-    """Write the summary of some days.
+def fair_summary(
+    bilan: Bilan, facts: ListFacts, languages: Languages, parts: Collection[Part] = FOR_OURSELVES
+) -> Document:
+    """Write the parts of a summary that are ticked.
 
     languages: one or two of fr, ar, en; the first decides the direction of the paper.
     """
     blocks: tuple[Block, ...] = (
-        *head_blocks(_title, facts, languages, (period_row(days, languages),)),
+        *head_blocks(_title, facts, languages, _about(bilan, facts, languages)),
         Rule(is_heavy=True),
-        _figures(sums, languages),
-        Beside((_days(sums, languages),), (_tenders(sums, languages),)),
-        Beside(
-            (_named(lambda: _("Maker"), sums.makers, languages),),
-            (_named(lambda: _("Best sellers"), sums.best, languages),),
-        ),
+        _figures(bilan, parts, languages),
+        *_hours(bilan.sums, parts, languages),
+        *_pairs(_tables(bilan, parts, languages)),
     )
     running = running_head(_title, facts, languages)
     return Document(title_of(_title, languages), languages, blocks, running=running)
@@ -120,42 +71,110 @@ def _title() -> str:
     return _("Summary of the fair")
 
 
-def _figures(sums: FairSums, languages: Languages) -> Beside:
-    start = [_amount(lambda: _("Sold"), sums.sold, languages)]
-    if not sums.refunded.is_zero:
-        start.append(_amount(lambda: _("Taken back"), sums.refunded, languages))
-    start.append(_amount(lambda: _("Turnover"), sums.net, languages, Role.TOTAL))
-    end = [
-        _count(lambda: _("Sales"), sums.sales, languages),
-        _amount(lambda: _("Average sale"), sums.average, languages),
-    ]
-    if not sums.list_gap.is_zero:
-        end.append(_amount(lambda: _("Given in bargaining"), sums.list_gap, languages))
-    if sums.gifts:
-        end.append(_count(lambda: _("Gifts"), sums.gifts, languages))
-    if sums.closings:
-        end.append(_count(lambda: _("Closings of the till"), sums.closings, languages))
-        end.append(_amount(lambda: _("Differences at closing"), sums.difference, languages))
-    return Beside(tuple(start), tuple(end))
+def _about(bilan: Bilan, facts: ListFacts, languages: Languages) -> tuple[Row, ...]:
+    """Name the fair, unless the paper is made at it and names it already; and its days."""
+    days = period_row(bilan.days, languages)
+    if bilan.result is None or bilan.result.fair.names == facts.place:
+        return (days,)
+    return (Row(names_wording(bilan.result.fair.names, languages), role=Role.STRONG), days)
 
 
-def _amount(words: Words, amount: Money, languages: Languages, role: Role = Role.NORMAL) -> Row:
-    return Row(said(languages, words), money_text(amount, languages[0]), role)
+def _figures(bilan: Bilan, parts: Collection[Part], languages: Languages) -> Beside:
+    """Stand money where reading starts, and all other facts across from it."""
+    found = [fact for fact in facts_of(bilan) if fact.part in parts]
+    start = [fact for fact in found if fact.part in _MONEY]
+    end = [fact for fact in found if fact.part not in _MONEY]
+    return Beside(
+        tuple(_fact(fact, languages) for fact in start),
+        tuple(_fact(fact, languages) for fact in end),
+    )
 
 
-def _count(words: Words, count: int, languages: Languages) -> Row:
-    return Row(said(languages, words), count_text(count, languages[0]))
+def _fact(fact: Fact, languages: Languages) -> Row:
+    with language(languages[0]):
+        text = fact.text(languages[0])
+    role = Role.TOTAL if fact.key == "turnover" else Role.NORMAL
+    return Row(said(languages, fact.words), text, role)
 
 
-def _days(sums: FairSums, languages: Languages) -> Table:
+def _hours(sums: FairSums, parts: Collection[Part], languages: Languages) -> Iterator[Chart]:
+    """Draw the hours by what they brought; by their sales where the turnover is not told."""
+    if Part.HOURS not in parts or not sums.hours:
+        return
+    is_told = Part.TURNOVER in parts
     main = languages[0]
+    values = [max(hour.net.minor if is_told else hour.sales, 0) for hour in sums.hours]
+    whole = max(*values, 1)
+    bars = tuple(
+        ChartBar(
+            said(languages, partial(_hour, hour.hour)),
+            number_text(hour.net, main) if is_told else count_text(hour.sales, main),
+            value * 1000 // whole,
+        )
+        for hour, value in zip(sums.hours, values, strict=True)
+    )
+    yield Chart(said(languages, lambda: _("Sales by hour")), bars, runs_in_time=True)
+
+
+def _hour(hour: int) -> str:
+    return _("{hour} h").format(hour=ltr(str(hour)))
+
+
+def _tables(bilan: Bilan, parts: Collection[Part], languages: Languages) -> Iterator[Table]:
+    """Return the short tables; what there is nothing of is left out."""
+    sums = bilan.sums
+    if Part.DAYS in parts:
+        yield _days(sums, languages, has_turnover=Part.TURNOVER in parts)
+    if Part.TENDERS in parts:
+        yield _tenders(sums, languages)
+    if Part.BY_MAKER in parts and sums.has_makers:
+        yield _named(lambda: _("Maker"), sums.makers, languages)
+    if Part.BEST in parts and sums.best:
+        yield _named(lambda: _("Best sellers"), sums.best, languages)
+    if Part.GOODS in parts and bilan.result is not None and bilan.result.goods:
+        yield _goods(bilan.result, languages)
+
+
+def _pairs(tables: Iterable[Table]) -> Iterator[Beside]:
+    """Stand two tables beside each other, long ones beside long ones: a page has room for more."""
+    ranked = sorted(tables, key=_length, reverse=True)
+    for at in range(0, len(ranked), 2):
+        yield Beside(tuple(ranked[at : at + 1]), tuple(ranked[at + 1 : at + 2]))
+
+
+def _length(table: Table) -> int:
+    return sum(len(group.rows) for group in table.groups)
+
+
+def _goods(result: FairResult, languages: Languages) -> Table:
+    """Say what became of the goods, in pieces and at list price."""
     columns = (
+        TableColumn(said(languages, lambda: _("Goods"))),
+        TableColumn(said(languages, lambda: _("Pieces")), Kind.AMOUNT),
+        money_column(lambda: _("At list price"), languages),
+    )
+    parts = goods_parts(result)
+    written = amounts_text((part.worth for part in parts), languages[0])
+    rows = tuple(
+        (
+            said(languages, partial(part_text, part.key)),
+            plain_cell(count_text(part.pieces, languages[0]), languages),
+            plain_cell(written(part.worth), languages),
+        )
+        for part in parts
+    )
+    return Table(columns, (TableGroup((), rows),))
+
+
+def _days(sums: FairSums, languages: Languages, *, has_turnover: bool) -> Table:
+    main = languages[0]
+    columns: tuple[TableColumn, ...] = (
         TableColumn(said(languages, lambda: _("Date"))),
         TableColumn(said(languages, lambda: _("Sales")), Kind.AMOUNT),
         money_column(lambda: _("Turnover"), languages),
     )
     written = amounts_text([*(day.net for day in sums.days), sums.net], main)
-    rows = tuple(
+    rows: tuple[Cells, ...] = tuple(
         (
             plain_cell(date_of_day_text(day.on, main), languages),
             plain_cell(count_text(day.sales, main), languages),
@@ -164,7 +183,14 @@ def _days(sums: FairSums, languages: Languages) -> Table:
         for day in sums.days
     )
     count = plain_cell(count_text(sums.sales, main), languages)
-    totals = (said(languages, lambda: _("Total")), count, plain_cell(written(sums.net), languages))
+    totals: Cells = (
+        said(languages, lambda: _("Total")),
+        count,
+        plain_cell(written(sums.net), languages),
+    )
+    if not has_turnover:
+        columns, totals = columns[:-1], totals[:-1]
+        rows = tuple(row[:-1] for row in rows)
     return Table(columns, (TableGroup((), rows),), totals)
 
 

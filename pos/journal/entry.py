@@ -20,7 +20,8 @@ from typing import Final
 
 import msgspec
 
-FIRST_PREVIOUS: Final = bytes(32)
+HASH_LENGTH: Final = 32
+FIRST_PREVIOUS: Final = bytes(HASH_LENGTH)
 _MARK: Final = b"rahba-journal-1"
 
 

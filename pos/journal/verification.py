@@ -51,7 +51,7 @@ def verify(till: str, entries: Iterable[Entry]) -> Verdict:
     previous, last_at, count, public_key = FIRST_PREVIOUS, -1, 0, b""
     for entry in entries:
         if count == 0:
-            public_key = _opening_key(entry)
+            public_key = opening_key(entry)
         reason = (
             _chain_fault(entry, till, count + 1, previous)
             or ("time" if entry.at <= last_at else "")
@@ -107,7 +107,7 @@ def has_shape(entry: Entry) -> bool:
     )
 
 
-def _opening_key(entry: Entry) -> bytes:
+def opening_key(entry: Entry) -> bytes:
     """Return the public key that entry 1 declares, or nothing when it is no opening of its till."""
     if entry.kind != _OPENING:
         return b""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pos.documents.document import Beside, Row, Table
+from pos.documents.document import Beside, Chart, Row, Table
 from pos.printing.blocks import frame, lowered, pile, row
+from pos.printing.chart import chart
 from pos.printing.column import Column
 from pos.printing.marks import Band
 from pos.printing.scale import Scale
@@ -19,7 +20,7 @@ _BETWEEN_TABLES: Final = 28
 _FRAME_PAD: Final = 16
 _AROUND_FRAME: Final = 16
 
-Parts = tuple[Row | Table, ...]
+Parts = tuple[Row | Table | Chart, ...]
 
 
 def beside(block: Beside, column: Column, scale: Scale) -> Band:
@@ -64,5 +65,7 @@ def _bands(blocks: Parts, column: Column, scale: Scale) -> Iterator[Band]:
             if at:
                 yield Band(_BETWEEN_TABLES, ())
             yield from table(each, column, scale)
+        elif isinstance(each, Chart):
+            yield chart(each, column, scale)
         else:
             yield row(each, column, scale)

@@ -5,6 +5,7 @@ from typing import Final
 
 from pos.documents.document import (
     Beside,
+    Chart,
     Code,
     Document,
     Item,
@@ -19,6 +20,7 @@ from pos.documents.document import (
 from pos.i18n import is_right_to_left
 from pos.printing.beside import beside
 from pos.printing.blocks import item, line, logo, row, rule, ruler, signing, stamp
+from pos.printing.chart import chart
 from pos.printing.column import Column
 from pos.printing.marks import Band, Layout, Measure
 from pos.printing.scale import Scale, scale_of
@@ -29,7 +31,7 @@ from pos.printing.table import table
 MARGIN: Final = 8
 
 # What no page parts.
-Single = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Signing
+Single = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Chart | Signing
 
 
 def layout(document: Document, width: int, measure: Measure) -> Layout:
@@ -86,6 +88,8 @@ def _band(  # noqa: C901, PLR0912 - one arm a block
             return _code(block, column, scale)
         case Beside():
             return beside(block, column, scale)
+        case Chart():
+            return chart(block, column, scale)
         case Signing():
             return signing(block, column, scale)
 

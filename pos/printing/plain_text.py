@@ -13,6 +13,7 @@ from pos.documents.document import (
     Beside,
     Block,
     Cells,
+    Chart,
     Code,
     Document,
     Item,
@@ -104,8 +105,17 @@ def _block(  # noqa: C901, PLR0912 - one arm a block
             for word in block.frames:
                 yield from _row(_joined(word), "", columns)
                 yield from (TextRow(""), TextRow(""), TextRow("_" * columns))
+        case Chart():
+            yield from _chart(block, columns)
         case Table():
             yield from _table(block, columns)
+
+
+def _chart(chart: Chart, columns: int) -> Iterator[TextRow]:
+    """Say what the bars are of, and how much each is; letters draw no bars."""
+    yield from _strong(_wrapped(_joined(chart.title), columns))
+    for bar in chart.bars:
+        yield from _row(_joined(bar.name), bar.amount, columns)
 
 
 def _table(table: Table, columns: int) -> Iterator[TextRow]:

@@ -180,6 +180,11 @@ def smaller_jpeg(picture: bytes) -> bytes:
     return out.getvalue()
 
 
+def require_picture(jpeg: bytes) -> None:
+    """Look whether bytes from outside are a picture; raises `PhotoNotAccepted` where not."""
+    _upright(jpeg)
+
+
 def _upright(picture: bytes) -> "Image":
     # Loading the picture library waits until there is a picture.
     from PIL import Image, ImageOps, UnidentifiedImageError

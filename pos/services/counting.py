@@ -2,13 +2,15 @@
 
 What is counted stands in this device's work in hand until it is finished; then one entry (or a few,
 for many lines) says what was found and when. A piece sold after it was counted is no part of it.
+Anybody who may sell may count; only who may change stock finishes a count, because only that
+decides what is on hand.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -16,26 +18,28 @@ from pos.changed import Changed
 from pos.domain.person import Act
 from pos.domain.product import Product
 from pos.domain.quantity import Quantity, QuantityNotAccepted
-from pos.errors import NotFound, PosError
+from pos.domain.stock import DifferenceReason
+from pos.domain.text import clean_text
+from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.journal.kinds import (
-    CountBegun,
-    CountedLine,
-    DifferenceExplained,
-    Explanation,
-    StockCounted,
+from pos.journal.kinds import CountBegun, CountedLine, Explanation, StockCounted, StrayCode
+from pos.services.counted import (
+    Found,
+    explained_so_far,
+    found_of,
+    found_so_far,
+    stray_codes,
 )
+from pos.services.counts import Count, CountScope, count_of
+from pos.services.explaining import Reason, explain_anew, explanation
 from pos.services.people import require
 from pos.services.places import place_of
-from pos.services.products import products_of
 from pos.store import schema
-from pos.store.keys import id_of, key_of
+from pos.store.keys import key_of
 from pos.store.unit_of_work import UnitOfWork
 
 _G: Final = schema.counting.c
-_S: Final = schema.stock.c
-_M: Final = schema.movement.c
-_B: Final = schema.count_begun.c
+_K: Final = schema.counting_code.c
 _MOST_LINES: Final = 500
 _new: Final = upsert(schema.counting)
 _COUNT_MORE: Final = _new.on_conflict_do_update(
@@ -53,6 +57,11 @@ _COUNT_ANEW: Final = _new.on_conflict_do_update(
         "counted_at": _new.excluded.counted_at,
     },
 )
+_stray: Final = upsert(schema.counting_code)
+_KEEP_STRAY: Final = _stray.on_conflict_do_update(
+    index_elements=["count", "code"],
+    set_={"times": _K.times + 1, "counted_at": _stray.excluded.counted_at},
+)
 
 
 class NothingCounted(PosError):
@@ -60,125 +69,122 @@ class NothingCounted(PosError):
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A count that somebody began. id: of its entry. at: microseconds UTC."""
+class Kept:
+    """How a line of a count stood: thousandths, and the moments of its first and last piece."""
 
-    id: str
-    at: int
-    place: str
-    is_blind: bool
+    quantity: int
+    first_at: int
+    counted_at: int
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A product as it was counted here so far.
+class Counted:
+    """What was just counted. before: how the line stood, None for a line that is new."""
 
-    expected: thousandths that the movements say were there when its last piece was counted, None
-    where nothing is known of it at this place.
-    quantity: found, in thousandths; None for what was not counted.
-    moved_meanwhile: some of it moved between the first piece counted and the last, so that nobody
-    can know whether that piece was counted: it is to be counted again.
+    found: Found
+    before: Kept | None
+
+
+def begin_count(
+    work: UnitOfWork, place: str, scope: CountScope | None = None, *, is_blind: bool = False
+) -> str:
+    """Begin to count a place; returns the id by which others take part. Raises `NotFound`.
+
+    scope: the only goods that are counted, None for all.
     """
-
-    product: Product
-    expected: int | None
-    quantity: int | None
-    at: int = 0
-    moved_meanwhile: bool = False
-
-    @property
-    def difference(self) -> int:
-        """Found beyond what was expected; below zero where less was found."""
-        return (self.quantity or 0) - (self.expected or 0)
-
-
-def begin_count(work: UnitOfWork, place: str, *, is_blind: bool = False) -> str:
-    """Begin to count a place; returns the id by which others take part. Raises `NotFound`."""
-    require(work, Act.CHANGE_STOCK)
-    names = place_of(work.connection, place).names
-    return work.record(CountBegun(place=place, names=names, is_blind=is_blind)).id
-
-
-def counts_under_way(connection: Connection) -> tuple[Count, ...]:
-    """Return the counts that this device has lines of, or that were begun and never finished."""
-    done = select(schema.counted.c.count)
-    mine = select(_G.count)
-    query = select(schema.count_begun).where(_B.key.in_(mine) | _B.key.not_in(done))
-    rows = connection.execute(query.order_by(_B.key))
-    return tuple(
-        Count(id_of(row.key), row.at, id_of(row.place), bool(row.is_blind)) for row in rows
+    require(work, Act.SELL)
+    names, scope = place_of(work.connection, place).names, scope or CountScope()
+    begun = CountBegun(
+        place=place,
+        names=names,
+        is_blind=is_blind,
+        maker=scope.maker,
+        craft="" if scope.craft is None else scope.craft.value,
+        category=scope.category,
     )
+    return work.record(begun).id
 
 
-def count_of(connection: Connection, count: str) -> Count:
-    """Return a count that was begun; raises `NotFound`."""
-    row = connection.execute(select(schema.count_begun).where(_B.key == key_of(count))).first()
-    if row is None:
-        raise NotFound(_("This count is no longer there. Begin a new one."))
-    return _count(row)
-
-
-def count_more(work: UnitOfWork, count: str, product: Product, more: Quantity) -> None:
+def count_more(work: UnitOfWork, count: str, product: Product, more: Quantity) -> Counted:
     """Add what was just found to what was found of a product: one scan is one piece."""
-    _keep(work, _COUNT_MORE, count, product, more)
+    return _keep(work, _COUNT_MORE, count, product, more)
 
 
-def set_counted(work: UnitOfWork, count: str, product: Product, found: Quantity) -> None:
+def set_counted(work: UnitOfWork, count: str, product: Product, found: Quantity) -> Counted:
     """Say how many are there of a product, in place of what was said before."""
-    _keep(work, _COUNT_ANEW, count, product, found)
+    return _keep(work, _COUNT_ANEW, count, product, found)
+
+
+def count_anew(
+    work: UnitOfWork, count: str, product: Product, before: Kept | None, many: Quantity
+) -> Counted:
+    """Put many in place of what was counted last; before: how the line stood until then."""
+    put_back(work, count, product, before)
+    return count_more(work, count, product, many)
+
+
+def put_back(work: UnitOfWork, count: str, product: Product, before: Kept | None) -> Found:
+    """Let a line stand as it stood before; None takes it out. Returns what is found then."""
+    require(work, Act.SELL)
+    row = {"count": key_of(count), "product": key_of(product.id)}
+    work.connection.execute(delete(schema.counting).where(*_is(row)))
+    if before is not None:
+        kept = {
+            "quantity": before.quantity,
+            "first_at": before.first_at,
+            "counted_at": before.counted_at,
+        }
+        work.connection.execute(_COUNT_ANEW, row | kept)
+    work.note_changed(Changed.COUNTING)
+    return _found(work, count, product)
 
 
 def uncount(work: UnitOfWork, count: str, product: Product) -> None:
     """Take a product out of the count, as if nobody had looked for it."""
-    work.connection.execute(
-        delete(schema.counting).where(_G.count == key_of(count), _G.product == key_of(product.id))
-    )
+    put_back(work, count, product, None)
+
+
+def none_left(work: UnitOfWork, count: str, products: Iterable[Product]) -> None:
+    """Say of goods that nobody counted that they were looked for and are not there."""
+    require(work, Act.SELL)
+    row = {"count": key_of(count), "quantity": 0, "first_at": work.now, "counted_at": work.now}
+    rows = [row | {"product": key_of(product.id)} for product in products]
+    if rows:
+        work.connection.execute(_COUNT_ANEW, rows)
+        work.note_changed(Changed.COUNTING)
+
+
+def keep_stray(work: UnitOfWork, count: str, code: str) -> int:
+    """Keep a code that no product has; returns how often it was scanned in this count."""
+    require(work, Act.SELL)
+    row = {"count": key_of(count), "code": code, "times": 1, "counted_at": work.now}
+    work.connection.execute(_KEEP_STRAY, row)
+    work.note_changed(Changed.COUNTING)
+    query = select(_K.times).where(_K.count == row["count"], _K.code == code)
+    times: int = work.connection.execute(query).scalar_one()
+    return times
+
+
+def choose_reason(work: UnitOfWork, count: Count, found: Found, chosen: Reason) -> None:
+    """Keep what explains the difference of a product; it is written down when the count is done.
+
+    What was handed in already, by this device or another, is explained in the journal at once.
+    """
+    if found.quantity is None:
+        explain_anew(work, count, found, chosen)
+        return
+    require(work, Act.SELL)
+    row = {"count": key_of(count.id), "product": key_of(found.product.id)}
+    kept = {"reason": chosen.reason.value, "note": clean_text(chosen.note), "other": chosen.other}
+    work.connection.execute(schema.counting.update().where(*_is(row)).values(kept))
     work.note_changed(Changed.COUNTING)
 
 
 def give_up_count(work: UnitOfWork, count: str) -> None:
     """Forget what this device has counted."""
     work.connection.execute(delete(schema.counting).where(_G.count == key_of(count)))
+    work.connection.execute(delete(schema.counting_code).where(_K.count == key_of(count)))
     work.note_changed(Changed.COUNTING)
-
-
-def found_so_far(connection: Connection, count: Count) -> tuple[Found, ...]:
-    """Return what this device has counted, the last counted first, beside what was expected."""
-    rows = connection.execute(
-        select(_G.product, _G.quantity, _G.first_at, _G.counted_at)
-        .where(_G.count == key_of(count.id))
-        .order_by(_G.counted_at.desc())
-    ).all()
-    known = products_of(connection, [row.product for row in rows])
-    return tuple(
-        Found(
-            known[row.product],
-            _expected(connection, count.place, row.product, row.counted_at),
-            row.quantity,
-            row.counted_at,
-            _moved(connection, count.place, row.product, row.first_at, row.counted_at),
-        )
-        for row in rows
-        if row.product in known
-    )
-
-
-def not_counted(connection: Connection, count: Count) -> tuple[Found, ...]:
-    """Return what should be at the place and that nobody has counted here."""
-    mine = select(_G.product).where(_G.count == key_of(count.id))
-    others = select(schema.counted.c.product).where(schema.counted.c.count == key_of(count.id))
-    rows = connection.execute(
-        select(_S.product, _S.on_hand).where(
-            _S.place == key_of(count.place),
-            _S.on_hand != 0,
-            _S.product.not_in(mine),
-            _S.product.not_in(others),
-        )
-    ).all()
-    known = products_of(connection, [row.product for row in rows])
-    return tuple(
-        Found(known[row.product], row.on_hand, None) for row in rows if row.product in known
-    )
 
 
 def finish_count(
@@ -190,14 +196,21 @@ def finish_count(
     """Write down what was found; returns the ids of the entries.
 
     zero: what was looked for and is not there; whatever else was not counted stays as it is.
+    explained: beside what was chosen on this device (`choose_reason`).
     Raises `NothingCounted`, `NotFound`.
     """
     require(work, Act.CHANGE_STOCK)
     begun = count_of(work.connection, count)
-    lines = [_line(found) for found in found_so_far(work.connection, begun)]
-    lines += [_none_left(work, begun, product) for product in zero]
-    if not lines:
+    none_left(work, count, zero)
+    found = found_so_far(work.connection, begun)
+    if not found:
         raise NothingCounted(_("Nothing has been counted yet. Scan the first piece."))
+    explanations = (*_chosen(work, begun, found), *explained)
+    strays = tuple(
+        StrayCode(code=code, times=times)
+        for code, times in stray_codes(work.connection, begun).items()
+    )
+    lines = [_line(each) for each in found]
     parts = [tuple(lines[at : at + _MOST_LINES]) for at in range(0, len(lines), _MOST_LINES)]
     entries = [
         work.record(
@@ -205,7 +218,8 @@ def finish_count(
                 place=begun.place,
                 lines=part,
                 count=count,
-                explained=tuple(explained) if number == len(parts) else (),
+                explained=explanations if number == len(parts) else (),
+                strays=strays if number == len(parts) else (),
             )
         ).id
         for number, part in enumerate(parts, 1)
@@ -214,52 +228,28 @@ def finish_count(
     return tuple(entries)
 
 
-def explain(work: UnitOfWork, place: str, explained: Iterable[Explanation]) -> None:
-    """Say later what explains something missing."""
-    require(work, Act.CHANGE_STOCK)
-    work.record(DifferenceExplained(place=place, explained=tuple(explained)))
-
-
-def _count(row: Row[Any]) -> Count:
-    return Count(id_of(row.key), row.at, id_of(row.place), bool(row.is_blind))
-
-
-def _keep(work: UnitOfWork, how: Insert, count: str, product: Product, found: Quantity) -> None:
-    require(work, Act.CHANGE_STOCK)
+def _keep(work: UnitOfWork, how: Insert, count: str, product: Product, found: Quantity) -> Counted:
+    require(work, Act.SELL)
     if found.thousandths < 0:
         raise QuantityNotAccepted(_("Less than nothing cannot be found. Type zero or more."))
-    row = {
-        "count": key_of(count),
-        "product": key_of(product.id),
-        "quantity": found.thousandths,
-        "first_at": work.now,
-        "counted_at": work.now,
-    }
-    work.connection.execute(how, row)
+    row = {"count": key_of(count), "product": key_of(product.id)}
+    query = select(_G.quantity, _G.first_at, _G.counted_at).where(*_is(row))
+    before = work.connection.execute(query).first()
+    new = {"quantity": found.thousandths, "first_at": work.now, "counted_at": work.now}
+    work.connection.execute(how, row | new)
     work.note_changed(Changed.COUNTING)
-
-
-def _moved(connection: Connection, place: str, product: int, first: int, last: int) -> bool:
-    query = select(_M.entry).where(
-        _M.place == key_of(place), _M.product == product, _M.at > first, _M.at <= last
+    return Counted(
+        _found(work, count, product), None if before is None else Kept(*map(int, before))
     )
-    return connection.execute(query.limit(1)).first() is not None
 
 
-def _expected(connection: Connection, place: str, product: int, at: int) -> int | None:
-    """Return what was there at a moment: what is there now, less what moved since."""
-    now = connection.execute(
-        select(_S.on_hand, _S.counted_at).where(_S.product == product, _S.place == key_of(place))
-    ).first()
-    if now is None:
-        return None
-    since = connection.execute(
-        select(func.coalesce(func.sum(_M.quantity), 0)).where(
-            _M.place == key_of(place), _M.product == product, _M.at > max(at, now.counted_at)
-        )
-    ).scalar_one()
-    expected: int = now.on_hand - since
-    return expected
+def _is(row: dict[str, int]) -> tuple[ColumnElement[bool], ...]:
+    return _G.count == row["count"], _G.product == row["product"]
+
+
+def _found(work: UnitOfWork, count: str, product: Product) -> Found:
+    (found,) = found_of(work.connection, count_of(work.connection, count), (key_of(product.id),))
+    return found
 
 
 def _line(found: Found) -> CountedLine:
@@ -274,12 +264,11 @@ def _line(found: Found) -> CountedLine:
     )
 
 
-def _none_left(work: UnitOfWork, count: Count, product: Product) -> CountedLine:
-    expected = _expected(work.connection, count.place, key_of(product.id), work.now)
-    return CountedLine(
-        product=product.id,
-        names=product.names,
-        quantity=Quantity(0, product.unit),
-        at=work.now,
-        expected=None if expected is None else Quantity(expected, product.unit),
-    )
+def _chosen(work: UnitOfWork, count: Count, found: Iterable[Found]) -> Iterable[Explanation]:
+    """Explain each difference a reason was chosen for, as far as nobody has explained it yet."""
+    known = explained_so_far(work.connection, count)
+    for each in found:
+        said = known.get(key_of(each.product.id), ())
+        missing = -each.difference - sum(part.quantity for part in said)
+        if each.reason is not DifferenceReason.NONE and missing:
+            yield explanation(each.product, Reason(each.reason, each.note, each.other), missing)

@@ -1,6 +1,7 @@
 """The facts of lists of goods: what stands on each line, and who makes the list where."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -26,15 +27,23 @@ def list_facts(connection: Connection, now: int, place: str | None = None) -> Li
 
 
 def listed_goods(
-    connection: Connection, keys: Sequence[int], place: str | None = None
+    connection: Connection,
+    keys: Sequence[int],
+    packed: Sequence[int] = (),
+    place: str | None = None,
 ) -> list[Goods]:
     """Return the goods of these keys in their order, with what is on hand at a place.
 
-    place: as in `list_facts`. Keys of things gone are left out. A list of thousands is best asked
-    for piece by piece, so that a sale can pass in between.
+    packed: thousandths of each, in place of what is on hand; empty for that. place: as in
+    `list_facts`. Keys of things gone are left out. A list of thousands is best asked for piece by
+    piece, so that a sale can pass in between.
     """
     there = counter(connection).here.id if place is None else place
-    return [_goods(row) for row in stock_rows(connection, keys, there)]
+    goods = stock_rows(connection, keys, there)
+    if packed:
+        some = dict(zip(keys, packed, strict=True))
+        goods = [replace(row, on_hand=some[row.key], is_counted=True) for row in goods]
+    return [_goods(row) for row in goods]
 
 
 def _names_of(connection: Connection, place: str) -> Names:

@@ -1,9 +1,11 @@
 """What the stock book says: of a product, of a place, now and at any past moment."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, literal_column, select
+from sqlalchemy import Connection, bindparam, func, literal_column, select, text
 
 from pos.domain.stock import (
     Cause,
@@ -63,6 +65,18 @@ _CAUSES: Final = Prepared(
     .where(_M.place == bindparam("place"))
     .group_by(_M.product, _M.cause)
 )
+_PARTS_OF: Final = text(
+    "SELECT product, count, quantity, at FROM counted WHERE place = :place AND count <> :without"
+    " AND product IN (SELECT value ->> 0 FROM json_each(:asked))"
+)
+# Each product with the moments between which its movements are summed up.
+_MOVED_OF: Final = text(
+    "SELECT asked.value ->> 0 AS product, count(movement.entry) AS moves,"
+    " coalesce(sum(movement.quantity), 0) AS moved FROM json_each(:asked) AS asked"
+    " LEFT JOIN movement ON movement.place = :place AND movement.product = asked.value ->> 0"
+    " AND movement.at > asked.value ->> 1 AND movement.at <= asked.value ->> 2"
+    " GROUP BY asked.value ->> 0"
+)
 _ALL_HERE: Final = Prepared(select(_S.product, _S.on_hand).where(_S.place == bindparam("place")))
 
 
@@ -103,6 +117,32 @@ def stock_at(connection: Connection, product: str, place: str, moment: int) -> i
     found = checkpoint(CountedPart(*row) for row in _PARTS.rows(connection, here))
     moved: int = _MOVED.column(connection, {**here, "since": found.at})[0]
     return found.quantity + moved
+
+
+def book_of(
+    connection: Connection, place: int, moments: Mapping[int, int], *, without: int = 0
+) -> dict[int, int]:
+    """Return what there was of each product at a moment of its own, in thousandths.
+
+    place, the products, without: keys; `without` names a count that is left aside, so that what it
+    found can be compared with what was known without it. A product that nobody had moved or counted
+    by then is left out. Two statements, however many products.
+    """
+    asked = json.dumps(list(moments.items()))
+    given = {"place": place, "without": without, "asked": asked}
+    parts: dict[int, list[CountedPart]] = {}
+    for product, *part in connection.execute(_PARTS_OF, given):
+        found = CountedPart(*part)
+        if found.at <= moments[product]:
+            parts.setdefault(product, []).append(found)
+    last = {product: checkpoint(parts.get(product, ())) for product in moments}
+    since = [(product, last[product].at, moment) for product, moment in moments.items()]
+    rows = connection.execute(_MOVED_OF, {"place": place, "asked": json.dumps(since)})
+    return {
+        row.product: last[row.product].quantity + row.moved
+        for row in rows
+        if row.moves or row.product in parts
+    }
 
 
 def history(

@@ -17,6 +17,7 @@ from pos.domain.money import MAD
 from pos.journal.identity import TillKey
 from pos.journal.kinds import TillOpened
 from pos.services.keys import Keys
+from pos.services.tills import cooperative_of
 from pos.store import schema
 from pos.store.checks import Finding, FullCheck, full_check, start_checks
 from pos.store.replay import Progress, no_progress
@@ -95,13 +96,23 @@ class Till:
             return
         key = self._keys.load(own)
         if key is None:
-            self.open_identity(label="", is_example=self.read(_is_example))
+            self.open_identity(
+                label="",
+                is_example=self.read(_is_example),
+                cooperative=self.read(cooperative_of),
+            )
         else:
             self._store.use(key)
             self._is_ready = True
 
-    def open_identity(self, *, label: str, is_example: bool) -> str:
-        """Make a new till that writes here from now on; returns its name."""
+    def open_identity(
+        self, *, label: str, is_example: bool, cooperative: str = "", series: str = ""
+    ) -> str:
+        """Make a new till that writes here from now on; returns its name.
+
+        cooperative: id of the one it joins, empty to found one. series: of its receipts, empty for
+        the first characters of its name.
+        """
         key = _unlike(self.read(_known_series))
         self._keys.save(key)
         self._store.use(key)
@@ -109,7 +120,8 @@ class Till:
             opened = TillOpened(
                 public_key=key.public.hex(),
                 label=label,
-                series=_series(key),
+                series=series or _series(key),
+                cooperative=cooperative,
                 currency=MAD,
                 is_example=is_example,
             )

@@ -28,7 +28,23 @@ from pos.journal.kinds import (
     StockCounted,
     StockMoved,
     TenderFollowed,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
+)
+
+# What a till wrote may begin or cease to count.
+_ANYTHING: Final = (
+    Changed.TILLS
+    | Changed.PRODUCTS
+    | Changed.STOCK
+    | Changed.SALES
+    | Changed.SETTINGS
+    | Changed.SHIFT
+    | Changed.PEOPLE
+    | Changed.CUSTOMERS
+    | Changed.ORDERS
+    | Changed.FAIRS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -56,6 +72,8 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    TillAdmitted: _ANYTHING,
+    TillRevoked: _ANYTHING,
 }
 
 

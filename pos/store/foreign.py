@@ -5,6 +5,9 @@ refused, so that no journal here ever has a gap or two ends. Signatures are judg
 whole journal is at hand (`pos.journal.verification`).
 """
 
+from collections.abc import Sequence
+from typing import Final
+
 from sqlalchemy import Connection, insert, select
 
 from pos.changed import Changed
@@ -16,11 +19,14 @@ from pos.journal.kinds import SHAPES
 from pos.journal.verification import verify_tail
 from pos.store import schema
 from pos.store.changed_by import changed_by
-from pos.store.kept import forget
-from pos.store.projections.apply import apply
+from pos.store.counting_in import count_in
+from pos.store.driver import dbapi
+from pos.store.kept import CHANGES_KEPT, forget
+from pos.store.prepared import Prepared
 
 _J = schema.journal.c
-_APPEND = insert(schema.journal)
+_NAMES: Final = tuple(_J.keys())
+_APPEND: Final = Prepared(insert(schema.journal))
 
 
 class ForeignEntryRefused(PosError):
@@ -62,25 +68,56 @@ class EntryAltered(ForeignEntryRefused):
         super().__init__(sentence, entry)
 
 
-def append_foreign(connection: Connection, entry: Entry) -> Changed:
-    """Take in one entry, inside the caller's transaction; returns what it changed.
+class EntryNotUnderstood(ForeignEntryRefused):
+    """It is rightly signed and says something that cannot be."""
 
-    An entry that is here already changes nothing. A kind of a newer program is kept and shown
-    nowhere. Raises a `ForeignEntryRefused` leaf, or `msgspec.DecodeError` for a body that is not
-    of its kind; the caller's transaction is then rolled back.
+    def __init__(self, entry: Entry) -> None:
+        sentence = _(
+            "Entry {seq} of till {till} says something that cannot be. It was not taken in."
+        )
+        super().__init__(sentence, entry)
+
+
+def append_foreign(connection: Connection, entry: Entry) -> Changed:
+    """Take in one entry, inside the caller's transaction; see `append_run`."""
+    return append_run(connection, [entry])
+
+
+def append_run(connection: Connection, run: Sequence[Entry]) -> Changed:
+    """Take in entries of one till that follow each other, inside the caller's transaction.
+
+    Returns what they changed. Those that are here already change nothing. A kind of a newer program
+    is kept and shown nowhere. Raises a `ForeignEntryRefused` leaf, or `msgspec.DecodeError` for a
+    body that is not of its kind; the caller's transaction is then rolled back.
     """
-    here = _entry_at(connection, entry.till, entry.seq)
-    if here is not None:
-        if here.hash != entry.hash:
-            raise Fork(entry)
+    head = _head_of(connection, run[0].till)
+    new = [entry for entry in run if head is None or entry.seq > head.seq]
+    _require_same(connection, run[: len(run) - len(new)])
+    if not new:
         return Changed.NOTHING
-    before = _entry_at(connection, entry.till, entry.seq - 1)
-    if before is None and entry.seq != 1:
-        raise EntryMissing(entry)
-    if verify_tail(before, [entry]) is not None:
-        raise EntryAltered(entry)
-    connection.execute(_APPEND, dict(zip(_J.keys(), _values(entry), strict=True)))
-    return _applied(connection, entry)
+    if new[0].seq != (1 if head is None else head.seq + 1):
+        raise EntryMissing(new[0])
+    fault = verify_tail(head, new)
+    if fault is not None:
+        raise EntryAltered(next(entry for entry in new if entry.seq >= fault.seq))
+    changed = Changed.NOTHING
+    for entry in new:
+        _APPEND.run(connection, dict(zip(_NAMES, _values(entry), strict=True)))
+        changed |= _applied(connection, entry)
+    return changed
+
+
+def _require_same(connection: Connection, known: Sequence[Entry]) -> None:
+    """Raise `Fork` when one of these is here with other bytes."""
+    if not known:
+        return
+    query = select(_J.hash).where(
+        _J.till == known[0].till, _J.seq >= known[0].seq, _J.seq <= known[-1].seq
+    )
+    here = connection.execute(query.order_by(_J.seq)).scalars().all()
+    for entry, digest in zip(known, here, strict=True):
+        if entry.hash != digest:
+            raise Fork(entry)
 
 
 def _applied(connection: Connection, entry: Entry) -> Changed:
@@ -88,16 +125,21 @@ def _applied(connection: Connection, entry: Entry) -> Changed:
     if shape is None:
         return Changed.NOTHING
     body = decoded(entry.body, shape)
-    apply(connection, entry, body)
-    forget(connection)
-    return changed_by(body)
+    try:
+        count_in(connection, entry, body)
+    except (ValueError, LookupError, OverflowError, dbapi().IntegrityError) as error:
+        raise EntryNotUnderstood(entry) from error
+    changed = changed_by(body)
+    if changed & CHANGES_KEPT:
+        forget(connection)
+    return changed
 
 
-def _entry_at(connection: Connection, till: str, seq: int) -> Entry | None:
-    query = select(schema.journal).where(_J.till == till, _J.seq == seq)
+def _head_of(connection: Connection, till: str) -> Entry | None:
+    query = select(schema.journal).where(_J.till == till).order_by(_J.seq.desc()).limit(1)
     row = connection.execute(query).first()
     return None if row is None else Entry(*row)
 
 
 def _values(entry: Entry) -> tuple[object, ...]:
-    return tuple(getattr(entry, name) for name in _J.keys())  # noqa: SIM118 - a column collection
+    return tuple(getattr(entry, name) for name in _NAMES)

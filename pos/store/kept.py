@@ -10,7 +10,14 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Connection
 
+from pos.changed import Changed
+
 T = TypeVar("T")
+
+# Kinds of data of which something is kept.
+CHANGES_KEPT: Final = (
+    Changed.TILLS | Changed.SETTINGS | Changed.DEVICE | Changed.SHIFT | Changed.PEOPLE
+)
 
 _KEPT: Final = "kept"
 

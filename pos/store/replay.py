@@ -18,7 +18,9 @@ from pos.journal.kinds import SHAPES, Body
 from pos.store import schema
 from pos.store.faults import FileDamaged
 from pos.store.file import ddl
+from pos.store.kept import forget
 from pos.store.projections.apply import apply
+from pos.store.revoked import DECIDING, is_set_aside
 
 # Called with entries done and entries in all.
 Progress: TypeAlias = Callable[[int, int], None]
@@ -52,16 +54,28 @@ def replay(
     into: where the empty projections are, in the same file unless said.
     """
     total = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
-    unknown = 0
+    tables, unknown = into or connection, 0
+    _replay_decisions(connection, tables)
     for done, entry in enumerate(entries(connection), 1):
         shape = SHAPES.get(entry.kind)
         if shape is None:
             unknown += 1
-        else:
-            apply(into or connection, entry, _body_of(entry, shape))
+        elif entry.kind not in DECIDING and not is_set_aside(tables, entry):
+            apply(tables, entry, _body_of(entry, shape))
         if done % _PROGRESS_EVERY == 0 or done == total:
             progress(done, total)
     return unknown
+
+
+def _replay_decisions(connection: Connection, tables: Connection) -> None:
+    """Apply first what says which tills count: they may have decided about each other."""
+    forget(tables)
+    table = schema.journal
+    query = select(table).where(table.c.kind.in_(DECIDING)).order_by(table.c.till, table.c.seq)
+    for row in connection.execute(query).all():
+        entry = Entry(*row)
+        apply(tables, entry, _body_of(entry, SHAPES[entry.kind]))
+    forget(tables)
 
 
 def _body_of(entry: Entry, shape: type[Body]) -> Body:

@@ -15,12 +15,15 @@ from sqlalchemy.exc import DBAPIError
 
 from pos.changed import Changed
 from pos.clock import Clock
+from pos.errors import PosError
+from pos.i18n import gettext as _
 from pos.journal.canonical import canonical
-from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
+from pos.journal.entry import FIRST_PREVIOUS, HASH_LENGTH, Entry, entry_hash
 from pos.journal.identity import TillKey
 from pos.journal.kinds import KINDS, Body, ClockJumped
 from pos.store import schema
 from pos.store.changed_by import changed_by
+from pos.store.counting_in import count_in
 from pos.store.faults import (
     DiskFault,
     DiskFull,
@@ -29,17 +32,28 @@ from pos.store.faults import (
     fault_of,
     told_plainly,
 )
-from pos.store.kept import forget, kept
+from pos.store.kept import CHANGES_KEPT, forget, kept
 from pos.store.prepared import Prepared
-from pos.store.projections.apply import apply
+from pos.store.revoked import revoked
 from pos.store.work_in_hand import InTraining, is_in_training, person_at_till
+
+
+class TillShutOut(PosError):
+    """A manager has shut this till out of the cooperative."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This till was shut out of the cooperative, and nothing more is written here. "
+                "Everything before it is kept. A manager can let it in again on another till, and "
+                "bring that till's work here."
+            )
+        )
+
 
 # A clock this far behind the journal was set back; less is drift.
 JUMP_MICROSECONDS: Final = 60_000_000
 _JUMP_SAID_WITHIN: Final = 1000
-
-# Kinds of data that are read once and kept in memory (pos.store.kept).
-_KEPT: Final = Changed.SETTINGS | Changed.DEVICE | Changed.SHIFT | Changed.PEOPLE
 
 _APPEND: Final = Prepared(insert(schema.journal))
 _HEAD: Final = Prepared(
@@ -101,14 +115,20 @@ class UnitOfWork:
             raise InTraining
         if self._head is None:
             self._head = self._read_head()
+            self._require_counted()
             if self.now < self._head[1] - JUMP_MICROSECONDS and not isinstance(body, ClockJumped):
                 self._record_jump()
         return self._append(self._signed(body))
 
+    def sign(self, message: bytes) -> bytes:
+        """Return this till's Ed25519 signature over a message that is no hash of an entry."""
+        assert len(message) != HASH_LENGTH, "what is signed could pass for an entry"
+        return self._store.key.sign(message)
+
     def note_changed(self, changed: Changed) -> None:
         """Tell the screen of a change that is no entry, such as a saved basket."""
         self.changed |= changed
-        if changed & _KEPT:
+        if changed & CHANGES_KEPT:
             forget(self.connection)
 
     def __enter__(self) -> Self:
@@ -147,7 +167,7 @@ class UnitOfWork:
         digest = entry_hash(previous, self.till, seq, at, kind, written)
         entry = Entry(self.till, seq, at, kind, written, digest, self._store.key.sign(digest))
         _APPEND.run(self.connection, _row(entry))
-        apply(self.connection, entry, body)
+        count_in(self.connection, entry, body)
         self._head = seq, at, digest
         self._recorded.append(entry)
         self.note_changed(changed_by(body))
@@ -156,6 +176,13 @@ class UnitOfWork:
     def _read_head(self) -> tuple[int, int, bytes]:
         row = _HEAD.first(self.connection, {"till": self.till})
         return (0, 0, FIRST_PREVIOUS) if row is None else (row[0], row[1], row[2])
+
+    def _require_counted(self) -> None:
+        """Raise `TillShutOut` when what is written now would count nowhere."""
+        assert self._head is not None
+        from_at = revoked(self.connection).get(self.till)
+        if from_at is not None and max(self.now, self._head[1] + 1) >= from_at:
+            raise TillShutOut
 
     def _record_jump(self) -> None:
         """Say once that the clock runs behind; until it catches up, times only count up.

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from pos.documents.consignment_note import consignment_note
+from pos.documents.count_differences import DifferenceLine, DifferencesFacts, count_differences
 from pos.documents.count_sheet import count_sheet
 from pos.documents.credit_note import credit_note
 from pos.documents.document import Document
@@ -29,7 +30,7 @@ from pos.documents.trial_page import PrinterFacts, trial_page
 from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money, zero
-from pos.domain.quantity import Quantity
+from pos.domain.quantity import Quantity, pieces
 from pos.domain.sale import Sale
 from pos.domain.shift import (
     CashCount,
@@ -42,13 +43,15 @@ from pos.domain.shift import (
     TaxSum,
     TenderSum,
 )
+from pos.domain.stock import DifferenceReason
 from pos.domain.tender import TenderKind
 from pos.journal.kinds import CreditNoteMade, InvoiceMade
 from tests.documents.lists import FACTS, listed
 from tests.documents.sales import ARTISAN, AT, BABOUCHE, SALE_ID, back, fair_day_sale, line
+from tests.documents.test_bilan import BILAN
 from tests.documents.test_credit_note import settled
 from tests.documents.test_order_paper import a_story
-from tests.documents.test_sales_papers import DAYS, SALES, SUMS
+from tests.documents.test_sales_papers import DAYS, SALES
 from tests.factories import dh
 
 T = TypeVar("T")
@@ -108,6 +111,12 @@ CREDITED: Final = CreditNoteMade(
 )  # fmt: skip
 PRINTER: Final = PrinterFacts("192.168.1.50:9100", 576, "TM-T20", "12 12")
 
+DIFFERENCES: Final = DifferencesFacts(
+    FACTS, AT,
+    (DifferenceLine("BOL-1", FACTS.place, "bleu", pieces(5), pieces(3), dh("-80"),
+                    DifferenceReason.STOLEN, "vu par le voisin"),),
+)  # fmt: skip
+
 # Each paper by the module that writes it; `text` is said wherever there are words on it.
 PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = MappingProxyType(
     {
@@ -130,6 +139,9 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
             saying(listed(), text), languages, origin=text, destination=text
         ),
         "price_list": lambda text, languages: price_list(saying(listed(), text), languages),
+        "count_differences": lambda text, languages: count_differences(
+            saying(DIFFERENCES, text), languages
+        ),
         "count_sheet": lambda text, languages: count_sheet(saying(listed(), text), languages),
         "consignment_note": lambda text, languages: consignment_note(
             saying(listed(), text), languages, consignee=text, share=Decimal(30)
@@ -138,7 +150,7 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
             saying(SALES, text), DAYS, saying(FACTS, text), languages, share=Decimal(20)
         ),
         "fair_summary": lambda text, languages: fair_summary(
-            saying(SUMS, text), DAYS, saying(FACTS, text), languages
+            saying(BILAN, text), saying(FACTS, text), languages
         ),
         "trial_page": lambda text, languages: trial_page(saying(PRINTER, text), languages),
         "privacy_notice": lambda text, languages: privacy_notice(saying(ARTISAN, text), languages),

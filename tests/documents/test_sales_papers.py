@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from pos.documents.bilan import Bilan
 from pos.documents.document import BOX, Beside, Document, Kind, Table
-from pos.documents.fair_summary import DaySum, FairSums, NamedSum, fair_summary
+from pos.documents.fair_summary import fair_summary
 from pos.documents.maker_statement import MakerLine, MakerSales, maker_statement
+from pos.domain.fair_sums import DaySum, FairSums, HourSum, NamedSum, ShiftSum
 from pos.domain.names import Names
 from pos.domain.quantity import pieces
 from pos.domain.sale_words import Days
+from pos.domain.shift import Difference
 from pos.domain.tender import TenderKind
 from pos.printing.paper import A4, A5, ROLL_80_MM, Sheet
 from pos.printing.pdf import pdf
@@ -85,17 +88,21 @@ SUMS = FairSums(
     refunded=dh("-100"),
     list_gap=dh("120"),
     gifts=1,
-    closings=2,
-    difference=dh("-5"),
     days=(DaySum(date(2026, 11, 15), 3, dh("700")), DaySum(date(2026, 11, 16), 1, dh("200"))),
     tenders=((TenderKind.CASH, dh("600")), (TenderKind.CARD, dh("300"))),
     makers=(NamedSum(FATIMA, "", 5, dh("800")), NamedSum(Names(), "", 0, dh("100"))),
-    best=(NamedSum(Names(fr="Bol", ar="زلافة"), "Bleu", 5, dh("800")),),
+    products=(NamedSum(Names(fr="Bol", ar="زلافة"), "Bleu", 5, dh("800")),),
+    hours=(HourSum(10, 1, dh("200")), HourSum(16, 3, dh("700"))),
+    other=dh("100"),
+    shifts=(
+        ShiftSum("Z-7K3-0001", 0, 1, (Difference(dh("500"), dh("495")),)),
+        ShiftSum("Z-7K3-0002", 2, 3, (Difference(dh("500"), dh("500")),)),
+    ),
 )
 
 
 def summary(*languages: str) -> Document:
-    return fair_summary(SUMS, DAYS, FACTS, languages or ("fr",))
+    return fair_summary(Bilan(SUMS, DAYS), FACTS, languages or ("fr",))
 
 
 def tables(paper: Document) -> list[Table]:

@@ -61,8 +61,11 @@ from pos.journal.kinds import (
     StockCounted,
     StockLine,
     StockMoved,
+    StrayCode,
     TenderFollowed,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
 from tests.factories import NOON, a_key, dh
 
@@ -393,5 +396,28 @@ BODIES: Final[tuple[Body, ...]] = (
         lines=(StockLine(f"{TILL}-4", Names("Zarbia"), f"{TILL}-2", -_RUG.quantity),),
         reason="stolen",
         undoes=f"{TILL}-6",
+    ),
+    TillAdmitted("7K3Q2M", a_key().public.hex(), "Stand 25", "B"),
+    TillRevoked("7K3Q2M", NOON, note="volé au salon"),
+    CountBegun(f"{TILL}-2", Names(fr="Salon"), maker=f"{TILL}-6", craft="pottery", category="Bols"),
+    StockCounted(
+        f"{TILL}-2",
+        (CountedLine(product=f"{TILL}-3", names=Names(fr="Tajine"), quantity=pieces(3), at=NOON),),
+        count=f"{TILL}-9",
+        strays=(StrayCode(code="6111234567890", times=2),),
+    ),
+    DifferenceExplained(
+        f"{TILL}-2",
+        (
+            Explanation(
+                product=f"{TILL}-3",
+                names=Names(fr="Tajine"),
+                quantity=pieces(1),
+                reason=DifferenceReason.WRONG_ITEM,
+                note="rendu à la place",
+                other=f"{TILL}-7",
+            ),
+        ),
+        count=f"{TILL}-9",
     ),
 )

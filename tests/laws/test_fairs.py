@@ -17,12 +17,14 @@ from pos.domain.stock import Cause
 from pos.journal.canonical import decoded
 from pos.journal.entry import Entry
 from pos.journal.kinds import SaleMade, StockCounted, StockMoved
-from pos.services.counting import begin_count, count_of, finish_count, not_counted, set_counted
+from pos.services.counted import not_counted
+from pos.services.counting import begin_count, finish_count, set_counted
+from pos.services.counts import count_of
 from pos.services.fairs import bring_home, pack, save_fair
 from pos.services.moving import Goods, take_out
 from pos.services.places import stand_at
 from pos.services.shop import counter
-from pos.services.stock_book import stock_at, tallies
+from pos.services.stock_book import book_of, stock_at, tallies
 from pos.store import schema
 from pos.store.keys import key_of
 from pos.store.replay import rebuild
@@ -139,6 +141,10 @@ def test_on_hand_is_the_last_count_and_what_moved_after_it(
                 assert stock_at(connection, product.id, fair, now) == by_hand(
                     plain, product.id, fair
                 )
+                for moment in {entry.at for entry in plain[::3]}:
+                    book = book_of(connection, key_of(fair), {key_of(product.id): moment})
+                    then = stock_at(connection, product.id, fair, moment)
+                    assert book.get(key_of(product.id), 0) == then
 
 
 def by_hand(journal: Iterable[Entry], product: str, place: str) -> int:

@@ -7,20 +7,17 @@ from pos.domain.quantity import QuantityNotAccepted, pieces
 from pos.domain.stock import DifferenceReason
 from pos.journal.kinds import Explanation
 from pos.services.catalogue import on_hand_at
+from pos.services.counted import found_so_far, not_counted
 from pos.services.counting import (
-    Count,
     NothingCounted,
     begin_count,
     count_more,
-    count_of,
-    counts_under_way,
-    explain,
     finish_count,
-    found_so_far,
-    not_counted,
     set_counted,
     uncount,
 )
+from pos.services.counts import Count, count_of, counts_under_way
+from pos.services.explaining import explain
 from pos.services.shop import counter
 from pos.services.stock_book import history, stock_at
 from pos.store import schema

@@ -16,8 +16,8 @@ def test_another_place_lists_what_is_there(shop: Shop) -> None:
     shop.till.write(transfer, here(shop), atelier, [Goods(bowl, pieces(2))])
     keys = shop.till.read(product_keys, ProductFilter())
 
-    (there,) = shop.till.read(listed_goods, keys, atelier)
-    (anywhere,) = shop.till.read(listed_goods, keys, EVERYWHERE)
+    (there,) = shop.till.read(listed_goods, keys, (), atelier)
+    (anywhere,) = shop.till.read(listed_goods, keys, (), EVERYWHERE)
 
     assert (there.on_hand, anywhere.on_hand) == (pieces(2), pieces(5))
     assert shop.till.read(list_facts, NOON, atelier).place == Names(fr="Atelier")
@@ -50,6 +50,15 @@ def test_a_length_is_worth_its_price_by_the_metre(shop: Shop) -> None:
     (goods,) = shop.till.read(listed_goods, shop.till.read(product_keys, ProductFilter()))
 
     assert goods.value == dh("225")
+
+
+def test_a_list_of_what_is_packed_says_how_much_of_each(shop: Shop) -> None:
+    shop.add(a_product(), pieces(8))
+    keys = shop.till.read(product_keys, ProductFilter())
+
+    (goods,) = shop.till.read(listed_goods, keys, [3_000])
+
+    assert (goods.on_hand, goods.value) == (pieces(3), dh("570"))
 
 
 def test_keys_of_things_gone_are_left_out(shop: Shop) -> None:

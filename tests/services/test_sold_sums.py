@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pos.domain.basket import GoodsBack
+from pos.domain.fair_sums import BEST
 from pos.domain.free_line import free_product
 from pos.domain.money import MAD
 from pos.domain.names import Names
@@ -18,7 +19,7 @@ from pos.domain.sale_words import Days
 from pos.domain.shift import CashCount
 from pos.domain.tender import TenderKind, exact
 from pos.services.catalogue import add_maker
-from pos.services.fair_sums import BEST, fair_sums
+from pos.services.fair_sums import day_part, fair_sums
 from pos.services.maker_sales import days_of, lines_of_day
 from pos.services.makers import name_maker
 from pos.services.selling import SoldSale, check_out
@@ -81,6 +82,19 @@ def test_a_sale_belongs_to_the_day_of_the_clock_in_morocco(shop: Shop) -> None:
     assert [d.on for d in shop.till.read(fair_sums, Days(DAY, NEXT_DAY)).days] == [NEXT_DAY]
 
 
+def test_a_day_can_be_read_up_to_a_moment(shop: Shop) -> None:
+    tajine = made_by(shop, "Fatima")
+    shop.sell(tajine)
+    by_then = shop.clock.now + HOUR
+    shop.clock.now += 2 * HOUR
+    shop.sell(tajine)
+
+    part = shop.till.read(day_part, DAY, "", by_then)
+
+    assert sum(part.sales.values()) == 1
+    assert [line.sold for line in part.lines] == [19_000]
+
+
 def test_a_fair_is_summed_up_by_day_payment_maker_and_product(shop: Shop) -> None:
     tajine = made_by(shop, "Fatima")
     bowl = made_by(shop, "Saïd", names=Names(fr="Bol"), price=dh("40"))
@@ -123,12 +137,14 @@ def test_closings_and_their_differences_are_counted(shop: Shop) -> None:
     sums = shop.till.read(fair_sums, THAT_DAY)
 
     assert (sums.closings, sums.difference) == (1, dh("-5"))
+    (drawer,) = sums.shifts[0].drawers
+    assert (drawer.expected, drawer.counted) == (dh("500"), dh("495"))
 
 
 def test_without_makers_the_summary_names_none(shop: Shop) -> None:
     shop.sell(shop.add())
 
-    assert shop.till.read(fair_sums, THAT_DAY).makers == ()
+    assert not shop.till.read(fair_sums, THAT_DAY).has_makers
 
 
 def test_only_the_best_are_named(shop: Shop) -> None:
@@ -162,6 +178,7 @@ def test_the_parts_of_a_summary_sum_up_to_its_whole(
     assert sum(day.net.minor for day in sums.days) == whole.minor
     assert sum(amount.minor for _kind, amount in sums.tenders) == whole.minor
     assert sum(x.paid.minor for each in lines.values() for x in each) == whole.minor
-    if sums.makers:
-        assert sum(maker.net.minor for maker in sums.makers) == whole.minor
+    assert sum(maker.net.minor for maker in sums.makers) == whole.minor
+    assert sum(product.net.minor for product in sums.products) == whole.minor
+    assert sum(hour.net.minor for hour in sums.hours) == whole.minor
     assert sums.net.currency == MAD

@@ -15,6 +15,7 @@ from pos.store import schema
 from pos.store.foreign import (
     EntryAltered,
     EntryMissing,
+    EntryNotUnderstood,
     ForeignEntryRefused,
     Fork,
     append_foreign,
@@ -116,3 +117,13 @@ def test_a_movement_of_nothing_moves_nothing(shop: Shop) -> None:
     taken(shop, CHAIN[0], an_entry(KEY, CHAIN[0], "stock_moved", body))
 
     assert shop.till.full_check().findings == ()
+
+
+def test_an_entry_that_says_what_cannot_be_is_refused_by_name(shop: Shop) -> None:
+    body = canonical({"product": "no id", "changes": {"fr": "Zarbia"}})
+    chain = a_chain(KEY, [("product_saved", body)])
+
+    with pytest.raises(EntryNotUnderstood, match=f"2.*{KEY.till}"):
+        taken(shop, *chain)
+
+    assert kept(shop) == []

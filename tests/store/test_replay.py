@@ -31,7 +31,10 @@ from pos.journal.kinds import (
     ShiftClosed,
     ShiftOpened,
     StockCounted,
+    StrayCode,
     TenderFollowed,
+    TillAdmitted,
+    TillRevoked,
 )
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
@@ -94,9 +97,12 @@ def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:
         work.record(msgspec.structs.replace(closed, shift=shift))
         work.record(CustomerErased(customer))
         fair = work.record(FairSaved({"fr": "Salon"})).id
+        work.record(TillAdmitted("7K3Q2M", "00" * 32, "Stand 25", "B"))
+        work.record(TillRevoked("7K3Q2M", 1))
         count = work.record(CountBegun(fair, Names("Salon"))).id
         counted = next(body for body in BODIES if isinstance(body, StockCounted))
-        work.record(msgspec.structs.replace(counted, place=fair, count=count))
+        stray = (StrayCode(code="6111", times=2),)
+        work.record(msgspec.structs.replace(counted, place=fair, count=count, strays=stray))
 
 
 def replayed(shop: Shop) -> Snapshot:

@@ -37,7 +37,7 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert missing(tmp_path) == []
     # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [*[".bin", ".pdf", ".png"] * 18, ".pdf"]
+        [*[".bin", ".pdf", ".png"] * 23, ".pdf"]
     )
 
 

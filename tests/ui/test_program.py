@@ -10,17 +10,25 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.changed import Changed
+from pos.exchange.door import OfTill
+from pos.exchange.joining import invite
 from pos.folders import Folders, folders_in
-from pos.i18n import active_language, language
+from pos.i18n import active_language, language, use_language
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import Counter, counter, seller_of
 from pos.services.till import Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
+from tests.exchange.files import members_of, rewritten
+from tests.factories import open_shop_in
+from tests.ui.audit import LANGUAGES, SIZES, faults_of, theme_and_words
+from tests.ui.conftest import spoken_and_set
 from ui.entries import entries as real_entries
 from ui.fault_window import FaultWindow
+from ui.first_run.beginning import Beginning
 from ui.first_run.first_run import FirstRun
+from ui.first_run.join_step import JoinStep
 from ui.operations import Operations
 from ui.page import Page
 from ui.pages.settings import SettingsPage
@@ -144,6 +152,112 @@ def test_five_taps_open_an_empty_shop_under_the_seller_that_was_typed(
     assert till.read(seller_of).status.value == "cooperative"
     assert till.read(product_keys, ProductFilter()) == []
     till.close()
+
+
+def an_invitation(folder: Path) -> Path:
+    """Write a file by which a till joins a cooperative that has one product."""
+    shop = open_shop_in(folder / "founder")
+    shop.add()
+    file = invite(OfTill(shop.till), folder, "Stand 25", "B").file
+    shop.till.close()
+    return file
+
+
+def test_a_till_that_is_invited_joins_without_any_other_question(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys, tmp_path: Path
+) -> None:
+    file = an_invitation(tmp_path)
+    program = start()
+    click(qtbot, "Français")
+    click(qtbot, "Rejoindre une coopérative")
+    (step,) = steps(qtbot)
+    step.look_at(tmp_path / "nothing.rahba")
+    qtbot.waitUntil(lambda: bool(step.fault))
+    step.look_at(file)
+    qtbot.waitUntil(lambda: "Atelier Zellij" in step.says)
+    assert not step.fault
+
+    click(qtbot, "Rejoindre")
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    program.close()
+
+    till = opened(folders.shop, keys)
+    assert till.read(counter).series == "B"
+    assert len(till.read(product_keys, ProductFilter())) == 1
+    assert [path.name for path in folders.data.iterdir() if "joining" in path.name] == []
+    till.close()
+
+
+def test_an_invitation_that_was_altered_lets_the_other_questions_be_asked(
+    qtbot: QtBot, start: Start, folders: Folders, tmp_path: Path
+) -> None:
+    file = an_invitation(tmp_path)
+    members = [name for name in members_of(file) if name.startswith("entries/")]
+    rewritten(file, {members[0]: lambda lines: lines[: len(lines) // 2]})
+    start()
+    click(qtbot, "Français")
+    click(qtbot, "Rejoindre une coopérative")
+    (step,) = steps(qtbot)
+    step.look_at(file)
+
+    click(qtbot, "Rejoindre")
+    qtbot.waitUntil(lambda: bool(step.fault))
+
+    assert list(folders.data.iterdir()) == []
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+
+
+def steps(qtbot: QtBot) -> list[JoinStep]:
+    """Return what asks for the invitation, once it is there."""
+
+    def found() -> list[JoinStep]:
+        return [w for w in QApplication.allWidgets() if isinstance(w, JoinStep) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_questions_can_be_seen_pressed_and_heard_of(
+    qapp: QApplication,
+    qtbot: QtBot,
+    pseudo_language: str,
+    tmp_path: Path,
+    size: tuple[int, int],
+    code: str,
+) -> None:
+    file = an_invitation(tmp_path)
+    theme, words = theme_and_words(pseudo_language, code, "jour")
+    spoken_and_set(qapp, theme)
+    use_language(words)
+    operations = Operations(lambda: opened(tmp_path / "none.db", Keys(tmp_path)))
+    window = FirstRun(theme, Beginning(), operations, lambda *_asked: None)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.ask_seller()
+    window.show()
+    window.grab()
+    found = [fault for w in seen(window) for fault in faults_of(w)]
+    assert window.size().toTuple() == size
+    window.ask_to_join()
+    (step,) = steps(qtbot)
+    step.look_at(tmp_path / "nothing.rahba")
+    qtbot.waitUntil(lambda: bool(step.fault))
+    window.grab()
+    found += [fault for w in seen(window) for fault in faults_of(w)]
+    step.look_at(file)
+    qtbot.waitUntil(lambda: bool(step.says))
+    window.grab()
+
+    found += [fault for w in seen(window) for fault in faults_of(w)]
+    operations.close()
+    assert found == []
+
+
+def seen(window: QWidget) -> list[QWidget]:
+    return [w for w in window.findChildren(QWidget) if not w.visibleRegion().isEmpty()]
 
 
 def test_everything_of_the_first_run_can_wait(

@@ -11,9 +11,11 @@ from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.i18n import gettext as _
 from ui.first_run.beginning import Beginning, FirstProducts
+from ui.first_run.join_step import Join, JoinStep
 from ui.first_run.language_step import LanguageStep
 from ui.first_run.products_step import ProductsStep
 from ui.first_run.seller_step import SellerStep
+from ui.operations import Operations
 from ui.theme import Theme
 from ui.widgets.button import Button, mirrored_icon
 from ui.widgets.label import label
@@ -25,14 +27,18 @@ class FirstRun(QWidget):
     """Asks and remembers; Esc and the back button lead to the question before, answers kept.
 
     Signals: language_picked(str): be built anew in that language; went_back(Beginning): to the
-    language, with what was answered so far; finished(Beginning).
+    language, with what was answered so far; finished(Beginning); joined(): nothing more is to be
+    answered, the shop came with an invitation.
     """
 
     language_picked = Signal(str)
     went_back = Signal(object)
     finished = Signal(object)
+    joined = Signal()
 
-    def __init__(self, theme: Theme, beginning: Beginning) -> None:
+    def __init__(
+        self, theme: Theme, beginning: Beginning, operations: Operations, join: Join
+    ) -> None:
         super().__init__()
         self.setWindowTitle(_("Rahba"))
         self.setProperty("role", "page")
@@ -40,6 +46,8 @@ class FirstRun(QWidget):
         self.setStyleSheet(theme.style_sheet())
         self._theme = theme
         self._beginning = beginning
+        self._operations = operations
+        self._join = join
         self._seller: SellerStep | None = None
         self._steps = QStackedLayout(self)
 
@@ -56,6 +64,7 @@ class FirstRun(QWidget):
         step = self._seller = SellerStep(self._theme)
         step.fill(self._beginning.seller, self._beginning.place)
         step.answered.connect(self._keep_seller)
+        step.joining.connect(self.ask_to_join)
         self._steps.addWidget(self._on_card(_("Who sells?"), step))
         step.focus_first()
 
@@ -67,6 +76,14 @@ class FirstRun(QWidget):
         self._steps.setCurrentIndex(1)
         step.focus_first()
 
+    def ask_to_join(self) -> None:
+        """Ask for an invitation, in place of all other questions."""
+        step = JoinStep(self._theme, self._operations, self._join)
+        step.joined.connect(self.joined)
+        self._steps.addWidget(self._on_card(_("Join a cooperative"), step))
+        self._steps.setCurrentIndex(1)
+        step.focus_first()
+
     def go_back(self) -> None:
         """Return to the question before; the first one has none."""
         if self._seller is None:
@@ -75,9 +92,9 @@ class FirstRun(QWidget):
             seller, place = self._seller.typed()
             self.went_back.emit(replace(self._beginning, seller=seller, place=place))
             return
-        if (products := self._steps.currentWidget()) is not None:
-            self._steps.removeWidget(products)
-            products.deleteLater()
+        if (asked := self._steps.currentWidget()) is not None:
+            self._steps.removeWidget(asked)
+            asked.deleteLater()
         self._seller.focus_first()
 
     def _keep_seller(self, seller: Seller, place: Names) -> None:

@@ -34,9 +34,14 @@ def status_texts() -> dict[SellerStatus, str]:
 
 
 class SellerStep(QWidget):
-    """Name, fair and status. Signals: answered(Seller, Names): who sells, and the place."""
+    """Name, fair and status.
+
+    Signals: answered(Seller, Names): who sells, and the place. joining(): somebody else's till
+    is the first, and says all this.
+    """
 
     answered = Signal(object, object)
+    joining = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +53,8 @@ class SellerStep(QWidget):
         self._group = QButtonGroup(self)
         self.next = Button(theme, _("Continue"), "primary", icon="check")
         self.later = Button(theme, _("Later"), "quiet")
+        self.join = Button(theme, _("Join a cooperative"), "quiet", icon="link")
+        self.join.clicked.connect(self.joining)
         self.next.clicked.connect(self._answer)
         self.later.clicked.connect(lambda: self._answer_with(Seller(status=self._status())))
         self.name.returnPressed.connect(self.fair.setFocus)
@@ -87,9 +94,10 @@ class SellerStep(QWidget):
         column.addWidget(self.fair)
         column.addWidget(label(_("Your status decides what receipts say about tax."), "label"))
         column.addLayout(self._statuses())
-        column.addSpacing(space("large"))
+        column.addSpacing(space("small"))
         row = QHBoxLayout()
         row.addWidget(self.later)
+        row.addWidget(self.join)
         row.addStretch(1)
         row.addWidget(self.next)
         column.addLayout(row)

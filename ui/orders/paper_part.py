@@ -11,8 +11,8 @@ from pos.domain.formatting import isolate, ltr
 from pos.i18n import gettext as _
 from pos.services.receipts import reprint
 from ui.operations import Operations
+from ui.paper_file import write_pdf
 from ui.paper_view import PaperView
-from ui.sheets.paper_file import write_pdf
 from ui.theme import Theme
 from ui.widgets.button import Button
 

@@ -10,6 +10,7 @@ from pos.changed import Changed
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.standing import Standing
+from ui.errands import SetUp
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.scanning.serial_line import ports
@@ -32,6 +33,7 @@ from ui.settings.section_column import SectionColumn
 from ui.settings.seller_section import SellerSection
 from ui.settings.surroundings import Surroundings
 from ui.settings.tender_section import TenderSection
+from ui.settings.tills_section import TillsSection
 from ui.sheets.end_example_sheet import EndExampleSheet
 from ui.theme import Theme
 from ui.widgets.page_head import page_head
@@ -49,6 +51,7 @@ class SettingsPage(Page):
         super().__init__(theme, operations)
         self._around = around
         self._keeping = Keeping(operations, self)
+        self._sent_to: SetUp | None = None
         papers, show = around.folders.papers, around.show_folder
         self.example = ExampleSection(theme)
         self.device = DeviceSection(theme)
@@ -58,6 +61,7 @@ class SettingsPage(Page):
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
+        self.tills = TillsSection(theme, operations)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)
@@ -76,6 +80,7 @@ class SettingsPage(Page):
                 self.people,
                 CustomersSection(theme, operations),
                 CopiesSection(theme, operations, around),
+                self.tills,
                 self.about,
             ),
         )
@@ -98,6 +103,13 @@ class SettingsPage(Page):
         """Scroll to where the page was."""
         if isinstance(kept, int):
             self.column.scroll_to(kept)
+
+    def take_in(self, thing: object) -> None:
+        """Show the part that another page sends somebody to, once it is laid out."""
+        if isinstance(thing, SetUp):
+            self._sent_to = thing
+        if not self.column.isHidden():
+            self._go()
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Show the receipt beside the sections, or among them where there is no room."""
@@ -130,11 +142,19 @@ class SettingsPage(Page):
         self.tenders.wallet.show_picture(self.operations, rules.wallet_picture)
         self.about.show_counter(found.counter)
         self.preview.show_standing(found)
+        self._go()
+
+    def _go(self) -> None:
+        sections = {SetUp.RECEIPTS: self.receipts, SetUp.SCANNER: self.scanner}
+        sent_to, self._sent_to = self._sent_to, None
+        if sent_to is not None:
+            self.column.show_section(sections[sent_to])
 
     def _try_scanner(self) -> ScannerTrial:
         around = self._around.scanner
         trial = ScannerTrial(self.theme, self.window(), self.scanner.settings, around)
         trial.learned.connect(self._keeping.save_scanner)
+        trial.heard.connect(self._keeping.note_scanner_heard)
         trial.open_sheet()
         return trial
 

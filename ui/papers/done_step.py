@@ -1,5 +1,7 @@
 """A paper that was written: to open, to find in its folder, or to make another."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -46,6 +48,10 @@ class DoneStep(QFrame):
         column.addWidget(self.open_button)
         column.addLayout(others)
         column.addStretch(1)
+
+    def show_beside(self, file: Path) -> None:
+        """Name a second file too, after `show_written`."""
+        self._text.setText(f"{self._text.text()} · {isolate(file.name)}")
 
     def show_written(self, written: Written) -> None:
         """Say what was written and where."""

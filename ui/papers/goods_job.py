@@ -42,6 +42,7 @@ class GoodsWish:
     expected, symbols: as on a count sheet. origin, destination: as on a packing list.
     consignee, share: as on a consignment note.
     place: id of the place whose stock is listed, or `EVERYWHERE`; None for this device's own.
+    packed: thousandths of each of the keys, where the list is of these and not of what is on hand.
     """
 
     paper: GoodsPaper
@@ -56,6 +57,7 @@ class GoodsWish:
     consignee: str = ""
     share: Decimal | None = None
     place: str | None = None
+    packed: tuple[int, ...] = ()
 
 
 class NothingToList(PosError):
@@ -76,8 +78,9 @@ def make_goods_paper(operations: Operations, papers: Path, wish: GoodsWish, tell
 def _read(operations: Operations, wish: GoodsWish, tell: Tell) -> list[Goods]:
     goods: list[Goods] = []
     for start in range(0, len(wish.keys), _AT_ONCE):
-        part = wish.keys[start : start + _AT_ONCE]
-        goods += operations.read_now(listed_goods, part, wish.place)
+        part = slice(start, start + _AT_ONCE)
+        given = (wish.keys[part], wish.packed[part], wish.place)
+        goods += operations.read_now(listed_goods, *given)
         tell(len(goods), len(wish.keys))
     return goods
 

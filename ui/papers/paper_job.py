@@ -33,6 +33,8 @@ class Written:
 
     file: Path
     pages: int
+    # A second file of the same name, such as a table.
+    beside: Path | None = None
 
 
 class PaperWatch(QObject):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -34,9 +34,12 @@ def open_in_system(path: Path) -> None:
 class PapersSheet(Sheet):
     """Leads through the steps. A subclass lays its form out and says what it makes.
 
+    fills: the form takes all the height, because what is in it scrolls.
     progress, done: the later steps. make_button: at the end of the form. open_path: opens a file
     or a folder in the system's own window.
     """
+
+    fills: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -92,6 +95,8 @@ class PapersSheet(Sheet):
     def _finish(self, written: Written) -> None:
         self._watch = None
         self.done.show_written(written)
+        if written.beside is not None:
+            self.done.show_beside(written.beside)
         self._steps.setCurrentWidget(self.done)
         self.done.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,8 +110,9 @@ class PapersSheet(Sheet):
         column = QVBoxLayout(self._first)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(self.form)
-        column.addStretch(1)
+        column.addLayout(self.form, int(self.fills))
+        if not self.fills:
+            column.addStretch(1)
         column.addWidget(self.note)
         column.addWidget(self.make_button)
         for step in (self._first, self.progress, self.done):

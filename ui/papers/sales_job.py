@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from pos.clock import system_clock
+from pos.documents.bilan import Bilan
 from pos.documents.document import Document
 from pos.documents.fair_summary import fair_summary
 from pos.documents.maker_statement import MakerLine, MakerSales, maker_statement
@@ -73,7 +74,7 @@ def make_summary(operations: Operations, papers: Path, wish: SummaryWish, tell: 
         raise NothingSold(_("Nothing was sold in these days. Choose others."))
     facts = operations.read_now(list_facts, system_clock())
     folder = operations.read_now(paper_folder, papers)
-    document = fair_summary(sums, wish.days, facts, wish.look.languages)
+    document = fair_summary(Bilan(sums, wish.days), facts, wish.look.languages)
     return written([document], folder, "bilan", wish.look.sheet, tell)
 
 

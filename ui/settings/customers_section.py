@@ -15,8 +15,8 @@ from pos.services.shop import seller_of
 from ui.customers.customer_sheet import CustomerSheet
 from ui.customers.customers_sheet import CustomersSheet
 from ui.operations import Operations
+from ui.paper_file import write_pdf
 from ui.settings.section import Section
-from ui.sheets.paper_file import write_pdf
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from pos.services.scanner import save_scanner_settings, scanner_settings
 from pos.services.shop import Counter, rename_place, save_seller
 from pos.services.standing import Standing, standing
 from pos.services.trade import save_trade_rules
+from pos.services.trials import note_scanner_heard
 from ui.background import ProgramFault
 from ui.operations import Operations
 from ui.undoable import Undoable
@@ -54,6 +56,11 @@ class Keeping(QObject):
         """Keep how the scanner is set."""
         self.scanner_shown.emit(settings)
         self._write(save_scanner_settings, settings)
+
+    def note_scanner_heard(self, is_repaired: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Remember that the scanner was tried: before a fair it is asked about."""
+        keep = partial(note_scanner_heard, is_repaired=is_repaired)
+        self._operations.write(self, keep)
 
     def save_seller(self, seller: Seller, sentence: str) -> None:
         """Keep who sells; `sentence` says what was done."""

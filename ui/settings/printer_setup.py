@@ -1,9 +1,13 @@
 """Joins the printer's part of the settings with finding printers and trying one out."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from pos.printing.finding import FoundPrinter, local_printers
+from pos.services.device import DeviceSettings
+from pos.services.trials import note_page_printed
 from ui.operations import Operations
 from ui.printing import Printing
 from ui.settings.printer_finder import PrinterFinder
@@ -24,12 +28,18 @@ class PrinterSetup(QObject):
         self._trial = PrinterTrial(printing, self)
         self._trial.said.connect(part.say)
         self._trial.learned.connect(part.changed)
+        self._trial.tried.connect(self._keep)
         part.finding.connect(self._find)
         part.testing.connect(lambda: self._trial.print_page(part.settings))
 
     def look(self) -> None:
         """Offer the printers that the system knows now."""
         self._operations.run_slow(self, local_printers, done=self._part.show_found)
+
+    def _keep(self, device: DeviceSettings, is_sure: bool) -> None:  # noqa: FBT001 - of a signal
+        """Remember the trial: before a fair it is asked about."""
+        keep = partial(note_page_printed, is_sure=is_sure)
+        self._operations.write(self, keep, device)
 
     def _find(self) -> None:
         finder = PrinterFinder(self._part.theme, self._operations, self._page.window())

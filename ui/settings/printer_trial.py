@@ -25,11 +25,13 @@ class PrinterTrial(QObject):
     """Tries one printer at a time.
 
     Signals: said(str sentence, str role): what came of it; learned(DeviceSettings): what the
-    printer showed, to be kept.
+    printer showed, to be kept; tried(DeviceSettings, bool): it was given its test page, and whether
+    it said that this came out.
     """
 
     said = Signal(str, str)
     learned = Signal(object)
+    tried = Signal(object, bool)
 
     def __init__(self, printing: Printing, parent: QObject) -> None:
         super().__init__(parent)
@@ -87,10 +89,13 @@ class PrinterTrial(QObject):
             answers=found.hexadecimal,
         )
         page = trial_page(facts, settings.receipt_languages)
-        self._printing.print_sample(self, page, settings, done=self._tell, failed=self._fail)
+        tell = partial(self._tell, settings)
+        self._printing.print_sample(self, page, settings, done=tell, failed=self._fail)
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, settings: DeviceSettings, outcome: Outcome) -> None:
         is_sure = outcome.state is PrintState.CONFIRMED
+        if outcome.state is not PrintState.FAILED:
+            self.tried.emit(settings, is_sure)
         words = _("The test page is printed. Measure its ruler, and scan its symbols.")
         self.said.emit(words if is_sure else outcome.detail, "on-ok" if is_sure else "remark")
 

@@ -23,9 +23,14 @@ _BARS: Final = 96
 
 
 class ScannerTrial(Sheet):
-    """Hears any scanner while it is open. Signals: learned(ScannerSettings): what a scan showed."""
+    """Hears any scanner while it is open.
+
+    Signals: learned(ScannerSettings): what a scan showed; heard(bool): a whole scan arrived, and
+    whether its keys had to be read by their place.
+    """
 
     learned = Signal(object)
+    heard = Signal(bool)
 
     def __init__(
         self, theme: Theme, window: QWidget, settings: ScannerSettings, scanner: Scanner | None
@@ -51,6 +56,8 @@ class ScannerTrial(Sheet):
         self.verdict.setText(_verdict(scan, found))
         set_state(self.verdict, "role", "on-warn" if scan.is_short else "on-ok")
         announce(self.verdict, self.verdict.text())
+        if not scan.is_short:
+            self.heard.emit(found.reading.is_repaired)
         new = learned(self._settings, found)
         if new != self._settings and not scan.is_short:
             self._settings = new

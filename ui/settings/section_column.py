@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from ui.settings.section import Section
@@ -20,6 +20,9 @@ class SectionColumn(QScrollArea):
     def __init__(self, theme: Theme, sections: Sequence[Section]) -> None:
         super().__init__()
         self._wanted: int | None = None
+        self._section: Section | None = None
+        self._laid_out = QTimer(self, interval=0, singleShot=True)
+        self._laid_out.timeout.connect(self._go_to_section)
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         # A tap beside the fields leaves the one that is typed into.
@@ -49,6 +52,15 @@ class SectionColumn(QScrollArea):
         """Scroll to `offset` px, now or when it has become long enough."""
         self._wanted = offset
         self._go_on()
+
+    def show_section(self, section: Section) -> None:
+        """Scroll until a section stands at the top, once all is laid out."""
+        self._section = section
+        self._laid_out.start()
+
+    def _go_to_section(self) -> None:
+        if self._section is not None:
+            self.scroll_to(self._section.y())
 
     def take(self, part: QWidget, after: Section) -> None:
         """Put another part below a section."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.label import set_state
 
 EN_SPACE: Final = "\u2002"
 
@@ -126,7 +127,8 @@ class Button(QPushButton):
 
 
 def square(button: Button, px: int) -> Button:
-    """Fix a button at `px` by `px`."""
+    """Fix a button at `px` by `px`, all of it for its icon."""
+    set_state(button, "square", "true")
     button.setFixedSize(px, px)
     return button
 

@@ -34,7 +34,8 @@ class PillRow(QScrollArea):
     def set_pills(self, pills: Sequence[tuple[object, str]], picked: object) -> None:
         """Show (key, text) pairs in this order, with `picked` chosen."""
         texts = [text for _key, text in pills]
-        if [key for key, _text in pills] == self._keys and texts == self._texts:
+        if [key for key, _text in pills] == self._keys:
+            self._say(texts)
             if picked in self._keys:
                 self._group.button(self._keys.index(picked)).setChecked(True)
             return
@@ -57,6 +58,14 @@ class PillRow(QScrollArea):
             line.addWidget(pill)
         line.addStretch(1)
         self.setWidget(row)
+
+    def _say(self, texts: list[str]) -> None:
+        """Change the words of pills that stay."""
+        for button, text in zip(self._group.buttons(), texts, strict=True):
+            if text != self._texts[self._group.id(button)]:
+                assert isinstance(button, Button)
+                button.show_text(text)
+        self._texts = texts
 
     def _pick(self, number: int) -> None:
         self.ensureWidgetVisible(self._group.button(number))

@@ -65,7 +65,9 @@ class RowCard(Button):
     # Overrides of Qt methods.
 
     def sizeHint(self) -> QSize:
-        return self._row.sizeHint().expandedTo(QSize(0, self.minimumHeight()))
+        # No wider than it must be: a long title ends in an ellipsis, and never pushes the end out.
+        least = QSize(self._row.minimumSize().width(), self._row.sizeHint().height())
+        return least.expandedTo(QSize(0, self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:
         return self._row.minimumSize().expandedTo(QSize(0, self.minimumHeight()))

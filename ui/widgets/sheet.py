@@ -92,6 +92,11 @@ class Sheet(QWidget):
         self._told.say(sentence)
         self._title.setVisible(not sentence)
 
+    def rename(self, title: str) -> None:
+        """Say what the sheet is about now."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
     def _back_icon(self) -> str:
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return "arrow-forward-up" if is_mirrored else "arrow-back-up"

@@ -13,7 +13,9 @@ from pos.journal.kinds.business import (
     PersonSaved,
     PlaceSaved,
     SettingSaved,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
 from pos.journal.kinds.fact import Fact, Scalar
@@ -25,6 +27,7 @@ from pos.journal.kinds.goods import (
     StockCounted,
     StockLine,
     StockMoved,
+    StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
 from pos.journal.kinds.sales import (
@@ -69,8 +72,11 @@ __all__ = [
     "StockCounted",
     "StockLine",
     "StockMoved",
+    "StrayCode",
     "TenderFollowed",
+    "TillAdmitted",
     "TillOpened",
+    "TillRevoked",
 ]
 
 Body: TypeAlias = (
@@ -99,6 +105,8 @@ Body: TypeAlias = (
     | InvoiceMade
     | CreditNoteMade
     | ClockJumped
+    | TillAdmitted
+    | TillRevoked
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -127,6 +135,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "invoice_made": InvoiceMade,
     "credit_note_made": CreditNoteMade,
     "clock_jumped": ClockJumped,
+    "till_admitted": TillAdmitted,
+    "till_revoked": TillRevoked,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

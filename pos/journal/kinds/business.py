@@ -21,6 +21,29 @@ class TillOpened(Fact, frozen=True):
     is_example: bool = False
 
 
+class TillAdmitted(Fact, frozen=True):
+    """A manager let a till into the cooperative: what it wrote and will write is taken in.
+
+    till, public_key: who it is. label, series: its name and that of its receipt numbers.
+    """
+
+    till: str
+    public_key: str
+    label: str
+    series: str
+
+
+class TillRevoked(Fact, frozen=True):
+    """A till was lost, stolen or given up.
+
+    from_at: microseconds UTC; what it wrote from then on stays in the journal and counts nowhere.
+    """
+
+    till: str
+    from_at: int
+    note: str = ""
+
+
 class PersonSaved(Fact, frozen=True):
     """A person who works here was added (`person` empty) or edited."""
 

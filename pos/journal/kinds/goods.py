@@ -39,11 +39,16 @@ class CountBegun(Fact, frozen=True):
     """Somebody began to count a place; whoever counts with them names this entry.
 
     names: what the place was called. is_blind: counters are not shown what is expected.
+    maker: id of the only maker whose goods are counted, empty for all.
+    craft, category: of the only group that is counted, both empty for all.
     """
 
     place: str
     names: Names
     is_blind: bool = False
+    maker: str = ""
+    craft: str = ""
+    category: str = ""
 
 
 class CountedLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +70,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """What explains that less of a product was found than the movements say.
 
     quantity: so much of what is missing; negative where more was found.
+    other: id of the product it was mixed up with, or empty.
     """
 
     product: str
@@ -72,6 +78,14 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     quantity: Quantity
     reason: DifferenceReason
     note: str = ""
+    other: str = ""
+
+
+class StrayCode(msgspec.Struct, frozen=True, kw_only=True):
+    """A code that was scanned while counting and that no product had. times: how often."""
+
+    code: str
+    times: int
 
 
 class StockCounted(Fact, frozen=True):
@@ -84,10 +98,16 @@ class StockCounted(Fact, frozen=True):
     lines: tuple[CountedLine, ...]
     count: str = ""
     explained: tuple[Explanation, ...] = ()
+    strays: tuple[StrayCode, ...] = ()
 
 
 class DifferenceExplained(Fact, frozen=True):
-    """What is missing from a place was explained after it was counted."""
+    """What is missing from a place was explained after it was counted.
+
+    count: id of the entry that began the count which found it, empty where none is meant. What is
+    explained adds up: a reason is taken back by as much of it with the other sign.
+    """
 
     place: str
     explained: tuple[Explanation, ...]
+    count: str = ""

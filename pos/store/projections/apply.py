@@ -32,9 +32,11 @@ from pos.journal.kinds import (
     StockCounted,
     StockMoved,
     TenderFollowed,
+    TillAdmitted,
     TillOpened,
+    TillRevoked,
 )
-from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock
+from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock, tills
 
 
 def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
@@ -42,7 +44,9 @@ def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
 
 
 _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
-    TillOpened: sales.apply_till_opened,
+    TillOpened: tills.apply_till_opened,
+    TillAdmitted: tills.apply_till_admitted,
+    TillRevoked: tills.apply_till_revoked,
     MakerSaved: catalogue.apply_maker_saved,
     ProductSaved: catalogue.apply_product_saved,
     PlaceSaved: catalogue.apply_place_saved,

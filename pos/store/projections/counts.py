@@ -41,6 +41,7 @@ _ON_HAND: Final = Prepared(
     )
 )
 _EXPLAINED: Final = Prepared(insert(schema.explanation))
+_STRAYS: Final = Prepared(insert(schema.stray_code))
 
 
 def apply_count_begun(connection: Connection, entry: Entry, body: CountBegun) -> None:
@@ -52,6 +53,10 @@ def apply_count_begun(connection: Connection, entry: Entry, body: CountBegun) ->
             "at": entry.at,
             "place": key_of(body.place),
             "is_blind": int(body.is_blind),
+            "maker": body.maker,
+            "craft": body.craft,
+            "category": body.category,
+            "by": body.by,
         },
     )
 
@@ -75,14 +80,21 @@ def apply_stock_counted(connection: Connection, entry: Entry, body: StockCounted
     _COUNTED.run_all(connection, rows)
     for product in dict.fromkeys(row["product"] for row in rows):
         _decide(connection, place, product)
-    _keep_explained(connection, entry, place, body.explained)
+    _keep_explained(connection, entry, place, count, body.explained)
+    strays = [
+        {"count": count, "entry": key, "code": stray.code, "times": stray.times}
+        for stray in body.strays
+    ]
+    if strays:
+        _STRAYS.run_all(connection, strays)
 
 
 def apply_difference_explained(
     connection: Connection, entry: Entry, body: DifferenceExplained
 ) -> None:
     """Keep what explains something missing."""
-    _keep_explained(connection, entry, key_of(body.place), body.explained)
+    count = key_of(body.count) if body.count else 0
+    _keep_explained(connection, entry, key_of(body.place), count, body.explained)
 
 
 def _decide(connection: Connection, place: int, product: int) -> None:
@@ -95,7 +107,11 @@ def _decide(connection: Connection, place: int, product: int) -> None:
 
 
 def _keep_explained(
-    connection: Connection, entry: Entry, place: int, explained: Iterable[Explanation]
+    connection: Connection,
+    entry: Entry,
+    place: int,
+    count: int,
+    explained: Iterable[Explanation],
 ) -> None:
     rows = [
         {
@@ -106,6 +122,9 @@ def _keep_explained(
             "at": entry.at,
             "quantity": part.quantity.thousandths,
             "reason": part.reason.value,
+            "count": count,
+            "note": part.note,
+            "other": key_of(part.other) if part.other else 0,
         }
         for number, part in enumerate(explained, 1)
     ]

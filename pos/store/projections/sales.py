@@ -1,4 +1,4 @@
-"""Sales, their lines and tenders, and the tills that made them."""
+"""Sales, their lines and tenders."""
 
 from typing import Final, TypeAlias
 
@@ -17,7 +17,6 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     TenderFollowed,
-    TillOpened,
 )
 from pos.store import schema
 from pos.store.keys import entry_key, key_of
@@ -199,20 +198,3 @@ def _numbered(entry: Entry, body: InvoiceMade | CreditNoteMade) -> Row:
         "series": body.series,
         "number": body.number,
     }
-
-
-def apply_till_opened(connection: Connection, entry: Entry, body: TillOpened) -> None:
-    """Keep who writes under this till's name."""
-    connection.execute(
-        insert(schema.till),
-        {
-            "till": entry.till,
-            "opened_at": entry.at,
-            "label": body.label,
-            "series": body.series,
-            "public_key": body.public_key,
-            "cooperative": body.cooperative,
-            "currency": body.currency,
-            "is_example": int(body.is_example),
-        },
-    )

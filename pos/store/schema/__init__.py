@@ -6,13 +6,30 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
-from pos.store.schema.business import person, place, setting, till
+from pos.store.schema.business import person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
-from pos.store.schema.goods import count_begun, counted, explanation, fair, movement, stock
+from pos.store.schema.goods import (
+    count_begun,
+    counted,
+    explanation,
+    fair,
+    movement,
+    stock,
+    stray_code,
+)
 from pos.store.schema.orders import customer, made_order, order_step
-from pos.store.schema.own import basket, contact, counting, device, photo, pin, print_job
+from pos.store.schema.own import (
+    basket,
+    contact,
+    counting,
+    counting_code,
+    device,
+    photo,
+    pin,
+    print_job,
+)
 from pos.store.schema.sales import (
     credit_note,
     invoice,
@@ -39,6 +56,7 @@ __all__ = [
     "count_begun",
     "counted",
     "counting",
+    "counting_code",
     "customer",
     "device",
     "credit_note",
@@ -64,9 +82,11 @@ __all__ = [
     "setting",
     "shift",
     "stock",
+    "stray_code",
     "tender",
     "tender_step",
     "till",
+    "till_step",
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
@@ -85,6 +105,7 @@ PROJECTIONS: Final = (
     counted,
     count_begun,
     explanation,
+    stray_code,
     fair,
     sale,
     sale_line,
@@ -100,6 +121,7 @@ PROJECTIONS: Final = (
     invoice,
     credit_note,
     reprint,
+    till_step,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)

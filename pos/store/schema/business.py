@@ -16,6 +16,19 @@ till: Final = table(
     whole("is_example"),
 )
 
+# Who let a till in, or shut it out: steps, not a column of the till, because they may arrive before
+# it. key: of the entry. about: the till. revoked_from: microseconds UTC, NULL for an admission.
+till_step: Final = table(
+    "till_step",
+    whole("key", primary_key=True),
+    whole("at"),
+    text("about"),
+    text("public_key"),
+    text("label"),
+    text("series"),
+    whole("revoked_from", nullable=True),
+)
+
 place: Final = table(
     "place",
     *edited(),

@@ -44,6 +44,8 @@ counted: Final = table(
 )
 
 # What explains that less (quantity above zero) or more was found than the movements say.
+# count: key of the entry that began the count which found it, 0 where none is named. other: key of
+# the product it was mixed up with, 0 for none.
 explanation: Final = table(
     "explanation",
     whole("place", primary_key=True),
@@ -53,6 +55,9 @@ explanation: Final = table(
     whole("at"),
     whole("quantity"),
     text("reason"),
+    whole("count"),
+    text("note"),
+    whole("other"),
     rowid=False,
 )
 
@@ -62,6 +67,20 @@ count_begun: Final = table(
     whole("at"),
     whole("place"),
     whole("is_blind"),
+    text("maker"),
+    text("craft"),
+    text("category"),
+    text("by"),
+)
+
+# A code scanned in a count that no product had. count: as of `counted`.
+stray_code: Final = table(
+    "stray_code",
+    whole("count", primary_key=True),
+    whole("entry", primary_key=True),
+    text("code", primary_key=True),
+    whole("times"),
+    rowid=False,
 )
 
 fair: Final = table(

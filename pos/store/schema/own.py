@@ -55,12 +55,26 @@ pin: Final = table(
 
 # What this device has counted so far, line by line; it enters the journal when the count is done.
 # count: key of the entry that began it. first_at, counted_at: of the first and the last piece.
+# reason, note, other: what explains the difference, as chosen so far; other: id of a product.
 counting: Final = table(
     "counting",
     whole("count", primary_key=True),
     whole("product", primary_key=True),
     whole("quantity"),
     whole("first_at"),
+    whole("counted_at"),
+    text("reason", otherwise="none"),
+    text("note", otherwise=""),
+    text("other", otherwise=""),
+    rowid=False,
+)
+
+# Codes scanned in a count that no product has: kept, so that none is lost.
+counting_code: Final = table(
+    "counting_code",
+    whole("count", primary_key=True),
+    text("code", primary_key=True),
+    whole("times"),
     whole("counted_at"),
     rowid=False,
 )

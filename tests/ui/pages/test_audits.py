@@ -193,7 +193,7 @@ def the_story_of_a_product(desk: Desk, folder: Path) -> None:
     the_list(desk, folder)
     rows = desk.seen(RowList)[0]
     rows.setCurrentIndex(rows.model().index(0, 0))
-    desk.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_F9)
     sheet = desk.sheet(StorySheet)
     desk.qtbot.waitUntil(lambda: len(sheet.steps.steps) > 1)
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from pos.printing.finding import FoundPrinter
 from pos.services.device import DeviceSettings, PrinterKind
+from pos.services.trials import Trials, trials
 from tests.printing.fake_printer import FakePrinter
 from tests.printing.pty_printer import PtyPrinter
 from tests.ui.settings.desk import Desk
@@ -23,6 +24,15 @@ def find(desk: Desk, qtbot: QtBot, found: FoundPrinter) -> None:
     sheet = desk.window.findChildren(PrinterFinder)[-1]
     qtbot.waitUntil(lambda: any(found.value in b.text() for b in buttons(sheet)))
     next(b for b in buttons(sheet) if found.value in b.text()).click()
+
+
+def trials_of(desk: Desk, qtbot: QtBot) -> Trials:
+    """Return what is remembered of trials."""
+    found: list[Trials] = []
+    assert desk.operations is not None
+    desk.operations.read(desk.page, trials, done=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
 
 
 def buttons(sheet: PrinterFinder) -> list[Button]:
@@ -63,7 +73,10 @@ def test_the_test_page_is_printed_once(desk: Desk, qtbot: QtBot) -> None:
         desk.tap("Imprimer la page d’essai")
 
         qtbot.waitUntil(lambda: "La page d’essai est imprimée" in result.text(), timeout=20_000)
+        tried = trials_of(desk, qtbot)
     assert b"".join(printer.received).count(b"\x1dV\x00") == 1
+    assert tried.is_sure
+    assert tried.printer == f"network {address}"
 
 
 def test_a_printer_without_paper_says_so_and_prints_nothing(desk: Desk, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pos.domain.formatting import ltr
 from pos.domain.scanner import Pace, ScannerSettings
 from pos.domain.scanner_trial import TEST_CODE
 from pos.services.scanner import scanner_settings
+from pos.services.trials import Trials, trials
 from tests.ui.gun import AZERTY, Gun
 from tests.ui.settings.desk import Desk
 from ui.scanning.scanner import Scanner
@@ -54,6 +55,19 @@ def test_a_scan_on_this_page_shows_what_arrived(desk: Desk, kept: Kept) -> None:
     assert "RQHBQ" in sheet.value("arrived")
     assert "clavier" in sheet.verdict.text()
     assert kept().prefix == "~"
+
+
+@pytest.mark.usefixtures("scanner")
+def test_a_scan_that_arrived_whole_is_remembered(desk: Desk, qtbot: QtBot) -> None:
+    Gun(AZERTY).scan(TEST_CODE)
+    trial(desk)
+
+    found: list[Trials] = []
+    assert desk.operations is not None
+    desk.operations.read(desk.page, trials, done=found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[0].scanned_at
+    assert found[0].is_repaired
 
 
 @pytest.mark.usefixtures("scanner")

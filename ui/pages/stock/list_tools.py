@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pos.domain.formatting import isolate
 from pos.i18n import gettext as _
 from pos.services.stock_lists import State, StockWish
+from ui.counts.count_button import CountButton
 from ui.kinds import group_text
 from ui.labels.copies import Rule
 from ui.labels.labels_sheet import LabelsSheet
@@ -24,7 +25,7 @@ from ui.widgets.button import Button
 class ListTools(QWidget):
     """Buttons that open a sheet for the products listed; there is nothing to press where none is.
 
-    labels, papers, table: the buttons.
+    labels, papers, table, count: the buttons. The last counts the place that is shown.
     """
 
     def __init__(self, theme: Theme, operations: Operations, page: QWidget, papers: Path) -> None:
@@ -39,6 +40,7 @@ class ListTools(QWidget):
         self.labels = Button(theme, _("Labels"), "soft", icon="tag")
         self.papers = Button(theme, _("Papers"), "soft", icon="checklist")
         self.table = Button(theme, _("Export"), "soft", icon="table-export")
+        self.count = CountButton(theme, operations, page, papers)
         self._named = {button: button.accessibleName() for button in self._buttons}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +48,7 @@ class ListTools(QWidget):
         for button in self._buttons:
             button.setEnabled(False)
             line.addWidget(button)
+        line.addWidget(self.count)
         self.papers.clicked.connect(lambda: self.open_papers())
         self.table.clicked.connect(lambda: self.open_table())
 
@@ -55,11 +58,13 @@ class ListTools(QWidget):
         self._is_all = wish == StockWish()
         for button in self._buttons:
             button.setEnabled(bool(found.keys))
+        self.count.show_place(found.place)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Where there is less room, the icons say enough."""
         for button, words in self._named.items():
             button.show_text("" if is_compact else words, words)
+        self.count.set_compact(is_compact=is_compact)
 
     def open_papers(self) -> None:
         """Ask which paper of these products is wanted."""

@@ -92,7 +92,7 @@ class StockPage(Page):
                 "F7", _("Move goods of the product picked"), lambda: self._goods.move(self._picked)
             ),
             Key(
-                "Shift+F7",
+                "F9",
                 _("What happened to the product picked"),
                 lambda: self._goods.tell(self._picked),
             ),
@@ -100,6 +100,7 @@ class StockPage(Page):
             Key("Ctrl+P", _("Papers of what is listed"), self.tools.open_papers),
             Key("Ctrl+E", _("Take the list along"), self.tools.open_table),
             Key("F8", _("Print labels"), self.print_labels),
+            Key("Shift+F4", _("Count this place"), self.tools.count.open_count),
             Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 

@@ -139,7 +139,7 @@ def test_the_story_opens_the_sale_it_names(desk: Desk) -> None:
     names = [row.product.names.fr for row in map(page.view.model.row, _indexes(page)) if row]
     number = names.index(sold.sale.lines[0].names.fr)
     page.view.rows.setCurrentIndex(page.view.model.index(number))
-    desk.press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_F9)
     sheet = desk.sheet(StorySheet)
     desk.qtbot.waitUntil(lambda: bool(sheet.steps.steps))
     assert sheet.steps.steps[0].receipt == sold.sale.receipt_number

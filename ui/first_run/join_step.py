@@ -1,0 +1,147 @@
+"""A new till joins a cooperative: the file that invites it, what it says, and reading it in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from pos.domain.formatting import isolate
+from pos.errors import PosError
+from pos.exchange.joining import Invited, invited_by
+from pos.exchange.progress import Progress
+from pos.exchange.writing import ENDING
+from pos.i18n import gettext as _
+from ui.operations import Operations
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import label
+
+# Makes the shop from an invitation, in a language, telling how far it has come.
+Join: TypeAlias = Callable[[Path, str, Progress], None]
+
+
+class _Told(QObject):
+    """Signals: advanced(int done, int total), from the thread that reads."""
+
+    advanced = Signal(int, int)
+
+
+class JoinStep(QWidget):
+    """Signals: joined(): the shop is there and can be opened."""
+
+    joined = Signal()
+
+    def __init__(self, theme: Theme, operations: Operations, join: Join) -> None:
+        super().__init__()
+        self._theme = theme
+        self._operations = operations
+        self._join = join
+        self._file: Path | None = None
+        self._told = _Told(self)
+        self._says = label(role="title", wraps=True)
+        self._fault = label(role="fault", wraps=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(16)
+        self._bar.setAccessibleName(_("Reading the invitation…"))
+        self.choose = Button(theme, _("Choose the invitation"), "soft", icon="folder-open")
+        self.confirm = Button(theme, _("Join"), "primary", icon="check")
+        self.choose.clicked.connect(self._ask)
+        self.confirm.clicked.connect(self._start)
+        self._told.advanced.connect(self._advance)
+        self._lay_out()
+        for part in (self._says, self._fault, self._bar, self.confirm):
+            part.hide()
+
+    @property
+    def fault(self) -> str:
+        """Why the file is no use, or empty."""
+        return self._fault.text()
+
+    @property
+    def says(self) -> str:
+        """What the invitation says, or empty."""
+        return self._says.text()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the button that chooses the file."""
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_at(self, file: Path) -> None:
+        """Read what a file invites to."""
+        self._say_fault("")
+        show = partial(self._show, file)
+        self._operations.run_slow(self, partial(invited_by, file), done=show, failed=self._refuse)
+
+    def _show(self, file: Path, invited: Invited) -> None:
+        self._file = file
+        self._say_fault("")
+        sentence = _("{shop} invites this till as {label}. Its receipts are numbered {series}.")
+        self._says.setText(
+            sentence.format(
+                shop=isolate(invited.shop),
+                label=isolate(invited.label),
+                series=isolate(invited.series),
+            )
+        )
+        self._says.show()
+        self.confirm.show()
+        self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start(self) -> None:
+        assert self._file is not None
+        for button in (self.choose, self.confirm):
+            button.setEnabled(False)
+        self._say_fault("")
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        job = partial(self._join, self._file, self._theme.language, self._told.advanced.emit)
+        self._operations.run_slow(self, job, done=self._finish, failed=self._refuse)
+
+    def _advance(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _finish(self, _none: None) -> None:
+        self.joined.emit()
+
+    def _refuse(self, error: PosError) -> None:
+        for button in (self.choose, self.confirm):
+            button.setEnabled(True)
+        self._bar.hide()
+        self.confirm.hide()
+        self._says.hide()
+        self._say_fault(str(error))
+
+    def _say_fault(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+
+    def _ask(self) -> None:
+        kind = _("Files of Rahba tills")
+        path, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose the invitation"), "", f"{kind} (*{ENDING});;* (*)"
+        )
+        if path:
+            self.look_at(Path(path))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space("medium"))
+        about = _(
+            "On the manager's till, Settings, Other tills, “Invite a till” writes a file onto a "
+            "stick. Choose it here: goods, prices and people come with it, and this till can sell."
+        )
+        column.addWidget(label(about, "caption", wraps=True))
+        for part in (self._says, self._fault, self._bar):
+            column.addWidget(part)
+        column.addSpacing(self._theme.space("large"))
+        row = QHBoxLayout()
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        row.addWidget(self.confirm)
+        column.addLayout(row)

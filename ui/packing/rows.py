@@ -1,0 +1,160 @@
+"""The packing list: tap for one more, a stepper, all that is there; the same by keys."""
+
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos.domain.formatting import isolate, ltr
+from pos.i18n import gettext as _
+from pos.services.products import ProductRow
+from ui.packing.columns import ROW, THUMB, Columns, columns
+from ui.packing.model import PACKED_ROLE, Line
+from ui.packing.words import hint_text
+from ui.product_art import ProductArt
+from ui.product_list import ROW_ROLE
+from ui.product_text import on_hand_text
+from ui.row_painter import CENTRED, Pill, RowPainter
+from ui.screen_language import screen_language
+from ui.theme import Theme
+from ui.widgets.row_list import RowList
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Touch(Enum):
+    """What a tap or a key on a row means."""
+
+    MORE = auto()
+    LESS = auto()
+    ALL = auto()
+    NONE = auto()
+    NUMBER = auto()
+
+
+_KEYS: Final = {
+    Qt.Key.Key_Plus: Touch.MORE,
+    Qt.Key.Key_Return: Touch.MORE,
+    Qt.Key.Key_Enter: Touch.MORE,
+    Qt.Key.Key_Minus: Touch.LESS,
+    Qt.Key.Key_Asterisk: Touch.ALL,
+    Qt.Key.Key_Delete: Touch.NONE,
+    Qt.Key.Key_Space: Touch.NUMBER,
+}
+
+
+class PackingRows(RowList):
+    """Signals: touched(index, Touch): what a person wants of a row."""
+
+    touched = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Goods to pack"))
+        self.tapped.connect(self._touch)
+
+    def _touch(self, index: QModelIndex, point: QPoint) -> None:
+        box = self.visualRect(index)
+        places = columns(box.width(), box.height())
+        for place, touch in (
+            (places.less, Touch.LESS),
+            (places.number, Touch.NUMBER),
+            (places.there, Touch.ALL),
+        ):
+            if place.contains(point):
+                self.touched.emit(index, touch)
+                return
+        self.touched.emit(index, Touch.MORE)
+
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        touch = _KEYS.get(Qt.Key(event.key()))
+        is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if touch is None or is_command or not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+            return
+        self.touched.emit(self.currentIndex(), touch)
+
+
+class PackingDelegate(QStyledItemDelegate):
+    """Paints rows; what a tap means is the list's affair."""
+
+    def __init__(self, theme: Theme, art: ProductArt, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._art = art
+        self._view = view
+
+    def _paint_row(self, row: ProductRow, line: Line, painter: RowPainter, at: Columns) -> None:
+        theme, product = self._theme, row.product
+        ink, muted = theme.colour("ink"), theme.colour("muted_ink")
+        painter.picture(at.thumb.topLeft(), self._art.thumbnail(product, THUMB))
+        below = _below(row, line)
+        upper, lower = _halves(at.name, has_below=bool(below))
+        name = product.names.within(screen_language())
+        painter.text(upper, name, theme.font("label", "strong"), ink)
+        painter.text(lower, below, theme.font("caption"), muted)
+        painter.pill(at.there, _there(row, line), theme.font("body", "strong"))
+        self._paint_stepper(row, line, painter, at)
+
+    def _paint_stepper(self, row: ProductRow, line: Line, painter: RowPainter, at: Columns) -> None:
+        font = self._theme.font("label", "loud")
+        if line.packed:
+            painter.pill(at.less, Pill("", "minus", "ink", "sunken", "line"), font)
+        text = on_hand_text(row.product, line.packed, screen_language()) if line.packed else "–"
+        ink = self._theme.colour("ink" if line.packed else "muted_ink")
+        painter.text(at.number, text, font, ink, CENTRED)
+        painter.pill(at.more, Pill("", "plus", "ink", "sunken", "line"), font)
+
+    # Overrides of Qt methods.
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        height = max(ROW, self._theme.text_px("label") + self._theme.text_px("caption") + 36)
+        return QSize(320, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        row_painter = RowPainter(painter, option, self._theme)
+        row, line = index.data(ROW_ROLE), index.data(PACKED_ROLE)
+        has_some = isinstance(line, Line) and bool(line.packed)
+        row_painter.ground("selected" if has_some else "surface")
+        if isinstance(row, ProductRow) and isinstance(line, Line):
+            places = columns(option.rect.width(), option.rect.height())
+            self._paint_row(row, line, row_painter, places)
+        row_painter.rule()
+        if self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected):
+            row_painter.focus()
+        painter.restore()
+
+
+def _below(row: ProductRow, line: Line) -> str:
+    """Say under the name why it is worth packing, or what sets the product apart."""
+    product = row.product
+    if line.hint is not None:
+        return hint_text(product, line.hint)
+    parts = [isolate(product.variant) if product.variant else ""]
+    maker = row.maker.within(screen_language())
+    parts += [isolate(maker) if maker else "", ltr(product.sku) if product.sku else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _there(row: ProductRow, line: Line) -> Pill:
+    """Show how many are at the place; a tap packs them all."""
+    if not row.is_counted:
+        return Pill(_("Not counted"), "", "muted_ink")
+    there = on_hand_text(row.product, row.on_hand, screen_language())
+    if line.packed > max(row.on_hand, 0):
+        return Pill(there, "alert-triangle", "warn_ink", "warn", "warn_edge")
+    if line.packed and line.packed == row.on_hand:
+        return Pill(_("All {count}").format(count=there), "check", "ok_ink", "ok", "ok_edge")
+    return Pill(there, "package", "ink", "surface", "line")
+
+
+def _halves(place: QRect, *, has_below: bool) -> tuple[QRect, QRect]:
+    if not has_below:
+        return place, QRect()
+    middle = place.height() // 2
+    upper = QRect(place.left(), 8, place.width(), middle - 8)
+    return upper, QRect(place.left(), middle, place.width(), middle - 10)

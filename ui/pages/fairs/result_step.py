@@ -1,0 +1,91 @@
+"""What became of all that was brought, product by product, and settling the fair."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pos.domain.fair import FairState
+from pos.i18n import gettext as _
+from ui.pages.fairs.reading import OneFair
+from ui.pages.fairs.tally_table import TallyTable
+from ui.pages.fairs.words import pieces_text
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.empty_card import EmptyCard
+from ui.widgets.label import label
+
+
+class ResultStep(QWidget):
+    """The tallies, to be looked at before the fair is settled.
+
+    Signals: settling(bool): the fair is to be settled, or opened again; reporting(): its whole
+    result is wanted.
+    """
+
+    settling = Signal(bool)
+    reporting = Signal()
+
+    def __init__(self, theme: Theme, *, can_report: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_settled = False
+        self._said = label(role="title", wraps=True)
+        self.report = Button(theme, _("The whole result"), "soft", icon="chart-bar")
+        self.settle = Button(theme, _("Settle the fair"), "main", icon="checks")
+        self.report.setVisible(can_report)
+        self.table = TallyTable(theme)
+        self._nothing = EmptyCard(
+            theme,
+            "chart-bar",
+            _("Nothing was brought yet"),
+            _("What was packed, sold, given, broken, brought home or is missing will stand here."),
+        )
+        self._whole = QStackedWidget()
+        self._lay_out()
+        self.report.clicked.connect(self.reporting)
+        self.settle.clicked.connect(self._settle)
+
+    def show_fair(self, found: OneFair) -> None:
+        """Show the tallies."""
+        self._is_settled = found.state is FairState.SETTLED
+        self.table.show_products(found.products)
+        self._whole.setCurrentIndex(0 if found.products else 1)
+        self._said.setText(_said(found))
+        text = _("Open it again") if self._is_settled else _("Settle the fair")
+        self.settle.show_text(text)
+        # All may be home before the last day.
+        is_home = bool(found.pieces.brought) and found.pieces.still_there <= 0
+        is_over = found.state in {FairState.OVER, FairState.SETTLED}
+        self.settle.setVisible(is_over or is_home)
+
+    def _settle(self) -> None:
+        self.settling.emit(not self._is_settled)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(self._theme.space("small"))
+        head.addWidget(self._said, 1)
+        head.addWidget(self.report, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.settle, 0, Qt.AlignmentFlag.AlignTop)
+        self._whole.addWidget(self.table)
+        self._whole.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space("small"))
+        column.addLayout(head)
+        column.addWidget(self._whole, 1)
+
+
+def _said(found: OneFair) -> str:
+    pieces = found.pieces
+    if not pieces.brought:
+        return _("Nothing was brought yet")
+    said = _("{brought} brought, {sold} sold.").format(
+        brought=pieces_text(pieces.brought), sold=pieces_text(pieces.sold)
+    )
+    if pieces.missing > 0:
+        return _("{said} {missing} missing.").format(said=said, missing=pieces_text(pieces.missing))
+    if pieces.still_there > 0:
+        return _("{said} {left} still there.").format(
+            said=said, left=pieces_text(pieces.still_there)
+        )
+    return _("{said} Every piece is accounted for.").format(said=said)

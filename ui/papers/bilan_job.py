@@ -1,0 +1,38 @@
+"""The summary that is handed on, away from the screen: a paper and a table file of one name."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pos.clock import system_clock
+from pos.documents.bilan import Bilan, Part
+from pos.documents.bilan_table import bilan_table
+from pos.documents.fair_summary import fair_summary
+from pos.printing.folder import whole_file
+from pos.services.goods_lists import list_facts
+from ui.operations import Operations
+from ui.papers.paper_choices import PaperLook
+from ui.papers.paper_job import Tell, Written, paper_folder, written
+
+_STEM = "bilan"
+
+
+@dataclass(frozen=True, slots=True)
+class BilanWish:
+    """What is handed on. bilan: the very sums the screen shows. parts: those that are ticked."""
+
+    bilan: Bilan
+    parts: frozenset[Part]
+    look: PaperLook
+
+
+def make_bilan(operations: Operations, papers: Path, wish: BilanWish, tell: Tell) -> Written:
+    """Write paper and table file; for a slow thread. Raises a `PosError`."""
+    facts = operations.read_now(list_facts, system_clock())
+    folder = operations.read_now(paper_folder, papers)
+    languages = wish.look.languages
+    document = fair_summary(wish.bilan, facts, languages, wish.parts)
+    done = written([document], folder, _STEM, wish.look.sheet, tell)
+    name = done.file.with_suffix(".csv").name
+    with whole_file(folder, name) as output:
+        output.write(bilan_table(wish.bilan, wish.parts, languages[0]))
+    return replace(done, beside=folder / name)

@@ -1,0 +1,55 @@
+"""The other tills of the cooperative, from the settings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from pos.changed import Changed
+from pos.exchange.words import missing_text
+from pos.i18n import gettext as _
+from pos.i18n import ngettext
+from pos.services.tills import KnownTill, known_tills
+from ui.operations import Operations
+from ui.settings.section import Section
+from ui.sheets.tills.tills_sheet import TillsSheet
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import label
+
+
+class TillsSection(Section):
+    """Reads its part itself: it stands on its own."""
+
+    def __init__(self, theme: Theme, operations: Operations) -> None:
+        super().__init__(
+            theme,
+            _("Other tills"),
+            _("What each till sold is carried to the others on a USB stick, without a network."),
+        )
+        self._operations = operations
+        self._note = label(role="caption", wraps=True)
+        self.open = Button(theme, _("Other tills"), "soft", icon="usb")
+        row = QHBoxLayout()
+        row.addWidget(self.open)
+        row.addStretch(1)
+        self.column.addWidget(self._note)
+        self.column.addLayout(row)
+        self.open.clicked.connect(self._open)
+        operations.changed.connect(self._follow)
+        self._read()
+
+    def _open(self) -> None:
+        TillsSheet(self.theme, self._operations, self.window()).open_sheet()
+
+    def _follow(self, changed: Changed) -> None:
+        if changed & Changed.TILLS:
+            self._read()
+
+    def _read(self) -> None:
+        self._operations.read(self, known_tills, done=self._show)
+
+    def _show(self, tills: Sequence[KnownTill]) -> None:
+        others = sum(not till.is_own for till in tills)
+        text = ngettext("{count} other till", "{count} other tills", others).format(count=others)
+        said = [text, missing_text(tills)] if others else [_("This till works alone")]
+        self._note.setText(" · ".join(part for part in said if part))

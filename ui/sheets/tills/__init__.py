@@ -1,0 +1,1 @@
+"""The other tills of a cooperative: what they reported, and the files that carry work."""

@@ -1,0 +1,123 @@
+"""Writing and reading files of exchange away from the screen, and being stopped."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.domain.formatting import isolate
+from pos.errors import PosError
+from pos.exchange.joining import write_invitation
+from pos.exchange.reading import read_exchange
+from pos.exchange.writing import write_exchange
+from pos.i18n import gettext as _
+from pos.services.tills import keep_exchange_folder, note_invited
+from ui.operations import Operations
+
+T = TypeVar("T")
+
+
+class ExchangeStopped(PosError):
+    """The person stopped it; what came so far is kept, what was being written is not."""
+
+
+class Watch(QObject):
+    """Told from a slow thread how far it has come; stops it there when asked.
+
+    Signals: advanced(int done, int total), received on the thread this object lives on.
+    """
+
+    advanced = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+
+    def stop(self) -> None:
+        """End the work at its next step."""
+        self._stop.set()
+
+    def progress(self) -> Callable[[int, int], None]:
+        """Return what the work calls after each step; safe on any thread."""
+        stop, advanced = self._stop, self.advanced
+
+        def note(done: int, total: int) -> None:
+            if stop.is_set():
+                sentence = _("Stopped. What was taken in so far is kept; the rest comes next time.")
+                raise ExchangeStopped(sentence)
+            advanced.emit(done, total)
+
+        return note
+
+
+class ExchangeWork(QObject):
+    """One file at a time on its way. file: the one that was read last.
+
+    Signals: began(str): what is under way. advanced(int, int). written(Written). taken(Outcome).
+    refused(PosError): nothing, or not all of it, was done.
+    """
+
+    began = Signal(str)
+    advanced = Signal(int, int)
+    written = Signal(object)
+    taken = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, operations: Operations, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._watch: Watch | None = None
+        self.file: Path | None = None
+
+    def bring(self, folder: Path, for_tills: tuple[str, ...]) -> None:
+        """Write what these tills lack, everything without any, into a folder."""
+        self._remember(folder)
+        job = partial(write_exchange, self._operations, folder, for_tills=for_tills)
+        self._run(_("Writing the file…"), job, self.written.emit)
+
+    def invite(
+        self, folder: Path, label: str, series: str, refused: Callable[[PosError], None]
+    ) -> None:
+        """Write an invitation into a folder; `refused` says what is wrong with what was typed."""
+
+        def write(tidied: tuple[str, str]) -> None:
+            self._remember(folder)
+            job = partial(write_invitation, self._operations, folder, *tidied)
+            self._run(_("Writing the invitation…"), job, self.written.emit)
+
+        self._operations.write(self, note_invited, label, series, done=write, failed=refused)
+
+    def take_in(self, file: Path) -> None:
+        """Read a file."""
+        self.file = file
+        text = _("Reading {file}…").format(file=isolate(file.name))
+        self._run(text, partial(read_exchange, self._operations, file), self.taken.emit)
+
+    def stop(self) -> bool:
+        """Stop what is under way; False when there is nothing."""
+        if self._watch is None:
+            return False
+        self._watch.stop()
+        return True
+
+    def _run(self, text: str, job: Callable[..., T], done: Callable[[T], None]) -> None:
+        self.began.emit(text)
+        self._watch = watch = Watch(self)
+        watch.advanced.connect(self.advanced)
+
+        def finish(result: T) -> None:
+            self._watch = None
+            done(result)
+
+        def fail(error: PosError) -> None:
+            self._watch = None
+            self.refused.emit(error)
+
+        work = partial(job, progress=watch.progress())
+        self._operations.run_slow(self, work, done=finish, failed=fail)
+
+    def _remember(self, folder: Path) -> None:
+        self._operations.write(self, keep_exchange_folder, str(folder))
