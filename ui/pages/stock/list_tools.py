@@ -37,6 +37,8 @@ class ListTools(QWidget):
         self._folder = papers
         self._listed = ListedGoods()
         self._is_all = True
+        # How wide it is with all its words, once that is known.
+        self._wide = 0
         self.labels = Button(theme, _("Labels"), "soft", icon="tag")
         self.papers = Button(theme, _("Papers"), "soft", icon="checklist")
         self.table = Button(theme, _("Export"), "soft", icon="table-export")
@@ -60,8 +62,15 @@ class ListTools(QWidget):
             button.setEnabled(bool(found.keys))
         self.count.show_place(found.place)
 
-    def set_compact(self, *, is_compact: bool) -> None:
-        """Where there is less room, the icons say enough."""
+    def fit(self, room: int) -> None:
+        """Show the words where there are so many px for them; else the icons say enough."""
+        if not self._wide:
+            for button in (*self._buttons, self.count):
+                button.ensurePolished()
+            self._wide = self.sizeHint().width()
+        self._set_compact(is_compact=room < self._wide)
+
+    def _set_compact(self, *, is_compact: bool) -> None:
         for button, words in self._named.items():
             button.show_text("" if is_compact else words, words)
         self.count.set_compact(is_compact=is_compact)

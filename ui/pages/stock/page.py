@@ -54,7 +54,7 @@ class StockPage(Page):
         self._scanned = Scanned(operations, self)
         self._listing = Latest(operations, self, listing, self._show)
         self.tools = ListTools(theme, operations, self, papers)
-        self.wanted = Wanted(theme, self, self.tools)
+        self.wanted = Wanted(theme, self.tools, self)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
         self.view = ProductView(theme, operations, begin)
         self.worth = WorthLine(operations)
@@ -122,7 +122,6 @@ class StockPage(Page):
         """Where there is less room, the icon says enough."""
         words = _("Import")
         self._import.show_text("" if is_compact else words, words)
-        self.tools.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from pos.i18n import gettext as _
 from pos.services.products import ProductFilter
 from pos.services.stock_lists import StockWish
 from ui.pages.stock.choice_bar import ChoiceBar
 from ui.pages.stock.filter_bar import FilterBar
+from ui.pages.stock.list_tools import ListTools
 from ui.pages.stock.reading import Listing
 from ui.theme import Theme
 from ui.widgets.search_box import SearchBox
@@ -24,12 +24,12 @@ class Wanted(QObject):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QObject, *tools: QWidget) -> None:
+    def __init__(self, theme: Theme, tools: ListTools, parent: QObject) -> None:
         """`tools`: stand beside the choices."""
         super().__init__(parent)
         self.wish = StockWish()
         self.search = SearchBox(theme, _("Search a product, or scan"), scans=True)
-        self.choices = ChoiceBar(theme, *tools)
+        self.choices = ChoiceBar(theme, tools)
         self.groups = FilterBar(theme)
         self.search.field.textChanged.connect(self._search)
         self.choices.picked.connect(self.ask)
