@@ -122,8 +122,9 @@ def _of_sums(bilan: Bilan) -> Iterator[Fact]:
         yield Fact(Part.BARGAINING, "gifts", lambda: _("Gifts"), sums.gifts)
     if sums.closings:
         yield Fact(Part.CASH, "closings", lambda: _("Closings of the till"), sums.closings)
-        words = lambda: _("Differences at closing")  # noqa: E731 - as its neighbours
-        yield Fact(Part.CASH, "cash_difference", words, sums.difference)
+        yield Fact(
+            Part.CASH, "cash_difference", lambda: _("Differences at closing"), sums.difference
+        )
 
 
 def _makers(bilan: Bilan) -> int:

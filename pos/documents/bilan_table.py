@@ -1,51 +1,34 @@
-"""The facts that are handed on as a table file: one fact a row, for a spreadsheet.
+"""The facts that are handed on, for a spreadsheet: one fact a row, with its value and unit."""
 
-As spreadsheets in Morocco read it at a double tap: UTF-8 with a mark, semicolons, decimal commas.
-A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).
-"""
-
-import csv
 from collections.abc import Collection, Iterator, Sequence
-from io import StringIO
-from typing import Final
+from decimal import Decimal
+from typing import TypeAlias
 
 from pos.documents.bilan import Bilan, Part, facts_of, goods_parts
 from pos.documents.fair_words import part_text
 from pos.documents.shift_words import tender_words
 from pos.domain.fair_sums import FairSums, NamedSum
-from pos.domain.formatting import END_ISOLATE, FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE
 from pos.domain.money import MINOR_DIGITS, Money
 from pos.domain.names import Names
 from pos.domain.text import drawable
-from pos.i18n import active_language, language
+from pos.i18n import active_language
 from pos.i18n import gettext as _
 
-# What makes a cell a formula in one spreadsheet or another, at its beginning.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-_MARKS: Final = dict.fromkeys(map(ord, FIRST_STRONG_ISOLATE + END_ISOLATE + LEFT_TO_RIGHT_ISOLATE))
-_ENCODING: Final = "utf-8-sig"
-
 # Key, what it is called, of what (a day, a name, or empty), value, unit.
-Cells = tuple[str, str, str, str, str]
+Cells: TypeAlias = tuple[str, str, str, str | Decimal, str]
 
 
-def bilan_table(bilan: Bilan, parts: Collection[Part], code: str) -> bytes:
-    """Write the ticked parts as a table file. code: the language of its words."""
-    output = StringIO(newline="")
-    writer = csv.writer(output, delimiter=";", lineterminator="\r\n")
-    with language(code):
-        writer.writerow([_("Key"), _("What"), _("Of"), _("Value"), _("Unit")])
-        writer.writerows(rows_of(bilan, parts))
-    return output.getvalue().encode(_ENCODING)
+def bilan_heads() -> tuple[str, ...]:
+    """Name the columns, in the active language."""
+    return _("Key"), _("What"), _("Of"), _("Value"), _("Unit")
 
 
-def rows_of(bilan: Bilan, parts: Collection[Part]) -> Iterator[Cells]:
-    """Return the rows, in the active language."""
+def bilan_rows(bilan: Bilan, parts: Collection[Part]) -> Iterator[Cells]:
+    """Return the rows of the ticked parts, in the active language."""
     if bilan.result is not None:
         yield _row("fair", _("Fair"), "", _called(bilan.result.fair.names))
-    first, last = bilan.days.first.isoformat(), bilan.days.last.isoformat()
-    yield ("first_day", _("First day"), "", first, "")
-    yield ("last_day", _("Last day"), "", last, "")
+    yield _row("first_day", _("First day"), "", bilan.days.first.isoformat())
+    yield _row("last_day", _("Last day"), "", bilan.days.last.isoformat())
     for fact in facts_of(bilan):
         if fact.part in parts:
             value = fact.text(active_language()) if callable(fact.value) else fact.value
@@ -95,20 +78,8 @@ def _called(names: Names) -> str:
 
 
 def _row(key: str, words: str, of: str, value: Money | int | str) -> Cells:
-    """Write a row; numbers are ours and may begin with a minus, texts may not."""
     if isinstance(value, Money):
-        return key, _safe(words), _safe(of), _number(value), value.currency
-    text = str(value) if isinstance(value, int) else _safe(value)
-    return key, _safe(words), _safe(of), text, ""
-
-
-def _number(amount: Money) -> str:
-    digits = MINOR_DIGITS[amount.currency]
-    whole, part = divmod(abs(amount.minor), 10**digits)
-    sign = "-" if amount.minor < 0 else ""
-    return f"{sign}{whole},{part:0{digits}d}"
-
-
-def _safe(text: str) -> str:
-    plain = drawable(text).translate(_MARKS)
-    return f"'{plain}" if plain.lstrip(" ").startswith(FORMULA) else plain
+        amount = Decimal(value.minor).scaleb(-MINOR_DIGITS[value.currency])
+        return key, words, drawable(of), amount, value.currency
+    said = Decimal(value) if isinstance(value, int) else drawable(value)
+    return key, words, drawable(of), said, ""

@@ -56,7 +56,16 @@ _REASONS_GIVEN: Final = Prepared(
 )
 _PRODUCTS: Final = Prepared(
     select(
-        _P.key, _P.fr, _P.ar, _P.en, _P.variant, _P.unit, _P.maker, _P.price_minor, _P.craft
+        _P.key,
+        _P.fr,
+        _P.ar,
+        _P.en,
+        _P.variant,
+        _P.unit,
+        _P.maker,
+        _P.price_minor,
+        _P.cost_minor,
+        _P.craft,
     ).where(_P.key.in_(_GIVEN), _P.created_at.is_not(None))
 )
 # A newer program may know more.
@@ -195,5 +204,6 @@ def _of_product(
         unit=Unit(known.unit),
         maker=known.maker,
         price=None if known.price_minor is None else Money(known.price_minor, MAD),
+        cost=None if known.cost_minor is None else Money(known.cost_minor, MAD),
         craft=Craft(known.craft),
     )

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 
@@ -16,7 +16,7 @@ from pos.documents.bilan import (
     Part,
     facts_of,
 )
-from pos.documents.bilan_table import FORMULA, bilan_table
+from pos.documents.bilan_table import bilan_heads, bilan_rows
 from pos.documents.document import Beside, Chart, Row
 from pos.documents.fair_summary import fair_summary
 from pos.domain.fair import Fair, FairCosts, Reach
@@ -29,10 +29,13 @@ from pos.domain.stock import Tally
 from pos.i18n import language
 from pos.printing.paper import A4
 from pos.printing.pdf import pdf
+from pos.services.spreadsheet import FileKind, write_table
 from tests.documents.lists import FACTS, words
 from tests.documents.test_sales_papers import DAYS, SUMS, tables
 from tests.factories import dh
 
+# What makes a cell a formula in one spreadsheet or another, at its beginning.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 TALLY = Tally(packed=10_000, sold=5000, broken=1000, missing=2000, still_there=2000)
 GOODS = GoodsResult(
     "7K3Q2M-5",
@@ -58,8 +61,12 @@ BILAN = Bilan(SUMS, DAYS, RESULT)
 
 def cells(bilan: Bilan, parts: Collection[Part], code: str = "fr") -> list[list[str]]:
     """Read the table back, as a spreadsheet would."""
-    text = bilan_table(bilan, parts, code).decode("utf-8-sig")
-    return list(csv.reader(StringIO(text), delimiter=";"))[1:]
+    output = BytesIO()
+    with language(code):
+        write_table(FileKind.CSV, output, bilan_heads(), bilan_rows(bilan, parts), code)
+    parts_by = "," if code == "en" else ";"
+    text = output.getvalue().decode("utf-8-sig")
+    return list(csv.reader(StringIO(text), delimiter=parts_by))[1:]
 
 
 def facts_on_paper(parts: Collection[Part], code: str = "fr") -> dict[str, str]:
@@ -80,8 +87,9 @@ def test_the_paper_and_the_table_say_the_same_facts(code: str) -> None:
     named = {row[0]: row for row in table}
     for key, (name, _text) in told.items():
         assert named[key][1] == name
-    assert named["turnover"][3:] == ["900,00", "MAD"]
-    assert named["left"][3:] == ["600,00", "MAD"]
+    point = "." if code == "en" else ","
+    assert named["turnover"][3:] == [f"900{point}00", "MAD"]
+    assert named["left"][3:] == [f"600{point}00", "MAD"]
     assert named["visitors"][3:] == ["1200", ""]
 
 

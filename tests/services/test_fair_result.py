@@ -211,13 +211,24 @@ def test_what_is_left_is_the_turnover_less_the_costs_of_the_fair(
 def test_the_cost_of_goods_counts_where_it_is_known_of_all_that_was_sold(
     shop: Shop, fair: str, home: str
 ) -> None:
-    tajine = packed(shop, fair, home, 9)
+    tajine = packed(shop, fair, home, 9, cost=dh("60"))
+    packed(shop, fair, home, 3, names=Names(fr="Plat"))
     shop.sell(tajine, pieces(2))
+
     result = shop.till.read(fair_result, fair)
 
-    priced = replace(result, goods=(replace(result.goods[0], cost=dh("60")),))
+    assert (result.goods_cost, result.left) == (dh("120"), dh("10"))
 
-    assert (priced.goods_cost, priced.left) == (dh("120"), dh("10"))
+
+def test_one_sold_product_of_unknown_cost_leaves_all_costs_of_goods_out(
+    shop: Shop, fair: str, home: str
+) -> None:
+    shop.sell(packed(shop, fair, home, 9, cost=dh("60")))
+    shop.sell(packed(shop, fair, home, 9, names=Names(fr="Plat")))
+
+    result = shop.till.read(fair_result, fair)
+
+    assert (result.goods_cost, result.left) == (None, dh("130"))
 
 
 def test_goods_of_no_catalogue_are_money_without_a_product(shop: Shop, fair: str) -> None:

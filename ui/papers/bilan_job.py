@@ -5,10 +5,12 @@ from pathlib import Path
 
 from pos.clock import system_clock
 from pos.documents.bilan import Bilan, Part
-from pos.documents.bilan_table import bilan_table
+from pos.documents.bilan_table import bilan_heads, bilan_rows
 from pos.documents.fair_summary import fair_summary
+from pos.i18n import language
 from pos.printing.folder import whole_file
 from pos.services.goods_lists import list_facts
+from pos.services.spreadsheet import FileKind, write_table
 from ui.operations import Operations
 from ui.papers.paper_choices import PaperLook
 from ui.papers.paper_job import Tell, Written, paper_folder, written
@@ -33,6 +35,7 @@ def make_bilan(operations: Operations, papers: Path, wish: BilanWish, tell: Tell
     document = fair_summary(wish.bilan, facts, languages, wish.parts)
     done = written([document], folder, _STEM, wish.look.sheet, tell)
     name = done.file.with_suffix(".csv").name
-    with whole_file(folder, name) as output:
-        output.write(bilan_table(wish.bilan, wish.parts, languages[0]))
+    with whole_file(folder, name) as output, language(languages[0]):
+        rows = bilan_rows(wish.bilan, wish.parts)
+        write_table(FileKind.CSV, output, bilan_heads(), rows, languages[0])
     return replace(done, beside=folder / name)

@@ -1,9 +1,11 @@
-"""Desks for the tests of pages and sheets."""
+"""Desks and a finger for the tests of pages and sheets."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,3 +17,11 @@ def desks(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desks]:
     made = Desks(qapp, qtbot, tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def finger(qapp: QApplication) -> QPointingDevice:
+    assert qapp is not None
+    device = QTest.createTouchDevice()
+    assert isinstance(device, QPointingDevice)
+    return device

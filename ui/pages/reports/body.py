@@ -14,7 +14,7 @@ from ui.pages.reports.plots import (
 )
 from ui.pages.reports.reading import Report
 from ui.pages.reports.table_card import TableCard, Told
-from ui.plots.columns_plot import ColumnsPlot
+from ui.plots.columns_plot import ColumnsPlot, StripPlot
 from ui.plots.plot import Plot
 from ui.plots.plot_card import PlotCard
 from ui.plots.rows_plot import RowsPlot
@@ -24,6 +24,7 @@ from ui.widgets.tall_column import TallColumn
 _NONE = Plot("", "", (), ())
 _HIGH = 250
 _LOWER = 210
+_LOW = 180
 
 
 class Body(TallColumn):
@@ -37,7 +38,7 @@ class Body(TallColumn):
         self.theme = theme
         self.figures = Figures(theme)
         self.hours = PlotCard(theme, ColumnsPlot(theme, _NONE))
-        self.days = PlotCard(theme, ColumnsPlot(theme, _NONE))
+        self.days = PlotCard(theme, StripPlot(theme, _NONE))
         self.products = PlotCard(theme, RowsPlot(theme, _NONE))
         self.makers = PlotCard(theme, RowsPlot(theme, _NONE))
         self.tables: list[TableCard] = []
@@ -78,12 +79,12 @@ class Body(TallColumn):
 
     def _lay_out(self) -> None:
         gap = self.theme.space("medium")
-        for card, high in ((self.hours, _HIGH), (self.days, _LOWER), (self.products, _LOWER)):
+        for card, high in ((self.hours, _HIGH), (self.days, _LOW), (self.products, _LOWER)):
             card.setMinimumHeight(high)
         leading = QVBoxLayout()
         leading.setSpacing(gap)
-        for card in (self.hours, self.days, self.products):
-            leading.addWidget(card, 1)
+        for card, share in ((self.hours, 3), (self.days, 2), (self.products, 3)):
+            leading.addWidget(card, share)
         plots = QHBoxLayout()
         plots.setSpacing(gap)
         plots.addLayout(leading, 3)

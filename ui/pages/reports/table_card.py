@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHeaderView, QScroller, QVBoxLayout
 
 from ui.table_model import Column, TableModel
 from ui.theme import Theme
@@ -29,7 +29,8 @@ _BORDER: Final = 4
 class Told:
     """A table as data. texts: how many columns, from the first on, hold words.
 
-    last_is_text: the last column holds words too.
+    last_is_text: the last column holds words too. spare: the column that goes first where there is
+    no room for all, None for none.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Told:
     rows: tuple[Cells, ...]
     texts: int = 1
     last_is_text: bool = False
+    spare: int | None = None
 
     def is_numeric(self, column: int) -> bool:
         """Tell whether a column holds figures."""
@@ -54,6 +56,7 @@ class TableCard(QFrame):
         self.theme = theme
         self.table = Table(theme, told.title)
         self._widths: list[int] = []
+        self._spare = told.spare
         self._row = max(theme.height("step"), 2 * theme.text_px("body") + 10)
         self.table.verticalHeader().setDefaultSectionSize(self._row)
         column = QVBoxLayout(self)
@@ -91,7 +94,7 @@ class TableCard(QFrame):
         rows = (*told.rows[:_MEASURED], *told.rows[-1:])
         widest = max((body.horizontalAdvance(cells[number]) for cells in rows), default=0)
         widest = max(widest, head.horizontalAdvance(told.heads[number]))
-        return widest + 2 * self.theme.space("medium") + self.theme.space("small")
+        return widest + 2 * self.theme.space("medium") + self.theme.space("hair")
 
     def _fit(self) -> None:
         """Give each column its width, and the first what is left; where none is, the rows scroll.
@@ -99,16 +102,31 @@ class TableCard(QFrame):
         A long name ends in an ellipsis before any figure is pushed out of sight.
         """
         first, *others = self._widths
-        room = self.table.viewport().width() - sum(others)
-        widths = [max(room, min(first, _FIRST_WIDE)), *others]
+        room, least = self.table.viewport().width(), min(first, _FIRST_WIDE)
+        if self._spare is not None:
+            is_spared = least + sum(others) > room
+            self.table.setColumnHidden(self._spare, is_spared)
+            others[self._spare - 1] *= not is_spared
+        widths = [max(room - sum(others), least), *others]
         for number, width in enumerate(widths):
-            self.table.setColumnWidth(number, width)
-        rows = min(self.table.model().rowCount(), _MOST_ROWS) * self._row
-        bar = self.theme.space("large") if sum(widths) > self.table.viewport().width() else 0
+            if width:
+                self.table.setColumnWidth(number, width)
+        count, is_wide = self.table.model().rowCount(), sum(widths) > room
+        self._leave_to_page(is_whole=count <= _MOST_ROWS and not is_wide)
+        rows = min(count, _MOST_ROWS) * self._row
+        bar = self.theme.space("large") if is_wide else 0
         edges = 2 * self.table.frameWidth() + _BORDER
         self.table.setFixedHeight(
             self.table.horizontalHeader().sizeHint().height() + rows + bar + edges
         )
+
+    def _leave_to_page(self, *, is_whole: bool) -> None:
+        """Let a finger on a table that is there whole scroll the page, and not the table."""
+        view = self.table.viewport()
+        if is_whole:
+            QScroller.ungrabGesture(view)
+        else:
+            QScroller.grabGesture(view, QScroller.ScrollerGestureType.TouchGesture)
 
     # Overrides of Qt methods.
 

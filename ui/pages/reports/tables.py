@@ -85,7 +85,8 @@ def _goods(result: FairResult) -> Told:
     worth = amount_text(Money(result.worth.sold, got.currency))
     rows.append((_("All pieces"), *sums, worth, amount_text(got)))
     sentence = _("Packed and added = sold, given, broken, returned, missing and still there.")
-    return Told(_("What became of the goods"), sentence, heads, tuple(rows))
+    spare = len(heads) - 2
+    return Told(_("What became of the goods"), sentence, heads, tuple(rows), spare=spare)
 
 
 def _goods_row(each: GoodsResult, parts: list[str]) -> Cells:
