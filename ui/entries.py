@@ -4,10 +4,7 @@ Each is named by a constructor that imports it: a page and all it needs load whe
 opened, or warmed while the till rests (`ui.warming`), not before the first frame.
 """
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtWidgets import QWidget
+from typing import Final
 
 from pos.i18n import gettext as _
 from ui.errands import (
@@ -24,10 +21,6 @@ from ui.page import Page
 from ui.program import Program
 from ui.rail import PageEntry
 from ui.theme import Theme
-
-# A name of a type alone: the page loads when it is first opened.
-if TYPE_CHECKING:
-    from ui.pages.fairs.surroundings import OpenCount
 
 TO_SELL: Final = (Exchange, HandingOver, GoOnSelling)
 
@@ -54,13 +47,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         from ui.pages.fairs.page import FairsPage
         from ui.pages.fairs.surroundings import FairSurroundings
 
-        folders, takers = program.folders, [kind for entry in pages for kind in entry.takes]
-        around = FairSurroundings(
-            folders.papers,
-            folders.copies,
-            can_report=FairReport in takers,
-            open_count=counts_with(folders.papers),
-        )
+        around = FairSurroundings(program.folders.papers, program.folders.copies)
         return FairsPage(theme, operations, around)
 
     def sales(theme: Theme, operations: Operations) -> Page:
@@ -87,7 +74,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
         return ReportsPage(theme, operations, papers=program.folders.papers)
 
-    pages = (
+    return (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
         PageEntry(_("Fairs"), "tent", fairs),
@@ -96,15 +83,3 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )
-    return pages
-
-
-def counts_with(papers: Path) -> "OpenCount":
-    """Return what opens the count of a place for a page that has one. papers: the usual folder."""
-
-    def open_it(theme: Theme, operations: Operations, window: QWidget, place: str) -> None:
-        from ui.counts.opening import open_count
-
-        open_count(theme, operations, window, place, papers)
-
-    return open_it

@@ -38,7 +38,6 @@ from tests.ui.pages.fairs.test_page import open_step
 from tests.ui.shops import SOLD_OUT, piece, stand
 from ui.counts.counting_sheet import CountingSheet
 from ui.counts.paper_sheet import DifferencesPaperSheet
-from ui.entries import counts_with
 from ui.pages.fairs.page import FairsPage
 from ui.pages.fairs.reading import Step
 from ui.pages.fairs.surroundings import FairSurroundings
@@ -565,7 +564,7 @@ def test_a_scan_changes_one_row_and_never_builds_the_list_anew(
 
 def test_a_fair_is_counted_from_its_own_page(desks: Desks, tmp_path: Path) -> None:
     papers = tmp_path / "papers"
-    around = FairSurroundings(papers, tmp_path / "copies", open_count=counts_with(papers))
+    around = FairSurroundings(papers, tmp_path / "copies")
     desk = desks.open(lambda theme, door: FairsPage(theme, door, around), with_fairs)
     desk.qtbot.waitUntil(lambda: not desk.operations.is_at_work)
     open_step(desk, Step.STAND)

@@ -57,7 +57,7 @@ class FairView(QWidget):
         self.ready = ReadyStep(theme)
         self.stand = StandStep(theme)
         self.home = HomeStep(theme, operations, around.papers)
-        self.result = ResultStep(theme, can_report=around.can_report)
+        self.result = ResultStep(theme)
         self.undo = UndoableBar(theme, operations)
         self._steps = QStackedWidget()
         self._lay_out()

@@ -6,8 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class FairSurroundings:
-    """papers, copies: the usual folders. can_report: some page takes a `FairReport`."""
+    """papers, copies: the usual folders."""
 
     papers: Path
     copies: Path
-    can_report: bool = False

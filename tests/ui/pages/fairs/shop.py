@@ -79,5 +79,5 @@ def with_fairs(folder: Path, more: int = 0) -> Till:
 
 def fairs_page(folder: Path) -> Build:
     """Return what builds the page, with a report that goes nowhere."""
-    around = FairSurroundings(folder / "papers", folder / "copies", can_report=True)
+    around = FairSurroundings(folder / "papers", folder / "copies")
     return partial(FairsPage, around=around)
