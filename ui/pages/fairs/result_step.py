@@ -31,7 +31,6 @@ class ResultStep(QWidget):
         self._said = label(role="title", wraps=True)
         self.report = Button(theme, _("The whole result"), "soft", icon="chart-bar")
         self.settle = Button(theme, _("Settle the fair"), "main", icon="checks")
-        self.report.setVisible(can_report)
         self.table = TallyTable(theme)
         self._nothing = EmptyCard(
             theme,
@@ -41,6 +40,8 @@ class ResultStep(QWidget):
         )
         self._whole = QStackedWidget()
         self._lay_out()
+        # In its place first: shown without one it would be a window of its own.
+        self.report.setVisible(can_report)
         self.report.clicked.connect(self.reporting)
         self.settle.clicked.connect(self._settle)
 

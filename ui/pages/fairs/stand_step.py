@@ -43,9 +43,10 @@ class StandStep(QWidget):
         self.add = Button(theme, _("Add goods"), "soft", icon="package-export")
         self.send_back = Button(theme, _("Send goods back"), "soft", icon="package-import")
         self.count = Button(theme, _("Count what is there"), "soft", icon="clipboard-check")
-        self.count.setVisible(can_count)
         self._can_count = can_count
         self._lay_out()
+        # In its place first: shown without one it would be a window of its own.
+        self.count.setVisible(can_count)
         for button, signal in (
             (self.sell, self.selling),
             (self.till, self.shift),
