@@ -13,6 +13,7 @@ from pos.services.tills import known_tills
 from tour import seeing
 from tour.device import Device
 from tour.guide import LAPTOP, Guide
+from tour.scenes.people import helper_begins, manager_begins
 from tour.waiting import until
 from ui.first_run.language_step import OWN_NAMES
 
@@ -45,7 +46,7 @@ def join_as_second_till(guide: Guide, device: Device, stick: Path) -> None:
         seeing.reached(_("Join"))
         guide.picture("till-joining")
         guide.click(_("Join"))
-        seeing.listed(_("Products"))
+        helper_begins(guide)
         guide.shape(LAPTOP)
         step.check(_("The goods came with it"), len(device.products()) > 0)
         step.check(_("It sells from the fair too"), bool(device.read(counter).here.names.fr))
@@ -66,7 +67,7 @@ def take_in_work(guide: Guide, device: Device, stick: Path) -> None:
     """Start the first till again, let the second one in, and take its sales in."""
     with guide.step(_("The first till lets the second one in, and takes its sales in")) as step:
         device.start()
-        seeing.listed(_("Products"))
+        manager_begins(guide)
         guide.shape(LAPTOP)
         before = len(device.read(sales))
         _open_tills(guide)
