@@ -47,8 +47,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         from ui.pages.fairs.page import FairsPage
         from ui.pages.fairs.surroundings import FairSurroundings
 
-        folders, takers = program.folders, [kind for entry in pages for kind in entry.takes]
-        around = FairSurroundings(folders.papers, folders.copies, can_report=FairReport in takers)
+        around = FairSurroundings(program.folders.papers, program.folders.copies)
         return FairsPage(theme, operations, around)
 
     def sales(theme: Theme, operations: Operations) -> Page:
@@ -75,7 +74,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
         return ReportsPage(theme, operations, papers=program.folders.papers)
 
-    pages = (
+    return (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
         PageEntry(_("Fairs"), "tent", fairs),
@@ -84,4 +83,3 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )
-    return pages

@@ -43,7 +43,7 @@ def entry_of(line: bytes) -> Entry:
     """Read a line back; raises `NotALine` for one that could be read in two ways."""
     try:
         read = msgspec.json.decode(line, type=_Line)
-        if _encoder.encode(read) + b"\n" != line:
+        if _encoder.encode(read) + b"\n" != line or not (read.till + read.kind).isascii():
             raise NotALine
         return Entry(
             till=read.till,

@@ -11,6 +11,7 @@ class Taken:
     """What came in of one till. entries: in all; the rest: of the kinds people ask about.
 
     movements: entries that moved or counted goods, sales apart. products: new ones.
+    set_aside: how many of the sales count nowhere, because the till was shut out by then.
     """
 
     till: str
@@ -19,6 +20,7 @@ class Taken:
     sales: int = 0
     movements: int = 0
     products: int = 0
+    set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

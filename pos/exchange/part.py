@@ -17,14 +17,15 @@ from pos.exchange.outcome import Taken
 from pos.exchange.part_words import cut_text, fork_text, kept_text, missing_text
 from pos.exchange.photos import named_in
 from pos.journal.canonical import decoded
-from pos.journal.entry import Entry, entry_hash
+from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
 from pos.journal.identity import is_signed
 from pos.journal.kinds import KINDS, SHAPES, ProductSaved, SaleMade, StockCounted, StockMoved
 from pos.journal.kinds import TillOpened as Opening
 from pos.journal.verification import Fault, opening_key, verify_tail
 from pos.services.tills import Applicant
 from pos.store import schema
-from pos.store.foreign import ForeignEntryRefused, append_run
+from pos.store.foreign import ForeignEntryRefused, append_verified
+from pos.store.revoked import revoked
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device
 
@@ -53,6 +54,7 @@ class PartReader:
         self._waiting: list[Entry] = []
         self._kinds: Counter[str] = Counter()
         self._products = 0
+        self._sold_at: list[int] = []
         self.taken = Taken(part.till, part.till, 0)
         self.refused: PartRefused | None = None
         self.named: set[str] = set()
@@ -115,17 +117,23 @@ class PartReader:
         """Return one word for what is wrong with an entry, empty when it is good."""
         if (entry.till, entry.seq) != (self._part.till, seq):
             return "gap"
+        if seq <= self._head:
+            return self._fault_of_known(entry, seq)
         fault = verify_tail(self._before, [entry])
         if fault is not None:
             return fault.reason
         is_opening = bool(opening_key(entry)) if seq == 1 else entry.kind != _OPENED
         if not self._key or not is_opening:
             return "opening"
-        if seq <= self._head:
-            return ""  # it is here, bytes and signature
         if not is_signed(self._key, entry.hash, entry.signature):
             return "signature"
         return "" if _is_read(entry) else "shape"
+
+    def _fault_of_known(self, entry: Entry, seq: int) -> str:
+        """Judge an entry that is here: what hashes to the same is the same, byte for byte."""
+        if self._link(entry) != entry.hash:
+            return "link"
+        return "" if entry.hash == self._known[seq - self._part.first] else "signature"
 
     def _require_no_fork(self, entry: Entry, seq: int) -> None:
         """Raise `PartForked` when the till signed something else than what is here."""
@@ -143,6 +151,11 @@ class PartReader:
         if is_proven and (entry.till, entry.seq) == (part.till, seq):
             self._door.write_now(_keep_proof, entry)
             raise PartForked(fork_text(part.till, seq), part.till, seq)
+
+    def _link(self, entry: Entry) -> bytes:
+        """Return what the hash of an entry is to be here, after the one before it."""
+        previous = FIRST_PREVIOUS if self._before is None else self._before.hash
+        return entry_hash(previous, entry.till, entry.seq, entry.at, entry.kind, entry.body)
 
     def _stop(self, sentence: str, seq: int) -> None:
         self._flush()
@@ -166,9 +179,11 @@ class PartReader:
     def _count(self, run: list[Entry]) -> None:
         self._kinds.update(entry.kind for entry in run)
         self._products += sum(map(_is_new_product, run))
+        self._sold_at += [entry.at for entry in run if entry.kind == KINDS[SaleMade]]
 
     def _sum_up(self) -> None:
         kinds = self._kinds
+        shut_out_at = self._door.read_now(revoked).get(self._part.till)
         self.taken = replace(
             self.taken,
             label=self._door.read_now(_label_of, self._part.till),
@@ -176,11 +191,12 @@ class PartReader:
             sales=kinds[KINDS[SaleMade]],
             movements=sum(kinds[kind] for kind in _MOVES),
             products=self._products,
+            set_aside=0 if shut_out_at is None else sum(at >= shut_out_at for at in self._sold_at),
         )
 
 
 def _append(work: UnitOfWork, run: list[Entry]) -> None:
-    work.note_changed(append_run(work.connection, run))
+    work.note_changed(append_verified(work.connection, run))
 
 
 def _keep_proof(work: UnitOfWork, entry: Entry) -> None:

@@ -79,7 +79,17 @@ def taken_text(taken: Taken) -> str:
     if not said:
         text = ngettext("{count} entry", "{count} entries", taken.entries)
         said = [text.format(count=taken.entries)]
+    if taken.set_aside:
+        said.append(set_aside_text(taken.set_aside))
     return _("{till}: {what}").format(till=isolate(taken.label), what=" · ".join(said))
+
+
+def set_aside_text(sales: int) -> str:
+    """Say that sales of a till that was shut out by then are kept and not counted."""
+    text = ngettext(
+        "{count} later sale counts nowhere.", "{count} later sales count nowhere.", sales
+    )
+    return text.format(count=sales)
 
 
 def waiting_text(applicant: Applicant) -> str:

@@ -210,7 +210,9 @@ def finish_count(
         StrayCode(code=code, times=times)
         for code, times in stray_codes(work.connection, begun).items()
     )
-    lines = [_line(each) for each in found]
+    own = select(_G.product, _G.counted_at).where(_G.count == key_of(count))
+    moments = {row.product: row.counted_at for row in work.connection.execute(own)}
+    lines = [_line(each, moments[key_of(each.product.id)]) for each in found]
     parts = [tuple(lines[at : at + _MOST_LINES]) for at in range(0, len(lines), _MOST_LINES)]
     entries = [
         work.record(
@@ -252,14 +254,15 @@ def _found(work: UnitOfWork, count: str, product: Product) -> Found:
     return found
 
 
-def _line(found: Found) -> CountedLine:
+def _line(found: Found, at: int) -> CountedLine:
+    """Write down what this device found; at: of its own last piece."""
     assert found.quantity is not None
     unit = found.product.unit
     return CountedLine(
         product=found.product.id,
         names=found.product.names,
         quantity=Quantity(found.quantity, unit),
-        at=found.at,
+        at=at,
         expected=None if found.expected is None else Quantity(found.expected, unit),
     )
 

@@ -75,5 +75,6 @@ def _write_xlsx(output: IO[bytes], headers: Sequence[str], rows: Iterable[Sequen
     sheet.freeze_panes = "A2"
     sheet.append([guarded(header) for header in headers])
     for row in rows:
-        sheet.append([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        # An empty text is no cell at all: half of a list is empty, and each cell takes its time.
+        sheet.append([guarded(cell) or None if isinstance(cell, str) else cell for cell in row])
     book.save(output)

@@ -28,7 +28,7 @@ from pos.services.stock_lists import EVERYWHERE, stock_rows
 Cell: TypeAlias = str | Decimal | None
 
 # So many rows are read in some milliseconds.
-PART: Final = 500
+PART: Final = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ refused, so that no journal here ever has a gap or two ends. Signatures are judg
 whole journal is at hand (`pos.journal.verification`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, insert, select
@@ -14,9 +14,9 @@ from pos.changed import Changed
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
-from pos.journal.entry import Entry
+from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
 from pos.journal.kinds import SHAPES
-from pos.journal.verification import verify_tail
+from pos.journal.verification import Fault, verify_tail
 from pos.store import schema
 from pos.store.changed_by import changed_by
 from pos.store.counting_in import count_in
@@ -90,6 +90,22 @@ def append_run(connection: Connection, run: Sequence[Entry]) -> Changed:
     is kept and shown nowhere. Raises a `ForeignEntryRefused` leaf, or `msgspec.DecodeError` for a
     body that is not of its kind; the caller's transaction is then rolled back.
     """
+    return _append(connection, run, verify_tail)
+
+
+def append_verified(connection: Connection, run: Sequence[Entry]) -> Changed:
+    """Take in entries as `append_run` does that were verified just now, one after the other.
+
+    Only that they follow what is here is looked at again: half of the work was looking twice.
+    """
+    return _append(connection, run, _fault_of_link)
+
+
+def _append(
+    connection: Connection,
+    run: Sequence[Entry],
+    verify: Callable[[Entry | None, Sequence[Entry]], Fault | None],
+) -> Changed:
     head = _head_of(connection, run[0].till)
     new = [entry for entry in run if head is None or entry.seq > head.seq]
     _require_same(connection, run[: len(run) - len(new)])
@@ -97,7 +113,7 @@ def append_run(connection: Connection, run: Sequence[Entry]) -> Changed:
         return Changed.NOTHING
     if new[0].seq != (1 if head is None else head.seq + 1):
         raise EntryMissing(new[0])
-    fault = verify_tail(head, new)
+    fault = verify(head, new)
     if fault is not None:
         raise EntryAltered(next(entry for entry in new if entry.seq >= fault.seq))
     changed = Changed.NOTHING
@@ -105,6 +121,12 @@ def append_run(connection: Connection, run: Sequence[Entry]) -> Changed:
         _APPEND.run(connection, dict(zip(_NAMES, _values(entry), strict=True)))
         changed |= _applied(connection, entry)
     return changed
+
+
+def _fault_of_link(head: Entry | None, new: Sequence[Entry]) -> Fault | None:
+    first, link = new[0], FIRST_PREVIOUS if head is None else head.hash
+    digest = entry_hash(link, first.till, first.seq, first.at, first.kind, first.body)
+    return None if digest == first.hash else Fault(first.till, first.seq, "link")
 
 
 def _require_same(connection: Connection, known: Sequence[Entry]) -> None:

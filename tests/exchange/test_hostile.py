@@ -20,6 +20,7 @@ from pos.exchange.faults import (
 )
 from pos.exchange.reading import read_exchange
 from pos.journal.canonical import canonical
+from pos.journal.entry import entry_hash
 from pos.journal.identity import TillKey
 from tests.exchange.cooperative import carried, read
 from tests.exchange.files import members_of, rewritten
@@ -232,6 +233,7 @@ def another_signature(lines: Lines) -> Lines:
 IN_PART: dict[str, tuple[Callable[[Lines], Lines], int]] = {
     "another amount": (replaced(b"19000", b"91000"), 2),
     "another kind": (replaced(b"sale_made", b"sale_mabe"), 2),
+    "a kind in other letters": (replaced(b"sale_made", "بيع".encode()), 2),
     "another moment": (replaced(b'"at":1', b'"at":2'), 2),
     "another number": (replaced(b'"seq":5', b'"seq":6'), 2),
     "a till that is another": (replaced(b'"till":"', b'"till":"0'), 2),
@@ -269,6 +271,33 @@ def test_what_came_before_something_wrong_is_kept(what: str, file: Path, founder
     assert str(refused).endswith(".")
     assert sum(taken.sales for taken in outcome.taken) == kept
     assert founder.till.full_check().findings == ()
+
+
+def forged(lines: Lines) -> Lines:
+    """Change the last sale and hash it anew, as whoever has no key can."""
+    line, before = json.loads(lines[-1]), json.loads(lines[-2])
+    line["body"] = line["body"].replace("19000", "91000")
+    parts = (line["till"], line["seq"], line["at"], line["kind"], line["body"].encode())
+    line["hash"] = entry_hash(bytes.fromhex(before["hash"]), *parts).hex()
+    text = json.dumps(line, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+    return [*lines[:-1], text.encode() + b"\n"]
+
+
+@pytest.mark.parametrize("was_read", [False, True], ids=["new", "here already"])
+def test_what_was_hashed_anew_without_the_key_is_named(
+    file: Path, founder: Shop, *, was_read: bool
+) -> None:
+    if was_read:
+        read(founder, file)
+    before = journal_of(founder.store)
+    name = archive.entries_name(next(n for n in tills_in(file) if n != founder.name))
+    lines = members_of(file)[name].splitlines(keepends=True)
+    rewritten(file, {name: b"".join(forged(lines))})
+
+    (refused,) = read(founder, file).refused
+
+    assert "signée" in str(refused)
+    assert [e for e in journal_of(founder.store) if e in before] == before
 
 
 def tills_in(file: Path) -> list[str]:

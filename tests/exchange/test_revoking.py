@@ -6,6 +6,7 @@ import pytest
 
 from pos.exchange.door import OfTill
 from pos.exchange.reading import read_exchange
+from pos.exchange.words import taken_text
 from pos.services.sales import sales
 from pos.services.tills import FounderStays, admit_again, known_tills, revoke_till
 from pos.store.replay import rebuild
@@ -35,7 +36,8 @@ def test_what_it_sold_afterwards_stays_in_the_journal_and_counts_nowhere(
 
     outcome = brought(other, founder, stick)
 
-    assert outcome.taken[0].sales == 2
+    assert (outcome.taken[0].sales, outcome.taken[0].set_aside) == (2, 1)
+    assert "1 vente faite après" in taken_text(outcome.taken[0])
     assert len(journal_of(founder.store, other.name)) == len(journal_of(other.store, other.name))
     assert len(founder.till.read(sales)) == 1
     row = next(t for t in founder.till.read(known_tills) if t.till == other.name)

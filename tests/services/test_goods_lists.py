@@ -4,8 +4,24 @@ from pos.domain.names import Names
 from pos.domain.quantity import Quantity, Unit, pieces
 from pos.services.catalogue import add_maker
 from pos.services.goods_lists import list_facts, listed_goods
+from pos.services.moving import Goods, transfer
 from pos.services.products import ProductFilter, product_keys
+from pos.services.stock_lists import EVERYWHERE
 from tests.factories import NOON, Shop, a_product, dh
+from tests.services.test_moving import here, workshop
+
+
+def test_another_place_lists_what_is_there(shop: Shop) -> None:
+    bowl, atelier = shop.add(a_product(), pieces(5)), workshop(shop)
+    shop.till.write(transfer, here(shop), atelier, [Goods(bowl, pieces(2))])
+    keys = shop.till.read(product_keys, ProductFilter())
+
+    (there,) = shop.till.read(listed_goods, keys, (), atelier)
+    (anywhere,) = shop.till.read(listed_goods, keys, (), EVERYWHERE)
+
+    assert (there.on_hand, anywhere.on_hand) == (pieces(2), pieces(5))
+    assert shop.till.read(list_facts, NOON, atelier).place == Names(fr="Atelier")
+    assert shop.till.read(list_facts, NOON, EVERYWHERE).place.is_empty
 
 
 def test_goods_are_listed_with_their_maker_and_what_is_on_hand(shop: Shop) -> None:

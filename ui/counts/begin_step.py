@@ -80,6 +80,10 @@ class BeginStep(QWidget):
         if self._wish.place:
             self.beginning.emit(self._wish)
 
+    def tell(self, sentence: str) -> None:
+        """Say what was done, or what is to be done first."""
+        self._note.say(sentence)
+
     def refuse(self, sentence: str) -> None:
         """Say why nothing was begun."""
         self._note.say(sentence, is_fault=True)

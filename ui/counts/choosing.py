@@ -39,19 +39,21 @@ class Choosing(QObject):
         begin.looking_back.connect(self.look_back)
         steps.past.opened.connect(self.looked_up)
 
-    def start(self) -> None:
-        """Show what may be counted."""
-        self._operations.read(self, beginning, self._place, done=self._show)
+    def start(self, said: str = "") -> None:
+        """Show what may be counted; said: a sentence beside it."""
+        show = partial(self._show, said)
+        self._operations.read(self, beginning, self._place, done=show)
 
     def look_back(self) -> None:
         """Show the counts that are done."""
         self._operations.read(self, beginning, self._place, done=self._show_past)
 
-    def _show(self, found: Beginning) -> None:
+    def _show(self, said: str, found: Beginning) -> None:
         name = found.place.names.within(screen_language())
         self.named.emit(_("Count: {place}").format(place=isolate(name)))
         begin = self._steps.begin
         begin.show_beginning(found)
+        begin.tell(said)
         self._steps.setCurrentWidget(begin)
         begin.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,8 +14,8 @@ from pos.services.counts import Count, goods_to_count
 from ui.counts.found_list import FoundList, Index, RowWords
 from ui.counts.found_model import FoundModel
 from ui.counts.goods_list import GoodsList
-from ui.counts.reading import Progress
-from ui.counts.words import amount, expected_text, found_name
+from ui.counts.reading import Progress, best_match
+from ui.counts.row_words import counted_row, counted_spoken
 from ui.latest import Latest
 from ui.operations import Operations
 from ui.photos import Photos
@@ -42,6 +42,7 @@ class CountedSide(QWidget):
         self, theme: Theme, operations: Operations, art: ProductArt, photos: Photos
     ) -> None:
         super().__init__()
+        self._operations = operations
         self._count: Count | None = None
         self._photos = photos
         self._goods_keys: tuple[int, ...] = ()
@@ -49,8 +50,8 @@ class CountedSide(QWidget):
         self.search = SearchBox(theme, _("Search goods without a code"))
         self.search.field.installEventFilter(self)
         self._pills = PillRow(theme)
-        self.model = FoundModel(self._say, self)
-        self.counted = FoundList(theme, art, _("Counted so far"), self.model, self._words)
+        self.model = FoundModel(counted_spoken, self)
+        self.counted = FoundList(theme, art, _("Counted so far"), self.model, self._row)
         self.goods = GoodsList(theme, operations, art, photos, self.found)
         self._lists = QStackedWidget()
         self._search = Latest(operations, self, goods_to_count, self._show_goods)
@@ -115,8 +116,15 @@ class CountedSide(QWidget):
             self._show_list(_GOODS)
 
     def _tap_first(self) -> None:
-        """Enter counts the best match, once it has been found."""
-        self._search.then(lambda: self._act(self.goods.products.index(0)))
+        """Enter counts the best match of what is typed, whether the list shows it yet or not."""
+        text = self.search.field.text().strip()
+        if self._count is not None and text:
+            self._operations.read(self, best_match, self._count, text, done=self._tap_match)
+
+    def _tap_match(self, product: Product | None) -> None:
+        if product is not None:
+            self.search.field.clear()
+            self.tapped.emit(product)
 
     def _act(self, index: Index) -> None:
         if not index.isValid():
@@ -142,26 +150,9 @@ class CountedSide(QWidget):
         is_goods = self._lists.currentWidget() is self.goods
         self._pills.set_pills(names, _GOODS if is_goods else _COUNTED)
 
-    def _words(self, index: Index) -> RowWords | None:
+    def _row(self, index: Index) -> RowWords | None:
         found = self.model.found(index)
-        if found is None or self._count is None:
-            return None
-        below = _("Sold meanwhile: count it again") if found.moved_meanwhile else _others(found)
-        remark = expected_text(found, self._count)
-        return RowWords(
-            found.product,
-            below,
-            amount(found, found.quantity or 0),
-            remark,
-            is_warning=found.moved_meanwhile,
-        )
-
-    def _say(self, found: Found) -> str:
-        text = _("{name}: {found} found").format(
-            name=isolate(found_name(found)), found=isolate(amount(found, found.quantity or 0))
-        )
-        again = _("Sold meanwhile: count it again") if found.moved_meanwhile else ""
-        return ", ".join(part for part in (text, again) if part)
+        return None if found is None or self._count is None else counted_row(found, self._count)
 
     def _lay_out(self, theme: Theme) -> None:
         card = QFrame()
@@ -191,10 +182,3 @@ class CountedSide(QWidget):
                 self.search.field.clear()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _others(found: Found) -> str:
-    """Say what others handed in of the same product under this count."""
-    if found.others is None:
-        return ""
-    return _("and {quantity} by others").format(quantity=isolate(amount(found, found.others)))

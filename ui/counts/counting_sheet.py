@@ -15,6 +15,7 @@ from pos.i18n import gettext as _
 from pos.services.counts import Count
 from ui.counts.choosing import Choosing
 from ui.counts.course import Course
+from ui.counts.ending import Ending
 from ui.counts.paper_sheet import DifferencesPaperSheet
 from ui.counts.steps import Steps
 from ui.counts.words import moment_text
@@ -58,10 +59,10 @@ class CountingSheet(Sheet):
         self._choosing.named.connect(self.rename)
         self._choosing.chosen.connect(self.course.begin)
         self._choosing.looked_up.connect(self._look_up)
-        self.course.finished.connect(self._finish)
+        self._ending = Ending(operations, self.steps.counting.question)
+        self._connect_ending()
         self.steps.differences.closing.connect(self.close_sheet)
         self.steps.differences.printing.connect(self._print)
-        self.course.given_up.connect(self._choosing.start)
         self.course.failed.connect(self._refuse)
         self._choosing.start()
 
@@ -80,7 +81,7 @@ class CountingSheet(Sheet):
     def take_scan(self, scan: Scan) -> bool:
         """Count what is scanned, in any step of a count under way."""
         if self.steps.is_at(self.steps.begin):
-            self.steps.begin.refuse(_("Begin the count first, then scan it again."))
+            self.steps.begin.tell(_("Begin the count first, then scan it again."))
             return True
         if self.course.count is None:
             return False
@@ -88,6 +89,20 @@ class CountingSheet(Sheet):
             self.course.count_on()
         self.steps.counting.take_scan(scan)
         return True
+
+    def _connect_ending(self) -> None:
+        course, ending = self.course, self._ending
+        course.finishing.connect(ending.finish)
+        course.handing_in.connect(ending.hand_in)
+        course.dropping.connect(ending.ask_to_give_up)
+        for ended in (ending.finished, ending.handed_in, ending.given_up):
+            ended.connect(course.end)
+        ending.finished.connect(self._finish)
+        ending.handed_in.connect(
+            lambda _count: self._choosing.start(_("Your part is written down."))
+        )
+        ending.given_up.connect(lambda: self._choosing.start())
+        ending.failed.connect(self._refuse)
 
     def _finish(self, count: Count) -> None:
         self._look_up(count)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos.domain.product import Product
 from pos.domain.quantity import Quantity
 from pos.domain.scanning import Scan
-from pos.i18n import gettext as _
 from pos.services.count_scans import CountedScan, HowMuch
 from pos.services.counted import Found
 from pos.services.counting import Counted
@@ -18,9 +17,9 @@ from ui.counts.counted_side import CountedSide
 from ui.counts.counting_footer import CountingFooter
 from ui.counts.counting_work import CountingWork
 from ui.counts.last_panel import LastPanel
+from ui.counts.numbering import Numbering
 from ui.counts.question_bar import QuestionBar
 from ui.counts.reading import Progress
-from ui.counts.words import expected_text
 from ui.operations import Operations
 from ui.photos import Photos
 from ui.product_art import ProductArt
@@ -41,8 +40,6 @@ class CountingStep(QWidget):
         super().__init__()
         self._theme = theme
         self._count: Count | None = None
-        # What a number means now: the last scan, goods to measure, or a line picked to correct.
-        self._shown: Counted | HowMuch | Found | None = None
         self._doubts: set[str] = set()
         self.work = CountingWork(operations, self)
         photos = Photos(operations, art, self)
@@ -51,6 +48,7 @@ class CountingStep(QWidget):
         self.question = QuestionBar(theme)
         self.footer = CountingFooter(theme)
         self._answers = Answers(self.question, self.work)
+        self._numbers = Numbering(self.panel, self.work)
         self._lay_out()
         self._connect()
         photos.arrived.connect(self.update_pictures)
@@ -58,10 +56,9 @@ class CountingStep(QWidget):
     def show_progress(self, count: Count, progress: Progress) -> None:
         """Go on with a count."""
         self._count = count
-        self._shown = None
         self.work.begin(count)
         self.side.show_progress(count, progress)
-        self.panel.clear()
+        self._numbers.begin(count)
         self.question.hide()
         self._doubts = set(progress.doubts)
         self.footer.show_strays(progress.strays)
@@ -92,26 +89,22 @@ class CountingStep(QWidget):
     def _take(self, answer: CountedScan) -> None:
         if isinstance(answer, Counted):
             self._show_found(answer.found, is_first=True)
-            self._shown = answer
-            self._show_panel(answer.found, _("How many of these?"))
+            self._numbers.show_counted(answer)
         elif isinstance(answer, HowMuch):
-            self._shown = answer
-            question = _("How much more of it is there?") if answer.found else _("How much?")
-            self.panel.show_product(answer.product, answer.found, "", question)
+            self._numbers.ask_how_much(answer)
         else:
             self._answers.ask(answer)
             self.footer.note_stray(answer)
-        self.take_focus()
+        self._keep_keyboard()
 
-    def _corrected(self, counted: Counted) -> None:
+    def _correct(self, counted: Counted) -> None:
         self._show_found(counted.found, is_first=True)
         self._pick(counted.found)
 
     def _taken_back(self, found: Found) -> None:
         self._show_found(found, is_first=False)
-        self._shown = None
-        self.panel.clear()
-        self.take_focus()
+        self._numbers.clear()
+        self._keep_keyboard()
 
     def _show_found(self, found: Found, *, is_first: bool) -> None:
         self.side.put(found, is_first=is_first)
@@ -119,35 +112,14 @@ class CountingStep(QWidget):
         self._show_sums()
         self.counted.emit(found)
 
-    def _show_panel(self, found: Found, question: str, *, can_remove: bool = False) -> None:
-        assert self._count is not None
-        remark = expected_text(found, self._count)
-        if found.moved_meanwhile:
-            remark = _("Sold meanwhile: count it again")
-        self.panel.show_product(
-            found.product, found.quantity or 0, remark, question, can_remove=can_remove
-        )
-
     def _pick(self, found: Found) -> None:
-        """Correct a line: what is typed now is all there is."""
-        self._shown = found
-        self._show_panel(found, _("How many in all?"), can_remove=found.quantity is not None)
-        self.take_focus()
+        self._numbers.correct(found)
+        self._keep_keyboard()
 
-    def _number(self, quantity: Quantity) -> None:
-        match self._shown:
-            case Counted() as counted:
-                self.work.set_last(counted, quantity)
-            case HowMuch(product=product):
-                self.work.add(product, quantity)
-            case Found(product=product):
-                self.work.set_total(product, quantity)
-            case None:
-                pass
-
-    def _remove(self) -> None:
-        if isinstance(self._shown, Found):
-            self.work.take_out(self._shown)
+    def _keep_keyboard(self) -> None:
+        """Have digits mean how many, unless another step is shown."""
+        if self.isVisible():
+            self.take_focus()
 
     def _tap(self, product: Product) -> None:
         self.question.hide()
@@ -160,11 +132,9 @@ class CountingStep(QWidget):
     def _connect(self) -> None:
         work, panel, side = self.work, self.panel, self.side
         work.answered.connect(self._take)
-        work.corrected.connect(self._corrected)
+        work.corrected.connect(self._correct)
         work.taken_back.connect(self._taken_back)
         work.failed.connect(lambda sentence: self.question.ask(sentence))
-        panel.numbered.connect(self._number)
-        panel.removing.connect(self._remove)
         panel.line.lettered.connect(side.look_for)
         side.tapped.connect(self._tap)
         side.picked.connect(self._pick)

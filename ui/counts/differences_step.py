@@ -6,9 +6,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.documents.reason_words import reason_name
-from pos.domain.formatting import isolate
-from pos.domain.stock import DifferenceReason
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.count_hints import Hint, hints, mixed_up
@@ -19,7 +16,8 @@ from pos.services.explaining import Reason
 from ui.counts.difference_panel import DifferencePanel
 from ui.counts.found_list import FoundList, Index, RowWords
 from ui.counts.found_model import FoundModel
-from ui.counts.words import compared_text, found_name, signed, signed_money, sums_text
+from ui.counts.row_words import difference_row, difference_spoken
+from ui.counts.words import sums_text
 from ui.operations import Operations
 from ui.photos import Photos
 from ui.product_art import ProductArt
@@ -55,8 +53,8 @@ class DifferencesStep(QWidget):
         self._count: Count | None = None
         self._is_done = False
         self._makes_papers = makes_papers
-        self.model = FoundModel(self._say, self)
-        self.rows = FoundList(theme, art, _("Differences"), self.model, self._words)
+        self.model = FoundModel(difference_spoken, self)
+        self.rows = FoundList(theme, art, _("Differences"), self.model, self._row)
         self.panel = DifferencePanel(theme, art)
         self._photos = Photos(operations, art, self)
         self._nothing = EmptyCard(theme, "circle-check", _("Everything is as it should be"))
@@ -147,22 +145,9 @@ class DifferencesStep(QWidget):
         if found is not None:
             self.recounting.emit(found)
 
-    def _words(self, index: Index) -> RowWords | None:
+    def _row(self, index: Index) -> RowWords | None:
         found = self.model.found(index)
-        if found is None:
-            return None
-        worth = found.worth
-        return RowWords(
-            found.product,
-            _below(found),
-            signed(found),
-            "" if worth is None or not worth.minor else signed_money(worth),
-            is_warning=found.moved_meanwhile,
-            ink="bad_ink" if found.difference < 0 else "ink",
-        )
-
-    def _say(self, found: Found) -> str:
-        return ", ".join((found_name(found), compared_text(found), reason_name(found.reason)))
+        return None if found is None else difference_row(found)
 
     def _connect(self) -> None:
         self._photos.arrived.connect(self.rows.viewport().update)
@@ -198,13 +183,3 @@ class DifferencesStep(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self._note)
         column.addLayout(footer)
-
-
-def _below(found: Found) -> str:
-    """Say what explains it; until something does, what is compared with what."""
-    if found.moved_meanwhile:
-        return _("Sold meanwhile: count it again")
-    if found.reason is DifferenceReason.NONE:
-        return compared_text(found)
-    parts = (reason_name(found.reason), isolate(found.note) if found.note else "")
-    return " · ".join(part for part in parts if part)

@@ -62,7 +62,7 @@ class LastPanel(QWidget):
         self._product = None
         self._picture.setPixmap(self._theme.pixmap("scan", "muted_ink", _THUMB))
         self._name.setText(_("Scan the first piece."))
-        self._found.setText("")
+        self._found.hide()
         self._remark.setText(_("Or tap a product in the list."))
         self._ask(_("How many"))
         self._remove.hide()
@@ -81,6 +81,7 @@ class LastPanel(QWidget):
         amount = on_hand_text(product, found, screen_language())
         text = _("{quantity} found").format(quantity=isolate(amount))
         self._found.setText(text)
+        self._found.show()
         self._remark.setText(remark)
         self._ask(question)
         self._remove.setVisible(can_remove)

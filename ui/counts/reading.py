@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pos.domain.product import Maker
+from pos.domain.product import Maker, Product
 from pos.services.catalogue import makers
 from pos.services.counted import Found, doubtful, found_so_far, quantities, stray_codes
 from pos.services.counts import (
@@ -14,7 +14,7 @@ from pos.services.counts import (
     under_way_at,
 )
 from pos.services.places import PlaceRow, place_of, places
-from pos.services.products import Category, categories
+from pos.services.products import Category, categories, products_of
 from pos.services.till import Connection
 
 # As many lines as anybody scrolls back through; what was counted before is found by its name.
@@ -73,3 +73,9 @@ def progress(connection: Connection, count: Count) -> Progress:
         strays=stray_codes(connection, count),
         doubts=doubtful(connection, count),
     )
+
+
+def best_match(connection: Connection, count: Count, typed: str) -> Product | None:
+    """Return what Enter means after a text: an exact code before all, None for no product."""
+    keys = goods_to_count(connection, count, typed)[:1]
+    return next(iter(products_of(connection, keys).values()), None)

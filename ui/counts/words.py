@@ -81,6 +81,11 @@ def expected_text(found: Found, count: Count) -> str:
     return _("of {expected}").format(expected=isolate(amount(found, found.expected)))
 
 
+def again_text(found: Found) -> str:
+    """Ask to count again what a sale touched meanwhile; empty for what none did."""
+    return _("Sold meanwhile: count it again") if found.moved_meanwhile else ""
+
+
 def compared_text(found: Found) -> str:
     """Say what should be there and what was found."""
     expected = _("not known here") if found.expected is None else amount(found, found.expected)

@@ -41,6 +41,7 @@ class GoodsWish:
     keys: of the products, in order. chosen: which they are, in words; empty for all.
     expected, symbols: as on a count sheet. origin, destination: as on a packing list.
     consignee, share: as on a consignment note.
+    place: id of the place whose stock is listed, or `EVERYWHERE`; None for this device's own.
     packed: thousandths of each of the keys, where the list is of these and not of what is on hand.
     """
 
@@ -55,6 +56,7 @@ class GoodsWish:
     destination: str = ""
     consignee: str = ""
     share: Decimal | None = None
+    place: str | None = None
     packed: tuple[int, ...] = ()
 
 
@@ -67,7 +69,7 @@ def make_goods_paper(operations: Operations, papers: Path, wish: GoodsWish, tell
     goods = _fitting(wish.paper, _read(operations, wish, tell))
     if not goods:
         raise NothingToList(_NOTHING[wish.paper]())
-    facts = operations.read_now(list_facts, system_clock())
+    facts = operations.read_now(list_facts, system_clock(), wish.place)
     listed = GoodsList(goods, facts, wish.grouping, wish.chosen)
     folder = operations.read_now(paper_folder, papers)
     return written([_document(listed, wish)], folder, wish.paper.value, wish.look.sheet, tell)
@@ -77,7 +79,8 @@ def _read(operations: Operations, wish: GoodsWish, tell: Tell) -> list[Goods]:
     goods: list[Goods] = []
     for start in range(0, len(wish.keys), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        goods += operations.read_now(listed_goods, wish.keys[part], wish.packed[part])
+        given = (wish.keys[part], wish.packed[part], wish.place)
+        goods += operations.read_now(listed_goods, *given)
         tell(len(goods), len(wish.keys))
     return goods
 

@@ -7,18 +7,16 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from pos.documents.goods import Grouping
-from pos.domain.formatting import count_text, isolate
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.i18n import ngettext
 from ui.operations import Operations
 from ui.papers.goods_job import GoodsPaper, GoodsWish, make_goods_paper
+from ui.papers.listed_goods import ListedGoods
 from ui.papers.named_rows import NamedRows, side_by_side
 from ui.papers.paper_choices import PaperChoices
 from ui.papers.papers_sheet import Job, PapersSheet
 from ui.papers.percent_field import PercentField
-from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.field import LineField
 from ui.widgets.label import label
@@ -41,14 +39,12 @@ class GoodsPapersSheet(PapersSheet):
         operations: Operations,
         window: QWidget,
         papers: Path,
-        keys: tuple[int, ...],
-        chosen: str = "",
+        listed: ListedGoods,
     ) -> None:
-        """`papers`: the usual folder. `keys`, `chosen`: of the goods listed, and which they are."""
+        """`papers`: the usual folder. `listed`: the goods it is about."""
         super().__init__(theme, operations, window, _("Papers of these products"))
         self._papers = papers
-        self._keys = keys
-        self._chosen = chosen
+        self._listed = listed
         self._paper = GoodsPaper.COUNT
         self._grouping = Grouping.CATEGORY
         self._options: set[object] = set()
@@ -83,16 +79,17 @@ class GoodsPapersSheet(PapersSheet):
         is_consigned = self._paper is GoodsPaper.CONSIGNMENT
         return GoodsWish(
             paper=self._paper,
-            keys=self._keys,
+            keys=self._listed.keys,
             look=self.choices.look,
             grouping=self._grouping,
-            chosen=self._chosen,
+            chosen=self._listed.chosen,
             expected=_EXPECTED in self._options,
             symbols=_SYMBOLS in self._options,
             origin=self.origin.parsed(clean_name) if is_packing else "",
             destination=self.destination.parsed(clean_name) if is_packing else "",
             consignee=self.consignee.parsed(clean_name) if is_consigned else "",
             share=self.share.percent() if is_consigned else None,
+            place=self._listed.place,
         )
 
     def _take_paper(self, paper: GoodsPaper) -> None:
@@ -122,7 +119,7 @@ class GoodsPapersSheet(PapersSheet):
         self.kinds.set_pills(kinds, self._paper)
         groups = [(Grouping.CATEGORY, _("By group")), (Grouping.MAKER, _("By maker"))]
         self.grouping.set_pills(groups, self._grouping)
-        self.form.addWidget(label(self._about(), "body", wraps=True))
+        self.form.addWidget(label(self._listed.sentence(), "body", wraps=True))
         self._rows.add(_("Which paper"), self.kinds)
         self._rows.add(_("Also on it"), self.options)
         self._rows.add(_("The way"), self._way)
@@ -131,9 +128,3 @@ class GoodsPapersSheet(PapersSheet):
         self.choices = PaperChoices(self.theme, self._rows)
         self.form.addWidget(self._rows)
         self._show_rows()
-
-    def _about(self) -> str:
-        count = len(self._keys)
-        text = ngettext("{count} product, as listed", "{count} products, as listed", count)
-        said = text.format(count=isolate(count_text(count, screen_language())))
-        return f"{said} · {isolate(self._chosen)}" if self._chosen else said

@@ -5,15 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pos.domain.formatting import count_text, isolate
 from pos.i18n import gettext as _
-from pos.i18n import ngettext
 from pos.services.spreadsheet import FileKind
 from ui.operations import Operations
+from ui.papers.listed_goods import ListedGoods
 from ui.papers.named_rows import NamedRows, side_by_side
 from ui.papers.papers_sheet import Job, PapersSheet
 from ui.papers.table_job import TableWish, make_table
-from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -29,14 +27,12 @@ class TableSheet(PapersSheet):
         operations: Operations,
         window: QWidget,
         papers: Path,
-        keys: tuple[int, ...],
-        chosen: str = "",
+        listed: ListedGoods,
     ) -> None:
-        """`papers`: the usual folder. `keys`, `chosen`: of the goods listed, and which they are."""
+        """`papers`: the usual folder. `listed`: the goods it is about."""
         super().__init__(theme, operations, window, _("Take the list along"))
         self._papers = papers
-        self._keys = keys
-        self._chosen = chosen
+        self._listed = listed
         self._kind = FileKind.XLSX
         self._file: Path | None = None
         self.kinds = PillFlow(theme)
@@ -52,7 +48,7 @@ class TableSheet(PapersSheet):
 
     def job(self) -> Job | None:
         """Return what writes the table."""
-        wish, self._file = TableWish(self._kind, self._keys, self._file), None
+        wish, self._file = TableWish(self._kind, self._listed.keys, self._file), None
         return partial(make_table, self.operations, self._papers, wish)
 
     def write_to(self, file: Path) -> None:
@@ -78,7 +74,7 @@ class TableSheet(PapersSheet):
             (FileKind.CSV, _("Plain text (CSV)")),
         ]
         self.kinds.set_pills(kinds, self._kind)
-        self.form.addWidget(label(self._about(), "body", wraps=True))
+        self.form.addWidget(label(self._listed.sentence(), "body", wraps=True))
         rows = NamedRows(self.theme)
         rows.add(_("Which file"), self.kinds)
         rows.add(_("Where to"), side_by_side(self.theme, self.elsewhere, QWidget()))
@@ -88,9 +84,3 @@ class TableSheet(PapersSheet):
             "import it again: each product is found, whatever was renamed."
         )
         self.form.addWidget(label(about, "caption", wraps=True))
-
-    def _about(self) -> str:
-        count = len(self._keys)
-        text = ngettext("{count} product, as listed", "{count} products, as listed", count)
-        said = text.format(count=isolate(count_text(count, screen_language())))
-        return f"{said} · {isolate(self._chosen)}" if self._chosen else said

@@ -93,7 +93,8 @@ class Sheet(QWidget):
         self._title.setVisible(not sentence)
 
     def rename(self, title: str) -> None:
-        """Say what the sheet is about now."""
+        """Say what the sheet is about now; what was told before is over."""
+        self.tell("")
         self._title.setText(title)
         self.setAccessibleName(title)
 

@@ -44,7 +44,7 @@ def at_stock(
 
 def opened_count(desk: Desk) -> CountingSheet:
     """Open the count of the place, once it says what may be counted."""
-    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
     sheet = desk.sheet(CountingSheet)
     desk.qtbot.waitUntil(lambda: sheet.steps.begin.begin.hasFocus())
     return sheet

@@ -33,9 +33,14 @@ from tests.ui.counts.bench import (
     tap,
 )
 from tests.ui.pages.desk import Desk, Desks
+from tests.ui.pages.fairs.shop import with_fairs
+from tests.ui.pages.fairs.test_page import open_step
 from tests.ui.shops import SOLD_OUT, piece, stand
 from ui.counts.counting_sheet import CountingSheet
 from ui.counts.paper_sheet import DifferencesPaperSheet
+from ui.pages.fairs.page import FairsPage
+from ui.pages.fairs.reading import Step
+from ui.pages.fairs.surroundings import FairSurroundings
 from ui.sheets.keys_sheet import KeysSheet
 from ui.sheets.product.product_sheet import ProductSheet
 from ui.widgets.sheet import Sheet
@@ -511,3 +516,61 @@ def test_a_scan_before_the_count_has_begun_says_so(desk: Desk) -> None:
     scan(desk, BABOUCHES)
 
     assert desk.reads("Commencez d’abord l’inventaire")
+
+
+def test_ones_own_part_is_handed_in_while_others_count_the_rest(
+    desk: Desk, sheet: CountingSheet
+) -> None:
+    scan(desk, BABOUCHES)
+    desk.press(Qt.Key.Key_F4)
+    desk.qtbot.waitUntil(lambda: sheet.steps.is_at(sheet.steps.uncounted))
+
+    desk.tap("D’autres comptent le reste")
+    desk.qtbot.waitUntil(lambda: sheet.steps.is_at(sheet.steps.begin))
+
+    assert desk.reads("Votre partie est enregistrée.")
+    (past,) = desk.read(past_counts, desk.read(counter).here.id)
+    assert past.products == 1
+
+
+def test_what_a_scan_asks_is_asked_where_it_can_be_answered(
+    desk: Desk, sheet: CountingSheet
+) -> None:
+    scan(desk, BABOUCHES)
+    desk.press(Qt.Key.Key_F4)
+    desk.qtbot.waitUntil(lambda: sheet.steps.is_at(sheet.steps.uncounted))
+
+    scan(desk, "99887766")
+
+    assert sheet.steps.is_at(sheet.steps.counting)
+    assert "99887766" in sheet.steps.counting.question.text
+
+
+def test_a_scan_changes_one_row_and_never_builds_the_list_anew(
+    desk: Desk, sheet: CountingSheet
+) -> None:
+    side, resets = sheet.steps.counting.side, []
+    for model in (side.model, side.goods.products):
+        model.modelReset.connect(lambda: resets.append(1))
+
+    for name in ("Plat", "Théière"):
+        sheet.steps.counting.work.add(product(desk, name))
+    scan(desk, BABOUCHES)
+    scan(desk, BABOUCHES)
+
+    assert [name for name, _count in found(sheet)][0] == "Babouches cuir jaune"
+    assert resets == []
+
+
+def test_a_fair_is_counted_from_its_own_page(desks: Desks, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    around = FairSurroundings(papers, tmp_path / "copies")
+    desk = desks.open(lambda theme, door: FairsPage(theme, door, around), with_fairs)
+    desk.qtbot.waitUntil(lambda: not desk.operations.is_at_work)
+    open_step(desk, Step.STAND)
+
+    desk.tap("Compter ce qui est là")
+    sheet = desk.sheet(CountingSheet)
+    desk.qtbot.waitUntil(lambda: sheet.steps.begin.begin.hasFocus())
+
+    assert desk.reads("Inventaire : Salon")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pos.domain.leaving import Check
 from pos.i18n import gettext as _
 from pos.services.packing import Way
+from ui.counts.opening import open_count
 from ui.errands import FairReport, SetUp, ShiftDeed, Visit
 from ui.fair_text import fair_name
 from ui.operations import Operations
@@ -75,10 +76,10 @@ class FairDesk(QObject):
             self._pack(_("Goods that go back"), words_back(), is_out=False)
 
     def count(self) -> None:
-        """Open the count of what is at the stand."""
-        open_count = self._around.open_count
-        if self.found is not None and open_count is not None:
-            open_count(self._theme, self._operations, self._page.window(), self.found.fair.id)
+        """Open the count of what is at the stand: when it arrives, and before it goes home."""
+        if self.found is not None:
+            fair, papers = self.found.fair.id, self._around.papers
+            open_count(self._theme, self._operations, self._page.window(), fair, papers)
 
     def sell_at_fair(self) -> None:
         """Let this device sell from the fair."""

@@ -24,7 +24,7 @@ class ResultStep(QWidget):
     settling = Signal(bool)
     reporting = Signal()
 
-    def __init__(self, theme: Theme, *, can_report: bool) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._is_settled = False
@@ -40,8 +40,6 @@ class ResultStep(QWidget):
         )
         self._whole = QStackedWidget()
         self._lay_out()
-        # In its place first: shown without one it would be a window of its own.
-        self.report.setVisible(can_report)
         self.report.clicked.connect(self.reporting)
         self.settle.clicked.connect(self._settle)
 

@@ -32,7 +32,7 @@ class StandStep(QWidget):
     counting = Signal()
     shift = Signal()
 
-    def __init__(self, theme: Theme, *, can_count: bool) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._when = label(role="title", wraps=True)
@@ -43,10 +43,7 @@ class StandStep(QWidget):
         self.add = Button(theme, _("Add goods"), "soft", icon="package-export")
         self.send_back = Button(theme, _("Send goods back"), "soft", icon="package-import")
         self.count = Button(theme, _("Count what is there"), "soft", icon="clipboard-check")
-        self._can_count = can_count
         self._lay_out()
-        # In its place first: shown without one it would be a window of its own.
-        self.count.setVisible(can_count)
         for button, signal in (
             (self.sell, self.selling),
             (self.till, self.shift),
@@ -84,11 +81,7 @@ class StandStep(QWidget):
         card, inside = _card()
         inside.addWidget(self._when)
         inside.addWidget(self._where)
-        row = QHBoxLayout()
-        row.addWidget(self.sell)
-        row.addWidget(self.till)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(self._row(self.sell, self.till))
         return card
 
     def _tallies(self) -> QGridLayout:
@@ -110,19 +103,23 @@ class StandStep(QWidget):
             "are scanned or tapped, and sent in one go."
         )
         inside.addWidget(label(text, "caption", wraps=True))
+        inside.addLayout(self._row(self.add, self.send_back))
+        arrival = _(
+            "When you arrive, count once: what was packed and did not arrive stands in the result "
+            "as missing, with its reason."
+        )
+        inside.addSpacing(self._theme.space("small"))
+        inside.addWidget(label(arrival, "caption", wraps=True))
+        inside.addLayout(self._row(self.count))
+        return card
+
+    def _row(self, *buttons: Button) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.space("small"))
-        for button in (self.add, self.send_back, self.count):
+        for button in buttons:
             row.addWidget(button)
         row.addStretch(1)
-        inside.addLayout(row)
-        if self._can_count:
-            arrival = _(
-                "When you arrive, count once: what was packed and did not arrive stands in the "
-                "result as missing, with its reason."
-            )
-            inside.addWidget(label(arrival, "caption", wraps=True))
-        return card
+        return row
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:

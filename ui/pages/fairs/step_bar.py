@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -92,9 +92,18 @@ class StepButton(Button):
 
     # Overrides of Qt methods.
 
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part asks for another size: a text knows its font once it is shown."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        # The layout asks for its height in between, and then takes itself to be laid out already.
+        self._row.setGeometry(self.rect())
 
     def sizeHint(self) -> QSize:
         return QSize(self._row.minimumSize().width(), self.minimumHeight())

@@ -94,7 +94,8 @@ class TableCard(QFrame):
         rows = (*told.rows[:_MEASURED], *told.rows[-1:])
         widest = max((body.horizontalAdvance(cells[number]) for cells in rows), default=0)
         widest = max(widest, head.horizontalAdvance(told.heads[number]))
-        return widest + 2 * self.theme.space("medium") + self.theme.space("hair")
+        # The padding of a cell, and what Qt keeps free inside it.
+        return widest + 2 * (self.theme.space("medium") + self.theme.space("hair"))
 
     def _fit(self) -> None:
         """Give each column its width, and the first what is left; where none is, the rows scroll.

@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.i18n import gettext as _
 from pos.services.stock_lists import EVERYWHERE, State, StockWish
+from ui.pages.stock.list_tools import ListTools
 from ui.pages.stock.reading import Listing
 from ui.screen_language import screen_language
 from ui.stock_words import place_name, state_text
@@ -15,6 +17,10 @@ from ui.theme import Theme
 from ui.widgets.picker import Picker
 
 _WIDEST: Final = 260
+# Of the room that is left, the pickers have most, and the gap before the tools the rest.
+_SHARE: Final = 8
+# So many times the height of the text is as wide as most names of places and makers.
+_PICKER_EMS: Final = 12
 
 
 class ChoiceBar(QWidget):
@@ -25,8 +31,10 @@ class ChoiceBar(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, *tools: QWidget) -> None:
+    def __init__(self, theme: Theme, tools: ListTools) -> None:
         super().__init__()
+        self._tools = tools
+        self._picker_px = round(_PICKER_EMS * theme.text_px("body"))
         self._wish = StockWish()
         self.place = Picker(theme, _("Place"))
         self.state = Picker(theme, _("State of the stock"))
@@ -36,11 +44,10 @@ class ChoiceBar(QWidget):
         self._line.setSpacing(theme.space("small"))
         for picker in (self.place, self.state, self.maker):
             picker.setMaximumWidth(_WIDEST)
-            self._line.addWidget(picker, 1)
+            self._line.addWidget(picker, _SHARE)
             picker.activated.connect(self._say)
         self._line.addStretch(1)
-        for tool in tools:
-            self._line.addWidget(tool)
+        self._line.addWidget(tools)
 
     def show_listing(self, found: Listing, wish: StockWish) -> None:
         """Offer what there is to choose; what is chosen stays offered."""
@@ -63,6 +70,13 @@ class ChoiceBar(QWidget):
         self.maker.set_choices([*makers, ("", _("Without a maker"))], wish.maker)
         self.maker.setVisible(bool(found.makers))
         self.setVisible(bool(found.total or found.archived))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the pickers room for what they say; the tools have the rest."""
+        pickers = [p for p in (self.place, self.state, self.maker) if not p.isHidden()]
+        taken = len(pickers) * (self._picker_px + self._line.spacing())
+        self._tools.fit(self.width() - taken - self._line.spacing())
 
     def _say(self, _number: int) -> None:
         place, maker, state = (p.picked for p in (self.place, self.maker, self.state))
@@ -74,3 +88,9 @@ class ChoiceBar(QWidget):
             state=state,
         )
         self.picked.emit(self._wish)
+
+    # Overrides of Qt methods.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pos.services.products import ProductFilter, ProductRow, product_rows
-from pos.services.stock_lists import EVERYWHERE
+from pos.services.products import ProductRow, product_rows
+from pos.services.stock_lists import EVERYWHERE, StockWish
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing, first_found
 from ui.sheets.importing.import_sheet import ImportSheet
@@ -65,14 +65,14 @@ class Goods(QObject):
         """Open a listed product."""
         self._read_anew(listed, self._edit)
 
-    def edit_found(self, wanted: ProductFilter) -> None:
+    def edit_found(self, wish: StockWish) -> None:
         """Open what a scan or a word means, without waiting for the list."""
 
         def take(row: ProductRow | None) -> None:
             if row is not None:
                 self._edit(row)
 
-        self._operations.read(self, first_found, wanted, self.place, done=take)
+        self._operations.read(self, first_found, wish, self.place, done=take)
 
     def count(self, listed: ProductRow | None) -> None:
         """Open the count of a listed product; None does nothing."""
@@ -108,7 +108,9 @@ class Goods(QObject):
 
     def _edit(self, row: ProductRow) -> None:
         window = self._page.window()
-        self._open(ProductSheet(self._theme, self._operations, window, self.place, row))
+        sheet = ProductSheet(self._theme, self._operations, window, self.place, row)
+        sheet.form.basics.say_where(self._where)
+        self._open(sheet)
 
     def _count(self, row: ProductRow) -> None:
         window = self._page.window()
@@ -116,8 +118,8 @@ class Goods(QObject):
 
     @property
     def _where(self) -> str:
-        """The name of the place, where it is not this device's own."""
-        if self._listed is None or self.place == self._listed.here:
+        """The name of the place, where what is listed is not of this device's own."""
+        if self._listed is None or self._listed.place == self._listed.here:
             return ""
         return place_name(self._listed.place_names[self.place])
 

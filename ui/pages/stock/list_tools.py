@@ -14,6 +14,7 @@ from ui.labels.labels_sheet import LabelsSheet
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing
 from ui.papers.goods_sheet import GoodsPapersSheet
+from ui.papers.listed_goods import ListedGoods
 from ui.papers.table_sheet import TableSheet
 from ui.screen_language import screen_language
 from ui.stock_words import state_text
@@ -34,9 +35,10 @@ class ListTools(QWidget):
         self._operations = operations
         self._page = page
         self._folder = papers
-        self._keys: tuple[int, ...] = ()
-        self._chosen = ""
+        self._listed = ListedGoods()
         self._is_all = True
+        # How wide it is with all its words, once that is known.
+        self._wide = 0
         self.labels = Button(theme, _("Labels"), "soft", icon="tag")
         self.papers = Button(theme, _("Papers"), "soft", icon="checklist")
         self.table = Button(theme, _("Export"), "soft", icon="table-export")
@@ -54,28 +56,35 @@ class ListTools(QWidget):
 
     def show_listing(self, found: Listing, wish: StockWish) -> None:
         """Keep what is listed."""
-        self._keys, self._chosen = found.keys, chosen_text(found, wish)
+        self._listed = ListedGoods(found.keys, chosen_text(found, wish), wish.place)
         self._is_all = wish == StockWish()
         for button in self._buttons:
             button.setEnabled(bool(found.keys))
         self.count.show_place(found.place)
 
-    def set_compact(self, *, is_compact: bool) -> None:
-        """Where there is less room, the icons say enough."""
+    def fit(self, room: int) -> None:
+        """Show the words where there are so many px for them; else the icons say enough."""
+        if not self._wide:
+            for button in (*self._buttons, self.count):
+                button.ensurePolished()
+            self._wide = self.sizeHint().width()
+        self._set_compact(is_compact=room < self._wide)
+
+    def _set_compact(self, *, is_compact: bool) -> None:
         for button, words in self._named.items():
             button.show_text("" if is_compact else words, words)
         self.count.set_compact(is_compact=is_compact)
 
     def open_papers(self) -> None:
         """Ask which paper of these products is wanted."""
-        if self._keys:
-            given = (self._page.window(), self._folder, self._keys, self._chosen)
+        if self._listed.keys:
+            given = (self._page.window(), self._folder, self._listed)
             GoodsPapersSheet(self._theme, self._operations, *given).open_sheet()
 
     def open_table(self) -> None:
         """Ask as which file these products are to be taken along."""
-        if self._keys:
-            given = (self._page.window(), self._folder, self._keys, self._chosen)
+        if self._listed.keys:
+            given = (self._page.window(), self._folder, self._listed)
             TableSheet(self._theme, self._operations, *given).open_sheet()
 
     def print_labels(self, picked: int | None) -> None:
@@ -83,11 +92,12 @@ class ListTools(QWidget):
 
         picked: the key of a product.
         """
-        if not self._keys:
+        keys = self._listed.keys
+        if not keys:
             return
-        rule = Rule.NONE if self._is_all and len(self._keys) > 1 else Rule.ONE
+        rule = Rule.NONE if self._is_all and len(keys) > 1 else Rule.ONE
         window = self._page.window()
-        sheet = LabelsSheet(self._theme, self._operations, window, self._keys, rule)
+        sheet = LabelsSheet(self._theme, self._operations, window, keys, rule)
         if picked is not None and rule is Rule.NONE:
             sheet.copies.put(picked, 1)
         sheet.open_sheet()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from pos.changed import Changed
 from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
-from pos.services import scans
 from pos.services.products import ProductRow
 from pos.services.stock_lists import StockWish
 from ui.latest import Latest
@@ -20,9 +19,9 @@ from ui.pages.stock.goods import Goods
 from ui.pages.stock.list_tools import ListTools
 from ui.pages.stock.product_view import ProductView
 from ui.pages.stock.reading import Listing, listing
+from ui.pages.stock.scanned import Scanned
 from ui.pages.stock.wanted import Wanted
 from ui.pages.stock.worth_line import WorthLine
-from ui.scan_words import meaning_notice
 from ui.sheets.product.no_products import NoProducts
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -52,7 +51,7 @@ class StockPage(Page):
         """
         super().__init__(theme, operations)
         self._goods = Goods(theme, operations, self, papers)
-        self._scanned = ""
+        self._scanned = Scanned(operations, self)
         self._listing = Latest(operations, self, listing, self._show)
         self.tools = ListTools(theme, operations, self, papers)
         self.wanted = Wanted(theme, self.tools, self)
@@ -123,12 +122,12 @@ class StockPage(Page):
         """Where there is less room, the icon says enough."""
         words = _("Import")
         self._import.show_text("" if is_compact else words, words)
-        self.tools.set_compact(is_compact=is_compact)
 
     def add_product(self) -> None:
         """Open an empty product, with the name or the code for which nothing was found."""
         is_found = bool(self.view.model.rowCount())
-        self._goods.add("" if is_found else self.wanted.text, is_code=self._is_scanned())
+        text = self.wanted.text
+        self._goods.add("" if is_found else text, is_code=text == self._scanned.code)
 
     def print_labels(self) -> None:
         """Open the labels of what is listed."""
@@ -136,26 +135,12 @@ class StockPage(Page):
 
     def take_scan(self, scan: Scan) -> bool:
         """Open the product that is scanned; a code nobody has is searched for, ready to add."""
-        self.operations.read(self, scans.meaning, scan, done=self._take_meaning)
+        self._scanned.take(scan)
         return True
-
-    def _take_meaning(self, means: scans.Meaning) -> None:
-        if isinstance(means, scans.Goods) and len(means.rows) == 1:
-            self._goods.edit(means.rows[0])
-        elif isinstance(means, scans.Goods) or (
-            isinstance(means, scans.Nothing) and means.why is scans.Why.UNKNOWN
-        ):
-            self._scanned = means.reading.code
-            self.wanted.search.field.setText(means.reading.code)
-        else:
-            self.noticed.emit(meaning_notice(means))
 
     @property
     def _picked(self) -> ProductRow | None:
         return self.view.picked_row()
-
-    def _is_scanned(self) -> bool:
-        return self.wanted.text == self._scanned
 
     def _lay_out(self) -> None:
         search = self.wanted.search
@@ -174,6 +159,9 @@ class StockPage(Page):
         field, goods = self.wanted.search.field, self._goods
         goods.settled.connect(self._undo.take)
         self.wanted.changed.connect(self.reload)
+        self._scanned.found.connect(goods.edit)
+        self._scanned.looked_for.connect(field.setText)
+        self._scanned.told.connect(self.noticed)
         field.returnPressed.connect(self._open_first)
         self.view.follow_keys_of(field)
         self._import.clicked.connect(goods.import_list)
@@ -187,4 +175,4 @@ class StockPage(Page):
 
     def _open_first(self) -> None:
         if self.wanted.text:
-            self._goods.edit_found(self.wanted.wish.products)
+            self._goods.edit_found(self.wanted.wish)

@@ -7,11 +7,9 @@ from pos.services.catalogue import makers
 from pos.services.places import PlaceRow, places
 from pos.services.products import (
     Category,
-    ProductFilter,
     ProductRow,
     archived_count,
     categories,
-    product_keys,
     product_rows,
 )
 from pos.services.shop import counter
@@ -59,7 +57,7 @@ def listing(connection: Connection, wish: StockWish) -> Listing:
     )
 
 
-def first_found(connection: Connection, wanted: ProductFilter, place: str) -> ProductRow | None:
+def first_found(connection: Connection, wish: StockWish, place: str) -> ProductRow | None:
     """Return what Enter in the search box means: the best match, an exact code before all."""
-    rows = product_rows(connection, product_keys(connection, wanted)[:1], place)
+    rows = product_rows(connection, stock_keys(connection, wish)[:1], place)
     return rows[0] if rows else None

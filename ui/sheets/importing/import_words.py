@@ -87,6 +87,8 @@ def changed_line(change: Change) -> ImportLine:
         text = sentence.format(
             old=isolate(_price(change.before)), new=isolate(_price(change.after))
         )
+    elif change.before.cost != change.after.cost:
+        text = _("Cost changed")
     elif change.before.names != change.after.names:
         text = _("Name changed")
     else:

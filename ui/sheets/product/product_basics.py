@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pos.domain.formatting import plain_number_text, unit_text
+from pos.domain.formatting import isolate, plain_number_text, unit_text
 from pos.domain.money import MAD, Money
 from pos.domain.parsing import parse_money, parse_quantity
 from pos.domain.product import Product
@@ -64,6 +64,11 @@ class Basics(QWidget):
             (self.on_hand, _("How many there are"), _("How much there is, in {unit}")),
         ):
             field.show_title(measured.format(unit=sign) if sign else plain)
+
+    def say_where(self, place: str) -> None:
+        """Name the place where goods are counted, where that needs saying."""
+        if place:
+            self.on_hand.remark(_("At this place: {place}").format(place=isolate(place)))
 
     def price_read(self) -> Money | None:
         """Return the price, None when it is asked at each sale; raises a `FieldNotAccepted`."""

@@ -9,9 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
-from pos.exchange.words import reported_text
+from pos.exchange.words import reported_text, set_aside_text
 from pos.i18n import gettext as _
-from pos.i18n import ngettext
 from pos.services.tills import KnownTill
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -126,12 +125,7 @@ def _none(step: TillsStep) -> EmptyCard:
 def _remark(till: KnownTill) -> str:
     said = reported_text(till)
     if till.set_aside:
-        text = ngettext(
-            "{count} later sale counts nowhere.",
-            "{count} later sales count nowhere.",
-            till.set_aside,
-        )
-        said = f"{said} {text.format(count=till.set_aside)}"
+        said = f"{said} {set_aside_text(till.set_aside)}"
     return said
 
 

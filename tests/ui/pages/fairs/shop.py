@@ -1,6 +1,5 @@
 """A shop with fairs: one that was, and one to come, packed for in part."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -79,15 +78,6 @@ def with_fairs(folder: Path, more: int = 0) -> Till:
 
 
 def fairs_page(folder: Path) -> Build:
-    """Return what builds the page, with a count and a report that go nowhere."""
-    around = FairSurroundings(
-        folder / "papers", folder / "copies", can_report=True, open_count=nothing_to_count
-    )
+    """Return what builds the page, with a report that goes nowhere."""
+    around = FairSurroundings(folder / "papers", folder / "copies")
     return partial(FairsPage, around=around)
-
-
-def nothing_to_count(*_given: object) -> None:
-    """Stand in for the count, which is of another page's tests."""
-
-
-OpenTill = Callable[[Path], Till]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from pos.domain.fair import Fair, FairState, fair_state
 from pos.domain.leaving import Check
@@ -33,6 +34,7 @@ from tests.ui.pages.fairs.shop import (
     with_fairs,
 )
 from tests.ui.shops import stand
+from ui.counts.counting_sheet import CountingSheet
 from ui.errands import FairReport, SetUp, ShiftDeed, Visit
 from ui.packing.columns import columns
 from ui.packing.makers_sheet import MakersSheet
@@ -43,6 +45,7 @@ from ui.pages.fairs.page import FairsPage
 from ui.pages.fairs.reading import Step
 from ui.sheets.fair.fair_sheet import FairSheet
 from ui.sheets.price.number_sheet import NumberSheet
+from ui.theme import Theme
 from ui.widgets.row_card import RowCard
 
 BABOUCHES, CAFTAN, PLATE, TAJINE = 0, 1, 3, 4
@@ -249,7 +252,7 @@ def test_what_sold_at_such_fairs_is_said_and_packed_in_one_tap(desk: Desk) -> No
 def test_packing_more_than_is_there_is_said_and_not_forbidden(desk: Desk) -> None:
     packing(desk)
 
-    desk.qtbot.waitUntil(lambda: desk.reads("plus d’emballé que le livre n’en connaît"))
+    desk.qtbot.waitUntil(lambda: desk.reads("dépasse le stock inscrit"))
     sent(desk)
 
     fair, goods = desk.read(coming_fair), desk.read(all_products)
@@ -364,6 +367,20 @@ def test_goods_follow_to_the_stand_and_go_back_over_the_page(desk: Desk) -> None
     assert sum(tally.still_there for tally in found.values()) == 0
 
 
+def test_the_stand_is_counted_from_the_page(desk: Desk) -> None:
+    sent(desk)
+    page = open_step(desk, Step.STAND)
+
+    page.view.stand.count.click()
+    first = desk.sheet(CountingSheet)
+    first.close_sheet()
+    page.view.show_step(Step.HOME)
+    desk.qtbot.waitUntil(page.view.home.count.isVisible)
+    page.view.home.count.click()
+
+    assert desk.sheet(CountingSheet) is not first
+
+
 def test_the_result_says_what_became_of_each_product(desk: Desk) -> None:
     page = page_of(desk)
     past = next(fair for fair in desk.read(fairs) if fair.names == PAST.names)
@@ -420,3 +437,21 @@ def test_a_fair_that_is_on_begins_at_the_stand(desk: Desk) -> None:
 
     desk.qtbot.waitUntil(lambda: page.view.isVisible())
     assert page.view.step is Step.PACK  # twelve pieces still wait to be sent
+
+
+def test_how_a_step_stands_is_read_whole_where_it_takes_two_lines(
+    desks: Desks, tmp_path: Path
+) -> None:
+    desk = desks.open(fairs_page(tmp_path), with_fairs, Theme("jour", 130), (1024, 640))
+    page = open_step(desk, Step.PLAN)
+
+    def is_whole() -> bool:
+        labels = [
+            words
+            for button in page.view.bar.buttons.values()
+            for words in button.findChildren(QLabel)
+            if words.wordWrap()
+        ]
+        return all(words.height() >= words.heightForWidth(words.width()) for words in labels)
+
+    desk.qtbot.waitUntil(is_whole)

@@ -124,6 +124,16 @@ def test_a_count_corrects_the_place_that_is_shown(desk: Desk) -> None:
     assert row_named(desk, SLIPPERS).on_hand == 12_000
 
 
+def test_everywhere_a_count_says_which_place_it_is_of(desk: Desk) -> None:
+    choose(page_of(desk).wanted.choices.place, "Partout")
+    desk.qtbot.waitUntil(lambda: ", 14 en stock" in said(desk))
+
+    desk.press(Qt.Key.Key_F4)
+
+    assert desk.sheet(CountSheet).field.text == "12"
+    assert desk.reads("Foire de Fès")
+
+
 def test_a_product_is_edited_at_the_place_that_is_shown(desk: Desk) -> None:
     choose(page_of(desk).wanted.choices.place, "Atelier")
     desk.qtbot.waitUntil(lambda: ", 2 en stock" in said(desk))
@@ -131,6 +141,7 @@ def test_a_product_is_edited_at_the_place_that_is_shown(desk: Desk) -> None:
     desk.tap_row(0)
     sheet = desk.sheet(ProductSheet)
     assert sheet.form.basics.on_hand.text == "2"
+    assert "Atelier" in sheet.form.basics.on_hand.note
     sheet.form.basics.on_hand.show_text("7")
     sheet.save()
     desk.qtbot.waitUntil(lambda: not desk.has_sheet())
