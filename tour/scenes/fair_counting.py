@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from pos.documents.reason_words import reason_name
+from pos.domain.quantity import THOUSAND
 from pos.domain.stock import DifferenceReason
 from pos.i18n import gettext as _
 from pos.services.counted import differences, found_so_far
@@ -12,14 +13,14 @@ from tour.device import Device
 from tour.guide import Guide
 from tour.scenes.fair_goods import BOXES, PIECES, SCARVES, SLIPPERS, STOLEN, Piece, fair_held
 from tour.scenes.fair_planning import open_step
-from tour.waiting import until
+from tour.waiting import glance, until
 from ui.fair_text import fair_name
 from ui.pages.fairs.reading import Step
 
 _PLANTED = {
-    SLIPPERS.barcode: -1000 * STOLEN,
-    SCARVES.barcode: -1000,
-    BOXES.barcode: 1000,
+    SLIPPERS.barcode: -THOUSAND * STOLEN,
+    SCARVES.barcode: -THOUSAND,
+    BOXES.barcode: THOUSAND,
 }
 
 
@@ -45,13 +46,13 @@ def _count(guide: Guide, device: Device) -> None:
         guide.picture("fair-stand")
         guide.click(_("Count what is there"))
         guide.click(_("Begin to count"))
-        until(lambda: bool(device.read(counts_under_way)), _("Begin to count"))
+        seeing.reached(_("Count them"))
         for piece in PIECES:
             guide.scan(piece.barcode)
-            seeing.wait_for(_("How many of these?"))
+            _wait_for_counted(device, piece, 1)
             guide.type(str(piece.found))
             guide.press(Qt.Key.Key_Return)
-            until(lambda piece=piece: _is_counted(device, piece), piece.barcode)
+            _wait_for_counted(device, piece, piece.found)
         guide.picture("fair-counting")
 
 
@@ -85,10 +86,16 @@ def _explain(guide: Guide, device: Device) -> None:
         step.check(_("The count is written down"), len(done) == 1)
 
 
-def _is_counted(device: Device, piece: Piece) -> bool:
+def _wait_for_counted(device: Device, piece: Piece, quantity: int) -> None:
     (count,) = device.read(counts_under_way)
-    found = device.read(found_so_far, count)
-    return any(x.product.barcode == piece.barcode and x.total == 1000 * piece.found for x in found)
+
+    def is_counted() -> bool:
+        found = device.read(found_so_far, count)
+        return (piece.barcode, quantity * THOUSAND) in [(x.product.barcode, x.total) for x in found]
+
+    until(is_counted, piece.barcode)
+    # The screen says so a moment after the disk holds it.
+    glance()
 
 
 def _reasons(device: Device) -> list[DifferenceReason]:
