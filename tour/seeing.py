@@ -55,7 +55,7 @@ def listed(name: str) -> QListView:
 
 
 def table(name: str) -> list[list[str]]:
-    """Return what stands in the table that is called `name`, row after row; waits for it."""
+    """Return the table that is called `name`, its heads and row after row; waits for it."""
 
     def found() -> list[QTableView]:
         return [w for w in window().findChildren(QTableView) if w.accessibleName() == name]
@@ -63,10 +63,9 @@ def table(name: str) -> list[list[str]]:
     until(lambda: bool(found()), name)
     model = found()[0].model()
     columns = range(model.columnCount())
-    return [
-        [plain(str(model.index(row, column).data() or "")) for column in columns]
-        for row in range(model.rowCount())
-    ]
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    rows = [[model.index(row, n).data() for n in columns] for row in range(model.rowCount())]
+    return [[plain(str(cell or "")) for cell in cells] for cells in (heads, *rows)]
 
 
 def is_seen(text: str) -> bool:
