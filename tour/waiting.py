@@ -10,7 +10,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 
 _GLANCE_MS: Final = 8
-_PATIENCE: Final = 8.0
+_PATIENCE: Final = 20.0
 
 
 class NotSeen(PosError):

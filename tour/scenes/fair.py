@@ -12,7 +12,6 @@ from tour.scenes.fair_selling import lose_pieces, sell_at_fair, sell_at_second_t
 from tour.scenes.fair_tills import bring_work, invite_second_till, join_as_second_till, take_in_work
 
 
-
 def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
     """Go to a fair with one till, and let a second one sell beside it.
 
@@ -27,7 +26,7 @@ def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
     till.stop()
     join_as_second_till(guide, second, stick)
     sell_at_second_till(guide, second)
-    bring_work(guide, second, stick)
+    bring_work(guide, stick)
     second.stop()
     take_in_work(guide, till, stick)
     count_fair(guide, till)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from pos.documents.fair_words import part_text
 from pos.domain.fair_result import FairResult
 from pos.domain.formatting import money_text
 from pos.domain.money import MAD, Money
@@ -17,10 +18,8 @@ from tour.device import Device
 from tour.guide import Guide
 from tour.scenes.fair_counting import open_fair
 from tour.scenes.fair_goods import RESULT, SLIPPERS, STOLEN, TURNOVER, fair_held
-from tour.waiting import until
 from ui.pages.fairs.reading import Step
 
-# Where the missing pieces stand from the end of the row that sums all pieces up.
 _TURNOVER = Money(TURNOVER, MAD)
 
 
@@ -78,7 +77,7 @@ def _is_theft_found(result: FairResult) -> bool:
 def _missing_on_screen() -> str:
     """Return the sum under the missing pieces in the table of what became of the goods."""
     heads, *_rows, sums = seeing.table(_("What became of the goods"))
-    return sums[heads.index(_("Missing"))]
+    return sums[heads.index(part_text("missing"))]
 
 
 def _written(file: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pos.services.tills import known_tills
 from tour import seeing
 from tour.device import Device
 from tour.guide import LAPTOP, Guide
+from tour.scenes.fair_goods import fair_held
 from tour.scenes.people import helper_begins, manager_begins
 from tour.waiting import until
 from ui.first_run.language_step import OWN_NAMES
@@ -49,10 +50,11 @@ def join_as_second_till(guide: Guide, device: Device, stick: Path) -> None:
         helper_begins(guide)
         guide.shape(LAPTOP)
         step.check(_("The goods came with it"), len(device.products()) > 0)
-        step.check(_("It sells from the fair too"), bool(device.read(counter).here.names.fr))
+        here = device.read(counter).here.id
+        step.check(_("It sells from the fair too"), here == fair_held(device).id)
 
 
-def bring_work(guide: Guide, device: Device, stick: Path) -> None:
+def bring_work(guide: Guide, stick: Path) -> None:
     """Write what the second till sold onto the stick."""
     with guide.step(_("The second till brings its work on the stick")) as step:
         before = _files(stick)
