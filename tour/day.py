@@ -19,6 +19,7 @@ from tour.scenes.bargaining import bargain, hold_and_recall
 from tour.scenes.basket import count_up_and_down, take_what_asks
 from tour.scenes.closing import close_till, open_till
 from tour.scenes.customers import sell_to_a_customer
+from tour.scenes.fair import hold_fair
 from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
@@ -69,8 +70,10 @@ def tour(out: Path, language: str) -> int:
 
 def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> None:
     """Play every scene; a device that is left open by one that failed is closed."""
-    devices = [Device(application, disk / name, papers) for name in ("sample", "shop")]
-    sample, shop = devices
+    devices = [Device(application, disk / name, papers) for name in ("sample", "shop", "second")]
+    sample, shop, second = devices
+    stick = disk / "stick"
+    stick.mkdir()
     try:
         begin_sample_fair(guide, sample)
         play_with_samples(guide, sample)
@@ -83,6 +86,7 @@ def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> 
         let_a_helper_sell(guide, devices[-1])
         close_till(guide, devices[-1])
         report_the_day(guide, devices[-1])
+        hold_fair(guide, devices[-1], second, stick)
         look_around(guide, devices[-1])
         prove(guide, devices[-1])
     except NotSeen:

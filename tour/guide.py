@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QScrollArea, QWidget
 
 from pos.domain.scanning import FAST
 from tour import seeing
@@ -71,6 +71,11 @@ class Guide:
         # Scrolled to again and again: what is read meanwhile moves a form under the finger.
         until(lambda: self._is_in_reach(name), name)
         widget = seeing.reached(name)
+        self._tap(widget, seeing.middle(widget))
+
+    def click_beginning(self, text: str) -> None:
+        """Tap the middle of what is called something that begins so."""
+        widget = seeing.beginning(text)
         self._tap(widget, seeing.middle(widget))
 
     def pick(self, list_name: str, text: str) -> None:
@@ -166,6 +171,21 @@ class Guide:
 
         QTimer.singleShot(_SOON_MS, answer)
 
+    def answer(self, path: Path) -> None:
+        """Answer the next question for a file or a folder that is there, by typing its path."""
+
+        def answer() -> None:
+            asking = QApplication.activeModalWidget()
+            line = asking.findChild(QLineEdit) if isinstance(asking, QFileDialog) else None
+            if isinstance(asking, QFileDialog) and line is not None:
+                line.setText(str(path))
+                asking.accept()
+                QTimer.singleShot(0, seeing.window().activateWindow)
+            else:
+                QTimer.singleShot(_SOON_MS, answer)
+
+        QTimer.singleShot(_SOON_MS, answer)
+
     def _is_chosen(self, asking: QFileDialog, folder: Path) -> bool:
         """Choose a place in `folder`; true once the question, which looks for it, shows it."""
         wanted = folder / Path(asking.selectedFiles()[0]).name
@@ -183,10 +203,10 @@ class Guide:
         for area in seeing.window().findChildren(QScrollArea):
             inside = area.widget()
             if area.isVisible() and inside is not None:
-                for widget in inside.findChildren(QWidget):
-                    if widget.accessibleName() == name and not widget.isHidden():
-                        area.ensureWidgetVisible(widget)
-                        return
+                named = (w for w in inside.findChildren(QWidget) if w.accessibleName() == name)
+                for widget in seeing.innermost(w for w in named if not w.isHidden()):
+                    area.ensureWidgetVisible(widget)
+                    return
 
     def _key(self, character: str, after_ms: int) -> None:
         """Press a key so long after the last one, by the clock of the keyboard."""

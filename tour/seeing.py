@@ -1,11 +1,11 @@
 """What a person sees and reaches on the screen: widgets by their names, words wherever they are."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QTableView, QWidget
 
 from tour.waiting import until
 
@@ -24,6 +24,21 @@ def reached(name: str) -> QWidget:
     return _open_to_a_finger(name)[0]
 
 
+def beginning(text: str) -> QWidget:
+    """Return what is called something that begins so and lies open to a finger; waits for it.
+
+    For a button that says how something stands, which changes while one looks.
+    """
+
+    def found() -> list[QWidget]:
+        whole = window()
+        named = (w for w in _visible(whole) if plain(w.accessibleName()).startswith(plain(text)))
+        return [widget for widget in named if widget.isEnabled() and _is_on_top(widget, whole)]
+
+    until(lambda: bool(found()), text)
+    return found()[0]
+
+
 def is_in_reach(name: str) -> bool:
     """Tell whether something called `name` lies open to a finger now."""
     return bool(_open_to_a_finger(name))
@@ -37,6 +52,20 @@ def listed(name: str) -> QListView:
 
     until(lambda: bool(found()), name)
     return found()[0]
+
+
+def table(name: str) -> list[list[str]]:
+    """Return the table that is called `name`, its heads and row after row; waits for it."""
+
+    def found() -> list[QTableView]:
+        return [w for w in window().findChildren(QTableView) if w.accessibleName() == name]
+
+    until(lambda: bool(found()), name)
+    model = found()[0].model()
+    columns = range(model.columnCount())
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+    rows = [[model.index(row, n).data() for n in columns] for row in range(model.rowCount())]
+    return [[plain(str(cell or "")) for cell in cells] for cells in (heads, *rows)]
 
 
 def is_seen(text: str) -> bool:
@@ -68,6 +97,12 @@ def item(view: QListView, text: str) -> QModelIndex:
     return found()
 
 
+def innermost(widgets: Iterable[QWidget]) -> list[QWidget]:
+    """Leave out what holds another of them: a card may be called as the button on it."""
+    found = list(widgets)
+    return [w for w in found if not any(_holds(w, other) for other in found)]
+
+
 def plain(text: str) -> str:
     """Return text without the marks of direction, and with one kind of space."""
     spaced = "".join(_SPACES.get(c, c) for c in text)
@@ -96,7 +131,11 @@ def _words(widget: QWidget) -> str:
 def _open_to_a_finger(name: str) -> list[QWidget]:
     whole = window()
     named = (w for w in _visible(whole) if w.accessibleName() == name and w.isEnabled())
-    return [widget for widget in named if _is_on_top(widget, whole)]
+    return innermost(widget for widget in named if _is_on_top(widget, whole))
+
+
+def _holds(outer: QWidget, inner: QWidget) -> bool:
+    return outer is not inner and outer.isAncestorOf(inner)
 
 
 def _is_on_top(widget: QWidget, whole: QWidget) -> bool:

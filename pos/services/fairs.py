@@ -90,14 +90,18 @@ def bring_home(work: UnitOfWork, fair: str, target: str, goods: Iterable[Goods])
 
 
 def has_begun(connection: Connection, fair: str, today: date) -> bool:
-    """Tell whether a fair's first day has come, or something was sold there before it."""
-    planned = fair_of(connection, fair)
-    if planned.starts_on is not None and planned.starts_on <= today:
+    """Tell whether what comes now follows other goods.
+
+    It does after the first day, and once something was sold. On the morning of the first day the
+    first goods are still packed for the fair.
+    """
+    starts_on = fair_of(connection, fair).starts_on
+    if starts_on is not None and starts_on < today:
         return True
-    sold = select(schema.movement.c.entry).where(
-        schema.movement.c.place == key_of(fair), schema.movement.c.cause == Cause.SALE.value
-    )
-    return connection.execute(sold.limit(1)).first() is not None
+    moved = select(schema.movement.c.entry).where(schema.movement.c.place == key_of(fair))
+    if starts_on != today:
+        moved = moved.where(schema.movement.c.cause == Cause.SALE.value)
+    return connection.execute(moved.limit(1)).first() is not None
 
 
 def _today(work: UnitOfWork) -> date:

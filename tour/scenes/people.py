@@ -29,6 +29,21 @@ def let_a_helper_sell(guide: Guide, device: Device) -> None:
     _take_over(guide)
 
 
+def helper_begins(guide: Guide) -> None:
+    """Let the helper open a till that asks who is there."""
+    seeing.wait_for(_("Who is at the till?"))
+    guide.click(_known_as(guide, _HELPER, PersonRole.HELPER))
+    until(lambda: _is_at_till(guide, _HELPER), _HELPER.within(guide.language))
+
+
+def manager_begins(guide: Guide) -> None:
+    """Let the manager open a till that asks who is there."""
+    seeing.wait_for(_("Who is at the till?"))
+    guide.click(_known_as(guide, _MANAGER, PersonRole.MANAGER))
+    _type_pin(guide)
+    until(lambda: _is_at_till(guide, _MANAGER), _MANAGER.within(guide.language))
+
+
 def _name_people(guide: Guide, device: Device) -> None:
     with guide.step(_("Name a manager with a PIN, and a helper")) as step:
         guide.click(_("Settings"))
@@ -53,9 +68,7 @@ def _sell_for_less(guide: Guide, device: Device) -> None:
     with guide.step(_("The helper gives a lower price: the manager allows it in place")) as step:
         guide.click(_("Sell"))
         guide.press(Qt.Key.Key_F10)
-        guide.click(
-            _("{name}, {role}").format(name=isolate(helper), role=role_text(PersonRole.HELPER))
-        )
+        guide.click(_known_as(guide, _HELPER, PersonRole.HELPER))
         until(lambda: _is_at_till(guide, _HELPER), helper)
         guide.pick(_("Products"), goods.BOWL.within(guide.language))
         guide.press(Qt.Key.Key_F7)
@@ -78,6 +91,11 @@ def _take_over(guide: Guide) -> None:
         seeing.wait_for(_("Take over"))
         _type_pin(guide)
         until(lambda: _is_at_till(guide, _MANAGER), _MANAGER.within(guide.language))
+
+
+def _known_as(guide: Guide, who: Names, role: PersonRole) -> str:
+    name = isolate(who.within(guide.language))
+    return _("{name}, {role}").format(name=name, role=role_text(role))
 
 
 def _type_pin(guide: Guide) -> None:

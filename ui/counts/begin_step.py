@@ -56,6 +56,8 @@ class BeginStep(QWidget):
         self._note = Notice(theme)
         self.past = Button(theme, _("Past counts"), "soft", icon="history")
         self.begin = Button(theme, _("Begin to count"), "primary", icon="clipboard-check")
+        # Until it is known what there is, there is nothing to begin.
+        self.begin.setEnabled(False)
         self._lay_out()
         self._places.picked.connect(self.placed)
         self._scopes.picked.connect(lambda scope: self._choose(scope=scope))
@@ -73,6 +75,7 @@ class BeginStep(QWidget):
         self._sight.set_pills(sight, self._wish.is_blind)
         self._show_cards(found)
         self.past.setVisible(bool(found.past))
+        self.begin.setEnabled(True)
         self._note.say("")
 
     def start(self) -> None:

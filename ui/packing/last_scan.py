@@ -70,7 +70,7 @@ class LastScan(QFrame):
             set_state(self.number, "faulty", "true")
             return
         self.counted.emit(self._row, quantity)
-        self.number.selectAll()
+        self.show_row(self._row, quantity.thousandths)
 
     def _show_read(self, _text: str) -> None:
         set_state(self.number, "faulty", "false" if self._quantity() is not None else "true")

@@ -77,7 +77,8 @@ class Strip(QFrame):
         several = len(self.notices) > 1
         kind = "warn" if several else notice.kind
         set_state(self, "role", kind)
-        self._picture.setPixmap(self._theme.pixmap("alert-triangle", f"{kind}_ink", 24))
+        icon = "info-circle" if kind == "info" else "alert-triangle"
+        self._picture.setPixmap(self._theme.pixmap(icon, f"{kind}_ink", 24))
         count = len(self.notices)
         summary = ngettext("{count} thing to look at", "{count} things to look at", count)
         self._text.setText(summary.format(count=count) if several else notice.text)
