@@ -38,6 +38,10 @@ TAKEN = {
         "shift-result": "shift-result-fr",
         "order-form": "order-form-fr",
         "order": "order-fr",
+        "fair-packed": "fair-packed-fr",
+        "fair-differences": "fair-count-fr",
+        "fair-result": "fair-result-fr",
+        "fair-report": "fair-report-fr",
     },
     "ar": {"sample-fair-ar": "sell-ar", "tender-notes": "pay-ar"},
 }

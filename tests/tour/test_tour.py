@@ -1,8 +1,12 @@
 """The whole day, played by `main.py tour` on a till of its own, ends well in every language."""
 
+import csv
 import os
+import shutil
 import subprocess
 import sys
+import unicodedata
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -18,7 +22,8 @@ PICTURES = (
     "tender-card", "tender-mix", "settings-tenders", "tender-euro", "power-cut", "sales", "sale",
     "customer", "invoice", "people", "manager-asked",
     "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
-    "shift-closed",
+    "shift-closed", "fair-plan", "fair-packed", "fair-ready", "fair-broken", "fair-second-till",
+    "fair-counting", "fair-differences", "fair-explained", "fair-result", "fair-report",
     "settings", "look-evening", "look-sun", "look-large", "large-small",
 )  # fmt: skip
 
@@ -35,10 +40,35 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice.
+    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice;
+    # what the day brought, and the fair, each as PDF and as a table.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [*[".bin", ".pdf", ".png"] * 23, ".pdf"]
+        [*[".bin", ".pdf", ".png"] * 26, ".pdf", *[".pdf", ".csv"] * 2]
     )
+    if language == "fr" and shutil.which("pdftotext") is not None:
+        assert not_on_paper(tmp_path / "papers") == []
+
+
+def not_on_paper(folder: Path) -> list[str]:
+    """Return what the table of the fair says and its paper, read by another program, does not."""
+    *_day, paper = sorted(folder.glob("bilan_*.pdf"))
+    rows = csv.reader(StringIO(paper.with_suffix(".csv").read_text("utf-8-sig")), delimiter=";")
+    facts = {row[0]: row[3] for row in rows if not row[2]}
+    told = (
+        f"Chiffre d’affaires {facts['turnover'].removesuffix(',00')} DH",
+        f"Vendu {facts['goods_sold']} 610",
+        f"Manquant {facts['goods_missing']} 360",
+    )
+    words = words_of(paper)
+    return [sentence for sentence in told if sentence not in words]
+
+
+def words_of(paper: Path) -> str:
+    """Return what another program reads in a PDF, one space between words."""
+    command = ["pdftotext", "-layout", str(paper), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    letters = unicodedata.normalize("NFKC", text)
+    return " ".join("".join(c for c in letters if unicodedata.category(c) != "Cf").split())
 
 
 def played(language: str, out: Path) -> "subprocess.CompletedProcess[str]":
