@@ -1,6 +1,8 @@
 """The whole day, played by `main.py tour` on a till of its own, ends well in every language."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +21,10 @@ PICTURES = (
     "customer", "invoice", "people", "manager-asked",
     "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
     "shift-closed",
+    "fairs-empty", "fair-plan", "fair-packed", "fair-ready", "fair-broken", "fair-stock",
+    "till-invite", "till-invited", "till-joining", "fair-second-till", "till-waiting",
+    "till-taken-in", "fair-stand", "fair-counting", "fair-differences", "fair-explained",
+    "fair-home", "fair-result", "fair-report", "fair-summary",
     "settings", "look-evening", "look-sun", "look-large", "large-small",
 )  # fmt: skip
 
@@ -35,10 +41,22 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert "FAILED" not in summary
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
-    # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice.
+    # Receipts of two tills, a copy, an order form and a closing, each as picture, PDF and bytes; an
+    # invoice; the summaries of the day and of the fair.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [*[".bin", ".pdf", ".png"] * 23, ".pdf"]
+        [*[".bin", ".pdf", ".png"] * 26, ".pdf", *[".csv", ".pdf"] * 2]
     )
+    if shutil.which("pdftotext") is not None:
+        summary_of_fair = sorted((tmp_path / "papers").glob("bilan_*.pdf"))[-1]
+        # Turnover; packed, sold and missing with what they are worth at list price.
+        assert {"610", "26", "3130", "5", "17", "2070", "2", "360"} <= numbers_on(summary_of_fair)
+
+
+def numbers_on(paper: Path) -> set[str]:
+    """Return the numbers on a paper, thousands put together."""
+    command = ["pdftotext", "-layout", str(paper), "-"]
+    text = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d)[\u00a0\u202f](?=\d{3})", "", text)))
 
 
 def played(language: str, out: Path) -> "subprocess.CompletedProcess[str]":
