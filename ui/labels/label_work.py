@@ -1,11 +1,9 @@
 """The slow part of labels: drawing one for the screen, writing all of them, being stopped."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage, Qt
 
 from pos.documents.price_label import LabelContent, Part, PriceLabel, price_label
@@ -17,10 +15,7 @@ from pos.printing.label_stock import LabelStock, SheetPlan
 from pos.printing.raster import draw, measure
 from pos.services.device import LabelKind, LabelPrinter
 from pos.services.labels import Labelled
-
-
-class LabelsStopped(PosError):
-    """The person stopped it; nothing was written."""
+from ui.watch import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +54,6 @@ class Made:
     faults: tuple[str, ...]
 
 
-class LabelWatch(QObject):
-    """Told from a slow thread how many labels are done; stops the work there when asked.
-
-    Signals: advanced(int done, int total), received on the thread this object lives on.
-    """
-
-    advanced = Signal(int, int)
-
-    def __init__(self, parent: QObject, total: int) -> None:
-        super().__init__(parent)
-        self._total = total
-        self._stop = Event()
-
-    def stop(self) -> None:
-        """End the work: no file is written."""
-        self._stop.set()
-
-    def note(self, done: int) -> None:
-        """Take how many are done; raises `LabelsStopped` when it is enough."""
-        if self._stop.is_set():
-            raise LabelsStopped(_("The labels were stopped. Nothing was written."))
-        if done * 100 // self._total != (done - 1) * 100 // self._total:
-            self.advanced.emit(done, self._total)
-
-
 def placed(label: PriceLabel, paper: LabelPaper) -> PlacedLabel:
     """Place a label as its printer wants it; raises a `PosError` when it does not fit."""
     if paper.dots_per_mm:
@@ -109,6 +79,11 @@ class Wanted:
     content: LabelContent
     paper: LabelPaper
 
+    @property
+    def count(self) -> int:
+        """How many labels there are to be."""
+        return sum(count for _product, count in self.products)
+
     def laid(self, faults: list[str]) -> Iterator[tuple[PlacedLabel, int]]:
         """Place each; why one cannot be goes into `faults`, and the others are printed."""
         for labelled, count in self.products:
@@ -118,16 +93,16 @@ class Wanted:
                 faults.append(str(fault))
 
 
-def write_sheets(wanted: Wanted, plan: SheetPlan, file: Path, note: Callable[[int], None]) -> Made:
+def write_sheets(wanted: Wanted, plan: SheetPlan, file: Path, tell: Tell) -> Made:
     """Write the labels as PDF; raises a `PosError` that says why nothing was written."""
     from pos.printing.label_sheet import label_sheets
 
     faults: list[str] = []
-    done = [0]
+    done, total = [0], wanted.count
 
     def count(written: int) -> None:
         done[0] = written
-        note(written)
+        tell(written, total)
 
     layouts = ((each.layout, copies) for each, copies in wanted.laid(faults))
     pdf = label_sheets(layouts, plan, file.stem, count)
@@ -136,17 +111,17 @@ def write_sheets(wanted: Wanted, plan: SheetPlan, file: Path, note: Callable[[in
     return Made(file.name, done[0], tuple(faults))
 
 
-def fitting(wanted: Wanted, note: Callable[[int], None]) -> tuple[list[tuple[str, int]], Made]:
+def fitting(wanted: Wanted, tell: Tell) -> tuple[list[tuple[str, int]], Made]:
     """Return the products whose labels fit on the roll, by id, and what became of the others."""
     faults: list[str] = []
     fit: list[tuple[str, int]] = []
-    done = 0
+    done, total = 0, wanted.count
     for labelled, count in wanted.products:
         one = Wanted([(labelled, count)], wanted.content, wanted.paper)
         if any(one.laid(faults)):
             fit.append((labelled.facts.product.id, count))
             done += count
-            note(done)
+            tell(done, total)
     return fit, Made("", done, tuple(faults))
 
 

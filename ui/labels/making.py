@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from pos.clock import local, system_clock
 from pos.errors import PosError
+from pos.i18n import gettext as _
 from pos.printing.label_stock import SheetPlan
 from pos.services.labels import Labelled, queue_labels, ready_labels
 from ui.labels.chosen import Chosen
 from ui.labels.copies import Copies
-from ui.labels.label_work import LabelWatch, Made, Wanted, fitting, write_frames, write_sheets
+from ui.labels.label_work import Made, Wanted, fitting, write_frames, write_sheets
 from ui.operations import Operations
+from ui.watch import Watch
 
 
 class Making(QObject):
@@ -33,7 +35,7 @@ class Making(QObject):
     def __init__(self, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._watch: LabelWatch | None = None
+        self._watch: Watch | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -48,8 +50,8 @@ class Making(QObject):
     def save(self, copies: Copies, chosen: Chosen, file: Path) -> None:
         """Write the labels on sheets as PDF; nothing while others are being made."""
 
-        def write(wanted: Wanted, watch: LabelWatch) -> None:
-            job = partial(write_sheets, wanted, chosen.plan, file, watch.note)
+        def write(wanted: Wanted, watch: Watch) -> None:
+            job = partial(write_sheets, wanted, chosen.plan, file, watch.teller())
             self._operations.run_slow(self, job, done=self._finish, failed=self._fail)
 
         self._ready(copies, chosen, write)
@@ -71,20 +73,18 @@ class Making(QObject):
                 failed=self._fail,
             )
 
-        def check(wanted: Wanted, watch: LabelWatch) -> None:
-            job = partial(fitting, wanted, watch.note)
+        def check(wanted: Wanted, watch: Watch) -> None:
+            job = partial(fitting, wanted, watch.teller())
             self._operations.run_slow(self, job, done=queue, failed=self._fail)
 
         self._ready(copies, chosen, check)
 
-    def _ready(
-        self, copies: Copies, chosen: Chosen, then: Callable[[Wanted, LabelWatch], None]
-    ) -> None:
+    def _ready(self, copies: Copies, chosen: Chosen, then: Callable[[Wanted, Watch], None]) -> None:
         """Give codes where there are none, and go on with what the labels say."""
         if self.is_busy or not copies.total:
             return
         counts = dict(copies.wanted())
-        watch = LabelWatch(self, copies.total)
+        watch = Watch(self, _("The labels were stopped. Nothing was written."))
         watch.advanced.connect(self.advanced)
         self._watch = watch
         self.began.emit()

@@ -13,7 +13,8 @@ from pos.services.goods_lists import list_facts
 from pos.services.spreadsheet import FileKind, write_table
 from ui.operations import Operations
 from ui.papers.paper_choices import PaperLook
-from ui.papers.paper_job import Tell, Written, paper_folder, written
+from ui.papers.paper_job import Written, paper_folder, written
+from ui.watch import Tell
 
 _STEM = "bilan"
 

@@ -19,7 +19,8 @@ from pos.i18n import gettext as _
 from pos.services.goods_lists import list_facts, listed_goods
 from ui.operations import Operations
 from ui.papers.paper_choices import PaperLook
-from ui.papers.paper_job import Tell, Written, paper_folder, written
+from ui.papers.paper_job import Written, paper_folder, written
+from ui.watch import Tell
 
 # Read in one go: some milliseconds, so that a sale can pass in between.
 _AT_ONCE: Final = 500

@@ -12,8 +12,9 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from ui.operations import Operations
 from ui.papers.done_step import DoneStep
-from ui.papers.paper_job import PaperWatch, Tell, Written
+from ui.papers.paper_job import Written
 from ui.theme import Theme
+from ui.watch import Tell, Watch
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.progress_step import ProgressStep
@@ -51,7 +52,7 @@ class PapersSheet(Sheet):
     ) -> None:
         super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
         self.operations = operations
-        self._watch: PaperWatch | None = None
+        self._watch: Watch | None = None
         self.form = QVBoxLayout()
         self.note = label(role="caption", wraps=True)
         self.make_button = Button(theme, _("Make the paper"), "primary", icon="file-type-pdf")
@@ -76,7 +77,7 @@ class PapersSheet(Sheet):
         if job is None or self._watch is not None:
             return
         self.note.clear()
-        self._watch = PaperWatch(self)
+        self._watch = Watch(self, _("Stopped: no paper was written."))
         self._watch.advanced.connect(self.progress.advance)
         self.progress.begin(_("The paper is being made…"))
         self._steps.setCurrentWidget(self.progress)

@@ -22,7 +22,8 @@ from pos.services.goods_lists import list_facts
 from pos.services.maker_sales import days_of, lines_of_day
 from ui.operations import Operations
 from ui.papers.paper_choices import PaperLook
-from ui.papers.paper_job import Tell, Written, paper_folder, written
+from ui.papers.paper_job import Written, paper_folder, written
+from ui.watch import Tell
 
 
 @dataclass(frozen=True, slots=True)

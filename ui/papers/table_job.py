@@ -17,7 +17,8 @@ from pos.services.stock_export import (
     export_rows,
 )
 from ui.operations import Operations
-from ui.papers.paper_job import Tell, Written, paper_folder
+from ui.papers.paper_job import Written, paper_folder
+from ui.watch import Tell
 
 _STEM: Final = "stock"
 

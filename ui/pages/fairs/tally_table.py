@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
+from pos.documents.fair_words import part_text
 from pos.i18n import gettext as _
-from pos.i18n import pgettext
 from ui.pages.fairs.reading import ProductTally
 from ui.product_text import on_hand_text, product_name
 from ui.screen_language import screen_language
@@ -84,20 +84,12 @@ class TallyTable(Table):
 
 
 def _columns(theme: Theme) -> list[Column[ProductTally]]:
-    titles = {
-        "packed": pgettext("tally", "Packed"),
-        "added": pgettext("tally", "Added"),
-        "sold": pgettext("tally", "Sold"),
-        "given": pgettext("tally", "Given"),
-        "broken": pgettext("tally", "Broken"),
-        "returned": pgettext("tally", "Returned"),
-        "missing": pgettext("tally", "Missing"),
-        "still_there": pgettext("tally", "There"),
-    }
     named = Column[ProductTally](_("Product"), _name)
     figures = [
-        Column[ProductTally](title, partial(_figure, part), is_numeric=True, ink=_ink(theme, part))
-        for part, title in ((part, titles[part]) for part in _PARTS)
+        Column[ProductTally](
+            part_text(part), partial(_figure, part), is_numeric=True, ink=_ink(theme, part)
+        )
+        for part in _PARTS
     ]
     return [named, *figures]
 

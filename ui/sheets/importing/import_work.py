@@ -16,8 +16,9 @@ from pos.services.importing.importing import import_products, preview_import
 from pos.services.importing.plan import Choices, Plan
 from ui.operations import Operations
 from ui.screen_language import screen_language
-from ui.sheets.importing.import_job import ImportWatch, ListFile, opened, understood
+from ui.sheets.importing.import_job import ListFile, opened, understood
 from ui.sheets.importing.import_words import source_text
+from ui.watch import Watch
 
 
 class ImportWork(QObject):
@@ -44,7 +45,7 @@ class ImportWork(QObject):
         self.language = screen_language()
         self._file: ListFile | None = None
         self._reading: Reading | None = None
-        self._watch: ImportWatch | None = None
+        self._watch: Watch | None = None
 
     @property
     def title(self) -> str:
@@ -87,14 +88,14 @@ class ImportWork(QObject):
         """Put the list into the shop, all of it or nothing."""
         assert self._reading is not None
         self.began.emit(_("Importing…"))
-        self._watch = ImportWatch(self)
+        self._watch = Watch(self, _("The import was stopped. Nothing was changed."))
         self._watch.advanced.connect(self.advanced)
         self._operations.write(
             self,
             import_products,
             self._reading,
             choices,
-            self._watch.progress(),
+            self._watch.teller(),
             done=self._finish,
             failed=self._stay,
         )

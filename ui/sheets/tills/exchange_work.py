@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,41 +15,9 @@ from pos.exchange.writing import write_exchange
 from pos.i18n import gettext as _
 from pos.services.tills import keep_exchange_folder, note_invited
 from ui.operations import Operations
+from ui.watch import Watch
 
 T = TypeVar("T")
-
-
-class ExchangeStopped(PosError):
-    """The person stopped it; what came so far is kept, what was being written is not."""
-
-
-class Watch(QObject):
-    """Told from a slow thread how far it has come; stops it there when asked.
-
-    Signals: advanced(int done, int total), received on the thread this object lives on.
-    """
-
-    advanced = Signal(int, int)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._stop = Event()
-
-    def stop(self) -> None:
-        """End the work at its next step."""
-        self._stop.set()
-
-    def progress(self) -> Callable[[int, int], None]:
-        """Return what the work calls after each step; safe on any thread."""
-        stop, advanced = self._stop, self.advanced
-
-        def note(done: int, total: int) -> None:
-            if stop.is_set():
-                sentence = _("Stopped. What was taken in so far is kept; the rest comes next time.")
-                raise ExchangeStopped(sentence)
-            advanced.emit(done, total)
-
-        return note
 
 
 class ExchangeWork(QObject):
@@ -105,7 +72,9 @@ class ExchangeWork(QObject):
 
     def _run(self, text: str, job: Callable[..., T], done: Callable[[T], None]) -> None:
         self.began.emit(text)
-        self._watch = watch = Watch(self)
+        self._watch = watch = Watch(
+            self, _("Stopped. What was taken in so far is kept; the rest comes next time.")
+        )
         watch.advanced.connect(self.advanced)
 
         def finish(result: T) -> None:
@@ -116,7 +85,7 @@ class ExchangeWork(QObject):
             self._watch = None
             self.refused.emit(error)
 
-        work = partial(job, progress=watch.progress())
+        work = partial(job, progress=watch.teller())
         self._operations.run_slow(self, work, done=finish, failed=fail)
 
     def _remember(self, folder: Path) -> None:

@@ -16,7 +16,8 @@ from tests.ui.pages.stock.test_page import empty_shop
 from tests.ui.shops import stand
 from ui.pages.stock.page import StockPage
 from ui.papers.goods_sheet import GoodsPapersSheet
-from ui.papers.paper_job import PaperStopped, PaperWatch, written
+from ui.papers.paper_job import written
+from ui.watch import Watch, WorkStopped
 from ui.widgets.picker import Picker
 
 
@@ -218,12 +219,12 @@ def test_closing_the_sheet_stops_the_paper_and_leaves_no_file(
 
 
 def test_a_watch_stops_the_work_at_its_next_step(desk: Desk, papers: Path) -> None:
-    watch = PaperWatch(desk.page)
+    watch = Watch(desk.page, "stopped")
     tell = watch.teller()
     tell(1, 10)
     watch.stop()
 
-    with pytest.raises(PaperStopped):
+    with pytest.raises(WorkStopped):
         written([Document("t", ("fr",), ())], papers, "t", ROLL_80_MM, tell)
 
     assert list(papers.iterdir()) == []
