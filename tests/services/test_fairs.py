@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from pos.clock import local
 from pos.domain.fair import Fair, FairCosts, FairState, Reach, fair_state
 from pos.domain.names import Names
 from pos.domain.quantity import pieces
@@ -100,6 +101,19 @@ def test_what_is_brought_before_a_fair_is_packed_and_later_added(shop: Shop) -> 
     tally = shop.till.read(tallies, fair)[key_of(tajine.id)]
     assert (tally.packed, tally.added, tally.sold, tally.returned) == (10_000, 2_000, 3_000, 4_000)
     assert (tally.missing, tally.still_there) == (0, 5_000)
+
+
+def test_the_first_goods_on_the_morning_of_the_first_day_are_packed(shop: Shop) -> None:
+    home = shop.till.read(counter).here.id
+    tajine = shop.add(a_product(), pieces(20))
+    today = local(shop.clock.now).date()
+    fair = shop.till.write(save_fair, replace(SALON, starts_on=today)).result
+
+    shop.till.write(pack, fair, home, [Goods(tajine, pieces(10))])
+    shop.till.write(pack, fair, home, [Goods(tajine, pieces(2))])
+
+    tally = shop.till.read(tallies, fair)[key_of(tajine.id)]
+    assert (tally.packed, tally.added) == (10_000, 2_000)
 
 
 @pytest.mark.parametrize(

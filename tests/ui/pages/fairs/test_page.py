@@ -225,6 +225,8 @@ def test_one_scan_is_one_piece_and_digits_and_enter_are_many(desk: Desk) -> None
     desk.press(Qt.Key.Key_Return)
 
     desk.qtbot.waitUntil(lambda: count_of(desk, BABOUCHES) == 24)
+    assert panel.parts.last.number.text() == "24"
+    assert desk.reads("24 dans les cartons")
 
 
 def test_a_scan_that_means_nothing_says_so(desk: Desk) -> None:
