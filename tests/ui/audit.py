@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 
 from ui.main_window import MainWindow
 from ui.theme import Theme
+from ui.tokens import LOOKS
 from ui.widgets.label import ElidedLabel
 from ui.widgets.sheet import Sheet
 
@@ -15,6 +17,18 @@ SIZES: Final = ((1366, 688), (1280, 800), (1024, 640))
 PSEUDO: Final = "pseudo"
 LANGUAGES: Final = ("fr", "ar", "en", PSEUDO)
 SMALLEST_TARGET: Final = 44
+
+
+# Each size meets each language and each look, each language each look: a third of all triples,
+# because a sheet takes a second to walk through.
+every_pair = pytest.mark.parametrize(
+    ("look", "language", "size"),
+    [
+        pytest.param(LOOKS[(number + step) % 3], language, size, id=f"{language}-{size[0]}")
+        for number, size in enumerate(SIZES)
+        for step, language in enumerate(LANGUAGES)
+    ],
+)
 
 
 def theme_and_words(

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 
 from pos.domain.customer import Contact
@@ -12,7 +11,7 @@ from pos.domain.quantity import pieces
 from pos.services.customers import add_customer, find_customers
 from pos.services.ordering import NewOrder, take_order
 from tests.factories import dh, exact_cash
-from tests.ui.audit import LANGUAGES, SIZES, theme_and_words
+from tests.ui.audit import every_pair, theme_and_words
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.test_audits import Scene, walk
@@ -24,7 +23,6 @@ from ui.orders.day_sheet import DaySheet
 from ui.orders.form_sheet import OrderFormSheet
 from ui.orders.order_sheet import OrderSheet
 from ui.pages.sell.who_bar import WhoBar
-from ui.tokens import LOOKS
 from ui.widgets.row_card import RowCard
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -125,9 +123,7 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", LOOKS)
+@every_pair
 def test_customers_and_orders_can_be_seen_pressed_and_heard_of(
     tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:

@@ -10,13 +10,12 @@ from pos.i18n import use_language
 from pos.services.count_hints import Hint, HintKind
 from pos.services.count_scans import Twice
 from tests.ui import audit
-from tests.ui.audit import LANGUAGES, SIZES, theme_and_words
+from tests.ui.audit import SIZES, every_pair, theme_and_words
 from tests.ui.counts.bench import BABOUCHES, at_stock, count_all_but, opened_count, product, scan
 from tests.ui.pages.desk import Desk, Desks
 from ui.counts.counting_sheet import CountingSheet
 from ui.counts.words import REASONS
 from ui.theme import Theme
-from ui.tokens import LOOKS
 
 
 def begun(desk: Desk) -> CountingSheet:
@@ -111,9 +110,7 @@ def walk(desk: Desk, size: tuple[int, int]) -> list[str]:
     return audit.walk(desk.window, size, ((s.__name__, partial(s, desk)) for s in SCENES))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", LOOKS)
+@every_pair
 def test_every_step_can_be_seen_pressed_and_heard_of(
     desks: Desks, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:

@@ -39,7 +39,7 @@ from pos.services.stock_lists import EVERYWHERE, State, StockWish
 from pos.services.till import Till
 from pos.services.trade import save_trade_rules
 from tests.ui import audit
-from tests.ui.audit import LANGUAGES, SIZES, theme_and_words
+from tests.ui.audit import SIZES, every_pair, theme_and_words
 from tests.ui.pages.desk import Build, Desk, Desks
 from tests.ui.pages.sales.test_page import sell_one
 from tests.ui.pages.sales.test_to_collect import sell_for
@@ -72,7 +72,6 @@ from ui.sheets.stock.move_sheet import MoveSheet
 from ui.sheets.stock.story_sheet import StorySheet
 from ui.sheets.tender.tender_sheet import TenderSheet
 from ui.theme import Theme
-from ui.tokens import LOOKS
 from ui.widgets.row_list import RowList
 
 PAPERS = Path("papers")
@@ -564,18 +563,6 @@ def play(scene: Scene, desk: Desk, folder: Path) -> None:
 def copied(source: Path, folder: Path) -> Till:
     shutil.copytree(source, folder, dirs_exist_ok=True)
     return opened(folder)
-
-
-# Each size meets each language and each look, each language each look: a third of all triples,
-# because a sheet takes a second to walk through.
-every_pair = pytest.mark.parametrize(
-    ("look", "language", "size"),
-    [
-        pytest.param(LOOKS[(number + step) % 3], language, size, id=f"{language}-{size[0]}")
-        for number, size in enumerate(SIZES)
-        for step, language in enumerate(LANGUAGES)
-    ],
-)
 
 
 def in_words(build: Build, words: str) -> Build:

@@ -14,7 +14,7 @@ from pos.domain.seller import Seller
 from pos.domain.tax import SellerStatus
 from pos.printing.finding import FoundPrinter
 from pos.services.device import DeviceSettings, PrinterKind
-from tests.ui.audit import faults_of
+from tests.ui.audit import every_pair, faults_of
 from tests.ui.settings.desk import Desk
 from ui.settings.printer_finder import PrinterFinder
 from ui.settings.scanner_trial import ScannerTrial
@@ -66,9 +66,7 @@ def require_whole(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
     qtbot.waitUntil(check)
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("language", ["fr", "ar", "en", "pseudo"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@every_pair
 def test_every_layout_is_whole(
     desk: Desk, qtbot: QtBot, pseudo_language: str, size: tuple[int, int], language: str, look: str
 ) -> None:

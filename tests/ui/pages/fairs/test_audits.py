@@ -9,11 +9,11 @@ import pytest
 from pos.domain.leaving import Check
 from pos.domain.scanning import Scan
 from pos.services.packing import send
-from tests.ui.audit import SIZES, faults, settle, theme_and_words, walk
+from tests.ui.audit import SIZES, every_pair, faults, settle, theme_and_words, walk
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.pages.fairs.shop import all_products, fairs_page, with_fairs
 from tests.ui.pages.fairs.test_page import open_step, packing, page_of, way_out
-from tests.ui.pages.test_audits import every_pair, in_words
+from tests.ui.pages.test_audits import in_words
 from tests.ui.shops import stand
 from ui.packing.packing_sheet import PackingSheet
 from ui.packing.papers_sheet import PackingPapersSheet

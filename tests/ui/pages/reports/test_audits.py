@@ -8,11 +8,11 @@ import pytest
 
 from pos.services.fairs import fairs
 from pos.services.till import Till
-from tests.ui.audit import SIZES, theme_and_words
+from tests.ui.audit import SIZES, every_pair, theme_and_words
 from tests.ui.pages.desk import Desk, Desks
 from tests.ui.pages.reports.stands import stand_with_sales
 from tests.ui.pages.reports.test_page import fair_shown, page_of, reports, shown
-from tests.ui.pages.test_audits import Scene, every_pair, in_words, walk
+from tests.ui.pages.test_audits import Scene, in_words, walk
 from tests.ui.shops import opened, stand
 from ui.pages.reports.days_sheet import DaysSheet
 from ui.pages.reports.wish import ReportWish, Span
