@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from pos.domain.product import Product
 from ui.product_art import ProductArt
 from ui.product_text import product_name
+from ui.row_delegate import RowDelegate
 from ui.row_painter import TRAILING, Pill, RowPainter
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -93,15 +94,13 @@ class FoundList(RowList):
         self.current.emit(current)
 
 
-class _FoundDelegate(QStyledItemDelegate):
+class _FoundDelegate(RowDelegate):
     """Paints rows; what a tap means is the list's affair."""
 
     def __init__(self, theme: Theme, art: ProductArt, say: Say, view: FoundList) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme, view)
         self._art = art
         self._say = say
-        self._view = view
 
     def _paint(self, words: RowWords, painter: RowPainter, size: QSize) -> None:
         theme = self._theme
@@ -137,24 +136,21 @@ class _FoundDelegate(QStyledItemDelegate):
         for place, pill in zip(places, words.pills, strict=True):
             painter.pill(place, pill, font)
 
+    def paint_row(self, index: Index, painter: RowPainter, size: QSize) -> None:
+        """Paint a product as it is worded."""
+        words = self._say(index)
+        if words is not None:
+            self._paint(words, painter, size)
+
+    def is_lit(self, index: Index, *, is_selected: bool) -> bool:  # noqa: ARG002
+        """Let the row that is told of beside the list stand out, wherever the keyboard is."""
+        return is_selected
+
     # Overrides of Qt methods.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         texts = self._theme.text_px("body") + self._theme.text_px("caption")
         return QSize(280, max(_ROW, texts + 36))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        row_painter = RowPainter(painter, option, self._theme)
-        is_picked = bool(option.state & QStyle.StateFlag.State_Selected)
-        row_painter.ground("selected" if is_picked else "surface")
-        words = self._say(index)
-        if words is not None:
-            self._paint(words, row_painter, option.rect.size())
-        row_painter.rule()
-        if is_picked and self._view.hasFocus():
-            row_painter.focus()
-        painter.restore()
 
 
 def _end_width(words: RowWords) -> int:

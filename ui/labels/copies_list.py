@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from pos.domain.formatting import isolate
 from pos.domain.parsing import keypad_digit
@@ -25,6 +25,7 @@ from ui.labels.copies import Copies, Rule
 from ui.operations import Operations
 from ui.product_list import ROW_ROLE, ProductList
 from ui.product_text import price_text, product_name
+from ui.row_delegate import RowDelegate
 from ui.row_painter import CENTRED, Pill, RowPainter
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -174,14 +175,12 @@ class _Places:
         return cls(QRect(_EDGE, 6, less.left() - 2 * _EDGE, height - 12), less, count, more)
 
 
-class _CopiesDelegate(QStyledItemDelegate):
+class _CopiesDelegate(RowDelegate):
     """Paints a product, its price and the number of its labels."""
 
     def __init__(self, theme: Theme, model: CopiesModel, view: CopiesList) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme, view)
         self._model = model
-        self._view = view
 
     def _paint(self, row: ProductRow, count: int, painter: RowPainter, places: _Places) -> None:
         theme, language = self._theme, screen_language()
@@ -198,22 +197,19 @@ class _CopiesDelegate(QStyledItemDelegate):
         painter.pill(places.more, Pill("", "plus", "ink", "surface", "line_strong"), font)
         painter.text(places.count, str(count), theme.font("title", "loud"), ink, CENTRED)
 
+    def paint_row(self, index: Index, painter: RowPainter, size: QSize) -> None:
+        """Paint a product and its steps."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ProductRow):
+            places = _Places.of(size.width(), size.height())
+            self._paint(row, self._model.count_at(index), painter, places)
+
+    def is_lit(self, index: Index, *, is_selected: bool) -> bool:  # noqa: ARG002
+        """Let the row that is shown beside the list stand out, wherever the keyboard is."""
+        return is_selected
+
     # Overrides of Qt methods.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         texts = self._theme.text_px("body") + self._theme.text_px("caption")
         return QSize(280, max(_ROW, texts + 32))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        row_painter = RowPainter(painter, option, self._theme)
-        is_picked = bool(option.state & QStyle.StateFlag.State_Selected)
-        row_painter.ground("selected" if is_picked else "surface")
-        row = index.data(ROW_ROLE)
-        if isinstance(row, ProductRow):
-            places = _Places.of(option.rect.width(), option.rect.height())
-            self._paint(row, self._model.count_at(index), row_painter, places)
-        row_painter.rule()
-        if is_picked and self._view.hasFocus():
-            row_painter.focus()
-        painter.restore()

@@ -4,8 +4,8 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from pos.domain.formatting import isolate, ltr
 from pos.i18n import gettext as _
@@ -16,6 +16,7 @@ from ui.packing.words import hint_text
 from ui.product_art import ProductArt
 from ui.product_list import ROW_ROLE
 from ui.product_text import on_hand_text
+from ui.row_delegate import RowDelegate
 from ui.row_painter import CENTRED, Pill, RowPainter
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -78,14 +79,12 @@ class PackingRows(RowList):
         self.touched.emit(self.currentIndex(), touch)
 
 
-class PackingDelegate(QStyledItemDelegate):
+class PackingDelegate(RowDelegate):
     """Paints rows; what a tap means is the list's affair."""
 
     def __init__(self, theme: Theme, art: ProductArt, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme, view)
         self._art = art
-        self._view = view
 
     def _paint_row(self, row: ProductRow, line: Line, painter: RowPainter, at: Columns) -> None:
         theme, product = self._theme, row.product
@@ -108,25 +107,22 @@ class PackingDelegate(QStyledItemDelegate):
         painter.text(at.number, text, font, ink, CENTRED)
         painter.pill(at.more, Pill("", "plus", "ink", "sunken", "line"), font)
 
+    def paint_row(self, index: Index, painter: RowPainter, size: QSize) -> None:
+        """Paint a product and how much of it is packed."""
+        row, line = index.data(ROW_ROLE), index.data(PACKED_ROLE)
+        if isinstance(row, ProductRow) and isinstance(line, Line):
+            self._paint_row(row, line, painter, columns(size.width(), size.height()))
+
+    def is_lit(self, index: Index, *, is_selected: bool) -> bool:  # noqa: ARG002
+        """Let what is packed stand out."""
+        line = index.data(PACKED_ROLE)
+        return isinstance(line, Line) and bool(line.packed)
+
     # Overrides of Qt methods.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         height = max(ROW, self._theme.text_px("label") + self._theme.text_px("caption") + 36)
         return QSize(320, height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        row_painter = RowPainter(painter, option, self._theme)
-        row, line = index.data(ROW_ROLE), index.data(PACKED_ROLE)
-        has_some = isinstance(line, Line) and bool(line.packed)
-        row_painter.ground("selected" if has_some else "surface")
-        if isinstance(row, ProductRow) and isinstance(line, Line):
-            places = columns(option.rect.width(), option.rect.height())
-            self._paint_row(row, line, row_painter, places)
-        row_painter.rule()
-        if self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected):
-            row_painter.focus()
-        painter.restore()
 
 
 def _below(row: ProductRow, line: Line) -> str:

@@ -10,13 +10,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from pos.domain.formatting import ltr, money_text
 from pos.services.receipts import PrintState
 from pos.services.shifts import ShiftRow
 from ui.pages.shift.words import closed_text, difference_pill, spoken
+from ui.row_delegate import RowDelegate
 from ui.row_painter import TRAILING, RowPainter
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -58,31 +58,22 @@ class PastShifts(QAbstractListModel):
         return None
 
 
-class PastDelegate(QStyledItemDelegate):
+class PastDelegate(RowDelegate):
     """Paints a closed shift on two lines: number and day, net and difference."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
+
+    def paint_row(self, index: Index, painter: RowPainter, size: QSize) -> None:
+        """Paint a closed shift."""
+        model = index.model()
+        assert isinstance(model, PastShifts)
+        self._paint(model.row(index)[0], painter, size)
 
     # Overrides of Qt methods.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(320, self._theme.text_px("title") + self._theme.text_px("body") + 40)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, PastShifts)
-        painter.save()
-        rows = RowPainter(painter, option, self._theme)
-        is_picked = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected)
-        rows.ground("selected" if is_picked else "surface")
-        self._paint(model.row(index)[0], rows, option.rect.size())
-        rows.rule()
-        if is_picked:
-            rows.focus()
-        painter.restore()
 
     def _paint(self, row: ShiftRow, painter: RowPainter, size: QSize) -> None:
         theme = self._theme

@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -20,6 +17,7 @@ from ui.pages.stock.columns import ROW, THUMB, Columns, columns
 from ui.product_art import ProductArt
 from ui.product_list import ROW_ROLE
 from ui.product_text import on_hand_text, price_text
+from ui.row_delegate import RowDelegate
 from ui.row_painter import TRAILING, Pill, RowPainter
 from ui.screen_language import screen_language
 from ui.stock_mark import stock_mark
@@ -31,14 +29,12 @@ Index = QModelIndex | QPersistentModelIndex
 _PARTS: Final = " · "
 
 
-class StockRowDelegate(QStyledItemDelegate):
+class StockRowDelegate(RowDelegate):
     """Paints rows; what a tap means is the list's affair."""
 
     def __init__(self, theme: Theme, art: ProductArt, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme, view)
         self._art = art
-        self._view = view
         self._places: Mapping[str, Names] = {}
 
     def show_places(self, places: Mapping[str, Names]) -> None:
@@ -84,24 +80,16 @@ class StockRowDelegate(QStyledItemDelegate):
             if place in self._places
         )
 
+    def paint_row(self, index: Index, painter: RowPainter, size: QSize) -> None:
+        """Paint a product, its price and what there is of it."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ProductRow):
+            self._paint_row(row, painter, columns(size.width(), size.height()))
+
     # Overrides of Qt methods.
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(320, row_height(self._theme))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        row_painter = RowPainter(painter, option, self._theme)
-        # Without the keyboard in the list, a picked row would say something it does not do.
-        is_picked = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_Selected)
-        row_painter.ground("selected" if is_picked else "surface")
-        row = index.data(ROW_ROLE)
-        if isinstance(row, ProductRow):
-            self._paint_row(row, row_painter, columns(option.rect.width(), option.rect.height()))
-        row_painter.rule()
-        if is_picked:
-            row_painter.focus()
-        painter.restore()
 
 
 def row_height(theme: Theme) -> int:
