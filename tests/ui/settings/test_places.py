@@ -29,6 +29,10 @@ def add_a_place(desk: Desk, qtbot: QtBot, name: str, kind: str) -> None:
 def edit(desk: Desk, qtbot: QtBot, name: str) -> None:
     """Open a place that is there, once it is shown."""
     said = f"Modifier {isolate(name)}"
+    assert desk.operations is not None
+    operations = desk.operations
+    # The row of a moment ago opens the place of a moment ago.
+    qtbot.waitUntil(lambda: not operations.is_at_work)
     qtbot.waitUntil(lambda: said in [b.accessibleName() for b in desk.seen(QAbstractButton)])
     desk.tap(said)
 
