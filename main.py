@@ -40,12 +40,13 @@ def main(arguments: list[str]) -> int:
 def open_window() -> "tuple[QApplication, Program]":
     """Start the till; once the application runs, its first frame is painted and its file opened."""
     # Loading makes a hundred thousand objects that stay: looking through them for garbage again
-    # and again takes a tenth of the start.
+    # and again takes a tenth of the start. From then on `ui.garbage` does, on this thread.
     gc.disable()
     # Qt loads only when there is a window to open.
     from pos.services.keys import Keys
     from ui.app import new_application
     from ui.entries import entries
+    from ui.garbage import Garbage
     from ui.program import Program
 
     folders = device_folders()
@@ -56,16 +57,10 @@ def open_window() -> "tuple[QApplication, Program]":
     # Inside $RAHBA_HOME everything lies in one folder, a stick or a test, the keys too.
     keys = Keys(folders.keys, with_keyring="RAHBA_HOME" not in os.environ)
     program = Program(application, folders, keys, entries)
-    program.settled.connect(_collect_garbage)
+    program.settled.connect(Garbage(application).begin)
     program.settled.connect(partial(_keep_small, log))
     program.start()
     return application, program
-
-
-def _collect_garbage() -> None:
-    """Collect again, leaving out what a start has made: it stays until the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def _keep_small(log: Path) -> None:

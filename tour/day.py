@@ -37,6 +37,7 @@ from tour.scenes.sample_fair import play_with_samples
 from tour.scenes.taking_back import exchange, refund_by_scan
 from tour.waiting import NotSeen
 from ui.app import new_application
+from ui.garbage import Garbage
 
 GOOD: Final = 0
 FAULTY: Final = 1
@@ -55,6 +56,7 @@ def tour(out: Path, language: str) -> int:
     # The tour answers questions for a file, which it could not in a window of the system's.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     application = new_application("rahba")
+    Garbage(application).begin()
     papers = cleared(out)
     record = Record()
     with speaking(language), tempfile.TemporaryDirectory(prefix="rahba-tour-") as disk:

@@ -1,5 +1,6 @@
 """One application for all tests of the screen, in the look and language a test asks for."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,6 +18,7 @@ from pos.services.till import Till
 from tests.ui.hand import Hand
 from tests.ui.shops import opened, stand
 from ui.entries import TO_SELL
+from ui.garbage import collect_what_is_due
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -61,6 +63,18 @@ def plain_screen(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet("")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     use_language("fr")
+
+
+@pytest.fixture(autouse=True)
+def garbage_here() -> Iterator[None]:
+    """Look for garbage between two tests on this thread alone, as the program does (`ui.garbage`).
+
+    Asked for by every test before anything else, it ends last: the threads of a till are gone.
+    """
+    gc.disable()
+    yield
+    collect_what_is_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
