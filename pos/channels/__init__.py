@@ -1,0 +1,1 @@
+"""Online shops: one contract, and one small module for each shop that fulfils it."""

@@ -1,0 +1,227 @@
+"""The one way to an online shop: httpx without cookies, TLS verified, secrets kept out of sight.
+
+Every connector sends through `Wire`, so that what a network does wrong is judged in one place.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import httpx
+
+from pos.channels.faults import (
+    OutcomeUnknown,
+    Passing,
+    Refused,
+    SignInRefused,
+    Throttled,
+)
+from pos.clock import to_microseconds
+from pos.errors import PosError
+from pos.i18n import gettext as _
+
+_TIMEOUT: Final = httpx.Timeout(20.0, connect=10.0)
+_LARGEST_ANSWER: Final = 32 * 1024 * 1024
+_LONGEST_WAIT: Final = 3600.0
+_READING: Final = {"GET", "HEAD"}
+_LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
+
+
+class AddressNotAccepted(PosError):
+    """The address of the shop is not one that a till may send secrets to."""
+
+
+def checked_base(address: str) -> str:
+    """Return the address of a shop without a slash at its end.
+
+    It is https, but on this very device, and holds no user, query or fragment. Raises
+    `AddressNotAccepted`.
+    """
+    try:
+        parts = urlsplit(address.strip())
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        host, parts = "", urlsplit("")
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)
+    if not host or not is_safe or parts.username or parts.query or parts.fragment:
+        raise AddressNotAccepted(
+            _("This is not the address of a shop. Type it as in https://shop.example.")
+        )
+    return address.strip().rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a shop answered. at: microseconds UTC by its `Date` header, 0 without one."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    at: int
+
+    def json(self) -> Any:
+        """Return the decoded body, numbers with a point as `Decimal`.
+
+        Raises `Passing` when it is not JSON: most often a page of the host in the way.
+        """
+        try:
+            return json.loads(self.content, parse_float=Decimal, parse_constant=_no_constant)
+        except (ValueError, RecursionError):
+            raise Passing(f"status {self.status}: the answer is not JSON") from None
+
+
+def _no_constant(word: str) -> Any:
+    raise ValueError(f"{word} is not a number")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a shop.
+
+    path: from the shop's address on, with its slash. is_harmless: sending it twice does no harm,
+    so that a lost answer is `Passing`; reading always is. own_statuses: those whose answer the
+    connector reads itself, though they mean a fault elsewhere.
+    """
+
+    method: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_harmless: bool = False
+    own_statuses: frozenset[int] = frozenset()
+
+    @property
+    def is_sure(self) -> bool:
+        """True when sending it again is safe, whatever became of it."""
+        return self.is_harmless or self.method in _READING
+
+
+def as_json(body: Any) -> bytes:
+    """Return the bytes of a body in JSON. Raises `TypeError` for what JSON has not, and floats."""
+    return json.dumps(_without_floats(body), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _without_floats(value: Any) -> Any:
+    if isinstance(value, float):
+        raise TypeError("a float is never sent")
+    if isinstance(value, dict):
+        return {name: _without_floats(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_floats(one) for one in value]
+    return value
+
+
+class Wire:
+    """A session with one shop.
+
+    base: as from `checked_base`. headers: sent to this shop alone, secrets among them.
+    auth: user and password for HTTP Basic. transport: where tests put a shop of their own.
+    """
+
+    def __init__(
+        self,
+        base: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self.base = base
+        self._headers = {"User-Agent": "Rahba", "Accept": "application/json", **(headers or {})}
+        self._auth = httpx.BasicAuth(*auth) if auth else None
+        self._client = httpx.Client(
+            timeout=_TIMEOUT, transport=transport, follow_redirects=False, trust_env=False
+        )
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.close()
+
+    def send(self, asked: Request) -> Answer:
+        """Send one request and return the answer, whatever its status unless judged here.
+
+        Judged are statuses 3xx, 401, 408, 425, 429 and those from 500 on, but for those the request
+        says it can read itself. Raises one of the five faults.
+        """
+        headers = {**self._headers, **asked.headers}
+        if asked.body is not None:
+            headers["Content-Type"] = asked.content_type
+        request = self._client.build_request(
+            asked.method,
+            self.base + asked.path,
+            params=dict(asked.query) or None,
+            content=asked.body,
+            headers=headers,
+        )
+        answer = self._answer(request, sure=asked.is_sure)
+        if answer.status not in asked.own_statuses:
+            _judge(answer, sure=asked.is_sure)
+        return answer
+
+    def _answer(self, request: httpx.Request, *, sure: bool) -> Answer:
+        self._client.cookies.clear()
+        try:
+            response = self._client.send(request, auth=self._auth, stream=True)
+            try:
+                content = _limited(response, sure=sure)
+            finally:
+                response.close()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise Passing(type(error).__name__) from None
+        except httpx.HTTPError as error:
+            lost = Passing if sure else OutcomeUnknown
+            raise lost(type(error).__name__) from None
+        return Answer(response.status_code, response.headers, content, _moment(response))
+
+
+def _limited(response: httpx.Response, *, sure: bool) -> bytes:
+    content = bytearray()
+    for part in response.iter_bytes():
+        content += part
+        if len(content) > _LARGEST_ANSWER:
+            raise (Passing if sure else OutcomeUnknown)("the answer is too large")
+    return bytes(content)
+
+
+def _moment(response: httpx.Response) -> int:
+    try:
+        return to_microseconds(parsedate_to_datetime(response.headers.get("Date", "")))
+    except (ValueError, TypeError):
+        return 0
+
+
+def _judge(answer: Answer, *, sure: bool) -> None:
+    """Raise what this status means for every shop alike."""
+    status = answer.status
+    if 300 <= status < 400:
+        # Following one could carry the secrets to another host, or over a line without TLS.
+        raise Refused(f"status {status}: the shop is at another address", "moved")
+    if status == 401:
+        raise SignInRefused("status 401")
+    if status in {425, 429, 503}:
+        raise Throttled(f"status {status}", _retry_after(answer))
+    lost = status == 408 or status >= 500
+    if lost and not sure:
+        raise OutcomeUnknown(f"status {status}")
+    if lost:
+        raise Passing(f"status {status}")
+
+
+def _retry_after(answer: Answer) -> float | None:
+    """Return the seconds of a `Retry-After`, in either of its forms, at most an hour."""
+    said = answer.headers.get("Retry-After", "").strip()
+    if said.isascii() and said.isdigit() and len(said) < 10:
+        return min(float(said), _LONGEST_WAIT)
+    try:
+        until = to_microseconds(parsedate_to_datetime(said))
+    except (ValueError, TypeError):
+        return None
+    if not answer.at:
+        return None
+    return min(max((until - answer.at) / 1_000_000, 0.0), _LONGEST_WAIT)
