@@ -61,6 +61,7 @@ class Fair:
     goal: what it is to bring in sales, None where nobody set one.
     visitors: as the organiser or the seller counted them, 0 where nobody did.
     is_settled: its result was looked at and closed.
+    is_put_away: no longer shown among the fairs; what was sold there stays.
     """
 
     names: Names
@@ -77,6 +78,7 @@ class Fair:
     goal: Money | None = None
     visitors: int = 0
     is_settled: bool = False
+    is_put_away: bool = False
 
     @property
     def days(self) -> int:

@@ -1,7 +1,7 @@
 """Fairs: planned, packed for, sold at, brought home from."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,12 +14,13 @@ from pos.domain.names import Names
 from pos.domain.person import Act
 from pos.domain.stock import Cause
 from pos.domain.text import clean_name
-from pos.errors import FieldNotAccepted, NotFound
+from pos.errors import FieldNotAccepted, NotFound, PosError
 from pos.i18n import LANGUAGES
 from pos.i18n import gettext as _
 from pos.journal.kinds import FairSaved, Scalar
 from pos.services.moving import Goods, transfer
 from pos.services.people import require
+from pos.services.places import edit_place, place_of
 from pos.store import schema
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
@@ -32,7 +33,7 @@ _COSTS: Final = tuple(part.name for part in fields(FairCosts))
 _KINDS: Final = {kind.value: kind for kind in FairKind}
 _REACHES: Final = {reach.value: reach for reach in Reach}
 _KNOWN: Final = (
-    select(schema.fair, _P.fr, _P.ar, _P.en)
+    select(schema.fair, _P.fr, _P.ar, _P.en, _P.is_archived)
     .join(schema.place, _P.key == _F.key)
     .where(_F.created_at.is_not(None))
 )
@@ -50,6 +51,10 @@ class AmountBelowZero(FieldNotAccepted):
     """A cost or a goal below zero."""
 
 
+class GoodsStillThere(PosError):
+    """A fair whose goods are not home yet cannot be put away."""
+
+
 def save_fair(work: UnitOfWork, fair: Fair) -> str:
     """Plan a fair (its id empty), or keep what changed about one; returns its id."""
     require(work, Act.CHANGE_STOCK)
@@ -63,8 +68,20 @@ def save_fair(work: UnitOfWork, fair: Fair) -> str:
     return fair.id
 
 
+def put_away(work: UnitOfWork, fair: str, *, is_put_away: bool = True) -> None:
+    """Show a fair no more among the others, or show it again; nothing of it is deleted.
+
+    Raises `GoodsStillThere`, `PlaceInUse` while this device sells there, or `NotFound`.
+    """
+    if is_put_away and _has_goods(work.connection, fair):
+        raise GoodsStillThere(
+            _("By the book goods are still at this fair. Bring them home, then put it away.")
+        )
+    edit_place(work, replace(place_of(work.connection, fair), is_archived=is_put_away))
+
+
 def fairs(connection: Connection) -> tuple[Fair, ...]:
-    """Return every fair, the latest days first, those without days before them."""
+    """Return every fair, also those put away: the latest days first, those without days before."""
     query = _KNOWN.order_by(_F.starts_on == "", _F.starts_on.desc(), _F.key.desc())
     rows = [_fair(row) for row in connection.execute(query)]
     return tuple(sorted(rows, key=lambda fair: fair.starts_on is not None))
@@ -78,15 +95,15 @@ def fair_of(connection: Connection, fair: str) -> Fair:
     return _fair(row)
 
 
-def pack(work: UnitOfWork, fair: str, source: str, goods: Iterable[Goods]) -> None:
+def pack(work: UnitOfWork, fair: str, source: str, goods: Iterable[Goods]) -> tuple[str, ...]:
     """Send goods to a fair: packed before it began, added once it has."""
     cause = Cause.ADDED if has_begun(work.connection, fair, _today(work)) else Cause.PACKED
-    transfer(work, source, fair, goods, cause)
+    return transfer(work, source, fair, goods, cause)
 
 
-def bring_home(work: UnitOfWork, fair: str, target: str, goods: Iterable[Goods]) -> None:
+def bring_home(work: UnitOfWork, fair: str, target: str, goods: Iterable[Goods]) -> tuple[str, ...]:
     """Send goods from a fair to another place, while it lasts or at its end."""
-    transfer(work, fair, target, goods, Cause.RETURNED)
+    return transfer(work, fair, target, goods, Cause.RETURNED)
 
 
 def has_begun(connection: Connection, fair: str, today: date) -> bool:
@@ -102,6 +119,12 @@ def has_begun(connection: Connection, fair: str, today: date) -> bool:
     if starts_on != today:
         moved = moved.where(schema.movement.c.cause == Cause.SALE.value)
     return connection.execute(moved.limit(1)).first() is not None
+
+
+def _has_goods(connection: Connection, fair: str) -> bool:
+    stock = schema.stock.c
+    there = select(stock.product).where(stock.place == key_of(fair), stock.on_hand > 0)
+    return connection.execute(there.limit(1)).first() is not None
 
 
 def _today(work: UnitOfWork) -> date:
@@ -152,6 +175,7 @@ def _fair(row: Row[Any]) -> Fair:
         goal=None if row.goal_minor is None else Money(row.goal_minor, MAD),
         visitors=row.visitors,
         is_settled=bool(row.is_settled),
+        is_put_away=bool(row.is_archived),
     )
 
 

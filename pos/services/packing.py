@@ -19,7 +19,7 @@ from pos.domain.quantity import THOUSAND, Quantity, QuantityNotAccepted, Unit, p
 from pos.domain.stock import Cause, PlaceKind
 from pos.i18n import gettext as _
 from pos.services.fairs import bring_home, pack
-from pos.services.moving import Goods, transfer
+from pos.services.moving import Goods, take_back, transfer
 from pos.services.people import require
 from pos.services.places import place_of
 from pos.services.products import ProductRow, product_rows, products_of
@@ -70,6 +70,14 @@ class Packed:
     makers: tuple[MakerShare, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What left: the ids of its entries, and what was packed, thousandths by id of the product."""
+
+    entries: tuple[str, ...]
+    quantities: Mapping[str, int]
+
+
 def pack_more(work: UnitOfWork, way: Way, product: Product, more: Quantity) -> int:
     """Put some more of a product in: one scan is one piece; less than nothing takes some out.
 
@@ -110,21 +118,34 @@ def repack(work: UnitOfWork, way: Way, quantities: Mapping[str, int]) -> Mapping
     return before
 
 
-def send(work: UnitOfWork, way: Way) -> None:
+def send(work: UnitOfWork, way: Way) -> Sent:
     """Send all that is packed: to a fair, home from one, or anywhere else, in one entry.
 
-    Raises `NothingToMove` when nothing is packed, `NotFound` when a place is gone.
+    Returns what `unsend` takes. Raises `NothingToMove` when nothing is packed, `NotFound` when a
+    place is gone.
     """
     require(work, Act.CHANGE_STOCK)
     goods = _goods(work.connection, way)
     source, target = (place_of(work.connection, place).kind for place in (way.source, way.target))
     if target is PlaceKind.FAIR:
-        pack(work, way.target, way.source, goods)
+        entries = pack(work, way.target, way.source, goods)
     elif source is PlaceKind.FAIR:
-        bring_home(work, way.source, way.target, goods)
+        entries = bring_home(work, way.source, way.target, goods)
     else:
-        transfer(work, way.source, way.target, goods, Cause.MOVED)
+        entries = transfer(work, way.source, way.target, goods, Cause.MOVED)
     _keep(work, way, {})
+    return Sent(entries, {part.product.id: part.quantity.thousandths for part in goods})
+
+
+def unsend(work: UnitOfWork, way: Way, sent: Sent) -> None:
+    """Take back what was sent: it is packed again, beside what was packed since.
+
+    Raises `NotFound` when an entry is gone.
+    """
+    take_back(work, sent.entries)
+    kept = _kept(work.connection, way)
+    added = {product: kept.get(product, 0) + some for product, some in sent.quantities.items()}
+    _keep(work, way, kept | added)
 
 
 def packed_so_far(connection: Connection, way: Way) -> Packed:

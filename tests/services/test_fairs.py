@@ -14,14 +14,16 @@ from pos.services.fairs import (
     AmountBelowZero,
     FairDaysTurned,
     FairNameMissing,
+    GoodsStillThere,
     bring_home,
     fair_of,
     fairs,
     pack,
+    put_away,
     save_fair,
 )
 from pos.services.moving import Goods
-from pos.services.places import place_of, stand_at
+from pos.services.places import PlaceInUse, place_of, places, stand_at
 from pos.services.shop import counter
 from pos.services.stock_book import tallies
 from pos.store.keys import key_of
@@ -128,3 +130,36 @@ def test_the_first_goods_on_the_morning_of_the_first_day_are_packed(shop: Shop) 
 )
 def test_how_far_a_fair_has_come(today: date, settled: bool, state: FairState) -> None:
     assert fair_state(replace(SALON, is_settled=settled), today) is state
+
+
+def test_a_fair_is_put_away_and_shown_again(shop: Shop) -> None:
+    fair = shop.till.write(save_fair, SALON).result
+
+    shop.till.write(put_away, fair)
+    assert shop.till.read(fair_of, fair).is_put_away
+    assert fair not in {place.id for place in shop.till.read(places)}
+
+    shop.till.write(put_away, fair, is_put_away=False)
+    assert not shop.till.read(fair_of, fair).is_put_away
+
+
+def test_a_fair_with_goods_is_not_put_away(shop: Shop) -> None:
+    fair = shop.till.write(save_fair, SALON).result
+    plate = shop.add(a_product(), pieces(2))
+    home = shop.till.read(counter).here.id
+    shop.till.write(pack, fair, home, [Goods(plate, pieces(1))])
+
+    with pytest.raises(GoodsStillThere):
+        shop.till.write(put_away, fair)
+
+    shop.till.write(bring_home, fair, home, [Goods(plate, pieces(1))])
+    shop.till.write(put_away, fair)
+    assert shop.till.read(fair_of, fair).is_put_away
+
+
+def test_the_fair_this_device_sells_at_is_not_put_away(shop: Shop) -> None:
+    fair = shop.till.write(save_fair, SALON).result
+    shop.till.write(stand_at, fair)
+
+    with pytest.raises(PlaceInUse):
+        shop.till.write(put_away, fair)

@@ -26,6 +26,7 @@ from pos.services.packing import (
     repack,
     send,
     set_packed,
+    unsend,
 )
 from pos.services.places import add_place
 from pos.services.shop import counter
@@ -108,6 +109,19 @@ def test_all_that_is_packed_leaves_in_one_entry(shop: Shop, way: Way) -> None:
     assert (on_hand(shop, tajine, way.source), on_hand(shop, tajine, way.target)) == (1_000, 4_000)
     assert shop.till.read(tallies, way.target)[key_of(plate.id)].packed == 2_000
     assert packed(shop, way) == Packed()
+
+
+def test_what_was_sent_is_taken_back_and_packed_again(shop: Shop, way: Way) -> None:
+    tajine = shop.add(a_product(), pieces(5))
+    shop.till.write(set_packed, way, tajine, pieces(4))
+    sent = shop.till.write(send, way).result
+    shop.till.write(set_packed, way, tajine, pieces(1))
+
+    shop.till.write(unsend, way, sent)
+
+    assert (on_hand(shop, tajine, way.source), on_hand(shop, tajine, way.target)) == (5_000, 0)
+    assert shop.till.read(tallies, way.target)[key_of(tajine.id)].packed == 0
+    assert packed(shop, way).quantities == {key_of(tajine.id): 5_000}
 
 
 def test_nothing_packed_is_not_sent(shop: Shop, way: Way) -> None:

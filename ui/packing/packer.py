@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.domain.quantity import THOUSAND, Quantity
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.packing import Way, pack_all, pack_more, repack, send, set_packed
+from pos.services.packing import Sent, Way, pack_all, pack_more, repack, send, set_packed
 from pos.services.products import ProductRow
 from pos.services.worth_packing import pack_what_sold
 from ui.background import ProgramFault
@@ -21,13 +21,13 @@ class Packer(QObject):
     """way, fair: from where to where, and the fair that is packed for, empty for none.
 
     Signals: counted(ProductRow, int): so many thousandths of it are packed, to be told;
-    settled(Undoable): many were packed or taken out; sent(): all of it is on its way;
+    settled(Undoable): many were packed or taken out; sent(Way, Sent): all of it is on its way;
     noticed(Notice): why something was not done.
     """
 
     counted = Signal(object, object)
     settled = Signal(object)
-    sent = Signal()
+    sent = Signal(object, object)
     noticed = Signal(object)
 
     def __init__(self, operations: Operations, parent: QObject) -> None:
@@ -71,11 +71,11 @@ class Packer(QObject):
         """Send all that is packed, once."""
         if not self._is_sending:
             self._is_sending = True
-            self._write(send, done=self._tell_sent)
+            self._write(send, done=partial(self._tell_sent, self.way))
 
-    def _tell_sent(self, _none: None) -> None:
+    def _tell_sent(self, way: Way, sent: Sent) -> None:
         self._is_sending = False
-        self.sent.emit()
+        self.sent.emit(way, sent)
 
     def _write_many(
         self, service: Callable[..., Mapping[str, int]], *given: object, sentence: str

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pos.changed import Changed
 from pos.documents.goods import Grouping
 from pos.domain.scanning import Scan
-from pos.services.packing import Way
+from pos.services.packing import Sent, Way, unsend
 from pos.services.places import PlaceRow
 from pos.services.worth_packing import Hint
 from ui.latest import Latest
@@ -25,6 +25,7 @@ from ui.packing.reading import PackingView, PackingWish, hints_for, packing_view
 from ui.packing.words import PackingWords, pieces_text
 from ui.screen_language import screen_language
 from ui.theme import Theme
+from ui.undoable import Undoable
 
 _SHOWN = Changed.PACKING | Changed.STOCK | Changed.PRODUCTS | Changed.SALES
 
@@ -32,11 +33,11 @@ _SHOWN = Changed.PACKING | Changed.STOCK | Changed.PRODUCTS | Changed.SALES
 class PackingPanel(QWidget):
     """Packs one way at a time. parts: what is seen of it. packer: what is done.
 
-    Signals: sent(str): all was sent, in a sentence; noticed(Notice): something to know;
+    Signals: sent(Undoable): all was sent; noticed(Notice): something to know;
     place_picked(str): id of the other place that was chosen.
     """
 
-    sent = Signal(str)
+    sent = Signal(object)
     noticed = Signal(object)
     place_picked = Signal(str)
 
@@ -132,11 +133,11 @@ class PackingPanel(QWidget):
     def _pick_place(self, _number: int) -> None:
         self.place_picked.emit(str(self.parts.places.picked))
 
-    def _tell_sent(self) -> None:
+    def _tell_sent(self, way: Way, sent: Sent) -> None:
         pieces = 0 if self._view is None else self._view.packed.pieces
         self.parts.last.hide()
         self.parts.undo.hide()
-        self.sent.emit(self._words.sent(pieces_text(pieces)))
+        self.sent.emit(Undoable(self._words.sent(pieces_text(pieces)), unsend, (way, sent)))
 
     def _open_papers(self, grouping: Grouping) -> None:
         if self._view is not None:

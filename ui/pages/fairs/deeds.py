@@ -11,7 +11,7 @@ from pos.domain.fair import Fair
 from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.fairs import save_fair
+from pos.services.fairs import put_away, save_fair
 from pos.services.places import stand_at
 from ui.background import ProgramFault
 from ui.day_check import DayCheck
@@ -50,6 +50,14 @@ class FairDeeds(QObject):
         said = text.format(name=isolate(fair_name(fair)))
         wanted = replace(fair, is_settled=is_settled)
         self._do(Undoable(said, save_fair, (fair,)), save_fair, wanted)
+
+    def put_away(self, fair: Fair, *, is_put_away: bool) -> None:
+        """Show a fair no more among the others, or show it again."""
+        text = _("{name} is put away.") if is_put_away else _("{name} is among the fairs again.")
+        said = text.format(name=isolate(fair_name(fair)))
+        service = partial(put_away, is_put_away=is_put_away)
+        undo = partial(put_away, is_put_away=not is_put_away)
+        self._do(Undoable(said, undo, (fair.id,)), service, fair.id)
 
     def copy(self) -> None:
         """Check the whole file and keep copies, as at a closing."""

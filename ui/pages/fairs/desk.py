@@ -22,7 +22,6 @@ from ui.pages.fairs.surroundings import FairSurroundings
 from ui.screen_language import screen_language
 from ui.sheets.fair.fair_sheet import FairSheet
 from ui.theme import Theme
-from ui.widgets.strip import Notice
 
 
 class FairDesk(QObject):
@@ -98,6 +97,11 @@ class FairDesk(QObject):
         if self.found is not None:
             self.deeds.settle(self.found.fair, is_settled=is_settled)
 
+    def put_away(self, is_put_away: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show the fair no more among the others, or show it again."""
+        if self.found is not None:
+            self.deeds.put_away(self.found.fair, is_put_away=is_put_away)
+
     def report(self) -> None:
         """Send somebody to the whole result."""
         if self.found is not None:
@@ -140,7 +144,7 @@ class FairDesk(QObject):
         sheet.panel.show_places(found.places, found.home)
         show(found.home)
         sheet.panel.place_picked.connect(show)
-        sheet.panel.sent.connect(lambda said: self.noticed.emit(Notice(said, "info")))
+        sheet.panel.sent.connect(self.deeds.settled)
         sheet.open_sheet()
 
     def _list_goods(self, found: OneFair) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pos.domain.fair import Fair, FairState, fair_state
 from pos.domain.formatting import isolate
 from pos.i18n import gettext as _
+from pos.i18n import ngettext, pgettext
 from ui.fair_text import (
     STATE_ICONS,
     STATE_ROLES,
@@ -32,7 +33,10 @@ _ORDER = (FairState.ON, FairState.OVER, FairState.COMING, FairState.SETTLED)
 
 
 class FairList(QWidget):
-    """new: the button for a new fair. Signals: opened(str): id of a fair; planning()."""
+    """new: the button for a new fair. old: shows those put away too, or hides them.
+
+    Signals: opened(str): id of a fair; planning().
+    """
 
     opened = Signal(str)
     planning = Signal()
@@ -41,6 +45,9 @@ class FairList(QWidget):
         super().__init__()
         self._theme = theme
         self.new = Button(theme, _("New fair"), "main", icon="plus")
+        self.old = Button(theme, role="soft", icon="eye-off")
+        self._is_showing_old = False
+        self._found: FairRows | None = None
         self._cards = CardList(theme)
         self._first = EmptyCard(
             theme,
@@ -56,18 +63,35 @@ class FairList(QWidget):
         self._lay_out()
         # Until it is known what there is, there is nothing to press.
         self.new.hide()
+        self.old.hide()
         self._whole.hide()
         self.new.clicked.connect(self.planning)
+        self.old.clicked.connect(self._turn_old)
         self._first.picked.connect(lambda _number: self.planning.emit())
 
     def show_rows(self, found: FairRows) -> None:
-        """Show these fairs."""
-        fairs = in_order(found.fairs, found.today)
+        """Show these fairs, those put away only where they were asked for."""
+        self._found = found
+        old = [fair for fair in found.fairs if fair.is_put_away]
+        shown = found.fairs if self._is_showing_old else [f for f in found.fairs if f not in old]
+        fairs = in_order(shown, found.today)
+        self._show_old(len(old))
         self._cards.show_cards([self._card(fair, found) for fair in fairs])
-        self._whole.setCurrentIndex(1 if fairs else 0)
+        self._whole.setCurrentIndex(1 if found.fairs else 0)
         self._whole.show()
         # An empty page has one thing to do, and it stands in its middle.
-        self.new.setVisible(bool(fairs))
+        self.new.setVisible(bool(found.fairs))
+
+    def _turn_old(self) -> None:
+        self._is_showing_old = not self._is_showing_old
+        if self._found is not None:
+            self.show_rows(self._found)
+
+    def _show_old(self, count: int) -> None:
+        text = ngettext("Show {count} put away", "Show {count} put away", count)
+        hide = _("Hide what is put away")
+        self.old.show_text(hide if self._is_showing_old else text.format(count=count))
+        self.old.setVisible(bool(count))
 
     def _card(self, fair: Fair, found: FairRows) -> RowCard:
         state = fair_state(fair, found.today)
@@ -75,6 +99,8 @@ class FairList(QWidget):
         said = f"{isolate(name)}, {state_text(state)}, {facts}"
         picture = self._theme.pixmap("tent", "muted_ink", self._theme.sizes.icons["large"])
         card = RowCard(self._theme, name, facts, name=said, picture=picture)
+        if fair.is_put_away:
+            card.add_end(StateTag(self._theme, pgettext("a fair is", "Put away"), "info", "eye-off"))
         if fair.id == found.here:
             here = _("This device sells here")
             card.add_end(StateTag(self._theme, here, "info", "cash-register"))
@@ -92,7 +118,9 @@ class FairList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self._theme.space("medium"))
-        column.addLayout(page_head(self._theme, _("Fairs"), controls=(_space(), self.new)))
+        column.addLayout(
+            page_head(self._theme, _("Fairs"), controls=(_space(), self.old, self.new))
+        )
         column.addWidget(self._whole, 1)
 
 

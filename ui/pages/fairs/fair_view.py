@@ -73,6 +73,7 @@ class FairView(QWidget):
     def connect_to(self, desk: FairDesk) -> None:
         """Let the buttons of the steps do what they say."""
         self.plan.editing.connect(desk.edit)
+        self.plan.putting_away.connect(desk.put_away)
         self.ready.acting.connect(desk.act)
         self.stand.selling.connect(desk.sell_at_fair)
         self.stand.adding.connect(desk.add_goods)

@@ -24,7 +24,6 @@ from ui.pages.fairs.reading import FairRows, OneFair, Step, fair_rows, first_ste
 from ui.pages.fairs.surroundings import FairSurroundings
 from ui.scan_words import meaning_notice
 from ui.theme import Theme
-from ui.widgets.strip import Notice
 
 
 class FairsPage(Page):
@@ -154,7 +153,7 @@ class FairsPage(Page):
         view.connect_to(desk)
         for panel in (view.pack.panel, view.home.panel):
             panel.noticed.connect(self.noticed)
-            panel.sent.connect(lambda said: self.noticed.emit(Notice(said, "info")))
+            panel.sent.connect(view.undo.take)
             panel.place_picked.connect(self._take_home)
 
     def _tell_copy(self, sentence: str) -> None:

@@ -19,21 +19,31 @@ from ui.widgets.label import label
 
 
 class PlanStep(QWidget):
-    """Signals: editing(): the plan is to be changed."""
+    """edit, put_away: the buttons.
+
+    Signals: editing(): the plan is to be changed; putting_away(bool): the fair is to be put away,
+    or shown again.
+    """
 
     editing = Signal()
+    putting_away = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.edit = Button(theme, _("Change the plan"), "soft", icon="pencil")
+        self.put_away = Button(theme, role="soft", icon="eye-off")
+        self._is_put_away = False
         self._facts = QWidget()
         self._grid = QGridLayout(self._facts)
         self._lay_out()
         self.edit.clicked.connect(self.editing)
+        self.put_away.clicked.connect(lambda: self.putting_away.emit(not self._is_put_away))
 
     def show_fair(self, found: OneFair) -> None:
         """Write down what is planned; what is not known yet is said so once, at the end."""
+        self._is_put_away = found.fair.is_put_away
+        self.put_away.show_text(_("Show it again") if self._is_put_away else _("Put away"))
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -56,6 +66,7 @@ class PlanStep(QWidget):
         inside.setContentsMargins(20, 16, 12, 16)
         head = QHBoxLayout()
         head.addWidget(label(_("What is planned"), "title"), 1)
+        head.addWidget(self.put_away)
         head.addWidget(self.edit)
         inside.addLayout(head)
         inside.addWidget(finger_scroll(self._facts), 1)

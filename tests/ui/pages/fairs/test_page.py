@@ -418,6 +418,31 @@ def test_a_settled_fair_is_opened_again_and_settled(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: past().is_settled)
 
 
+def test_what_was_sent_comes_back_into_the_packing_with_one_key(desk: Desk) -> None:
+    page = page_of(desk)
+    before = packed(desk)
+    sent(desk)
+    desk.qtbot.waitUntil(page.view.undo.isVisible)
+
+    page.view.undo.take_back()
+
+    desk.qtbot.waitUntil(lambda: packed(desk).quantities == before.quantities)
+    assert before.quantities
+
+
+def test_a_fair_put_away_is_listed_only_when_asked_for(desk: Desk) -> None:
+    page = open_step(desk, Step.PLAN)
+    page.view.plan.put_away.click()
+    desk.qtbot.waitUntil(lambda: page.desk.found is not None and page.desk.found.fair.is_put_away)
+
+    page.leave_fair()
+    desk.qtbot.waitUntil(page.list.old.isVisible)
+    assert len(desk.seen(RowCard)) == 1
+
+    page.list.old.click()
+    desk.qtbot.waitUntil(lambda: len(desk.seen(RowCard)) == 2)
+
+
 def test_the_open_fair_is_kept_over_a_change_of_language(desk: Desk) -> None:
     page = open_step(desk, Step.STAND)
 
