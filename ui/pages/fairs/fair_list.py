@@ -100,7 +100,8 @@ class FairList(QWidget):
         picture = self._theme.pixmap("tent", "muted_ink", self._theme.sizes.icons["large"])
         card = RowCard(self._theme, name, facts, name=said, picture=picture)
         if fair.is_put_away:
-            card.add_end(StateTag(self._theme, pgettext("a fair is", "Put away"), "info", "eye-off"))
+            away = pgettext("a fair is", "Put away")
+            card.add_end(StateTag(self._theme, away, "info", "eye-off"))
         if fair.id == found.here:
             here = _("This device sells here")
             card.add_end(StateTag(self._theme, here, "info", "cash-register"))
