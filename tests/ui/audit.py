@@ -1,7 +1,7 @@
 """What a person could not see, press or hear of on a screen, in any size, language or look."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -19,14 +19,38 @@ LANGUAGES: Final = ("fr", "ar", "en", PSEUDO)
 SMALLEST_TARGET: Final = 44
 
 
-# Each size meets each language and each look, each language each look: a third of all triples,
-# because a sheet takes a second to walk through.
+# A sheet takes a second to walk through: the quick tests see each language once, each size and
+# each look at least once, and the thorough ones the rest.
+_QUICK: Final = {("fr", 1366), ("ar", 1024), ("en", 1280), (PSEUDO, 1024)}
+
+
+def _seen(look: str, language: str, size: tuple[int, int], *, is_quick: bool) -> Any:
+    marks = () if is_quick else (pytest.mark.thorough,)
+    return pytest.param(look, language, size, id=f"{look}-{language}-{size[0]}", marks=marks)
+
+
+# Each size meets each language and each look, each language each look: a third of all triples.
 every_pair = pytest.mark.parametrize(
     ("look", "language", "size"),
     [
-        pytest.param(LOOKS[(number + step) % 3], language, size, id=f"{language}-{size[0]}")
+        _seen(LOOKS[(number + step) % 3], language, size, is_quick=(language, size[0]) in _QUICK)
         for number, size in enumerate(SIZES)
         for step, language in enumerate(LANGUAGES)
+    ],
+)
+# Where most of the day is spent, everything meets everything.
+every_triple = pytest.mark.parametrize(
+    ("look", "language", "size"),
+    [
+        _seen(
+            look,
+            language,
+            size,
+            is_quick=(language, size[0]) in _QUICK and look == LOOKS[(number + step) % 3],
+        )
+        for number, size in enumerate(SIZES)
+        for step, language in enumerate(LANGUAGES)
+        for look in LOOKS
     ],
 )
 

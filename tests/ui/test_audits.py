@@ -17,7 +17,7 @@ from pos.services.catalogue import add_maker
 from pos.services.shop import counter
 from pos.services.till import Till
 from tests.ui import audit
-from tests.ui.audit import LANGUAGES, SIZES, faults, faults_of, theme_and_words
+from tests.ui.audit import SIZES, every_triple, faults, faults_of, theme_and_words
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.shops import piece, stand
@@ -32,7 +32,6 @@ from ui.sheets.product.maker_sheet import MakerSheet
 from ui.sheets.product.no_products import NoProducts
 from ui.sheets.tender.laid_list import LaidList
 from ui.theme import Theme
-from ui.tokens import LOOKS
 
 Scene = Callable[[Hand], None]
 
@@ -235,9 +234,7 @@ def walk(hand: Hand, size: tuple[int, int], scenes: tuple[Scene, ...] = SCENES) 
     return audit.walk(hand.window, size, played)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("look", LOOKS)
+@every_triple
 def test_everything_can_be_seen_pressed_and_heard_of(
     tills: Tills, pseudo_language: str, look: str, language: str, size: tuple[int, int]
 ) -> None:
