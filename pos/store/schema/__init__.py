@@ -90,7 +90,7 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 5
+VERSION: Final = 6
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (
