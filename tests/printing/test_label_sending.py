@@ -16,18 +16,15 @@ SOON = Deadlines(connect=2, answer=0.3, slice=2, fence=0.6)
 LABELS = b"^XA^FDcouscoussier^FS^XZ\n"
 
 
-def standing(
-    *,
-    out: int = 0,
-    paused: int = 0,
-    is_open: int = 0,
-    ribbon: int = 0,
-    formats: int = 0,
-    left: int = 0,
-) -> bytes:
-    """Write an answer as the guide spells it. left: labels of the last format."""
+def standing(fault: str = "", *, formats: int = 0, left: int = 0) -> bytes:
+    """Write an answer as the guide spells it.
+
+    fault: what is wrong, by letters: p(aper), w(aits), o(pen), r(ibbon). left: labels of the last
+    format.
+    """
+    paper, waits, is_open, ribbon = (int(letter in fault) for letter in "pwor")
     return (
-        f"\x02030,{out},{paused},1245,{formats:03},0,0,0,000,0,0,0\x03\r\n"
+        f"\x02030,{paper},{waits},1245,{formats:03},0,0,0,000,0,0,0\x03\r\n"
         f"\x02000,0,{is_open},{ribbon},1,2,4,0,{left:08},1,000\x03\r\n"
         "\x021234,0\x03\r\n"
     ).encode()
