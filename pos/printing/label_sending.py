@@ -5,6 +5,7 @@ ZPL answer no question; one that is silent gets its labels all the same, and a p
 """
 
 import time
+from contextlib import suppress
 from typing import Final
 
 from pos.i18n import gettext as _
@@ -72,8 +73,14 @@ def _followed(line: Line, deadlines: Deadlines, on_way: float) -> Outcome:
             return CONFIRMED
         if status.waiting != last:
             last, until = status.waiting, time.monotonic() + deadlines.fence
-        time.sleep(min(_PAUSE, deadlines.fence / 10))
+        _pause(line, min(_PAUSE, deadlines.fence / 10))
     return Outcome(PrintState.MAYBE, _lost_text())
+
+
+def _pause(line: Line, seconds: float) -> None:
+    """Give the printer time; what it says unasked ends the pause. Raises OSError for a cut line."""
+    with suppress(TimeoutError):
+        line.read(seconds)
 
 
 def _asked(line: Line, deadlines: Deadlines) -> LabelStatus | None:
