@@ -27,6 +27,7 @@ _GROUP: Final = "rahba_till"
 _SERIES: Final = re.compile(r"[A-Z0-9]{1,6}")
 _LONGEST_LABEL: Final = 40
 _LINES_A_TILL: Final = 5
+_CUT_WITHIN_MS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def invite(
         parts = (_LINES_A_TILL, verifier.decode(), expires.isoformat())
         wire.execute(create.format(sql.Identifier(role), *map(sql.Literal, parts)))
         wire.execute(sql.SQL("GRANT {} TO {}").format(*map(sql.Identifier, (_GROUP, role))))
+        # Whoever belongs to a role may cut its lines: the owner will, to shut the till out.
+        wire.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(role)))
         wire.execute(
             "INSERT INTO rahba.member (role, cooperative, label, series, expires_at) "
             "VALUES (%s, %s, %s, %s, %s)",
@@ -217,7 +220,8 @@ def _cut(wire: "Wire", role: str) -> None:
 
     with suppress(InsufficientPrivilege):
         wire.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (role,)
+            "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity WHERE usename = %s",
+            (_CUT_WITHIN_MS, role),
         )
 
 
