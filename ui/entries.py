@@ -60,7 +60,11 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         from ui.settings.surroundings import Surroundings
 
         around = Surroundings(
-            program.folders, program.printing, program.end_example, scanner=program.scanner
+            program.folders,
+            program.printing,
+            program.end_example,
+            scanner=program.scanner,
+            hub=program.hub,
         )
         return SettingsPage(theme, operations, around=around)
 

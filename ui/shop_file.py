@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pos.folders import Folders
 
 if TYPE_CHECKING:
+    from pos.exchange.hub.invitation import HubInvitation
     from pos.exchange.progress import Progress
     from pos.services.device import DeviceSettings
     from pos.services.keys import Keys
@@ -52,14 +53,20 @@ class ShopFile:
         self._folders.make()
         return opened(self.path, self._keys, self.beginning, self._device)
 
-    def join(self, invitation: Path, language: str, progress: "Progress") -> None:
+    def join(self, invitation: "Path | HubInvitation", language: str, progress: "Progress") -> None:
         """Make the shop's file from an invitation; for a slow thread. Raises a `PosError`."""
-        from pos.exchange.joining import join_cooperative
         from pos.services.device import DeviceSettings
 
         self._folders.make()
         device = DeviceSettings(language=language, receipt_languages=(language,))
-        join_cooperative(self._folders.shop, self._keys, invitation, device, progress)
+        if isinstance(invitation, Path):
+            from pos.exchange.joining import join_cooperative
+
+            join_cooperative(self._folders.shop, self._keys, invitation, device, progress)
+        else:
+            from pos.exchange.hub.joining import join_by_hub
+
+            join_by_hub(self._folders.shop, self._keys, invitation, device, progress)
 
     def turn_to_example(self, shop: "Standing") -> None:
         """Open the sample fair from now on, under the seller and in the settings of the shop."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from pos.folders import Folders
+from ui.hub_line import HubLine
 from ui.printing import Printing
 from ui.scanning.scanner import Scanner
 
@@ -23,7 +24,8 @@ class Surroundings:
     """Where things lie on this device, its printing, and the ways out of the page.
 
     end_example: throws the sample fair away. show_folder: shows a folder to its owner.
-    scanner: what hears the scanner of this device; None where there is none.
+    scanner: what hears the scanner of this device; None where there is none. hub: the line to the
+    hub of the cooperative, likewise.
     """
 
     folders: Folders
@@ -31,3 +33,4 @@ class Surroundings:
     end_example: Callable[[], None]
     show_folder: Callable[[Path], None] = open_in_system
     scanner: Scanner | None = None
+    hub: HubLine | None = None
