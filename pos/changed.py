@@ -26,3 +26,5 @@ class Changed(Flag):
     TILLS = auto()
     # What is being put together for the way.
     PACKING = auto()
+    # What was given to those who list goods by hand.
+    HANDED_OVER = auto()

@@ -11,6 +11,8 @@ from pos.journal.kinds import (
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
     MakerNamed,
@@ -45,6 +47,7 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.HANDED_OVER
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -72,6 +75,8 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    DossierHandedOver: Changed.HANDED_OVER,
+    DossierWithdrawn: Changed.HANDED_OVER,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
 }

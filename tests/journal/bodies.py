@@ -43,6 +43,9 @@ from pos.journal.kinds import (
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DossierHandedOver,
+    DossierLine,
+    DossierWithdrawn,
     Explanation,
     FairSaved,
     InvoiceMade,
@@ -419,5 +422,18 @@ BODIES: Final[tuple[Body, ...]] = (
             ),
         ),
         count=f"{TILL}-9",
+    ),
+    DossierHandedOver(
+        "mytindy",
+        "MyTindy",
+        (DossierLine(product=f"{TILL}-3", names=Names(fr="Tajine"), sku="TAJ-1"),),
+        date(2026, 11, 25),
+    ),
+    DossierWithdrawn(
+        "mytindy",
+        "MyTindy",
+        (DossierLine(product=f"{TILL}-3", names=Names(fr="Tajine")),),
+        date(2026, 12, 1),
+        undoes=f"{TILL}-43",
     ),
 )

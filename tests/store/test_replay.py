@@ -22,6 +22,7 @@ from pos.journal.kinds import (
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
+    DossierHandedOver,
     FairSaved,
     InvoiceMade,
     MakerNamed,
@@ -75,6 +76,9 @@ def a_day(shop: Shop) -> None:
     shop.till.write(save_seller, a_company(names=Names(fr="SARL")))
     shop.till.write(rename_place, Names(fr="Foire de Fès"))
     a_day_of_money(shop, sold.id, maker)
+    handed = next(body for body in BODIES if isinstance(body, DossierHandedOver))
+    with shop.store.begin() as work:
+        work.record(handed)
 
 
 def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:

@@ -18,6 +18,7 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -52,6 +53,9 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DossierHandedOver",
+    "DossierLine",
+    "DossierWithdrawn",
     "Explanation",
     "Fact",
     "FairSaved",
@@ -107,6 +111,8 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DossierHandedOver
+    | DossierWithdrawn
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -137,6 +143,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "dossier_handed_over": DossierHandedOver,
+    "dossier_withdrawn": DossierWithdrawn,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

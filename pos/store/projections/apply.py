@@ -15,6 +15,8 @@ from pos.journal.kinds import (
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
     MakerNamed,
@@ -36,7 +38,17 @@ from pos.journal.kinds import (
     TillOpened,
     TillRevoked,
 )
-from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock, tills
+from pos.store.projections import (
+    catalogue,
+    counts,
+    customers,
+    dossiers,
+    money,
+    orders,
+    sales,
+    stock,
+    tills,
+)
 
 
 def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
@@ -47,6 +59,8 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     TillOpened: tills.apply_till_opened,
     TillAdmitted: tills.apply_till_admitted,
     TillRevoked: tills.apply_till_revoked,
+    DossierHandedOver: dossiers.apply_dossier_handed_over,
+    DossierWithdrawn: dossiers.apply_dossier_withdrawn,
     MakerSaved: catalogue.apply_maker_saved,
     ProductSaved: catalogue.apply_product_saved,
     PlaceSaved: catalogue.apply_place_saved,

@@ -9,6 +9,7 @@ from typing import Final
 from pos.store.schema.business import person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
 from pos.store.schema.columns import metadata
+from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
     count_begun,
@@ -59,6 +60,7 @@ __all__ = [
     "counting_code",
     "customer",
     "device",
+    "dossier_step",
     "credit_note",
     "explanation",
     "fair",
@@ -122,6 +124,7 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    dossier_step,
 )
 
 OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
