@@ -26,3 +26,5 @@ class Changed(Flag):
     TILLS = auto()
     # What is being put together for the way.
     PACKING = auto()
+    # What did not agree was answered, or a clock was found wrong.
+    ANSWERS = auto()

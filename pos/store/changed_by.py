@@ -6,13 +6,16 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
     FairSaved,
     InvoiceMade,
+    LineLinked,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -45,6 +48,7 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.ANSWERS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -74,6 +78,9 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     CreditNoteMade: Changed.SALES,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
+    ClockJumped: Changed.ANSWERS,
+    DiscrepancyAnswered: Changed.ANSWERS,
+    LineLinked: Changed.STOCK | Changed.ANSWERS,
 }
 
 

@@ -30,6 +30,7 @@ from pos.journal.kinds.goods import (
     StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.reconciling import DiscrepancyAnswered, LineLinked
 from pos.journal.kinds.sales import (
     CreditNoteMade,
     InvoiceMade,
@@ -52,10 +53,12 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DiscrepancyAnswered",
     "Explanation",
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "LineLinked",
     "MakerNamed",
     "MakerSaved",
     "OrderChanged",
@@ -107,6 +110,8 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DiscrepancyAnswered
+    | LineLinked
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -137,6 +142,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "discrepancy_answered": DiscrepancyAnswered,
+    "line_linked": LineLinked,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

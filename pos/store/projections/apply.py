@@ -15,8 +15,10 @@ from pos.journal.kinds import (
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
     FairSaved,
     InvoiceMade,
+    LineLinked,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -36,12 +38,18 @@ from pos.journal.kinds import (
     TillOpened,
     TillRevoked,
 )
-from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock, tills
-
-
-def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
-    """Some facts are only read in the journal."""
-
+from pos.store.projections import (
+    answers,
+    catalogue,
+    counts,
+    customers,
+    links,
+    money,
+    orders,
+    sales,
+    stock,
+    tills,
+)
 
 _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     TillOpened: tills.apply_till_opened,
@@ -70,7 +78,9 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ReceiptReprinted: sales.apply_receipt_reprinted,
     InvoiceMade: sales.apply_invoice_made,
     CreditNoteMade: sales.apply_credit_note_made,
-    ClockJumped: _leave,
+    ClockJumped: tills.apply_clock_jumped,
+    DiscrepancyAnswered: answers.apply_discrepancy_answered,
+    LineLinked: links.apply_line_linked,
 }
 
 

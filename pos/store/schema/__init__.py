@@ -6,8 +6,9 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
-from pos.store.schema.business import person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.answers import answer, answered_fact
+from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
@@ -33,10 +34,12 @@ from pos.store.schema.own import (
 from pos.store.schema.sales import (
     credit_note,
     invoice,
+    line_link,
     line_maker,
     reprint,
     sale,
     sale_line,
+    stale_price,
     tender,
     tender_step,
 )
@@ -49,8 +52,11 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "answer",
+    "answered_fact",
     "basket",
     "cash_move",
+    "clock_jump",
     "code",
     "contact",
     "count_begun",
@@ -64,6 +70,7 @@ __all__ = [
     "fair",
     "invoice",
     "journal",
+    "line_link",
     "line_maker",
     "made_order",
     "maker",
@@ -74,6 +81,7 @@ __all__ = [
     "photo",
     "pin",
     "place",
+    "price_set",
     "print_job",
     "product",
     "reprint",
@@ -81,6 +89,7 @@ __all__ = [
     "sale_line",
     "setting",
     "shift",
+    "stale_price",
     "stock",
     "stray_code",
     "tender",
@@ -90,7 +99,7 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 5
+VERSION: Final = 6
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (
@@ -122,6 +131,12 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    clock_jump,
+    price_set,
+    stale_price,
+    line_link,
+    answer,
+    answered_fact,
 )
 
 OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
