@@ -57,7 +57,8 @@ INSERT OR REPLACE INTO stock SELECT product, place,
 """
 
 _COUNT: Final = """
-INSERT INTO counted SELECT place, product, 1, :entry, product, 1, 5000 FROM stock WHERE counted_at > 0
+INSERT INTO counted SELECT place, product, 1, :entry, product, 1, 5000 FROM stock
+  WHERE counted_at > 0
 """
 
 

@@ -57,7 +57,7 @@ def told(store: Store, now: int) -> tuple[object, ...]:
         return open_discrepancies(connection, now), answered(connection)
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(ACTIONS, RANDOMS)
 def test_what_does_not_agree_is_the_same_in_any_order(
     actions: list[Action], chance: Random
