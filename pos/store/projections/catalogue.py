@@ -28,6 +28,7 @@ from pos.store.projections.fields import (
     stamp_of,
     write_fields,
 )
+from pos.store.projections.prices import keep_price
 
 # What a product is when the entry that creates it does not say; the fields an edit may name.
 PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
@@ -125,6 +126,8 @@ def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved
     changes = _known(body.changes, PRODUCT_DEFAULTS)
     if body.product:
         _edit_product(connection, entry, key_of(body.product), changes)
+        if "price_minor" in changes:
+            keep_price(connection, entry, key_of(body.product), changes["price_minor"])
         return
     given = {**PRODUCT_DEFAULTS, **changes}
     given["sort_name"] = _sort_name(given)
