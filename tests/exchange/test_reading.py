@@ -1,6 +1,7 @@
 """A till's work at another till: whole, or a clean beginning; twice is once."""
 
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from pos.services.till import open_till
 from pos.services.tills import Applicant, admit_till, known_tills
 from pos.store.work_in_hand import saved_device
 from tests.exchange.cooperative import admitted, brought, carried, joined, joining, read
-from tests.exchange.files import a_picture, rewritten
+from tests.exchange.files import a_picture, members_of, rewritten
 from tests.factories import Shop, a_product, a_seller, open_shop_in
 from tests.laws.fair import journal_of
 from tests.store.snapshot import snapshot
@@ -230,6 +231,33 @@ def test_a_picture_that_is_none_stays_outside(founder: Shop, other: Shop, stick:
     assert (outcome.photos, outcome.bad_photos, outcome.is_whole) == (0, 1, False)
     assert founder.till.read(photo, digest) is None
     assert outcome.taken[0].products == 1
+
+
+@pytest.mark.parametrize("name", ["work (1).rahba.zip", "WORK.RAHBA", "document.bin", "عمل"])
+def test_a_file_is_known_by_what_is_in_it_whatever_a_phone_called_it(
+    name: str, founder: Shop, other: Shop, stick: Path
+) -> None:
+    other.sell(other.add())
+    file = carried(other, stick).rename(stick / name)
+
+    assert read(founder, file).is_whole
+    assert len(founder.till.read(sales)) == 1
+
+
+def test_a_file_that_was_packed_anew_with_other_capitals_is_read(
+    founder: Shop, other: Shop, stick: Path
+) -> None:
+    digest = other.till.write(save_photo, a_picture()).result
+    other.sell(other.add(a_product(photo=digest)))
+    file = carried(other, stick)
+    members = members_of(file)
+    with zipfile.ZipFile(file, "w") as packed:
+        for member, content in members.items():
+            packed.writestr(member.swapcase(), content)
+
+    outcome = read(founder, file)
+
+    assert (outcome.is_whole, outcome.photos) == (True, 1)
 
 
 def test_a_sale_passes_between_two_batches(founder: Shop, other: Shop, stick: Path) -> None:
