@@ -17,7 +17,6 @@ from pos.exchange.faults import (
     PartForked,
     PartMissing,
 )
-from pos.exchange.lines import entry_of
 from pos.exchange.part import BATCH
 from pos.exchange.reading import read_exchange
 from pos.exchange.words import missing_text
@@ -30,7 +29,7 @@ from pos.services.products import photo
 from pos.services.sales import sales
 from pos.services.till import open_till
 from pos.services.tills import Applicant, admit_till, known_tills
-from pos.store.work_in_hand import saved_device
+from pos.store.aside import Why, aside
 from tests.exchange.cooperative import admitted, brought, carried, joined, joining, read
 from tests.exchange.files import a_picture, members_of, rewritten
 from tests.factories import Shop, a_product, a_seller, open_shop_in
@@ -116,7 +115,7 @@ def test_a_gap_is_named_and_a_whole_file_fills_it(
     third.till.close()
 
 
-def test_a_copied_till_is_named_and_the_proof_is_kept(
+def test_a_copied_till_is_named_and_its_other_half_is_kept(
     founder: Shop, other: Shop, tmp_path: Path, stick: Path
 ) -> None:
     tajine = other.add()
@@ -136,9 +135,8 @@ def test_a_copied_till_is_named_and_the_proof_is_kept(
     assert isinstance(refused, PartForked)
     assert (refused.till, refused.seq) == (first.name, 3)
     assert journal_of(founder.store) == known
-    proof = founder.till.read(saved_device, f"fork.{first.name}", str)
-    assert proof is not None
-    assert entry_of(proof.encode()) == journal_of(twin.store, first.name)[2]
+    (half,) = founder.till.read(aside)
+    assert (half.till, half.why, half.first, half.entries) == (first.name, Why.FORK, 3, 1)
     first.till.close()
     twin.till.close()
 

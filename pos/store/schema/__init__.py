@@ -21,6 +21,7 @@ from pos.store.schema.goods import (
 )
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import (
+    aside,
     basket,
     contact,
     counting,
@@ -49,6 +50,7 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "aside",
     "basket",
     "cash_move",
     "code",
@@ -124,4 +126,4 @@ PROJECTIONS: Final = (
     till_step,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)
