@@ -23,6 +23,7 @@ from pos.store.schema.goods import (
 )
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import (
+    aside,
     basket,
     contact,
     counting,
@@ -55,6 +56,7 @@ __all__ = [
     "VERSION",
     "answer",
     "answered_fact",
+    "aside",
     "basket",
     "cash_move",
     "clock_jump",
@@ -142,4 +144,4 @@ PROJECTIONS: Final = (
     stale_price,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)
