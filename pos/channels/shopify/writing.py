@@ -6,7 +6,7 @@ call that differs in anything is another, for Shopify refuses a key it saw with 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -153,6 +153,7 @@ def _refused(
         result = WriteResult(outcome, code=code, message=plain(error.get("message")))
         told |= dict.fromkeys(_rows(error.get("field"), len(writes)), result)
     others = [write for place, write in enumerate(writes) if place not in told]
+    read: Iterator[Reading | None]
     try:
         read = iter(_read(session, others))
     except ChannelFault:
