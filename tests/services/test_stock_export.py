@@ -46,6 +46,7 @@ def full(shop: Shop) -> Shop:
             variant="grand",
             materials="argile & émail",
             dimensions="20 × 8 cm",
+            care="Laver à la main, sans éponge dure",
             description="Peint à la main &amp; verni\u2028<b>fragile</b>",
             price=dh("1234.50"),
             cost=dh("800"),

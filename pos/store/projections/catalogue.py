@@ -50,6 +50,7 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "description": "",
     "materials": "",
     "dimensions": "",
+    "care": "",
     "art": "",
     "photo": "",
     "tax_class": "standard",
