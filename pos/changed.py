@@ -28,3 +28,5 @@ class Changed(Flag):
     PACKING = auto()
     # What was given to those who list goods by hand.
     HANDED_OVER = auto()
+    # What did not agree was answered, or a clock was found wrong.
+    ANSWERS = auto()

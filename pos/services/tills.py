@@ -18,6 +18,7 @@ from pos.i18n import gettext as _
 from pos.journal.kinds import KINDS, SaleMade, TillAdmitted, TillRevoked
 from pos.services.people import require
 from pos.store import schema
+from pos.store.aside import Why, aside, forget_waiting
 from pos.store.revoked import revoked
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
@@ -69,6 +70,8 @@ class KnownTill:
     has_of_ours: the last entry of this device's own till it is known to have.
     revoked_from: microseconds UTC, None while it belongs to the cooperative.
     set_aside: how many sales it made after that, which count nowhere.
+    missing_to: the last entry that is missing before those that wait for it; 0 when nothing does.
+    other_half: how many entries are kept of a second device that went on with this till.
     """
 
     till: str
@@ -82,6 +85,8 @@ class KnownTill:
     has_of_ours: int = 0
     revoked_from: int | None = None
     set_aside: int = 0
+    missing_to: int = 0
+    other_half: int = 0
 
     @property
     def known_until(self) -> int:
@@ -108,6 +113,7 @@ def known_tills(connection: Connection) -> list[KnownTill]:
     said = {row.about: (row.label, row.series) for row in _admissions(connection)}
     said |= {row.till: (row.label, row.series) for row in connection.execute(select(schema.till))}
     heads, heard, shut_out = _heads(connection), heard_of(connection), revoked(connection)
+    kept = {(each.till, each.why): each for each in aside(connection)}
     found = [
         KnownTill(
             till,
@@ -121,6 +127,8 @@ def known_tills(connection: Connection) -> list[KnownTill]:
             has_of_ours=heard[till].knows.get(own, 0) if till in heard else 0,
             revoked_from=shut_out.get(till),
             set_aside=_set_aside(connection, till, shut_out.get(till)),
+            missing_to=kept[till, Why.GAP].first - 1 if (till, Why.GAP) in kept else 0,
+            other_half=kept[till, Why.FORK].entries if (till, Why.FORK) in kept else 0,
         )
         for till, (label, series) in said.items()
     ]
@@ -178,6 +186,13 @@ def revoke_till(work: UnitOfWork, till: str, from_at: int, note: str = "") -> No
     if till == cooperative_of(work.connection):
         raise FounderStays(_("The cooperative began on this till. It cannot be shut out."))
     work.record(TillRevoked(till, from_at, clean_name(note)))
+
+
+def forget_what_waits(work: UnitOfWork, till: str) -> None:
+    """Throw away what waits of a till for something missing; a later file brings it again."""
+    require(work, Act.CHANGE_SETTINGS)
+    forget_waiting(work.connection, till)
+    work.note_changed(Changed.TILLS)
 
 
 def note_invited(work: UnitOfWork, label: str, series: str) -> tuple[str, str]:

@@ -6,15 +6,18 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
     DossierHandedOver,
     DossierWithdrawn,
     FairSaved,
     InvoiceMade,
+    LineLinked,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -48,6 +51,7 @@ _ANYTHING: Final = (
     | Changed.ORDERS
     | Changed.FAIRS
     | Changed.HANDED_OVER
+    | Changed.ANSWERS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -79,6 +83,9 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     DossierWithdrawn: Changed.HANDED_OVER,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
+    ClockJumped: Changed.ANSWERS,
+    DiscrepancyAnswered: Changed.ANSWERS,
+    LineLinked: Changed.STOCK | Changed.ANSWERS,
 }
 
 

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.exchange.joining import Invited, invited_by
 from pos.exchange.progress import Progress
-from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
+from ui.exchange_files import file_kinds
+from ui.file_dialog import ask_for_file
 from ui.operations import Operations
+from ui.sticks import stick
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -121,12 +123,9 @@ class JoinStep(QWidget):
         self._fault.setVisible(bool(sentence))
 
     def _ask(self) -> None:
-        kind = _("Files of Rahba tills")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the invitation"), "", f"{kind} (*{ENDING});;* (*)"
-        )
-        if path:
-            self.look_at(Path(path))
+        file = ask_for_file(self, _("Choose the invitation"), file_kinds(), stick())
+        if file is not None:
+            self.look_at(file)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -3,10 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos.i18n import gettext as _
 from pos.services.spreadsheet import FileKind
+from ui.file_dialog import ask_where_to_save
 from ui.operations import Operations
 from ui.papers.listed_goods import ListedGoods
 from ui.papers.named_rows import NamedRows, side_by_side
@@ -61,11 +62,9 @@ class TableSheet(PapersSheet):
     def _choose_file(self) -> None:
         kind = self._kind.value
         pattern = f"{kind.upper()} (*.{kind})"
-        path, _pattern = QFileDialog.getSaveFileName(
-            self, _("Take the list along"), f"stock.{kind}", pattern
-        )
-        if path:
-            self.write_to(Path(path))
+        file = ask_where_to_save(self, _("Take the list along"), f"stock.{kind}", pattern)
+        if file is not None:
+            self.write_to(file)
 
     def _open_destinations(self) -> None:
         # Loaded late: few lists go to a platform.

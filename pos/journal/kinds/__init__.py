@@ -31,6 +31,7 @@ from pos.journal.kinds.goods import (
     StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.reconciling import DiscrepancyAnswered, LineLinked
 from pos.journal.kinds.sales import (
     CreditNoteMade,
     InvoiceMade,
@@ -53,6 +54,7 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DiscrepancyAnswered",
     "DossierHandedOver",
     "DossierLine",
     "DossierWithdrawn",
@@ -60,6 +62,7 @@ __all__ = [
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "LineLinked",
     "MakerNamed",
     "MakerSaved",
     "OrderChanged",
@@ -113,6 +116,8 @@ Body: TypeAlias = (
     | TillRevoked
     | DossierHandedOver
     | DossierWithdrawn
+    | DiscrepancyAnswered
+    | LineLinked
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -145,6 +150,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "till_revoked": TillRevoked,
     "dossier_handed_over": DossierHandedOver,
     "dossier_withdrawn": DossierWithdrawn,
+    "discrepancy_answered": DiscrepancyAnswered,
+    "line_linked": LineLinked,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

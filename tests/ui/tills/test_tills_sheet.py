@@ -18,9 +18,9 @@ from tests.exchange.cooperative import read
 from tests.exchange.files import rewritten
 from tests.ui.audit import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from tests.ui.tills.conftest import Fair
-from ui.sheets.tills.sticks import stick_among
 from ui.sheets.tills.till_sheet import TillSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
+from ui.sticks import stick_among
 from ui.theme import Theme
 from ui.tokens import LOOKS
 
