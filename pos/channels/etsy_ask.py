@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from pos.channels.etsy_session import EtsySession
-from pos.channels.faults import Passing, Refused
+from pos.channels.faults import Passing, Refused, SignInRefused
 from pos.channels.stock import LARGEST
 from pos.channels.wire import Answer, Request
 
@@ -13,6 +13,7 @@ FORM: Final = "application/x-www-form-urlencoded"
 _LONGEST_SAID: Final = 200
 _CONFLICT: Final = 409
 _GONE: Final = 404
+_FORBIDDEN: Final = 403
 
 
 class EtsyAsk:
@@ -52,6 +53,9 @@ class EtsyAsk:
         """
         asked = Request(method, path, query=query or {}, body=body, content_type=content_type)
         answer = self._session.send(asked)
+        if answer.status == _FORBIDDEN:
+            # The key of the app, or what the merchant allowed it, is not enough.
+            raise SignInRefused(f"status {answer.status}")
         if answer.status >= 400 and answer.status not in reads:
             raise Refused(f"status {answer.status}: {said_of(answer)}", str(answer.status))
         return answer

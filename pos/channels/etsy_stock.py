@@ -18,7 +18,7 @@ from pos.channels.wire import Answer, as_json
 
 # A conflict again and again: somebody else is writing there just now.
 _TRIES: Final = 3
-_READS: Final = frozenset({400, 403, 404, 409, 422})
+_READS: Final = frozenset({400, 404, 409, 422})
 _NO_INVENTORY: Final = frozenset({404})
 
 Build = Callable[[Inventory], "dict[str, Any]"]

@@ -3,8 +3,10 @@
 import json
 from dataclasses import replace
 from decimal import Decimal
+from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import httpx
 import pytest
@@ -14,9 +16,10 @@ from hypothesis import strategies as st
 from pos.channels.etsy import EtsyShop
 from pos.channels.etsy_drafts import EtsyTerms
 from pos.channels.etsy_session import EtsyKeys, EtsySession, EtsyTokens, sign_in_address
+from pos.channels.etsy_sign_in import sign_in
 from pos.channels.faults import OutcomeUnknown, Refused, SignInRefused, Throttled
 from pos.channels.listings import Draft, ListingState, Picture, Price
-from pos.channels.loopback import new_challenge
+from pos.channels.loopback import Loopback, new_challenge
 from pos.channels.orders import OrderState
 from pos.channels.stock import Missing, Outcome, Ref, StockWrite
 from tests.channels.fake_etsy import KEY, FakeEtsy
@@ -470,3 +473,25 @@ def test_a_body_holds_nothing_that_etsy_writes_itself(etsy: Etsy) -> None:
     assert len(body["products"]) == 2  # a deleted row would come to life
     assert body["sku_on_property"] == [200]
     assert b"product_id" not in put.content
+
+
+def test_signing_in_goes_by_the_browser_and_back(
+    etsy: Etsy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    taken = Loopback(0, "/rahba/etsy", "")
+    port = int(urlsplit(taken.redirect).port or 0)
+    taken.close()
+    monkeypatch.setattr("pos.channels.etsy_sign_in.PORT", port)
+
+    def browser(address: str) -> None:
+        sent.append(address)
+        query = parse_qs(urlsplit(address).query)
+        back = query["redirect_uri"][0].replace("localhost", "127.0.0.1")
+        answer = f"{back}?code=the-code&state={query['state'][0]}"
+        Thread(target=lambda: urlopen(answer, timeout=5).close()).start()  # noqa: S310
+
+    sign_in(KEYS, etsy.session(), browser, lambda: False, "<p>Merci")
+
+    assert len(sent) == 1
+    assert etsy.kept[0].access == "77.access-2"
