@@ -9,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.domain.scanning import Scan
 from pos.exchange import archive
 from pos.exchange.joining import invited_by
+from pos.exchange.request import code_of, write_request
 from pos.exchange.writing import ENDING
 from pos.services.sales import sales
 from pos.services.tills import KnownTill, known_tills
 from tests.exchange.cooperative import read
 from tests.exchange.files import rewritten
+from tests.factories import NOON, a_key
 from tests.ui.audit import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from tests.ui.tills.conftest import Fair
 from ui.sheets.tills.till_sheet import TillSheet
@@ -171,6 +174,59 @@ def test_an_invitation_is_written_under_the_name_that_was_typed(
     assert (invited_by(file).label, invited_by(file).series) == ("Moussem", "E7")
 
 
+def test_a_till_whose_code_is_scanned_is_let_in_with_its_invitation(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(fair, qtbot)
+    empty = fair.stick / "new"
+    empty.mkdir()
+    picking(monkeypatch, empty)
+    key = a_key()
+
+    assert not sheet.take_scan(Scan("6111245591063"))
+    assert sheet.take_scan(Scan("rqhbq&j", code_of(key.public)))
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+    assert key.till in sheet.steps.invite.code.note
+    sheet.steps.invite.label.show_text("Moussem")
+    sheet.steps.invite.write.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+
+    (file,) = empty.iterdir()
+    with archive.opened(file) as packed:
+        assert packed.header.invitation is not None
+        assert packed.header.invitation.till == key.till
+    assert tills_of(fair)["Moussem"].till == key.till
+
+
+def test_a_code_with_a_slip_is_said_under_its_field(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(fair, qtbot)
+    picking(monkeypatch, fair.stick)
+    sheet.steps.tills.invite.click()
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+
+    sheet.steps.invite.label.show_text("Moussem")
+    sheet.steps.invite.code.show_text("ABC")
+    sheet.steps.invite.write.click()
+
+    assert "code" in sheet.steps.invite.code.note
+    assert "Moussem" not in tills_of(fair)
+
+
+def test_a_request_on_a_stick_is_answered_by_naming_the_till(
+    fair: Fair, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet = opened(fair, qtbot)
+
+    sheet.take_in(write_request(tmp_path, a_key(), "Moussem", NOON))
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+
+    qtbot.waitUntil(lambda: a_key().till in sheet.steps.invite.code.note)
+    assert sheet.steps.invite.label.text == "Moussem"
+    assert sheet.steps.invite.series.text == "D"
+
+
 def test_a_lost_till_is_shut_out_and_let_in_again(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
     sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
@@ -215,6 +271,11 @@ def an_invitation(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(sheet.steps.invite.series.note))
 
 
+def a_request(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
+    sheet.take_scan(Scan(code_of(a_key().public)))
+    qtbot.waitUntil(lambda: bool(sheet.steps.invite.code.note))
+
+
 def who_asks_to_join(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.take_in(fair.application)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
@@ -244,6 +305,7 @@ SCENES: tuple[Callable[[Fair, TillsSheet, QtBot], None], ...] = (
     the_tills,
     a_fault,
     an_invitation,
+    a_request,
     who_asks_to_join,
     what_was_taken_in,
     what_was_written,

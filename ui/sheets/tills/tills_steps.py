@@ -36,6 +36,11 @@ class TillsSteps(QStackedWidget):
         """True while something is under way."""
         return self.currentWidget() is self.progress
 
+    @property
+    def is_inviting(self) -> bool:
+        """True while a new till is being named."""
+        return self.currentWidget() is self.invite
+
     def begin_invite(self, series: str) -> None:
         """Ask for the name of a new till. series: the one proposed."""
         self.setCurrentWidget(self.invite)
