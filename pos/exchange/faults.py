@@ -117,10 +117,13 @@ class NoInvitation(ExchangeFault):
 
 
 class AsksToJoin(ExchangeFault):
-    """The file brings no work: by it a till asks to be let in. applicant: which."""
+    """The file brings no work: by it a till asks to be let in.
 
-    def __init__(self, applicant: Applicant) -> None:
-        self.applicant = applicant
+    applicant: which. written_at: since when, microseconds UTC.
+    """
+
+    def __init__(self, applicant: Applicant, written_at: int) -> None:
+        self.applicant, self.written_at = applicant, written_at
         sentence = _(
             "Till {till} asks to join, and brings nothing yet. A manager answers it on the screen: "
             "Settings, Other tills, Take in a till's work."

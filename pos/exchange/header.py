@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from pos.exchange import request
-from pos.exchange.faults import AsksToJoin, FileChanged, FileOfNewer, FileUnreadable
+from pos.exchange.faults import FileChanged, FileOfNewer, FileUnreadable
 from pos.journal.canonical import canonical, decoded, is_canonical
 from pos.journal.identity import is_signed, is_till_name, till_name
 
@@ -82,7 +82,7 @@ def read(head: bytes, signature: bytes) -> Header:
     try:
         mark = decoded(head, _Format).format
         if mark == request.FORMAT:
-            raise AsksToJoin(request.read(head, signature))
+            raise request.read(head, signature)
         if mark != FORMAT and mark.startswith(_FAMILY):
             raise FileOfNewer
         header = decoded(head, Header)

@@ -14,7 +14,7 @@ import msgspec
 
 from pos.clock import local
 from pos.errors import FieldNotAccepted
-from pos.exchange.faults import FileChanged, FileNotWritten, FileUnreadable
+from pos.exchange.faults import AsksToJoin, FileChanged, FileNotWritten, FileUnreadable
 from pos.i18n import gettext as _
 from pos.journal.canonical import canonical, decoded, is_canonical
 from pos.journal.identity import CROCKFORD, TillKey, is_signed, till_name
@@ -108,7 +108,7 @@ def write_request(folder: Path, key: TillKey, label: str, at: int) -> Path:
     return file
 
 
-def read(head: bytes, signature: bytes) -> Applicant:
+def read(head: bytes, signature: bytes) -> AsksToJoin:
     """Read who asks; raises an `ExchangeFault` for a request that its till did not sign."""
     try:
         request = decoded(head, Request)
@@ -117,9 +117,9 @@ def read(head: bytes, signature: bytes) -> Applicant:
         raise FileUnreadable from error
     if till_name(key) != request.till or not is_signed(key, head, signature):
         raise FileChanged
-    if not is_canonical(head):
+    if not is_canonical(head) or request.written_at < 0:
         raise FileUnreadable
-    return Applicant(request.till, key.hex(), request.label, "")
+    return AsksToJoin(Applicant(request.till, key.hex(), request.label, ""), request.written_at)
 
 
 def _check(public_key: bytes) -> bytes:

@@ -13,6 +13,7 @@ from pos.domain.scanning import Scan
 from pos.exchange import archive
 from pos.exchange.joining import invited_by
 from pos.exchange.request import code_of, write_request
+from pos.exchange.stick_files import files_on, told
 from pos.exchange.writing import ENDING
 from pos.services.sales import sales
 from pos.services.tills import KnownTill, known_tills
@@ -26,6 +27,7 @@ from ui.sheets.tills.tills_sheet import TillsSheet
 from ui.sticks import stick_among
 from ui.theme import Theme
 from ui.tokens import LOOKS
+from ui.widgets.row_card import RowCard
 
 
 def opened(
@@ -227,6 +229,44 @@ def test_a_request_on_a_stick_is_answered_by_naming_the_till(
     assert sheet.steps.invite.series.text == "D"
 
 
+def test_the_files_on_a_stick_are_told_before_one_is_opened(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.sheets.tills.where.stick", lambda: fair.stick)
+    write_request(fair.stick, a_key(), "Moussem", NOON)
+    sheet = opened(fair, qtbot)
+
+    sheet.steps.tills.take.click()
+    qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
+
+    said = words(sheet.steps.stick)
+    assert "nouvelles entrées" in said
+    assert fair.other.name in said
+    assert "Demande à entrer" in said
+    card = next(c for c in fair.desk.seen(RowCard) if fair.other.name in c.accessibleName())
+    card.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+    assert "2 ventes" in words(sheet.steps.result)
+
+
+def test_work_goes_onto_the_stick_that_is_there_without_a_question(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    empty = tmp_path / "CLE"
+    empty.mkdir()
+    monkeypatch.setattr("ui.sheets.tills.where.stick", lambda: empty)
+    sheet = opened(fair, qtbot)
+    sheet.steps.tills.take.click()
+    qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
+    assert "Aucun fichier" in words(sheet.steps.stick)
+
+    sheet.steps.stick.bring.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+
+    (file,) = empty.iterdir()
+    assert read(fair.other, file).is_whole
+
+
 def test_a_lost_till_is_shut_out_and_let_in_again(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
     sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
@@ -276,6 +316,12 @@ def a_request(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(sheet.steps.invite.code.note))
 
 
+def a_stick(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
+    assert fair.desk.operations is not None
+    sheet.steps.show_stick(fair.stick, fair.desk.operations.read_now(told, files_on(fair.stick)))
+    qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
+
+
 def who_asks_to_join(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.take_in(fair.application)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
@@ -306,6 +352,7 @@ SCENES: tuple[Callable[[Fair, TillsSheet, QtBot], None], ...] = (
     a_fault,
     an_invitation,
     a_request,
+    a_stick,
     who_asks_to_join,
     what_was_taken_in,
     what_was_written,

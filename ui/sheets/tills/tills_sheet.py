@@ -10,8 +10,10 @@ from pos.changed import Changed
 from pos.domain.scanning import Scan
 from pos.errors import PosError
 from pos.exchange.faults import AsksToJoin
+from pos.exchange.header import Header
 from pos.exchange.outcome import Outcome
 from pos.exchange.request import is_code
+from pos.exchange.stick_files import files_on, told
 from pos.exchange.writing import Written
 from pos.i18n import gettext as _
 from pos.services.tills import (
@@ -83,7 +85,10 @@ class TillsSheet(Sheet):
         steps.tills.bringing.connect(self._bring)
         steps.tills.elsewhere.connect(self._bring_elsewhere)
         steps.tills.all_wanted.connect(self._bring_everything)
-        steps.tills.taking.connect(self._choose_file)
+        steps.tills.taking.connect(self._look_at_stick)
+        steps.stick.picked.connect(self.take_in)
+        steps.stick.choosing.connect(self._choose_file)
+        steps.stick.bringing.connect(self._bring_to_stick)
         steps.tills.inviting.connect(self._ask_to_invite)
         steps.tills.picked.connect(self._open_till)
         steps.invite.confirmed.connect(self._invite)
@@ -130,6 +135,23 @@ class TillsSheet(Sheet):
     def _invite(self, label: str, series: str, code: str) -> None:
         if (folder := self._where.ask_folder()) is not None:
             self.invite_into(folder, label, series, code)
+
+    def _bring_to_stick(self) -> None:
+        if (folder := self._where.stick) is not None:
+            self.bring_to(folder)
+
+    def _look_at_stick(self) -> None:
+        """Show what lies on the stick that is there; without one, let a file be chosen."""
+        folder = self._where.stick
+        if folder is None:
+            self._choose_file()
+        else:
+            job = partial(files_on, folder)
+            self._operations.run_slow(self, job, done=partial(self._tell_files, folder))
+
+    def _tell_files(self, folder: Path, files: list[tuple[Path, Header | AsksToJoin]]) -> None:
+        show = partial(self.steps.show_stick, folder)
+        self._operations.read(self, told, files, done=show)
 
     def _choose_file(self) -> None:
         if (file := self._where.ask_file()) is not None:
