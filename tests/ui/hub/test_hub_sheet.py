@@ -40,7 +40,8 @@ def opened(
     desk: Desk, qtbot: QtBot, theme: Theme | None = None, size: tuple[int, int] = SIZES[0]
 ) -> HubSheet:
     page = desk.open(theme, size)
-    page.tills.open_hub.click()
+    assert page.tills.hub is not None
+    page.tills.hub.open.click()
     (sheet,) = desk.seen(HubSheet)
     qtbot.waitUntil(lambda: sheet.asking.typed.isVisible() or sheet.connected.isVisible())
     return sheet

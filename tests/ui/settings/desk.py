@@ -89,7 +89,7 @@ class Desk:
             lambda: self.ended.append(True),
             self.shown.append,
             self.scanner,
-            self.hub,
+            hub=self.hub,
         )
         build = partial(SettingsPage, around=around)
         entry = PageEntry("Réglages", "settings", build, is_at_end=True)

@@ -1,34 +1,29 @@
-"""A new till joins a cooperative: its invitation, what it says, and reading all of it in.
+"""A till joins a cooperative: who it will be, its invitation, and reading all of it in.
 
 An invitation is a file on a stick, or a text that leads to a hub.
 """
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
-from pos.exchange.hub.faults import InvitationNamesNobody
-from pos.exchange.hub.invitation import HubInvitation, invitation_of
+from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.joining import Invited, invited_by
-from pos.exchange.progress import Progress
-from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
+from ui.exchange_files import file_kinds
+from ui.file_dialog import ask_for_file, ask_for_folder
+from ui.joining.code_card import CodeCard
+from ui.joining.join_ways import JoinWays
+from ui.joining.pasted import PastedInvitation
 from ui.operations import Operations
+from ui.sticks import stick
 from ui.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.field import LineField
 from ui.widgets.label import label
-
-# Makes the shop from an invitation, in a language, telling how far it has come.
-Join: TypeAlias = Callable[[Path | HubInvitation, str, Progress], None]
-
-_LONGEST: Final = 300_000
 
 
 class _Told(QObject):
@@ -42,31 +37,30 @@ class JoinStep(QWidget):
 
     joined = Signal()
 
-    def __init__(self, theme: Theme, operations: Operations, join: Join) -> None:
+    def __init__(self, theme: Theme, operations: Operations, ways: JoinWays) -> None:
         super().__init__()
         self._theme = theme
         self._operations = operations
-        self._join = join
+        self._ways = ways
         self._invitation: Path | HubInvitation | None = None
         self._told = _Told(self)
         self._says = label(role="title", wraps=True)
         self._fault = label(role="fault", wraps=True)
         self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(16)
-        self._bar.setAccessibleName(_("Reading the invitation…"))
+        self.code = CodeCard(theme)
         self.choose = Button(theme, _("Choose the invitation"), "soft", icon="folder-open")
         self.confirm = Button(theme, _("Join"), "primary", icon="check")
-        self.pasted = LineField(theme, _("Or paste an invitation to a hub"), hint="rahba-hub-1:…")
-        self.pasted.line.setMaxLength(_LONGEST)
-        self.pasted.keep_left_to_right()
-        self.pasted.line.textChanged.connect(self._look_at_text)
+        self.pasted = PastedInvitation(theme)
+        self.pasted.offered.connect(self._offer)
+        self.pasted.unusable.connect(self._refuse)
+        self.code.asking.connect(self._ask_where_to_write)
         self.choose.clicked.connect(self._ask)
         self.confirm.clicked.connect(self._start)
         self._told.advanced.connect(self._advance)
         self._lay_out()
         for part in (self._says, self._fault, self._bar, self.confirm):
             part.hide()
+        operations.run_slow(self, ways.code, done=self.code.show_code, failed=self._refuse)
 
     @property
     def fault(self) -> str:
@@ -88,23 +82,6 @@ class JoinStep(QWidget):
         show = partial(self._show, file)
         self._operations.run_slow(self, partial(invited_by, file), done=show, failed=self._refuse)
 
-    def _look_at_text(self, text: str) -> None:
-        """Read a text that was pasted; one that is emptied again is no fault."""
-        self._say_fault("")
-        if not text.strip():
-            return
-        try:
-            invitation = invitation_of(text)
-        except PosError as error:
-            self._refuse(error)
-            return
-        if not invitation.label:
-            self._refuse(InvitationNamesNobody())
-            return
-        sentence = _("A hub invites this till as {label}. Its receipts are numbered {series}.")
-        said = sentence.format(label=isolate(invitation.label), series=isolate(invitation.series))
-        self._offer(invitation, said)
-
     def _show(self, file: Path, invited: Invited) -> None:
         sentence = _("{shop} invites this till as {label}. Its receipts are numbered {series}.")
         said = sentence.format(
@@ -120,6 +97,7 @@ class JoinStep(QWidget):
         self._say_fault("")
         self._says.setText(said)
         self._says.show()
+        self.code.hide()
         self.confirm.show()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,7 +108,8 @@ class JoinStep(QWidget):
         self._say_fault("")
         self._bar.setRange(0, 0)
         self._bar.show()
-        job = partial(self._join, self._invitation, self._theme.language, self._told.advanced.emit)
+        tell = self._told.advanced.emit
+        job = partial(self._ways.join, self._invitation, self._theme.language, tell)
         self._operations.run_slow(self, job, done=self._finish, failed=self._refuse)
 
     def _advance(self, done: int, total: int) -> None:
@@ -146,6 +125,7 @@ class JoinStep(QWidget):
         self._bar.hide()
         self.confirm.hide()
         self._says.hide()
+        self.code.show()
         self._say_fault(str(error))
 
     def _say_fault(self, sentence: str) -> None:
@@ -153,14 +133,30 @@ class JoinStep(QWidget):
         self._fault.setVisible(bool(sentence))
 
     def _ask(self) -> None:
-        kind = _("Files of Rahba tills")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the invitation"), "", f"{kind} (*{ENDING});;* (*)"
+        file = ask_for_file(self, _("Choose the invitation"), file_kinds(), stick())
+        if file is not None:
+            self.look_at(file)
+
+    def _ask_where_to_write(self) -> None:
+        folder = ask_for_folder(self, _("The stick or folder"), stick())
+        if folder is not None:
+            self.write_request(folder)
+
+    def write_request(self, folder: Path) -> None:
+        """Write a file that asks to join into a folder."""
+        job = partial(self._ways.ask, folder, "")
+        self._operations.run_slow(
+            self, job, done=self._say_written, failed=lambda error: self.code.say(str(error))
         )
-        if path:
-            self.look_at(Path(path))
+
+    def _say_written(self, file: Path) -> None:
+        sentence = _("Written: {file}. The manager takes it in, and gives back an invitation.")
+        self.code.say(sentence.format(file=isolate(file.name)))
 
     def _lay_out(self) -> None:
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(16)
+        self._bar.setAccessibleName(_("Reading the invitation…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("medium"))
@@ -170,6 +166,7 @@ class JoinStep(QWidget):
         )
         column.addWidget(label(about, "caption", wraps=True))
         column.addWidget(self.pasted)
+        column.addWidget(self.code)
         for part in (self._says, self._fault, self._bar):
             column.addWidget(part)
         column.addSpacing(self._theme.space("large"))
