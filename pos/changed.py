@@ -26,3 +26,5 @@ class Changed(Flag):
     TILLS = auto()
     # What is being put together for the way.
     PACKING = auto()
+    # Online shops: connections, listings, orders, and how each stands.
+    ONLINE = auto()

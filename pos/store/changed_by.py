@@ -6,6 +6,7 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ChannelSaved,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
@@ -13,8 +14,11 @@ from pos.journal.kinds import (
     DifferenceExplained,
     FairSaved,
     InvoiceMade,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -45,6 +49,7 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.ONLINE
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -74,6 +79,10 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     CreditNoteMade: Changed.SALES,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
+    ChannelSaved: Changed.ONLINE,
+    ListingLinked: Changed.ONLINE,
+    OnlineOrderSeen: Changed.ONLINE | Changed.STOCK,
+    OnlineAnswered: Changed.ONLINE,
 }
 
 

@@ -18,6 +18,13 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.channels import (
+    ChannelSaved,
+    ListingLinked,
+    OnlineAnswered,
+    OnlineLine,
+    OnlineOrderSeen,
+)
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -45,6 +52,7 @@ __all__ = [
     "SHAPES",
     "Body",
     "CashMoved",
+    "ChannelSaved",
     "ClockJumped",
     "CreditNoteMade",
     "CountBegun",
@@ -56,8 +64,12 @@ __all__ = [
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "ListingLinked",
     "MakerNamed",
     "MakerSaved",
+    "OnlineAnswered",
+    "OnlineLine",
+    "OnlineOrderSeen",
     "OrderChanged",
     "OrderTaken",
     "PersonSaved",
@@ -107,6 +119,10 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | ChannelSaved
+    | ListingLinked
+    | OnlineOrderSeen
+    | OnlineAnswered
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -137,6 +153,10 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "channel_saved": ChannelSaved,
+    "listing_linked": ListingLinked,
+    "online_order_seen": OnlineOrderSeen,
+    "online_answered": OnlineAnswered,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

@@ -9,6 +9,7 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CreditNoteMade,
@@ -17,8 +18,11 @@ from pos.journal.kinds import (
     DifferenceExplained,
     FairSaved,
     InvoiceMade,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -36,7 +40,17 @@ from pos.journal.kinds import (
     TillOpened,
     TillRevoked,
 )
-from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock, tills
+from pos.store.projections import (
+    catalogue,
+    channels,
+    counts,
+    customers,
+    money,
+    orders,
+    sales,
+    stock,
+    tills,
+)
 
 
 def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
@@ -70,6 +84,10 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ReceiptReprinted: sales.apply_receipt_reprinted,
     InvoiceMade: sales.apply_invoice_made,
     CreditNoteMade: sales.apply_credit_note_made,
+    ChannelSaved: channels.apply_channel_saved,
+    ListingLinked: channels.apply_listing_linked,
+    OnlineOrderSeen: channels.apply_online_order_seen,
+    OnlineAnswered: channels.apply_online_answered,
     ClockJumped: _leave,
 }
 

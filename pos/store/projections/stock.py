@@ -6,7 +6,7 @@ sale made before the count, is kept with the others and leaves what is on hand a
 
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, insert, literal_column
+from sqlalchemy import Connection, bindparam, case, delete, insert, literal_column
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.journal.entry import Entry
@@ -31,6 +31,30 @@ _STOCK: Final = Prepared(
         },
     )
 )
+
+
+_M: Final = schema.movement.c
+_FORGET: Final = Prepared(
+    delete(schema.movement).where(
+        _M.place == bindparam("place"),
+        _M.product == bindparam("product"),
+        _M.at == bindparam("at"),
+        _M.entry == bindparam("entry"),
+        _M.line == bindparam("line"),
+    )
+)
+
+
+class Moved(NamedTuple):
+    """A movement as it stands in the book. entry, product, place: keys. at: microseconds UTC."""
+
+    entry: int
+    line: int
+    at: int
+    product: int
+    place: int
+    quantity: int
+    cause: str
 
 
 class Movement(NamedTuple):
@@ -82,5 +106,27 @@ def move(connection: Connection, entry: Entry, moved: list[Movement]) -> None:
                 "at": entry.at,
             }
             for m in moved
+        ],
+    )
+
+
+def replace_movements(connection: Connection, before: list[Moved], after: list[Moved]) -> None:
+    """Write some movements in place of others, and bring what is on hand up to them."""
+    gone = [moved for moved in before if moved not in after]
+    new = [moved for moved in after if moved not in before]
+    _FORGET.run_all(connection, [moved._asdict() for moved in gone])
+    _MOVEMENTS.run_all(connection, [moved._asdict() for moved in new])
+    changed = [(moved, -moved.quantity) for moved in gone] + [(m, m.quantity) for m in new]
+    _STOCK.run_all(
+        connection,
+        [
+            {
+                "product": moved.product,
+                "place": moved.place,
+                "on_hand": quantity,
+                "counted_at": 0,
+                "at": moved.at,
+            }
+            for moved, quantity in changed
         ],
     )

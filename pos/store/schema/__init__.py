@@ -8,6 +8,18 @@ from typing import Final
 
 from pos.store.schema.business import person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.channels import (
+    channel,
+    listing,
+    look_at,
+    online_answer,
+    sync_channel,
+    sync_history,
+    sync_listing,
+    sync_order,
+    telling,
+    telling_line,
+)
 from pos.store.schema.columns import metadata
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
@@ -51,6 +63,7 @@ __all__ = [
     "VERSION",
     "basket",
     "cash_move",
+    "channel",
     "code",
     "contact",
     "count_begun",
@@ -65,10 +78,13 @@ __all__ = [
     "invoice",
     "journal",
     "line_maker",
+    "listing",
+    "look_at",
     "made_order",
     "maker",
     "metadata",
     "movement",
+    "online_answer",
     "order_step",
     "person",
     "photo",
@@ -83,6 +99,12 @@ __all__ = [
     "shift",
     "stock",
     "stray_code",
+    "sync_channel",
+    "sync_history",
+    "sync_listing",
+    "sync_order",
+    "telling",
+    "telling_line",
     "tender",
     "tender_step",
     "till",
@@ -122,6 +144,25 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    channel,
+    listing,
+    telling,
+    telling_line,
+    online_answer,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
+OWN: Final = (
+    device,
+    basket,
+    print_job,
+    photo,
+    contact,
+    pin,
+    counting,
+    counting_code,
+    sync_channel,
+    sync_listing,
+    sync_order,
+    look_at,
+    sync_history,
+)
