@@ -42,7 +42,7 @@ CHANNEL_DEFAULTS: Final[dict[str, Any]] = {
 }
 LISTING_DEFAULTS: Final[dict[str, Any]] = {
     "channel": "",
-    "product": "",
+    "product": 0,
     "item": "",
     "parent": "",
     "stock": "",
@@ -71,6 +71,8 @@ def apply_channel_saved(connection: Connection, entry: Entry, body: ChannelSaved
 def apply_listing_linked(connection: Connection, entry: Entry, body: ListingLinked) -> None:
     """Link a product to what a shop shows, or edit the link."""
     known = known_fields(body.changes, LISTING_DEFAULTS)
+    if known.get("product"):
+        known["product"] = key_of(known["product"])
     if body.listing:
         key = key_of(body.listing)
         save_changed(connection, schema.listing, entry, key, known, LISTING_DEFAULTS)

@@ -27,11 +27,12 @@ channel: Final = table(
     whole("is_put_away"),
 )
 
+# product: key, 0 for none.
 listing: Final = table(
     "listing",
     *edited(),
     text("channel"),
-    text("product"),
+    whole("product"),
     text("item"),
     text("parent"),
     text("stock"),
