@@ -6,6 +6,7 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CreditNoteMade,
@@ -18,8 +19,11 @@ from pos.journal.kinds import (
     FairSaved,
     InvoiceMade,
     LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -52,6 +56,7 @@ _ANYTHING: Final = (
     | Changed.FAIRS
     | Changed.HANDED_OVER
     | Changed.ANSWERS
+    | Changed.ONLINE
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -86,6 +91,10 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ClockJumped: Changed.ANSWERS,
     DiscrepancyAnswered: Changed.ANSWERS,
     LineLinked: Changed.STOCK | Changed.ANSWERS,
+    ChannelSaved: Changed.ONLINE,
+    ListingLinked: Changed.ONLINE,
+    OnlineOrderSeen: Changed.ONLINE | Changed.STOCK,
+    OnlineAnswered: Changed.ONLINE,
 }
 
 

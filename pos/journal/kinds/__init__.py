@@ -18,6 +18,13 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.channels import (
+    ChannelSaved,
+    ListingLinked,
+    OnlineAnswered,
+    OnlineLine,
+    OnlineOrderSeen,
+)
 from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
@@ -47,6 +54,7 @@ __all__ = [
     "SHAPES",
     "Body",
     "CashMoved",
+    "ChannelSaved",
     "ClockJumped",
     "CreditNoteMade",
     "CountBegun",
@@ -63,8 +71,12 @@ __all__ = [
     "FairSaved",
     "InvoiceMade",
     "LineLinked",
+    "ListingLinked",
     "MakerNamed",
     "MakerSaved",
+    "OnlineAnswered",
+    "OnlineLine",
+    "OnlineOrderSeen",
     "OrderChanged",
     "OrderTaken",
     "PersonSaved",
@@ -118,6 +130,10 @@ Body: TypeAlias = (
     | DossierWithdrawn
     | DiscrepancyAnswered
     | LineLinked
+    | ChannelSaved
+    | ListingLinked
+    | OnlineOrderSeen
+    | OnlineAnswered
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -152,6 +168,10 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "dossier_withdrawn": DossierWithdrawn,
     "discrepancy_answered": DiscrepancyAnswered,
     "line_linked": LineLinked,
+    "channel_saved": ChannelSaved,
+    "listing_linked": ListingLinked,
+    "online_order_seen": OnlineOrderSeen,
+    "online_answered": OnlineAnswered,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

@@ -9,6 +9,7 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CreditNoteMade,
@@ -21,8 +22,11 @@ from pos.journal.kinds import (
     FairSaved,
     InvoiceMade,
     LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -43,6 +47,7 @@ from pos.journal.kinds import (
 from pos.store.projections import (
     answers,
     catalogue,
+    channels,
     counts,
     customers,
     dossiers,
@@ -86,6 +91,10 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ClockJumped: tills.apply_clock_jumped,
     DiscrepancyAnswered: answers.apply_discrepancy_answered,
     LineLinked: links.apply_line_linked,
+    ChannelSaved: channels.apply_channel_saved,
+    ListingLinked: channels.apply_listing_linked,
+    OnlineOrderSeen: channels.apply_online_order_seen,
+    OnlineAnswered: channels.apply_online_answered,
 }
 
 

@@ -9,6 +9,18 @@ from typing import Final
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.channels import (
+    channel,
+    listing,
+    look_at,
+    online_answer,
+    sync_channel,
+    sync_history,
+    sync_listing,
+    sync_order,
+    telling,
+    telling_line,
+)
 from pos.store.schema.columns import metadata
 from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
@@ -59,6 +71,7 @@ __all__ = [
     "aside",
     "basket",
     "cash_move",
+    "channel",
     "clock_jump",
     "code",
     "contact",
@@ -76,10 +89,13 @@ __all__ = [
     "journal",
     "line_link",
     "line_maker",
+    "listing",
+    "look_at",
     "made_order",
     "maker",
     "metadata",
     "movement",
+    "online_answer",
     "order_step",
     "person",
     "photo",
@@ -96,6 +112,12 @@ __all__ = [
     "stale_price",
     "stock",
     "stray_code",
+    "sync_channel",
+    "sync_history",
+    "sync_listing",
+    "sync_order",
+    "telling",
+    "telling_line",
     "tender",
     "tender_step",
     "till",
@@ -142,6 +164,26 @@ PROJECTIONS: Final = (
     line_link,
     price_set,
     stale_price,
+    channel,
+    listing,
+    telling,
+    telling_line,
+    online_answer,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)
+OWN: Final = (
+    device,
+    basket,
+    print_job,
+    photo,
+    contact,
+    pin,
+    counting,
+    counting_code,
+    aside,
+    sync_channel,
+    sync_listing,
+    sync_order,
+    look_at,
+    sync_history,
+)
