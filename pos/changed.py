@@ -26,3 +26,5 @@ class Changed(Flag):
     TILLS = auto()
     # What is being put together for the way.
     PACKING = auto()
+    # Makers, what was agreed with them, and their accounts.
+    ACCOUNTS = auto()

@@ -4,6 +4,7 @@ from typing import Final
 
 from pos.changed import Changed
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
     CountBegun,
@@ -23,6 +24,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -45,11 +47,12 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.ACCOUNTS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
-    MakerSaved: Changed.PRODUCTS,
+    MakerSaved: Changed.PRODUCTS | Changed.ACCOUNTS,
     ProductSaved: Changed.PRODUCTS,
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,
@@ -72,6 +75,8 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    AccountEntered: Changed.ACCOUNTS | Changed.SHIFT,
+    SettlementMade: Changed.ACCOUNTS | Changed.SHIFT,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
 }

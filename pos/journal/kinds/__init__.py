@@ -7,6 +7,13 @@ values, and the last writer wins field by field.
 
 from typing import Final, TypeAlias
 
+from pos.journal.kinds.accounts import (
+    AccountEntered,
+    AccountLine,
+    Settled,
+    SettledLine,
+    SettlementMade,
+)
 from pos.journal.kinds.business import (
     ClockJumped,
     FairSaved,
@@ -43,6 +50,8 @@ from pos.journal.kinds.shifts import CashMoved, ShiftClosed, ShiftOpened
 __all__ = [
     "KINDS",
     "SHAPES",
+    "AccountEntered",
+    "AccountLine",
     "Body",
     "CashMoved",
     "ClockJumped",
@@ -67,6 +76,9 @@ __all__ = [
     "SaleMade",
     "Scalar",
     "SettingSaved",
+    "Settled",
+    "SettledLine",
+    "SettlementMade",
     "ShiftClosed",
     "ShiftOpened",
     "StockCounted",
@@ -107,6 +119,8 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | AccountEntered
+    | SettlementMade
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -137,6 +151,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "account_entered": AccountEntered,
+    "settlement_made": SettlementMade,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

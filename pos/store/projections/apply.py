@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
     ClockJumped,
@@ -27,6 +28,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -36,7 +38,17 @@ from pos.journal.kinds import (
     TillOpened,
     TillRevoked,
 )
-from pos.store.projections import catalogue, counts, customers, money, orders, sales, stock, tills
+from pos.store.projections import (
+    accounts,
+    catalogue,
+    counts,
+    customers,
+    money,
+    orders,
+    sales,
+    stock,
+    tills,
+)
 
 
 def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
@@ -70,6 +82,8 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ReceiptReprinted: sales.apply_receipt_reprinted,
     InvoiceMade: sales.apply_invoice_made,
     CreditNoteMade: sales.apply_credit_note_made,
+    AccountEntered: accounts.apply_account_entered,
+    SettlementMade: accounts.apply_settlement_made,
     ClockJumped: _leave,
 }
 

@@ -6,6 +6,7 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
+from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.business import person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
 from pos.store.schema.columns import metadata
@@ -49,6 +50,7 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "account_line",
     "basket",
     "cash_move",
     "code",
@@ -65,6 +67,7 @@ __all__ = [
     "invoice",
     "journal",
     "line_maker",
+    "line_part",
     "made_order",
     "maker",
     "metadata",
@@ -80,6 +83,8 @@ __all__ = [
     "sale",
     "sale_line",
     "setting",
+    "settled",
+    "settlement",
     "shift",
     "stock",
     "stray_code",
@@ -122,6 +127,10 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    line_part,
+    account_line,
+    settlement,
+    settled,
 )
 
 OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Index
 
-from pos.store.schema.columns import edited, table, text, whole
+from pos.store.schema.columns import edited, table, terms, text, whole
 
 # In the order in which it is asked: what happened to a product at a place, at a fair, since when.
 movement: Final = table(
@@ -102,5 +102,6 @@ fair: Final = table(
     whole("goal_minor", nullable=True),
     whole("visitors"),
     whole("is_settled"),
+    *terms(),
     Index("fair_starts_on", "starts_on"),
 )
