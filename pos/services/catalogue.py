@@ -17,7 +17,7 @@ from pos.domain.names import Names
 from pos.domain.person import Act
 from pos.domain.product import Maker, Product
 from pos.domain.quantity import Quantity
-from pos.domain.terms import shares_text
+from pos.domain.terms import require_terms, require_whole, shares_text
 from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted, NotFound, PosError
 from pos.i18n import gettext as _
@@ -252,6 +252,8 @@ def product_changes(product: Product) -> dict[str, Scalar]:
         if field.name not in {"id", "names", "shares", *_AMOUNTS}
     }
     plain |= {name: clean_name(plain[name]) for name in _LINES}
+    require_terms(product.terms)
+    require_whole(product.shares)
     return {
         **{code: clean_name(name) for code, name in names.items()},
         **{name: str(v) if isinstance(v, str) else v for name, v in plain.items()},
