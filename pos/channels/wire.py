@@ -31,6 +31,7 @@ _TIMEOUT: Final = httpx.Timeout(20.0, connect=10.0)
 _LONGEST_ANSWER: Final = 120.0
 _LARGEST_ANSWER: Final = 32 * 1024 * 1024
 _LONGEST_WAIT: Final = 3600.0
+MOVED: Final = "moved"
 _READING: Final = {"GET", "HEAD"}
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 
@@ -137,10 +138,10 @@ class Wire:
         headers: Mapping[str, str] | None = None,
         auth: tuple[str, str] | None = None,
         transport: httpx.BaseTransport | None = None,
-        ticks: Callable[[], float] = monotonic,
+        ticks: Callable[[], float] | None = None,
     ) -> None:
         self.base = base
-        self._ticks = ticks
+        self._ticks = ticks or monotonic
         self._headers = {"User-Agent": "Rahba", "Accept": "application/json", **(headers or {})}
         self._auth = httpx.BasicAuth(*auth) if auth else None
         # A jar that takes nothing: cleared between requests, one would still go out with the next.
@@ -217,7 +218,7 @@ def _judge(answer: Answer, *, sure: bool) -> None:
     status = answer.status
     if 300 <= status < 400:
         # Following one could carry the secrets to another host, or over a line without TLS.
-        raise Refused(f"status {status}: the shop is at another address", "moved")
+        raise Refused(f"status {status}: the shop is at another address", MOVED)
     if status == 401:
         raise SignInRefused("status 401")
     if status in {425, 429, 503}:
