@@ -62,22 +62,28 @@ def checked_base(address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a shop answered. at: microseconds UTC by its `Date` header, 0 without one."""
+    """What a shop answered.
+
+    at: microseconds UTC by its `Date` header, 0 without one. is_sure: asking again does no harm.
+    """
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
     content: bytes = field(repr=False)
     at: int
+    is_sure: bool = True
 
     def json(self) -> Any:
         """Return the decoded body, numbers with a point as `Decimal`.
 
-        Raises `Passing` when it is not JSON: most often a page of the host in the way.
+        When it is not JSON, most often a page of the host in the way or half an answer, raises
+        `OutcomeUnknown` if that could hide that something was done, `Passing` if not.
         """
         try:
             return json.loads(self.content, parse_float=Decimal, parse_constant=_no_constant)
         except (ValueError, RecursionError):
-            raise Passing(f"status {self.status}: the answer is not JSON") from None
+            lost = Passing if self.is_sure or self.status >= 400 else OutcomeUnknown
+            raise lost(f"status {self.status}: the answer is not JSON") from None
 
 
 def _no_constant(word: str) -> Any:
@@ -194,7 +200,7 @@ class Wire:
         except httpx.HTTPError as error:
             lost = Passing if sure else OutcomeUnknown
             raise lost(type(error).__name__) from None
-        return Answer(response.status_code, response.headers, content, _moment(response))
+        return Answer(response.status_code, response.headers, content, _moment(response), sure)
 
     def _limited(self, response: httpx.Response, until: float, *, sure: bool) -> bytes:
         """Return the body, unless it is too large or comes too slowly."""
