@@ -108,18 +108,24 @@ class Request:
 
 
 def as_json(body: Any) -> bytes:
-    """Return the bytes of a body in JSON. Raises `TypeError` for what JSON has not, and floats."""
-    return json.dumps(_without_floats(body), ensure_ascii=False, separators=(",", ":")).encode()
+    """Return the bytes of a body in JSON; a `Decimal` is a number, digit for digit.
+
+    Raises `TypeError` for what JSON has not, and floats.
+    """
+    return _encoded(body).encode()
 
 
-def _without_floats(value: Any) -> Any:
+def _encoded(value: Any) -> str:
     if isinstance(value, float):
         raise TypeError("a float is never sent")
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{value:f}"
     if isinstance(value, dict):
-        return {name: _without_floats(one) for name, one in value.items()}
+        parts = (f"{_encoded(str(name))}:{_encoded(one)}" for name, one in value.items())
+        return f"{{{','.join(parts)}}}"
     if isinstance(value, list | tuple):
-        return [_without_floats(one) for one in value]
-    return value
+        return f"[{','.join(map(_encoded, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 class Wire:

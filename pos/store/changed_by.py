@@ -6,13 +6,18 @@ from pos.changed import Changed
 from pos.journal.kinds import (
     Body,
     CashMoved,
+    ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
+    LineLinked,
     MakerNamed,
     MakerSaved,
     OrderChanged,
@@ -45,6 +50,8 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.HANDED_OVER
+    | Changed.ANSWERS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
@@ -72,8 +79,13 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    DossierHandedOver: Changed.HANDED_OVER,
+    DossierWithdrawn: Changed.HANDED_OVER,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
+    ClockJumped: Changed.ANSWERS,
+    DiscrepancyAnswered: Changed.ANSWERS,
+    LineLinked: Changed.STOCK | Changed.ANSWERS,
 }
 
 

@@ -18,6 +18,7 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -30,6 +31,7 @@ from pos.journal.kinds.goods import (
     StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.reconciling import DiscrepancyAnswered, LineLinked
 from pos.journal.kinds.sales import (
     CreditNoteMade,
     InvoiceMade,
@@ -52,10 +54,15 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DiscrepancyAnswered",
+    "DossierHandedOver",
+    "DossierLine",
+    "DossierWithdrawn",
     "Explanation",
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "LineLinked",
     "MakerNamed",
     "MakerSaved",
     "OrderChanged",
@@ -107,6 +114,10 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DossierHandedOver
+    | DossierWithdrawn
+    | DiscrepancyAnswered
+    | LineLinked
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -137,6 +148,10 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "dossier_handed_over": DossierHandedOver,
+    "dossier_withdrawn": DossierWithdrawn,
+    "discrepancy_answered": DiscrepancyAnswered,
+    "line_linked": LineLinked,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

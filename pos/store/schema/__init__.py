@@ -6,9 +6,11 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
-from pos.store.schema.business import person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.answers import answer, answered_fact
+from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
 from pos.store.schema.columns import metadata
+from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
     count_begun,
@@ -21,6 +23,7 @@ from pos.store.schema.goods import (
 )
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import (
+    aside,
     basket,
     contact,
     counting,
@@ -33,10 +36,12 @@ from pos.store.schema.own import (
 from pos.store.schema.sales import (
     credit_note,
     invoice,
+    line_link,
     line_maker,
     reprint,
     sale,
     sale_line,
+    stale_price,
     tender,
     tender_step,
 )
@@ -49,8 +54,12 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "answer",
+    "answered_fact",
+    "aside",
     "basket",
     "cash_move",
+    "clock_jump",
     "code",
     "contact",
     "count_begun",
@@ -59,11 +68,13 @@ __all__ = [
     "counting_code",
     "customer",
     "device",
+    "dossier_step",
     "credit_note",
     "explanation",
     "fair",
     "invoice",
     "journal",
+    "line_link",
     "line_maker",
     "made_order",
     "maker",
@@ -74,6 +85,7 @@ __all__ = [
     "photo",
     "pin",
     "place",
+    "price_set",
     "print_job",
     "product",
     "reprint",
@@ -81,6 +93,7 @@ __all__ = [
     "sale_line",
     "setting",
     "shift",
+    "stale_price",
     "stock",
     "stray_code",
     "tender",
@@ -122,6 +135,13 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    answer,
+    answered_fact,
+    clock_jump,
+    dossier_step,
+    line_link,
+    price_set,
+    stale_price,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)
