@@ -23,9 +23,9 @@ def opened(base: str, user: str, password: str) -> "Shopkeeper":
     keeper.owner.headers["Authorization"] = f"Bearer {token}"
     made = keeper.post("/admin/api-keys", title="till", type="secret")
     keeper.key = made["api_key"]["token"]
-    region = keeper.post(
-        "/admin/regions", name="Morocco", currency_code="mad", countries=["ma"]
-    )["region"]
+    region = keeper.post("/admin/regions", name="Morocco", currency_code="mad", countries=["ma"])[
+        "region"
+    ]
     keeper.region = region["id"]
     keeper.sales_channel = keeper.post("/admin/sales-channels", name="web")["sales_channel"]["id"]
     keeper.location = keeper.post("/admin/stock-locations", name="shop")["stock_location"]["id"]
@@ -34,6 +34,7 @@ def opened(base: str, user: str, password: str) -> "Shopkeeper":
     )
     profile = keeper.post("/admin/shipping-profiles", name="post", type="default")
     keeper.profile = profile["shipping_profile"]["id"]
+    keeper.post_office = _post_office(keeper)
     store = keeper.get("/admin/stores")["stores"][0]["id"]
     keeper.post(
         f"/admin/stores/{store}",
@@ -42,6 +43,33 @@ def opened(base: str, user: str, password: str) -> "Shopkeeper":
         default_sales_channel_id=keeper.sales_channel,
     )
     return keeper
+
+
+def _post_office(keeper: "Shopkeeper") -> str:
+    """Let parcels be sent from the place; Medusa fulfils nothing without a way to do so."""
+    place = f"/admin/stock-locations/{keeper.location}"
+    keeper.post(f"{place}/fulfillment-providers", add=["manual_manual"])
+    keeper.post(f"{place}/fulfillment-sets", name=f"post {place}", type="shipping")
+    fulfilment = keeper.get(place, fields="*fulfillment_sets")["stock_location"][
+        "fulfillment_sets"
+    ][0]["id"]
+    zone = keeper.post(
+        f"/admin/fulfillment-sets/{fulfilment}/service-zones",
+        name=f"zone {place}",
+        geo_zones=[{"type": "country", "country_code": "ma"}],
+    )["fulfillment_set"]["service_zones"][0]["id"]
+    option = keeper.post(
+        "/admin/shipping-options",
+        name="Post",
+        service_zone_id=zone,
+        shipping_profile_id=keeper.profile,
+        provider_id="manual_manual",
+        price_type="flat",
+        type={"label": "Post", "description": "Post", "code": "post"},
+        prices=[{"currency_code": "mad", "amount": 0}],
+        rules=[],
+    )
+    return str(option["shipping_option"]["id"])
 
 
 @dataclass
@@ -54,6 +82,7 @@ class Shopkeeper(Keeper):
     sales_channel: str = ""
     location: str = ""
     profile: str = ""
+    post_office: str = ""
     owner: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=60))
 
     def get(self, path: str, **query: str) -> dict[str, Any]:
@@ -71,6 +100,17 @@ class Shopkeeper(Keeper):
     def listed(
         self, sku: str, stock: int, *, is_shown: bool = True, is_tracked: bool = True
     ) -> Ref:
+        ref = self.unstocked(sku, is_shown=is_shown, is_tracked=is_tracked)
+        if is_tracked:
+            self.post(
+                f"/admin/inventory-items/{ref.stock}/location-levels",
+                location_id=self.location,
+                stocked_quantity=stock,
+            )
+        return ref
+
+    def unstocked(self, sku: str, *, is_shown: bool = True, is_tracked: bool = True) -> Ref:
+        """Put a listing into the shop that lies nowhere yet."""
         product = self.post(
             "/admin/products",
             title=sku,
@@ -92,11 +132,6 @@ class Shopkeeper(Keeper):
         if not is_tracked:
             return Ref(variant, parent=product["id"], location=self.location)
         items = self.get("/admin/inventory-items", sku=sku)["inventory_items"]
-        self.post(
-            f"/admin/inventory-items/{items[0]['id']}/location-levels",
-            location_id=self.location,
-            stocked_quantity=stock,
-        )
         return Ref(variant, parent=product["id"], stock=items[0]["id"], location=self.location)
 
     def level(self, ref: Ref) -> dict[str, Any]:
@@ -110,8 +145,7 @@ class Shopkeeper(Keeper):
         return int(self.level(ref)["reserved_quantity"])
 
     def whole(self, ref: Ref) -> Any:
-        told = self.get(f"/admin/products/{ref.parent}")["product"]
-        return told
+        return self.get(f"/admin/products/{ref.parent}")["product"]
 
     def set_number(self, ref: Ref, value: int) -> None:
         self.post(
@@ -147,8 +181,23 @@ class Shopkeeper(Keeper):
         self.post(
             f"/admin/orders/{order}/fulfillments",
             location_id=self.location,
-            items=[{"id": self.line(order), "quantity": units}],
+            shipping_option_id=self.post_office,
+            items=self._units(order, units),
         )
+
+    def give_back(self, order: str, units: int) -> None:
+        """Take units back, which Medusa does with what was sent alone."""
+        self.send(order)
+        back = self.post("/admin/returns", order_id=order, location_id=self.location)
+        path, items = f"/admin/returns/{back['return']['id']}", self._units(order, units)
+        self.post(f"{path}/request-items", items=items)
+        self.post(f"{path}/request")
+        self.post(f"{path}/receive")
+        self.post(f"{path}/receive-items", items=items)
+        self.post(f"{path}/receive/confirm")
+
+    def _units(self, order: str, units: int) -> list[dict[str, Any]]:
+        return [{"id": self.line(order), "quantity": units}]
 
     def edit(self, order: str, units: int) -> None:
         change = self.post("/admin/order-edits", order_id=order)["order_change"]["order_id"]
