@@ -40,6 +40,8 @@ class ShiftDeed(Enum):
     OPEN = auto()
     CLOSE = auto()
     REPORT = auto()
+    # Only to look how it stands.
+    LOOK = auto()
 
 
 class SetUp(Enum):

@@ -9,12 +9,17 @@ Sending = Callable[[list[StockWrite]], list[WriteResult]]
 
 
 def written_in_turn(
-    writes: Sequence[StockWrite], turns: Iterable[Sequence[int]], send: Sending
+    writes: Sequence[StockWrite],
+    turns: Iterable[Sequence[int]],
+    send: Sending,
+    *,
+    is_begun: bool = False,
 ) -> list[WriteResult]:
     """Send the writes in turns, each the places of its writes; return one result a write, in order.
 
     A lost answer leaves its turn unknown, and nothing more is sent after a fault. Raises the fault
-    of the first turn, when it says that nothing was done.
+    of the first turn, when it says that nothing was done, unless other rows of the same call are
+    already `is_begun`.
     """
     results = [WriteResult(Outcome.NOT_SENT)] * len(writes)
     for number, places in enumerate(turns):
@@ -24,7 +29,7 @@ def written_in_turn(
             told = [WriteResult(Outcome.UNKNOWN)] * len(places)
             return _with(results, places, told)
         except (Passing, SignInRefused, Throttled):
-            if number == 0:
+            if number == 0 and not is_begun:
                 raise
             return results
         results = _with(results, places, told)

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from pos.exchange import request
 from pos.exchange.faults import FileChanged, FileOfNewer, FileUnreadable
 from pos.journal.canonical import canonical, decoded, is_canonical
 from pos.journal.identity import is_signed, is_till_name, till_name
@@ -32,11 +33,15 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Invitation(msgspec.Struct, frozen=True, kw_only=True):
-    """What a till that joins is called, numbers its receipts with, and the place it sells from."""
+    """What a till that joins is called, numbers its receipts with, and the place it sells from.
+
+    till: the only one that can use it, which asked and was let in; empty for any new one.
+    """
 
     label: str
     series: str
     place: str
+    till: str = ""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +81,8 @@ def read(head: bytes, signature: bytes) -> Header:
     """Read a header; raises an `ExchangeFault` for one that its till did not sign."""
     try:
         mark = decoded(head, _Format).format
+        if mark == request.FORMAT:
+            raise request.read(head, signature)
         if mark != FORMAT and mark.startswith(_FAMILY):
             raise FileOfNewer
         header = decoded(head, Header)

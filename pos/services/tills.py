@@ -15,6 +15,7 @@ from pos.domain.person import Act
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
+from pos.journal.identity import till_name
 from pos.journal.kinds import KINDS, SaleMade, TillAdmitted, TillRevoked
 from pos.services.people import require
 from pos.store import schema
@@ -34,6 +35,10 @@ _J: Final = schema.journal.c
 
 class SeriesNotAccepted(FieldNotAccepted):
     """The series cannot be printed, or another till has it."""
+
+
+class TillKnown(PosError):
+    """The till that asks is in the cooperative already."""
 
 
 class FounderStays(PosError):
@@ -208,6 +213,19 @@ def note_invited(work: UnitOfWork, label: str, series: str) -> tuple[str, str]:
     invited = _invited(work.connection)
     save_device(work.connection, _INVITED, [*invited, kept])
     work.note_changed(Changed.TILLS)
+    return named, kept
+
+
+def note_answered(work: UnitOfWork, label: str, series: str, public_key: bytes) -> tuple[str, str]:
+    """Name a till that asked to join, and let it in; returns label and series, tidied.
+
+    Raises as `note_invited`; `TillKnown` for one that is in already.
+    """
+    till = till_name(public_key)
+    if any(known.till == till for known in known_tills(work.connection)):
+        raise TillKnown(_("This till was let in already. Write it everything again instead."))
+    named, kept = note_invited(work, label, series)
+    admit_till(work, Applicant(till, public_key.hex(), named, kept))
     return named, kept
 
 

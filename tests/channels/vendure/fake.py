@@ -19,13 +19,9 @@ from typing import Any, Final
 
 import httpx
 
-from pos.channels.contract import Connector
-from pos.channels.stock import Ref
-from pos.channels.vendure.connector import connected
-
 _START: Final = datetime(2026, 11, 25, 9, 0, 0, 250_000, tzinfo=UTC)
 _LARGEST_PAGE: Final = 1000
-_KEY: Final = "the-key-of-the-till"
+KEY: Final = "the-key-of-the-till"
 
 
 class _Fault(Exception):
@@ -69,86 +65,38 @@ class Line:
 
 
 class FakeVendure(httpx.BaseTransport):
-    """The shop, its owner and its buyers. Its clock goes on by a second with each request."""
+    """The shop. Its clock goes on by a second with each request.
+
+    asked: the operations asked for, in order. lose_answer_of: one whose next answer is lost.
+    """
 
     def __init__(self) -> None:
         self.now = _START
+        self._numbers = 0
         self.variants: dict[str, Variant] = {}
         self.orders: dict[str, Line] = {}
         self.pictures: dict[str, str] = {}
         self.asked: list[str] = []
         self.counts = True
-        self.lose_next_answer = False
         self.lose_answer_of = ""
-        self.answer_next: httpx.Response | None = None
 
-    # The owner and the buyers.
+    def next_number(self) -> str:
+        """Return an id that nothing has had."""
+        self._numbers += 1
+        return str(self._numbers)
 
-    def opened(self) -> Connector:
-        return connected("https://vendure.example", _KEY, "1", self)
+    def pass_time(self, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
 
-    def stranger(self) -> Connector:
-        return connected("https://vendure.example", "not-the-secret", "1", self)
-
-    def listed(
-        self, sku: str, stock: int, *, is_shown: bool = True, is_tracked: bool = True
-    ) -> Ref:
-        number = str(len(self.variants) + 1)
-        tracks = "INHERIT" if is_tracked else "FALSE"
-        self.variants[number] = Variant(
-            number, sku, sku, is_shown=is_shown, tracks=tracks, on_hand=stock, slug=sku.lower()
-        )
-        self.variants[number].languages["en"] = sku
-        return Ref(number, parent=f"p{number}", location="1")
-
-    def number(self, ref: Ref) -> int:
-        return self.variants[ref.item].on_hand
-
-    def held(self, ref: Ref) -> int:
-        return self.variants[ref.item].allocated
-
-    def whole(self, ref: Ref) -> Any:
-        told = dict(vars(self.variants[ref.item]))
-        return {name: value for name, value in told.items() if name not in {"on_hand", "changed"}}
-
-    def buy(self, ref: Ref, units: int) -> str:
-        variant, number = self.variants[ref.item], str(len(self.orders) + 1)
-        variant.allocated += units
-        self.orders[number] = Line(number, variant, units, units, moment=self._second())
-        return number
-
-    def cancel(self, order: str, units: int | None = None) -> None:
-        line = self.orders[order]
-        taken = line.left if units is None else units
-        from_the_way = min(line.sent, taken)
-        line.variant.on_hand += from_the_way
-        line.variant.allocated -= taken - from_the_way
-        line.left, line.sent = line.left - taken, line.sent - from_the_way
-        line.state = line.state if line.left else "Cancelled"
-        line.moment = self._second()
-
-    def pay_back(self, order: str) -> None:
-        self.orders[order].refunded_at = self._second()
-
-    def send(self, order: str) -> None:
-        line = self.orders[order]
-        line.variant.on_hand -= line.left
-        line.variant.allocated -= line.left
-        line.sent, line.state, line.sent_at = line.left, "Shipped", self._second()
-
-    def _second(self) -> str:
+    def second(self) -> str:
+        """Return the moment as an order keeps it."""
         return self.now.replace(microsecond=0).isoformat(timespec="milliseconds")[:-6] + "Z"
-
-    # The wire.
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.now += timedelta(seconds=1)
-        if self.answer_next is not None:
-            answer, self.answer_next = self.answer_next, None
-            return answer
         told = self._answer(request)
-        if self.lose_next_answer or self.asked[-1] == self.lose_answer_of:
-            self.lose_next_answer, self.lose_answer_of = False, ""
+        if self.asked[-1] == self.lose_answer_of:
+            self.lose_answer_of = ""
             raise httpx.ReadTimeout("the answer was lost", request=request)
         date = format_datetime(self.now.replace(microsecond=0), usegmt=True)
         return httpx.Response(200, json=told, headers={"Date": date})
@@ -177,7 +125,7 @@ class FakeVendure(httpx.BaseTransport):
             "Order": self._order,
         }
         try:
-            if request.headers.get("vendure-api-key") != _KEY:
+            if request.headers.get("vendure-api-key") != KEY:
                 raise _Fault("FORBIDDEN", "You are not currently authorized to perform this action")
             data = answers[name](question.get("variables") or {})
         except _Fault as fault:
@@ -219,7 +167,7 @@ class FakeVendure(httpx.BaseTransport):
         variant.enabled = row.get("enabled", variant.enabled)
         variant.tracks = row.get("trackInventory", variant.tracks)
         variant.price = row.get("price", variant.price)
-        variant.changed = self._second()
+        variant.changed = self.second()
         for words in row.get("translations", []):
             variant.name = words["name"] if words["languageCode"] == "en" else variant.name
         return _told(variant)
@@ -241,7 +189,7 @@ class FakeVendure(httpx.BaseTransport):
         return {"product": told, "activeChannel": _CHANNEL}
 
     def _create_product(self, asked: dict[str, Any]) -> dict[str, Any]:
-        wanted, number = asked["input"], str(len(self.variants) + 1)
+        wanted, number = asked["input"], self.next_number()
         first = wanted["translations"][0]
         self.variants[number] = Variant(
             number, "", first["name"], is_shown=wanted["enabled"], slug=first["slug"]

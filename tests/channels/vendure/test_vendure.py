@@ -10,34 +10,37 @@ import httpx
 import pytest
 
 from pos.channels.contract import Connector
-from pos.channels.faults import OutcomeUnknown, Passing, Refused, Throttled
+from pos.channels.faults import OutcomeUnknown, Passing, Refused
 from pos.channels.listings import Draft, Picture, Price
 from pos.channels.orders import OrderState
 from pos.channels.probe import Caution
-from pos.channels.stock import Outcome
-from tests.channels.promises import Promises, pulled, write
-from tests.channels.vendure.fake import FakeVendure
+from pos.channels.stock import Outcome, Ref
+from pos.channels.vendure.connector import connected
+from tests.channels.conformance import Conformance, pulled, write
+from tests.channels.vendure.fake import KEY
+from tests.channels.vendure.keeper import VendureKeeper
+from tests.channels.way import Mishap
 
 DRAFT = Draft(None, "wish", "KILIM", "Kilim", "Laine", Price(Decimal("99.90"), "MAD"), stock=2)
 
 
 @pytest.fixture
-def keeper() -> FakeVendure:
-    return FakeVendure()
+def keeper() -> VendureKeeper:
+    return VendureKeeper()
 
 
 @pytest.fixture
-def shop(keeper: FakeVendure) -> Iterator[Connector]:
+def shop(keeper: VendureKeeper) -> Iterator[Connector]:
     with closing(keeper.opened()) as opened:
         yield opened
 
 
-class TestPromises(Promises):
+class TestConformance(Conformance):
     """Fixtures and promises are all there is."""
 
 
 def test_one_bad_row_is_named_and_the_others_were_not_written(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     good = keeper.listed("A", 5)
 
@@ -47,9 +50,9 @@ def test_one_bad_row_is_named_and_the_others_were_not_written(
     assert keeper.number(good) == 5
 
 
-def test_a_lost_answer_leaves_every_row_unknown(keeper: FakeVendure, shop: Connector) -> None:
+def test_a_lost_answer_leaves_every_row_unknown(keeper: VendureKeeper, shop: Connector) -> None:
     refs = [keeper.listed("A", 5), keeper.listed("B", 5)]
-    keeper.lose_next_answer = True
+    keeper.way.goes_wrong(Mishap.LOST_ANSWER)
 
     results = shop.write_stock([write(ref, 3) for ref in refs])
 
@@ -57,58 +60,36 @@ def test_a_lost_answer_leaves_every_row_unknown(keeper: FakeVendure, shop: Conne
 
 
 @pytest.mark.parametrize(
-    ("answer", "fault"),
+    "told",
     [
-        (httpx.Response(200, text="<html>Checking your browser</html>"), Passing),
-        (httpx.Response(200, text='{"data": {"orders": '), Passing),
-        (httpx.Response(429, headers={"Retry-After": "7"}, text=""), Throttled),
-        (httpx.Response(503, text=""), Throttled),
-        (httpx.Response(502, text=""), Passing),
-        (httpx.Response(301, headers={"Location": "http://else.example"}), Refused),
-        (httpx.Response(200, json={"errors": [{"message": "SqliteError"}], "data": None}), Passing),
+        {"errors": [{"message": "SqliteError: FOREIGN KEY constraint failed"}], "data": None},
+        {"errors": [{"message": "x", "extensions": {"code": "INTERNAL_SERVER_ERROR"}}]},
+        {"data": None},
+        [],
     ],
 )
-def test_what_is_in_the_way_of_reading_is_one_of_the_faults(
-    keeper: FakeVendure, shop: Connector, answer: httpx.Response, fault: type[Exception]
-) -> None:
-    keeper.answer_next = answer
+def test_a_failure_there_leaves_a_write_unknown(told: Any) -> None:
+    answer = httpx.MockTransport(lambda _request: httpx.Response(200, json=told))
+    with closing(connected("https://vendure.example", KEY, "1", answer)) as shop:
+        result = shop.write_stock([write(Ref("1", location="1"), 3)])[0]
 
-    with pytest.raises(fault):
-        shop.pull_orders("0")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        httpx.Response(200, text="<html>Checking your browser</html>"),
-        httpx.Response(502, text=""),
-        httpx.Response(200, json={"errors": [{"message": "SqliteError"}], "data": None}),
-        httpx.Response(200, json={"data": None}),
-    ],
-)
-def test_an_answer_that_is_none_leaves_a_write_unknown(
-    keeper: FakeVendure, shop: Connector, answer: httpx.Response
-) -> None:
-    ref = keeper.listed("A", 5)
-    keeper.answer_next = answer
-
-    assert shop.write_stock([write(ref, 3)])[0].outcome is Outcome.UNKNOWN
+    assert result.outcome is Outcome.UNKNOWN
 
 
 def test_a_creation_lost_half_way_is_finished_and_not_begun_again(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     with pytest.raises(OutcomeUnknown):
         _publish_losing(keeper, shop, "CreateProduct")
     published = shop.publish(DRAFT)
 
     assert published.is_new
-    assert keeper.asked.count("CreateProduct") == 1
-    assert len(keeper.variants) == 1
+    assert keeper.fake.asked.count("CreateProduct") == 1
+    assert len(keeper.fake.variants) == 1
 
 
 def test_a_creation_whose_answer_was_lost_is_found_by_its_sku(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     with pytest.raises(OutcomeUnknown):
         _publish_losing(keeper, shop, "CreateVariants")
@@ -116,32 +97,32 @@ def test_a_creation_whose_answer_was_lost_is_found_by_its_sku(
     published = shop.publish(DRAFT)
 
     assert not published.is_new
-    assert len(keeper.variants) == 1
+    assert len(keeper.fake.variants) == 1
 
 
-def _publish_losing(keeper: FakeVendure, shop: Connector, step: str) -> None:
-    keeper.lose_answer_of = step
+def _publish_losing(keeper: VendureKeeper, shop: Connector, step: str) -> None:
+    keeper.fake.lose_answer_of = step
     shop.publish(DRAFT)
 
 
 def test_a_price_in_another_currency_is_refused_before_anything_is_made(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     with pytest.raises(Refused) as refused:
         shop.publish(replace(DRAFT, price=Price(Decimal(9), "EUR")))
 
     assert refused.value.code == "currency"
-    assert not keeper.variants
+    assert not keeper.fake.variants
 
 
-def test_a_picture_is_sent_once(keeper: FakeVendure, shop: Connector) -> None:
+def test_a_picture_is_sent_once(keeper: VendureKeeper, shop: Connector) -> None:
     draft = replace(DRAFT, pictures=(Picture("a.jpg", b"\xff\xd8 a picture"),))
 
     made, again = shop.publish(draft), shop.publish(draft)
 
     assert (made.missing, again.missing) == ((), ())
-    assert list(keeper.pictures) == ["a1"]
-    assert keeper.variants["1"].assets == ["a1"]
+    assert list(keeper.fake.pictures) == ["a1"]
+    assert keeper.fake.variants["1"].assets == ["a1"]
 
 
 def test_a_picture_without_content_is_told_missing(shop: Connector) -> None:
@@ -151,20 +132,22 @@ def test_a_picture_without_content_is_told_missing(shop: Connector) -> None:
 
 
 def test_words_that_the_shop_put_in_another_language_are_left(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     ref = shop.publish(DRAFT).item.ref
-    keeper.variants["1"].languages["en"] = "A kilim"
+    keeper.fake.variants["1"].languages["en"] = "A kilim"
 
     shop.publish(replace(DRAFT, ref=ref, title="Kilim bleu"))
 
-    assert keeper.variants["1"].languages == {"en": "A kilim", "fr": "Kilim bleu"}
+    assert keeper.fake.variants["1"].languages == {"en": "A kilim", "fr": "Kilim bleu"}
 
 
-def test_a_cancelled_unit_lowers_what_its_line_holds(keeper: FakeVendure, shop: Connector) -> None:
+def test_a_cancelled_unit_lowers_what_its_line_holds(
+    keeper: VendureKeeper, shop: Connector
+) -> None:
     remote = keeper.buy(keeper.listed("A", 10), 4)
 
-    keeper.cancel(remote, 1)
+    keeper.give_back(remote, 1)
 
     order = shop.order(remote)
     assert order is not None
@@ -172,7 +155,7 @@ def test_a_cancelled_unit_lowers_what_its_line_holds(keeper: FakeVendure, shop: 
 
 
 def test_a_fulfilment_and_a_refund_move_the_moment_of_the_order(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     remote = keeper.buy(keeper.listed("A", 10), 4)
     told = [shop.order(remote)]
@@ -191,12 +174,12 @@ def test_a_fulfilment_and_a_refund_move_the_moment_of_the_order(
 
 
 def test_an_order_that_cannot_be_read_is_told_and_the_others_are(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     ref = keeper.listed("A", 10)
     _orders, cursor = pulled(shop, "")
     broken, good = keeper.buy(ref, 1), keeper.buy(ref, 1)
-    keeper.orders[broken].left = -1
+    keeper.fake.orders[broken].left = -1
 
     page = shop.pull_orders(cursor)
 
@@ -205,7 +188,7 @@ def test_an_order_that_cannot_be_read_is_told_and_the_others_are(
 
 
 def test_a_pass_goes_back_over_the_seconds_before_its_watermark(
-    keeper: FakeVendure, shop: Connector
+    keeper: VendureKeeper, shop: Connector
 ) -> None:
     ref = keeper.listed("A", 10)
     _orders, cursor = pulled(shop, "")
@@ -218,17 +201,20 @@ def test_a_pass_goes_back_over_the_seconds_before_its_watermark(
     assert int(onward) > int(cursor)
 
 
-def test_a_shop_that_tells_no_time_is_not_begun_with(keeper: FakeVendure, shop: Connector) -> None:
-    house: dict[str, Any] = {"activeChannel": {}, "globalSettings": {"serverConfig": {}}}
-    keeper.answer_next = httpx.Response(200, json={"data": house})
+def test_a_shop_that_tells_no_time_is_not_begun_with() -> None:
+    told: dict[str, Any] = {"activeChannel": {}, "globalSettings": {"serverConfig": {}}}
+    answer = httpx.MockTransport(lambda _request: httpx.Response(200, json={"data": told}))
 
-    with pytest.raises(Passing):
+    with (
+        closing(connected("https://vendure.example", KEY, "1", answer)) as shop,
+        pytest.raises(Passing),
+    ):
         shop.pull_orders("")
 
 
-def test_a_shop_that_counts_nothing_says_so(keeper: FakeVendure, shop: Connector) -> None:
+def test_a_shop_that_counts_nothing_says_so(keeper: VendureKeeper, shop: Connector) -> None:
     assert shop.probe().cautions == ()
 
-    keeper.counts = False
+    keeper.fake.counts = False
 
     assert shop.probe().cautions == (Caution.STOCK_OFF,)

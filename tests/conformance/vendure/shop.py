@@ -15,6 +15,7 @@ import httpx
 from pos.channels.contract import Connector
 from pos.channels.stock import Ref
 from pos.channels.vendure.connector import connected
+from tests.channels.keeper import WRONG_SECRET, Keeper
 
 HERE: Final = Path(__file__).parent
 SERVER: Final = HERE / "server.cjs"
@@ -73,7 +74,7 @@ def opened(base: str, password: str) -> "Shopkeeper":
 
 
 @dataclass
-class Shopkeeper:
+class Shopkeeper(Keeper):
     """The owner of the shop, who sets it up, and buyers who come in."""
 
     base: str
@@ -85,7 +86,7 @@ class Shopkeeper:
         return connected(self.base, self.key, self.location)
 
     def stranger(self) -> Connector:
-        return connected(self.base, "not-the-secret", self.location)
+        return connected(self.base, WRONG_SECRET, self.location)
 
     def listed(
         self, sku: str, stock: int, *, is_shown: bool = True, is_tracked: bool = True
@@ -98,6 +99,26 @@ class Shopkeeper:
 
     def held(self, ref: Ref) -> int:
         return self.level(ref.item)[1]
+
+    def set_number(self, ref: Ref, value: int) -> None:
+        level = {"stockLocationId": self.location, "stockOnHand": value}
+        self._change(ref, stockLevels=[level])
+
+    def rename(self, ref: Ref, sku: str) -> None:
+        self._change(ref, sku=sku)
+
+    def remove(self, ref: Ref) -> None:
+        self.admin("mutation($id: ID!) { deleteProductVariant(id: $id) { result } }", id=ref.item)
+
+    def _change(self, ref: Ref, **wanted: Any) -> None:
+        self.admin(
+            "mutation($i: [UpdateProductVariantInput!]!) {"
+            " updateProductVariants(input: $i) { id } }",
+            i=[{"id": ref.item, **wanted}],
+        )
+
+    def give_back(self, order: str, units: int) -> None:
+        self.cancel(order, units)
 
     def pay_back(self, order: str) -> None:
         self.refund(order, 100)

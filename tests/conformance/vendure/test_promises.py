@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.channels.promises import Promises
+from tests.channels.conformance import Conformance
 
 pytestmark = pytest.mark.conformance
 
 
-class TestVendure(Promises):
+class TestVendure(Conformance):
     """Fixtures and promises are all there is."""

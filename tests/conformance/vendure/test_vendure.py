@@ -11,7 +11,7 @@ from graphql import build_client_schema, get_introspection_query, parse, validat
 from pos.channels.contract import Connector
 from pos.channels.listings import Picture
 from pos.channels.vendure import documents
-from tests.channels.promises import fresh
+from tests.channels.conformance import fresh
 from tests.channels.vendure.test_vendure import DRAFT
 from tests.conformance.vendure.shop import Shopkeeper
 

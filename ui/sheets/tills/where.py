@@ -19,8 +19,13 @@ class Where:
 
     @property
     def usual(self) -> Path | None:
-        """The folder of last time, None where it is not there now."""
-        return self.last if self.last is not None and self.last.is_dir() else None
+        """The folder of last time, else a stick that is plugged in; None where neither is there."""
+        return self.last if self.last is not None and self.last.is_dir() else self.stick
+
+    @property
+    def stick(self) -> Path | None:
+        """The stick that is plugged in now."""
+        return stick()
 
     def ask_folder(self) -> Path | None:
         """Ask where to write; None when the person would rather not."""
