@@ -123,6 +123,12 @@ class FakeEtsy:
                 return _json({"shop_id": SHOP, "shop_name": "TissaRugs", "currency_code": "MAD"})
             case ("GET", "shops", "77", "listings"):
                 return self._listed(request)
+            case ("GET", "shops", "77", "shipping-profiles"):
+                return _json({"count": 1, "results": [{"shipping_profile_id": 91}]})
+            case ("GET", "shops", "77", "readiness-state-definitions"):
+                return _json({"count": 1, "results": [{"readiness_state_id": 92}]})
+            case ("GET", "shops", "77", "policies", "return"):
+                return _error(404, "Shop has no return policies")
             case ("POST", "shops", "77", "listings"):
                 return self._drafted(dict(parse_qsl(request.content.decode())))
             case ("PATCH", "shops", "77", "listings", listing):
@@ -206,6 +212,8 @@ class FakeEtsy:
                   "taxonomy_id"}  # fmt: skip
         if lacking := wanted - form.keys():
             return _error(400, f"Missing {sorted(lacking)[0]}")
+        if not {"shipping_profile_id", "readiness_state_id"} <= form.keys():
+            return _error(400, "A shipping profile and a processing profile are required")
         number = self.add(("", int(form["quantity"])), state="draft", title=form["title"])
         row = self.listings[number]["inventory"]["products"][0]
         row["offerings"][0]["price"] = etsy_money(round(float(form["price"]) * 100))

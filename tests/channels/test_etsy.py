@@ -251,7 +251,11 @@ def test_a_draft_is_prepared_with_its_picture_and_never_shown(etsy: Etsy) -> Non
     assert etsy.fake.quantities(listing) == [3]
     assert etsy.fake.pictures == {listing: [(1, JPEG)]}
     (form,) = [each for each in etsy.fake.asked if b"who_made" in each.content]
-    assert parse_qs(form.content.decode())["materials"] == ["terre cuite,émail blanc"]
+    said = parse_qs(form.content.decode())
+    assert said["materials"] == ["terre cuite,émail blanc"]
+    # What was said stands; what was not is the shop's first.
+    assert (said["shipping_profile_id"], said["readiness_state_id"]) == (["9"], ["92"])
+    assert "return_policy_id" not in said
 
 
 def test_a_draft_that_may_have_been_made_is_looked_for_before_it_is_tried_again(etsy: Etsy) -> None:
