@@ -135,6 +135,8 @@ class FakeEtsy:
                 return self._patched(int(listing), dict(parse_qsl(request.content.decode())))
             case ("POST", "shops", "77", "listings", listing, "images"):
                 return self._pictured(int(listing), request)
+            case ("GET", "listings", "batch", "inventory"):
+                return self._several(request)
             case ("GET", "listings", listing):
                 return self._one(int(listing))
             case ("GET", "listings", listing, "inventory"):
@@ -171,6 +173,15 @@ class FakeEtsy:
     def _one(self, listing: int) -> Answer:
         row = self.listings.get(listing)
         return _json({k: v for k, v in row.items() if k != "inventory"}) if row else _gone()
+
+    def _several(self, request: httpx.Request) -> Answer:
+        asked = parse_qs(request.url.query.decode())["listing_ids"][0].split(",")
+        if len(asked) > 100:
+            return _error(400, "at most 100 listings")
+        if any(int(each) not in self.listings for each in asked):
+            return _gone()
+        rows = [self.listings[int(each)] for each in asked]
+        return _json({"count": len(rows), "results": rows})
 
     def _read(self, listing: int) -> Answer:
         if listing not in self.listings:
