@@ -70,10 +70,28 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         )
         return SettingsPage(theme, operations, around=around)
 
+    return (
+        PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
+        PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
+        PageEntry(_("Fairs"), "tent", fairs),
+        PageEntry(_("Sales"), "receipt", sales),
+        *_of_the_evening(program),
+        PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
+    )
+
+
+def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
+    """Return the pages of the drawer, of what does not agree, and of what was sold."""
+
     def shift(theme: Theme, operations: Operations) -> Page:
         from ui.pages.shift.page import ShiftPage
 
         return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
+
+    def reconcile(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.reconcile.page import ReconcilePage
+
+        return ReconcilePage(theme, operations, papers=program.folders.papers)
 
     def reports(theme: Theme, operations: Operations) -> Page:
         from ui.pages.reports.page import ReportsPage
@@ -81,11 +99,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         return ReportsPage(theme, operations, papers=program.folders.papers)
 
     return (
-        PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
-        PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
-        PageEntry(_("Fairs"), "tent", fairs),
-        PageEntry(_("Sales"), "receipt", sales),
-        PageEntry(_("Reconcile"), "clipboard-check", shift, takes=(ShiftDeed,)),
+        PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),
+        PageEntry(_("Reconcile"), "clipboard-check", reconcile),
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
-        PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )

@@ -19,18 +19,29 @@ from ui.theme import Theme
 SIZES = ((1366, 688), (1280, 800), (1024, 640))
 # All the words a rail may ever hold, the longest among them.
 WORDS = {
-    "fr": ("Vendre", "Stock", "Foires", "Ventes", "Pointage", "En ligne", "Rapports", "Réglages"),
+    "fr": (
+        "Vendre",
+        "Stock",
+        "Foires",
+        "Ventes",
+        "Caisse",
+        "Pointage",
+        "En ligne",
+        "Rapports",
+        "Réglages",
+    ),
     "ar": (
         "بيع",
         "المخزون",
         "المعارض",
         "المبيعات",
+        "الصندوق",
         "المطابقة",
         "أونلاين",
         "التقارير",
         "الإعدادات",
     ),
-    "en": ("Sell", "Stock", "Fairs", "Sales", "Reconcile", "Online", "Reports", "Settings"),
+    "en": ("Sell", "Stock", "Fairs", "Sales", "Till", "Reconcile", "Online", "Reports", "Settings"),
 }
 MARKS = {"fr": "EXEMPLE", "ar": "مثال", "en": "EXAMPLE"}
 

@@ -18,6 +18,14 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.channels import (
+    ChannelSaved,
+    ListingLinked,
+    OnlineAnswered,
+    OnlineLine,
+    OnlineOrderSeen,
+)
+from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -30,6 +38,7 @@ from pos.journal.kinds.goods import (
     StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.reconciling import DiscrepancyAnswered, LineLinked
 from pos.journal.kinds.sales import (
     CreditNoteMade,
     InvoiceMade,
@@ -45,6 +54,7 @@ __all__ = [
     "SHAPES",
     "Body",
     "CashMoved",
+    "ChannelSaved",
     "ClockJumped",
     "CreditNoteMade",
     "CountBegun",
@@ -52,12 +62,21 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DiscrepancyAnswered",
+    "DossierHandedOver",
+    "DossierLine",
+    "DossierWithdrawn",
     "Explanation",
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "LineLinked",
+    "ListingLinked",
     "MakerNamed",
     "MakerSaved",
+    "OnlineAnswered",
+    "OnlineLine",
+    "OnlineOrderSeen",
     "OrderChanged",
     "OrderTaken",
     "PersonSaved",
@@ -107,6 +126,14 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DossierHandedOver
+    | DossierWithdrawn
+    | DiscrepancyAnswered
+    | LineLinked
+    | ChannelSaved
+    | ListingLinked
+    | OnlineOrderSeen
+    | OnlineAnswered
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -137,6 +164,14 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "dossier_handed_over": DossierHandedOver,
+    "dossier_withdrawn": DossierWithdrawn,
+    "discrepancy_answered": DiscrepancyAnswered,
+    "line_linked": LineLinked,
+    "channel_saved": ChannelSaved,
+    "listing_linked": ListingLinked,
+    "online_order_seen": OnlineOrderSeen,
+    "online_answered": OnlineAnswered,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

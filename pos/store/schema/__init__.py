@@ -6,9 +6,23 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
-from pos.store.schema.business import person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.answers import answer, answered_fact
+from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.channels import (
+    channel,
+    listing,
+    look_at,
+    online_answer,
+    sync_channel,
+    sync_history,
+    sync_listing,
+    sync_order,
+    telling,
+    telling_line,
+)
 from pos.store.schema.columns import metadata
+from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
     count_begun,
@@ -34,10 +48,12 @@ from pos.store.schema.own import (
 from pos.store.schema.sales import (
     credit_note,
     invoice,
+    line_link,
     line_maker,
     reprint,
     sale,
     sale_line,
+    stale_price,
     tender,
     tender_step,
 )
@@ -50,9 +66,13 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "answer",
+    "answered_fact",
     "aside",
     "basket",
     "cash_move",
+    "channel",
+    "clock_jump",
     "code",
     "contact",
     "count_begun",
@@ -61,21 +81,27 @@ __all__ = [
     "counting_code",
     "customer",
     "device",
+    "dossier_step",
     "credit_note",
     "explanation",
     "fair",
     "invoice",
     "journal",
+    "line_link",
     "line_maker",
+    "listing",
+    "look_at",
     "made_order",
     "maker",
     "metadata",
     "movement",
+    "online_answer",
     "order_step",
     "person",
     "photo",
     "pin",
     "place",
+    "price_set",
     "print_job",
     "product",
     "reprint",
@@ -83,8 +109,15 @@ __all__ = [
     "sale_line",
     "setting",
     "shift",
+    "stale_price",
     "stock",
     "stray_code",
+    "sync_channel",
+    "sync_history",
+    "sync_listing",
+    "sync_order",
+    "telling",
+    "telling_line",
     "tender",
     "tender_step",
     "till",
@@ -124,6 +157,33 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    answer,
+    answered_fact,
+    clock_jump,
+    dossier_step,
+    line_link,
+    price_set,
+    stale_price,
+    channel,
+    listing,
+    telling,
+    telling_line,
+    online_answer,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)
+OWN: Final = (
+    device,
+    basket,
+    print_job,
+    photo,
+    contact,
+    pin,
+    counting,
+    counting_code,
+    aside,
+    sync_channel,
+    sync_listing,
+    sync_order,
+    look_at,
+    sync_history,
+)
