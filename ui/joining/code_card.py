@@ -58,7 +58,10 @@ class CodeCard(QFrame):
     def show_code(self, code: str) -> None:
         """Show the code as a symbol and as letters."""
         self.picture.show_text(code)
-        self._letters.setText(ltr(grouped(code)))
+        groups = grouped(code).split(" ")
+        half = (len(groups) + 1) // 2
+        lines = (" ".join(groups[:half]), " ".join(groups[half:]))
+        self._letters.setText("\n".join(map(ltr, lines)))
         till = till_name(key_of_code(code))
         self._name.setText(_("This till will be till {till}.").format(till=ltr(till)))
 
