@@ -1,6 +1,5 @@
 """Rahba: starts the till, or runs one command. The only file that may import everything."""
 
-import argparse
 import gc
 import logging
 import os
@@ -13,6 +12,8 @@ from pos.folders import device_folders
 from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
+    import argparse
+
     from PySide6.QtWidgets import QApplication
 
     from ui.program import Program
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Run what the command line asks for; returns the exit code."""
+    if not arguments:
+        application, _program = open_window()
+        return application.exec()
     wanted = _parser().parse_args(arguments)
     if wanted.command == "verify":
         from pos.verify import verify_file  # only this command needs it
@@ -79,7 +83,9 @@ def _log_to(handler: logging.Handler) -> None:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "argparse.ArgumentParser":
+    import argparse  # whoever starts the till types no command
+
     parser = argparse.ArgumentParser(prog="main.py", description="Rahba, the till for craft fairs.")
     commands = parser.add_subparsers(dest="command")
     verify = commands.add_parser("verify", help="check that the sales file is whole and unchanged")

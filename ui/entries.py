@@ -57,10 +57,16 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
     def settings(theme: Theme, operations: Operations) -> Page:
         from ui.pages.settings import SettingsPage
-        from ui.settings.surroundings import Surroundings
+        from ui.settings.surroundings import Joining, Surroundings
 
+        is_example = program.way_to_examples is None
+        joining = None if is_example else Joining(program.join_ways, program.turn_to_joined)
         around = Surroundings(
-            program.folders, program.printing, program.end_example, scanner=program.scanner
+            program.folders,
+            program.printing,
+            program.end_example,
+            scanner=program.scanner,
+            joining=joining,
         )
         return SettingsPage(theme, operations, around=around)
 

@@ -12,6 +12,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.printing.delivery import deliver
 from pos.printing.drawer import open_drawer
+from pos.printing.label_sending import look_at_labels
 from pos.printing.learning import Learned, learn
 from pos.printing.outcome import Outcome, PrintingFailed
 from pos.printing.printers import (
@@ -132,9 +133,11 @@ class PrintStation(QObject):
     def _look(self) -> None:
         """Find out whether the printer could print now; raises a `PosError` if not."""
         printer = self._chosen(self._operations.read_now(device_settings))
-        if isinstance(printer, ReceiptPrinter | LabelRoll):
-            with self._one_at_a_time:
+        with self._one_at_a_time:
+            if isinstance(printer, ReceiptPrinter):
                 look_at(printer)
+            elif isinstance(printer, LabelRoll):
+                look_at_labels(printer)
 
     def _chosen(self, device: DeviceSettings) -> AnyPrinter:
         printer = self._choose(device, self._papers)

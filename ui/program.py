@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos.services.till import Connection
     from ui.first_run.beginning import Beginning
     from ui.front import Front
+    from ui.joining.join_ways import JoinWays
     from ui.printing import Printing
 
 # How long the till rests before the log is moved into the file, milliseconds.
@@ -88,6 +89,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Open the shop of this device, or ask the first questions."""
+        if not self._file.has_shop:
+            self._file.take_up_joined()  # power went between the two names
         if not self._file.exists:
             self._in_front().ask()
             return
@@ -121,6 +124,22 @@ class Program(QObject):
             self.start()
 
         self._leave(forget)
+
+    @property
+    def join_ways(self) -> "JoinWays":
+        """What a till needs to join a cooperative."""
+        from ui.joining.join_ways import JoinWays
+
+        return JoinWays(self._file.join, self._file.code, self._file.ask)
+
+    def turn_to_joined(self) -> None:
+        """Open the till that joined in place of the shop, which stays in a file of its own."""
+
+        def take_up() -> None:
+            self._file.take_up_joined()
+            self.start()
+
+        self._leave(take_up)
 
     def _leave(self, then: Callable[[], None]) -> None:
         # Whoever could still ask for the file goes first: asking would open it anew.
@@ -162,7 +181,7 @@ class Program(QObject):
         if self._front is None:
             from ui.front import Front
 
-            self._front = Front(self.screen, self.operations, self._file.join, self)
+            self._front = Front(self.screen, self.operations, self.join_ways, self)
             self._front.begun.connect(self._begin)
             self._front.again.connect(self._read_standing)
         return self._front

@@ -34,6 +34,7 @@ class Part(StrEnum):
     MAKER = "maker"
     MATERIALS = "materials"
     DIMENSIONS = "dimensions"
+    CARE = "care"
     FLOOR = "floor"
 
 
@@ -169,6 +170,7 @@ def _details(facts: LabelFacts, content: LabelContent) -> list[tuple[Part, Said]
         (Part.MAKER, _maker(facts.maker, main)),
         (Part.MATERIALS, product.materials),
         (Part.DIMENSIONS, product.dimensions),
+        (Part.CARE, product.care),
     )
     return [
         (part, Said(text if part is Part.MAKER else drawable(text), main))

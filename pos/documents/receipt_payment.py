@@ -1,6 +1,7 @@
 """How a sale was paid, on its receipt: every tender with what was written down of it."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 
 from pos.documents.document import Block, Role, Row, as_typed, said
@@ -8,7 +9,7 @@ from pos.documents.receipt_words import given_back_words, paid_words
 from pos.domain.formatting import date_of_day_text, isolate, ltr, money_text, plain_number_text
 from pos.domain.money import Money, total, zero
 from pos.domain.sale import Sale
-from pos.domain.tender import LATER, Cheque, Foreign, Tender
+from pos.domain.tender import LATER, Cheque, Foreign, Tender, TenderKind
 from pos.domain.text import drawable
 from pos.i18n import active_language
 from pos.i18n import gettext as _
@@ -77,10 +78,21 @@ def _details(tender: Tender, languages: tuple[str, ...]) -> Iterable[Block]:
         yield Row(said(languages, sentence), role=Role.SMALL)
     if tender.cheque is not None:
         yield from _cheque_rows(tender.cheque, languages)
+    if tender.due_on is not None:
+        sentence = partial(_promised, tender.kind, tender.due_on)
+        yield Row(said(languages, sentence), role=Role.SMALL)
 
 
 def _with_reference(reference: str) -> str:
     return _("Reference {reference}").format(reference=ltr(reference))
+
+
+def _promised(kind: TenderKind, day: date) -> str:
+    """Say for which day it was promised; the day of a delivery is asked by law 31-08."""
+    date_text = isolate(date_of_day_text(day, active_language()))
+    if kind is TenderKind.ON_DELIVERY:
+        return _("Delivery on {date}").format(date=date_text)
+    return _("To be paid by {date}").format(date=date_text)
 
 
 def _foreign_text(notes: Foreign, worth: Money, language: str) -> str:

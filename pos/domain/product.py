@@ -49,6 +49,7 @@ class Product:
     cost: what one unit cost, or what its maker is to get of it; None when nobody said.
     low_at: thousandths at or below which it is soon gone; None for the usual `LOW_AT`, 0 for never.
     lot, lot_price: so many pieces cost this together, `3 for 100`; 0 and None without such a price.
+    care: how to keep it, in a line: `Wash by hand, dry flat`; or empty.
     category: the seller's own word for its group; empty means the craft's name is used.
     art: name of a drawing in `resources/art` shown when there is no photo; or empty.
     photo: SHA-256 (hex) of the photo's bytes in the store; or empty.
@@ -75,6 +76,7 @@ class Product:
     description: str = ""
     materials: str = ""
     dimensions: str = ""
+    care: str = ""
     art: str = ""
     photo: str = ""
     tax_class: TaxClass = TaxClass.STANDARD

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from pos.domain.formatting import money_text
-from pos.domain.money import Money, times, total, zero
+from pos.domain.money import MAD, Money, times, total, zero
 from pos.errors import PosError
 from pos.i18n import active_language
 from pos.i18n import gettext as _
@@ -35,6 +35,9 @@ class TenderKind(StrEnum):
 
 # Kinds that the customer takes goods home for without having paid yet.
 LATER: Final = frozenset({TenderKind.CREDIT, TenderKind.ON_DELIVERY})
+
+# Above it a receipt bears the day of delivery, where goods are delivered (law 31-08, art. 4).
+_LARGE_DELIVERY: Final = Money(300_000, MAD)
 
 # Kinds of which something is still to come after the sale.
 FOLLOWED: Final = LATER | {TenderKind.CHEQUE}
@@ -108,6 +111,7 @@ class Tender:
     acquirer: who runs the card terminal or the wallet, or empty.
     foreign: the notes themselves when cash was in another currency; change is always of the sale's.
     lowers: what is owed less, or the cheque that is handed back, None for any other money.
+    due_on: the day promised for what is paid later: of the payment, or of the delivery.
     """
 
     kind: TenderKind
@@ -118,6 +122,7 @@ class Tender:
     foreign: Foreign | None = None
     cheque: Cheque | None = None
     lowers: TenderOf | None = None
+    due_on: date | None = None
 
     def __post_init__(self) -> None:
         if self.change > max(self.received, zero(self.change.currency)) or self.change < zero(
@@ -128,6 +133,8 @@ class Tender:
             raise ValueError("change is given on cash only, and only cash is foreign notes")
         if self.cheque is not None and self.kind is not TenderKind.CHEQUE:
             raise ValueError("only a cheque has a bank and a drawer")
+        if self.due_on is not None and self.kind not in LATER:
+            raise ValueError("only what is paid later is promised for a day")
         if self.lowers is not None and not (self.kind in FOLLOWED and self.received.minor < 0):
             raise ValueError("what is owed is lowered by a kind that is followed, and goes back")
 
@@ -193,3 +200,8 @@ def taken_back(tender: Tender, of: TenderOf) -> tuple[Tender, ...]:
     notes = replace(tender.foreign, amount=-tender.foreign.amount)
     back = replace(tender, received=-tender.received, change=nothing, foreign=notes)
     return (back,) if tender.change.is_zero else (back, exact(TenderKind.CASH, tender.change))
+
+
+def asks_delivery_day(goods: Money) -> bool:
+    """Tell whether the law asks for the day of delivery on the receipt of goods of this worth."""
+    return goods.currency == MAD and goods > _LARGE_DELIVERY

@@ -9,6 +9,7 @@ from pos.printing.bitmap import Bitmap
 from pos.printing.escpos_bytes import receipt_bytes, text_bytes
 from pos.printing.folder import write_files
 from pos.printing.label_roll import deliver_labels
+from pos.printing.label_sending import send_labels
 from pos.printing.outcome import CONFIRMED, LineTooSlow, Outcome
 from pos.printing.paper import A4
 from pos.printing.plain_text import can_say
@@ -48,7 +49,7 @@ def deliver(
             write_files(printer.folder, name, {"pdf": _sheets(document)})
             return CONFIRMED
         case LabelRoll():
-            return send(label_bytes(draw(document, printer.width_dots)), printer)
+            return send_labels(label_bytes(draw(document, printer.width_dots)), printer)
 
 
 def bytes_for(document: Document, printer: ReceiptPrinter, draw: Draw) -> bytes:

@@ -7,11 +7,10 @@ from pos.documents.label_run import LabelRun, OneLabel
 from pos.documents.price_label import PriceLabel
 from pos.i18n import gettext as _
 from pos.printing.bitmap import Bitmap
+from pos.printing.label_sending import send_labels
 from pos.printing.outcome import Outcome, PrintingFailed
 from pos.printing.printers import LabelRoll, LabelSheets
-from pos.printing.sending import send
 from pos.printing.zpl import label_bytes
-from pos.services.receipts import PrintState
 
 # Draws a document on a paper so many dots wide: `pos.printing.raster.raster`.
 Draw = Callable[[Document, int], Bitmap]
@@ -35,13 +34,7 @@ def deliver_labels(run: LabelRun, printer: LabelRoll | LabelSheets, draw: Draw) 
         raise NoLabelPrinter(
             _("No label printer is chosen. Choose one where you make labels, then print again.")
         )
-    outcome = send(run_bytes(run, printer, draw), printer)
-    if outcome.state is not PrintState.MAYBE:
-        return outcome
-    return Outcome(
-        PrintState.MAYBE,
-        _("The label printer does not say whether it printed. Look whether all labels are out."),
-    )
+    return send_labels(run_bytes(run, printer, draw), printer)
 
 
 def _alone(run: LabelRun, label: PriceLabel, printer: LabelRoll) -> OneLabel:

@@ -1,4 +1,4 @@
-"""Sends a paper to a printer once, and finds out whether it came out.
+"""Sends a paper to a receipt printer once, and finds out whether it came out.
 
 Connect, ask how the printer is, send in slices, then ask for the one byte it answers when it has
 worked everything off. Every step has a deadline; python-escpos's own connections have none that
@@ -16,7 +16,7 @@ from pos.i18n import gettext as _
 from pos.printing import status
 from pos.printing.line import USUAL, Deadlines, Line, connected, name_of, unavailable
 from pos.printing.outcome import CONFIRMED, Outcome, PaperOut, PrinterSilent
-from pos.printing.printers import LabelRoll, ReceiptPrinter, SerialPort, Way
+from pos.printing.printers import ReceiptPrinter, SerialPort, Way
 from pos.services.receipts import PrintState
 
 _SLICE: Final = 4096
@@ -24,15 +24,12 @@ _SLICE: Final = 4096
 _BITS: Final = 10
 
 
-def send(
-    payload: bytes, printer: ReceiptPrinter | LabelRoll, deadlines: Deadlines = USUAL
-) -> Outcome:
+def send(payload: bytes, printer: ReceiptPrinter, deadlines: Deadlines = USUAL) -> Outcome:
     """Print `payload`, once; returns confirmed or maybe.
 
     Raises a `PrintingFailed` when nothing was printed.
     """
-    # A printer of labels speaks no ESC/POS, and its own questions are not asked yet.
-    is_asked = isinstance(printer, ReceiptPrinter) and not printer.is_mute
+    is_asked = not printer.is_mute
     on_way = on_its_way(printer.way, len(payload))
     with connected(printer.way, deadlines) as line:
         is_low = is_asked and require_ready(line, printer.way, deadlines)
@@ -45,15 +42,14 @@ def send(
             return Outcome(PrintState.MAYBE, _lost_text())
 
 
-def look_at(printer: ReceiptPrinter | LabelRoll, deadlines: Deadlines = USUAL) -> bool:
+def look_at(printer: ReceiptPrinter, deadlines: Deadlines = USUAL) -> bool:
     """Find out whether a printer could print now, without printing.
 
     Returns whether the end of the paper is near; raises a `PrintingFailed`. A mute printer is
     called and not asked.
     """
     with connected(printer.way, deadlines) as line:
-        is_asked = isinstance(printer, ReceiptPrinter) and not printer.is_mute
-        return is_asked and require_ready(line, printer.way, deadlines)
+        return not printer.is_mute and require_ready(line, printer.way, deadlines)
 
 
 def require_ready(line: Line, way: Way, deadlines: Deadlines) -> bool:

@@ -41,7 +41,7 @@ _MOST_BYTES: Final = 30_000_000
 _NAMES: Final = ("fr", "ar", "en")
 # In the journal these are amounts in minor units, under names that say so.
 _AMOUNTS: Final = ("price", "floor_price", "lot_price", "cost")
-_LINES: Final = ("category", "variant", "model", "dimensions", "materials", "art", "origin")
+_LINES: Final = ("category", "variant", "model", "dimensions", "materials", "care", "art", "origin")
 _KEEP_PHOTO: Final = upsert(schema.photo).on_conflict_do_nothing()
 
 

@@ -6,6 +6,7 @@ touched.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -89,6 +90,7 @@ class Owed:
     paid: what came since, or is not owed any more.
     sale, order: what it is for, by id, or empty. customer: id, or empty; name, phone: what this
     device knows of them. cheque: what stands on it, None for what is no cheque.
+    due_on: the day that was promised for it, None where none was.
     said_at: when it was last said how it stands, microseconds UTC, 0 for never.
     """
 
@@ -106,6 +108,7 @@ class Owed:
     name: str = ""
     phone: str = ""
     cheque: Cheque | None = None
+    due_on: date | None = None
     said_at: int = 0
 
     @property
@@ -235,5 +238,6 @@ def _owed(row: Row[Any], brought: Brought, contacts: dict[int, Row[Any]]) -> Owe
         name=name if contact is None else contact.name,
         phone="" if contact is None else contact.phone,
         cheque=brought.tender.cheque,
+        due_on=brought.tender.due_on,
         said_at=row.said_at,
     )

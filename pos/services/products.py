@@ -218,6 +218,7 @@ def product_from(row: Row[Any]) -> Product:
         description=row.description,
         materials=row.materials,
         dimensions=row.dimensions,
+        care=row.care,
         art=row.art,
         photo=row.photo,
         tax_class=TaxClass(row.tax_class),

@@ -111,6 +111,7 @@ def _columns() -> tuple[tuple[Callable[[], str], Callable[[ProductRow], Cell]], 
         (lambda: _("Cost"), lambda row: _amount(row.product.cost)),
         (lambda: _("Materials"), lambda row: row.product.materials),
         (lambda: _("Dimensions"), lambda row: row.product.dimensions),
+        (lambda: _("Care"), lambda row: row.product.care),
         (
             lambda: _("Description"),
             lambda row: row.product.description.replace(LINE_BREAK, "\n"),

@@ -13,6 +13,8 @@ from pos.journal.kinds import (
     CustomerErased,
     DifferenceExplained,
     DiscrepancyAnswered,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
     LineLinked,
@@ -48,6 +50,7 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.HANDED_OVER
     | Changed.ANSWERS
 )
 
@@ -76,6 +79,8 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    DossierHandedOver: Changed.HANDED_OVER,
+    DossierWithdrawn: Changed.HANDED_OVER,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
     ClockJumped: Changed.ANSWERS,

@@ -98,6 +98,14 @@ def test_what_is_on_credit_is_still_to_be_paid() -> None:
     assert row(receipt, "Reste à payer") == "260 DH"
 
 
+def test_what_is_paid_later_bears_the_day_that_was_promised() -> None:
+    later = Tender(TenderKind.ON_DELIVERY, dirhams("360"), dirhams("0"), due_on=date(2027, 1, 5))
+    credit = replace(later, kind=TenderKind.CREDIT)
+
+    assert "Livraison le 05/01/2027" in labels(paper(paid(later), "fr"))
+    assert "À payer avant le 05/01/2027" in labels(paper(paid(credit), "fr"))
+
+
 def test_what_is_paid_leaves_nothing_to_pay() -> None:
     assert "Reste à payer" not in labels(paper())
 

@@ -77,6 +77,8 @@ def test_only_what_is_known_and_chosen_is_said() -> None:
     assert set(lines(label(known))) == {Part.VARIANT, Part.LOT, Part.MAKER, Part.MATERIALS}
     assert set(lines(label(known, parts=(Part.MATERIALS,)))) == {Part.MATERIALS}
     assert Part.MATERIALS not in lines(label({}))
+    care = lines(label({"care": "Laver à la main"}, parts=(Part.CARE,)))
+    assert care == {Part.CARE: "Laver à la main"}
 
 
 def test_the_floor_price_is_written_in_letters_or_not_at_all() -> None:

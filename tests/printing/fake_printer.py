@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from pos.printing import status
+from pos.printing import status, zpl_status
 
 READY, DONE = 0x12, 0x00
 GOODBYE = b"goodbye"
@@ -24,6 +24,8 @@ class FakePrinter:
     told_at_fence: bytes sent unasked before the answer to the fence.
     hangs_up_after: closes the line once it has taken so many bytes of a receipt.
     stops_reading: takes nothing after the questions.
+    standings: what a label printer answers to `~HS`, one after another, the last one for ever;
+    empty for one that does not answer.
     received: the bytes of each call, questions left out.
     """
 
@@ -34,6 +36,7 @@ class FakePrinter:
     told_at_fence: bytes = b""
     hangs_up_after: int | None = None
     stops_reading: bool = False
+    standings: list[bytes] = field(default_factory=list)
     received: list[bytes] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -94,6 +97,11 @@ class FakePrinter:
             if self.stops_reading and chunk == status.ASK_PAPER:
                 self._closing.wait()
                 return False
+            return True
+        if chunk == zpl_status.ASK:
+            if self.standings:
+                line.sendall(self.standings[0])
+                self.standings = self.standings[1:] or self.standings
             return True
         self.received[-1] += chunk
         if self.received[-1].endswith(status.ASK_WHEN_DONE):

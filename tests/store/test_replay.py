@@ -25,6 +25,7 @@ from pos.journal.kinds import (
     CustomerAdded,
     CustomerErased,
     DiscrepancyAnswered,
+    DossierHandedOver,
     FairSaved,
     InvoiceMade,
     LineLinked,
@@ -87,6 +88,9 @@ def a_day(shop: Shop) -> None:
     another_price(shop, tajine)
     answers(shop, tajine, sold.id)
     a_day_of_money(shop, sold.id, maker)
+    handed = next(body for body in BODIES if isinstance(body, DossierHandedOver))
+    with shop.store.begin() as work:
+        work.record(handed)
 
 
 def another_price(shop: Shop, product: Product) -> None:

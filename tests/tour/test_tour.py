@@ -29,6 +29,7 @@ PICTURES = (
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.thorough
 def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     language: str, tmp_path: Path
 ) -> None:

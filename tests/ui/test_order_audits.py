@@ -18,8 +18,8 @@ from tests.ui.test_audits import Scene, walk
 from tour.waiting import until
 from ui.customers.customer_sheet import CustomerSheet
 from ui.customers.customers_sheet import CustomersSheet
+from ui.days.day_sheet import DaySheet
 from ui.orders.cancel_sheet import CancelSheet
-from ui.orders.day_sheet import DaySheet
 from ui.orders.form_sheet import OrderFormSheet
 from ui.orders.order_sheet import OrderSheet
 from ui.pages.sell.who_bar import WhoBar

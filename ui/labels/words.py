@@ -20,6 +20,7 @@ def part_name(part: Part) -> str:
         Part.MAKER: _("Maker"),
         Part.MATERIALS: _("Materials"),
         Part.DIMENSIONS: _("Dimensions"),
+        Part.CARE: _("Care"),
         Part.FLOOR: _("Floor price in letters"),
     }
     return names[part]

@@ -19,8 +19,8 @@ from pos.i18n import gettext as _
 from pos.services.catalogue import makers
 from pos.services.ordering import NewOrder
 from ui.customers.customers_sheet import CustomersSheet
+from ui.days.day_sheet import DaySheet
 from ui.operations import Operations
-from ui.orders.day_sheet import DaySheet
 from ui.orders.money_panel import MoneyPanel
 from ui.orders.order_text import day_text
 from ui.orders.piece_form import PieceForm

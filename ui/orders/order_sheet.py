@@ -11,9 +11,9 @@ from pos.domain.order import OrderState
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.ordering import promise_order, reopen_order, set_order_state
+from ui.days.day_sheet import DaySheet
 from ui.operations import Operations
 from ui.orders.actions import OrderActions
-from ui.orders.day_sheet import DaySheet
 from ui.orders.facts import OrderFacts
 from ui.orders.paper_part import PaperPart
 from ui.orders.reading import OrderView, order_view

@@ -61,7 +61,7 @@ class SettingsPage(Page):
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
-        self.tills = TillsSection(theme, operations)
+        self.tills = TillsSection(theme, operations, around.joining)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)

@@ -10,7 +10,7 @@ from pos.domain.sale_words import Days
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.sale_search import last_days
-from ui.orders.day_sheet import DayLine
+from ui.days.day_sheet import DayLine
 from ui.papers.named_rows import NamedRows, side_by_side
 from ui.theme import Theme
 from ui.widgets.field import LineField

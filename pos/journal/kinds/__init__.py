@@ -18,6 +18,7 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -54,6 +55,9 @@ __all__ = [
     "CustomerErased",
     "DifferenceExplained",
     "DiscrepancyAnswered",
+    "DossierHandedOver",
+    "DossierLine",
+    "DossierWithdrawn",
     "Explanation",
     "Fact",
     "FairSaved",
@@ -110,6 +114,8 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DossierHandedOver
+    | DossierWithdrawn
     | DiscrepancyAnswered
     | LineLinked
 )
@@ -142,6 +148,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "dossier_handed_over": DossierHandedOver,
+    "dossier_withdrawn": DossierWithdrawn,
     "discrepancy_answered": DiscrepancyAnswered,
     "line_linked": LineLinked,
 }

@@ -28,6 +28,7 @@ class Field(StrEnum):
     MAKER = "maker"
     VARIANT = "variant"
     DIMENSIONS = "dimensions"
+    CARE = "care"
     UNIT = "unit"
     ID = "id"
 
@@ -82,6 +83,10 @@ _WORDS: Final = {
     Field.DIMENSIONS: (
         "dimensions,dimension,mesures,format,size,dimensiones,medidas,dimensioni,misure,"
         "الابعاد,الحجم"
+    ),
+    Field.CARE: (
+        "entretien,conseil d entretien,conseils d entretien,lavage,care,care instructions,"
+        "cuidado,cuidados,cura,manutenzione,العناية,طريقة العناية"
     ),
     Field.MATERIALS: (
         "matiere,matieres,materiau,materiaux,material,materials,materiales,materiali,"

@@ -61,6 +61,7 @@ class ProductDraft:
     description: str = ""
     materials: str = ""
     dimensions: str = ""
+    care: str = ""
     cost: Decimal | None = None
     images: tuple[str, ...] = ()
 

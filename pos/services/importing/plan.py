@@ -204,6 +204,7 @@ class _Planner:
             description=draft.description,
             materials=draft.materials,
             dimensions=draft.dimensions,
+            care=draft.care,
             origin=draft.origin,
             cost=self._in_dirhams(draft, draft.cost),
         )
@@ -225,6 +226,7 @@ class _Planner:
             description=draft.description or before.description,
             materials=draft.materials or before.materials,
             dimensions=draft.dimensions or before.dimensions,
+            care=draft.care or before.care,
             origin=before.origin if self._written_here(draft) else draft.origin,
             cost=before.cost if cost is None else cost,
         )

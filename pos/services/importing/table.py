@@ -94,6 +94,7 @@ class _Rows:
             description=self._description(row),
             materials=self._name(row, Field.MATERIALS),
             dimensions=self._name(row, Field.DIMENSIONS),
+            care=self._name(row, Field.CARE),
             cost=self._amount(row, Field.COST),
         )
 

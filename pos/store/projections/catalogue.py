@@ -7,6 +7,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.barcode import normal_code
+from pos.domain.money import LARGEST_MINOR
+from pos.domain.text import INVISIBLE, LONGEST_TEXT
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
     FairSaved,
@@ -51,6 +53,7 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "description": "",
     "materials": "",
     "dimensions": "",
+    "care": "",
     "art": "",
     "photo": "",
     "tax_class": "standard",
@@ -204,11 +207,22 @@ def _apply_named(
 
 def _known(changes: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
     """Leave out fields of a newer program, and give the others their column's type."""
-    return {
-        name: int(value) if isinstance(value, bool) else value
-        for name, value in changes.items()
-        if name in defaults
-    }
+    return {name: _fit(value) for name, value in changes.items() if name in defaults}
+
+
+def _fit(value: Any) -> Any:
+    """Make a value fit to be shown; raises `ValueError` for one that no till lets in.
+
+    Texts and amounts were looked at where they were typed; those of another till were typed
+    elsewhere, by whatever program.
+    """
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise ValueError("longer than any text")
+        return value if value.isascii() else value.translate(INVISIBLE)
+    if isinstance(value, int) and abs(value) > LARGEST_MINOR:
+        raise ValueError("larger than any amount")
+    return int(value) if isinstance(value, bool) else value
 
 
 def _sort_name(row: Row) -> str:

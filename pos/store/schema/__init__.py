@@ -10,6 +10,7 @@ from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
 from pos.store.schema.columns import metadata
+from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
     count_begun,
@@ -22,6 +23,7 @@ from pos.store.schema.goods import (
 )
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import (
+    aside,
     basket,
     contact,
     counting,
@@ -54,6 +56,7 @@ __all__ = [
     "VERSION",
     "answer",
     "answered_fact",
+    "aside",
     "basket",
     "cash_move",
     "clock_jump",
@@ -65,6 +68,7 @@ __all__ = [
     "counting_code",
     "customer",
     "device",
+    "dossier_step",
     "credit_note",
     "explanation",
     "fair",
@@ -131,12 +135,13 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
-    clock_jump,
-    price_set,
-    stale_price,
-    line_link,
     answer,
     answered_fact,
+    clock_jump,
+    dossier_step,
+    line_link,
+    price_set,
+    stale_price,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
+OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)

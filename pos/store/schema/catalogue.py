@@ -27,6 +27,7 @@ product: Final = table(
     text("description"),
     text("materials"),
     text("dimensions"),
+    text("care"),
     text("art"),
     text("photo"),
     text("tax_class"),

@@ -10,7 +10,7 @@ from pos.domain.days import parse_day
 from pos.domain.sale_words import Days, read_sale_words
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from ui.orders.day_sheet import DayLine
+from ui.days.day_sheet import DayLine
 from ui.papers.named_rows import side_by_side
 from ui.theme import Theme
 from ui.widgets.button import Button

@@ -32,6 +32,9 @@ def about(owed: Owed) -> str:
         if owed.cheque.dated_on is not None:
             day = date_of_day_text(owed.cheque.dated_on, language)
             parts.append(_("dated {date}").format(date=isolate(day)))
+    if owed.due_on is not None:
+        day = date_of_day_text(owed.due_on, language)
+        parts.append(_("promised for {date}").format(date=isolate(day)))
     if not owed.paid.is_zero:
         paid, whole = (isolate(money_text(m, language)) for m in (owed.paid, owed.amount))
         parts.append(_("{paid} of {whole} paid").format(paid=paid, whole=whole))

@@ -13,9 +13,9 @@ from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from pos.services.fairs import FairDaysTurned, FairNameMissing
+from ui.days.day_field import DayField
 from ui.fair_text import fair_name, kind_text, reach_text
 from ui.screen_language import screen_language
-from ui.sheets.fair.day_field import DayField
 from ui.theme import Theme
 from ui.widgets.field import LineField
 from ui.widgets.label import label

@@ -52,6 +52,7 @@ def field_text(field: Field) -> str:
         Field.MAKER: _("Maker"),
         Field.VARIANT: _("Variant: colour, size"),
         Field.DIMENSIONS: _("Dimensions"),
+        Field.CARE: _("Care"),
         Field.UNIT: _("Unit"),
         Field.ID: _("Which product it is, in Rahba"),
     }[field]

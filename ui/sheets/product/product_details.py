@@ -45,6 +45,7 @@ class Details(QWidget):
             "variant": LineField(theme, _("Variant: colour, size")),
             "materials": LineField(theme, _("Materials")),
             "dimensions": LineField(theme, _("Dimensions")),
+            "care": LineField(theme, _("Care: how to wash or keep it")),
         }
         self.maker = Picker(theme, _("Maker"), is_editable=True)
         self._maker_field = Field(theme, _("Maker: choose one, or type a new name"), self.maker)
@@ -86,6 +87,7 @@ class Details(QWidget):
             variant=self._lines["variant"].text,
             materials=self._lines["materials"].text,
             dimensions=self._lines["dimensions"].text,
+            care=self._lines["care"].text,
         )
 
     @property
@@ -124,7 +126,7 @@ class Details(QWidget):
             (self.sku, self.barcode),
             (self._lines["category"], self._lines["dimensions"]),
             tuple(self._names.values()),
-            (self._lines["materials"],),
+            (self._lines["materials"], self._lines["care"]),
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

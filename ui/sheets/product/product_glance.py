@@ -89,6 +89,7 @@ class ProductGlance(Sheet):
             (_("Description"), product.description),
             (_("Materials"), product.materials),
             (_("Dimensions"), product.dimensions),
+            (_("Care"), product.care),
             (_("Your code (SKU)"), product.sku),
         ]
         return [(title, text) for title, text in known if text]

@@ -10,7 +10,7 @@ from pos.clock import MOROCCO, local, system_clock, to_microseconds
 from pos.domain.parsing import parse_day, parse_hour
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from ui.orders.day_sheet import DayLine
+from ui.days.day_sheet import DayLine
 from ui.theme import Theme
 from ui.widgets.button import Button, mirrored_icon
 from ui.widgets.field import LineField

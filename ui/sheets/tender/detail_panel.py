@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pos.domain.card_number import clean_reference
 from pos.i18n import gettext as _
+from ui.days.day_sheet import DayLine
 from ui.sheets.tender.tendering import NO_DETAILS, Details
 from ui.sheets.tender.ways import Payer
 from ui.theme import Theme
@@ -50,6 +51,17 @@ def detail_field(theme: Theme, title: str, hint: str = "") -> LineField:
 
 class _Line(QLineEdit):
     """Enter says what it means by `returnPressed`; the sheet must not hear it a second time."""
+
+    # Overrides of Qt methods.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER:
+            event.accept()
+
+
+class DetailDayLine(DayLine):
+    """A line for a day in a panel, which keeps its Enter to itself too."""
 
     # Overrides of Qt methods.
 

@@ -12,7 +12,7 @@ from pos.i18n import gettext as _
 from ui.sheets.tender.cash_panel import CashPanel, ForeignPanel
 from ui.sheets.tender.cheque_panel import ChequePanel
 from ui.sheets.tender.detail_panel import DetailPanel, card_panel, transfer_panel, wallet_panel
-from ui.sheets.tender.payer_panel import PayerPanel
+from ui.sheets.tender.payer_panel import PayerPanel, payer_words
 from ui.sheets.tender.tendering import NO_DETAILS, Details, Tendering
 from ui.sheets.tender.ways import Payer, Terms, Way
 from ui.theme import Theme
@@ -115,13 +115,7 @@ class TenderPanels(QWidget):
             case TenderKind.CHEQUE:
                 return ChequePanel(theme, local(system_clock()).date())
             case TenderKind.CREDIT | TenderKind.ON_DELIVERY:
-                advice = _payer_advice(kind)
-                return PayerPanel(theme, advice, terms.pick_customer, is_named=terms.is_named)
+                words = payer_words(kind, terms.goods, local(system_clock()).date())
+                return PayerPanel(theme, words, terms.pick_customer, is_named=terms.is_named)
             case _:
                 return transfer_panel(theme)
-
-
-def _payer_advice(kind: TenderKind) -> str:
-    if kind is TenderKind.CREDIT:
-        return _("The customer pays later. Sales, To collect, keeps what is owed.")
-    return _("The customer pays on delivery. Sales, To collect, keeps what is owed.")

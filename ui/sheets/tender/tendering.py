@@ -6,6 +6,7 @@ is decided once, when all is laid down: what was received less change is always 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from pos.domain.due import Due, DueRules, due_for, due_of, goods_paid_in
@@ -24,6 +25,7 @@ class Details:
     reference: str = ""
     acquirer: str = ""
     cheque: Cheque | None = None
+    due_on: date | None = None
 
 
 NO_DETAILS: Final = Details()
@@ -174,6 +176,7 @@ def _tender(hand: InHand, received: Money, details: Details) -> Tender:
         acquirer=details.acquirer,
         foreign=hand.foreign,
         cheque=details.cheque,
+        due_on=details.due_on,
     )
 
 

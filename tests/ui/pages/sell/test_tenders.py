@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -200,6 +201,30 @@ def test_credit_needs_a_name_and_is_kept_under_it(hand: Hand, sold: Sold, tills:
     assert tills.operations is not None
     (owed,) = tills.operations.read_now(open_debts)
     assert (owed.name, owed.left) == ("Hôtel Riad", Money(19_000, MAD))
+
+
+def test_a_delivery_bears_its_day_and_asks_for_it_when_it_is_dear(
+    at_stand: Callable[[TradeRules], Hand], sold: Sold, tills: Tills, qtbot: QtBot
+) -> None:
+    hand = at_stand(TradeRules(tenders="cash on_delivery"))
+    hand.type("14*")
+    hand.scan("2000000000015")
+    for _piece in range(2):
+        hand.tap_tile("Théière ciselée")
+    qtbot.waitUntil(lambda: hand.reads("3\u202f040"))
+    hand.press(Qt.Key.Key_F4)
+    hand.tap("À la livraison")
+    due = field(hand, "Livraison le")
+    assert "3\u202f000" in due.note or "3 000" in due.note
+    hand.type("Hôtel Riad")
+    due.show_text("5/1/2027")
+    hand.tap("Valider la vente")
+
+    (tender,) = sold(hand).tenders
+    assert tender.due_on == date(2027, 1, 5)
+    assert tills.operations is not None
+    (owed,) = tills.operations.read_now(open_debts)
+    assert owed.due_on == date(2027, 1, 5)
 
 
 def test_a_tourist_pays_in_euro_with_change_in_dirham(

@@ -1,26 +1,24 @@
-"""A new till joins a cooperative: the file that invites it, what it says, and reading it in."""
+"""A till joins a cooperative: who it will be, the file that invites it, and reading it in."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.exchange.joining import Invited, invited_by
-from pos.exchange.progress import Progress
-from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
+from ui.exchange_files import file_kinds
+from ui.file_dialog import ask_for_file, ask_for_folder
+from ui.joining.code_card import CodeCard
+from ui.joining.join_ways import JoinWays
 from ui.operations import Operations
+from ui.sticks import stick
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
-
-# Makes the shop from an invitation, in a language, telling how far it has come.
-Join: TypeAlias = Callable[[Path, str, Progress], None]
 
 
 class _Told(QObject):
@@ -34,11 +32,11 @@ class JoinStep(QWidget):
 
     joined = Signal()
 
-    def __init__(self, theme: Theme, operations: Operations, join: Join) -> None:
+    def __init__(self, theme: Theme, operations: Operations, ways: JoinWays) -> None:
         super().__init__()
         self._theme = theme
         self._operations = operations
-        self._join = join
+        self._ways = ways
         self._file: Path | None = None
         self._told = _Told(self)
         self._says = label(role="title", wraps=True)
@@ -47,14 +45,17 @@ class JoinStep(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(16)
         self._bar.setAccessibleName(_("Reading the invitation…"))
+        self.code = CodeCard(theme)
         self.choose = Button(theme, _("Choose the invitation"), "soft", icon="folder-open")
         self.confirm = Button(theme, _("Join"), "primary", icon="check")
+        self.code.asking.connect(self._ask_where_to_write)
         self.choose.clicked.connect(self._ask)
         self.confirm.clicked.connect(self._start)
         self._told.advanced.connect(self._advance)
         self._lay_out()
         for part in (self._says, self._fault, self._bar, self.confirm):
             part.hide()
+        operations.run_slow(self, ways.code, done=self.code.show_code, failed=self._refuse)
 
     @property
     def fault(self) -> str:
@@ -88,6 +89,7 @@ class JoinStep(QWidget):
             )
         )
         self._says.show()
+        self.code.hide()
         self.confirm.show()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -98,7 +100,7 @@ class JoinStep(QWidget):
         self._say_fault("")
         self._bar.setRange(0, 0)
         self._bar.show()
-        job = partial(self._join, self._file, self._theme.language, self._told.advanced.emit)
+        job = partial(self._ways.join, self._file, self._theme.language, self._told.advanced.emit)
         self._operations.run_slow(self, job, done=self._finish, failed=self._refuse)
 
     def _advance(self, done: int, total: int) -> None:
@@ -114,6 +116,7 @@ class JoinStep(QWidget):
         self._bar.hide()
         self.confirm.hide()
         self._says.hide()
+        self.code.show()
         self._say_fault(str(error))
 
     def _say_fault(self, sentence: str) -> None:
@@ -121,12 +124,25 @@ class JoinStep(QWidget):
         self._fault.setVisible(bool(sentence))
 
     def _ask(self) -> None:
-        kind = _("Files of Rahba tills")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the invitation"), "", f"{kind} (*{ENDING});;* (*)"
+        file = ask_for_file(self, _("Choose the invitation"), file_kinds(), stick())
+        if file is not None:
+            self.look_at(file)
+
+    def _ask_where_to_write(self) -> None:
+        folder = ask_for_folder(self, _("The stick or folder"), stick())
+        if folder is not None:
+            self.write_request(folder)
+
+    def write_request(self, folder: Path) -> None:
+        """Write a file that asks to join into a folder."""
+        job = partial(self._ways.ask, folder, "")
+        self._operations.run_slow(
+            self, job, done=self._say_written, failed=lambda error: self.code.say(str(error))
         )
-        if path:
-            self.look_at(Path(path))
+
+    def _say_written(self, file: Path) -> None:
+        sentence = _("Written: {file}. The manager takes it in, and gives back an invitation.")
+        self.code.say(sentence.format(file=isolate(file.name)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -137,6 +153,7 @@ class JoinStep(QWidget):
             "stick. Choose it here: goods, prices and people come with it, and this till can sell."
         )
         column.addWidget(label(about, "caption", wraps=True))
+        column.addWidget(self.code)
         for part in (self._says, self._fault, self._bar):
             column.addWidget(part)
         column.addSpacing(self._theme.space("large"))

@@ -1,14 +1,14 @@
-"""A day of a fair: typed as `24/12`, or tapped in a month."""
+"""A day in a form: typed as `24/12`, or tapped in a month."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.days import parse_day
 from pos.i18n import gettext as _
+from ui.days.day_sheet import DayLine, DaySheet
 from ui.fair_text import figures_text
-from ui.orders.day_sheet import DayLine, DaySheet
 from ui.theme import Theme
 from ui.widgets.button import Button, square
 from ui.widgets.field import LineField
@@ -22,12 +22,13 @@ class DayField(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, title: str, since: date) -> None:
+    def __init__(self, theme: Theme, title: str, since: date, line: DayLine | None = None) -> None:
+        """`line`: where it is typed, if not into a line of its own."""
         super().__init__()
         self._theme = theme
         self._title = title
         self.since = since
-        self.field = LineField(theme, title, hint="24/12", line=DayLine())
+        self.field = LineField(theme, title, hint="24/12", line=line or DayLine())
         self.field.keep_left_to_right()
         name = _("{title}: pick it in a month").format(title=title)
         self.month = square(
@@ -63,10 +64,11 @@ class DayField(QWidget):
         self.chosen.emit()
 
 
-def _under_the_title(theme: Theme, button: Button) -> QHBoxLayout:
-    """Put a button beside the box of a field, below the line of its title."""
-    column = QHBoxLayout()
+def _under_the_title(theme: Theme, button: Button) -> QVBoxLayout:
+    """Put a button beside the box of a field, below its title and above what is said of it."""
+    column = QVBoxLayout()
     top = theme.text_px("caption") + theme.space("hair") + theme.space("small")
     column.setContentsMargins(0, top, 0, 0)
     column.addWidget(button)
+    column.addStretch(1)
     return column
