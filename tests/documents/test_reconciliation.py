@@ -3,57 +3,11 @@
 import pytest
 
 from pos.documents.document import Table
-from pos.documents.reconciliation import ReconciledTill, ReconciliationFacts, reconciliation
-from pos.domain.discrepancy import (
-    Answer,
-    Answered,
-    Discrepancy,
-    DiscrepancyKind,
-    Measured,
-    Witness,
-)
-from pos.domain.names import Names
-from pos.domain.quantity import Unit
+from pos.documents.reconciliation import ReconciliationFacts, reconciliation
 from pos.printing.paper import A4, ROLL_80_MM
 from pos.printing.pdf import pdf
+from tests.documents.evening import FOUND, TILLS
 from tests.documents.lists import FACTS, rows
-from tests.factories import NOON
-
-RUG = Names(fr="Zarbia", ar="زربية")
-TWICE = Discrepancy(
-    kind=DiscrepancyKind.SOLD_TWICE,
-    subject="7K3Q2M-4",
-    part="",
-    facts=("7K3Q2M-7", "B2B2B2-3"),
-    names=RUG,
-    expected=1000,
-    found=2000,
-    measured=Measured.GOODS,
-    witnesses=(
-        Witness(NOON, "Stand 24", "Khadija", Names(fr="Salon"), "7K3Q2M-7", "7K3-000001", 1000),
-        Witness(NOON, "Stand 25", sale="B2B2B2-3", receipt="B-000001", number=1000),
-    ),
-)
-CASH = Answered(
-    DiscrepancyKind.CASH_DIFFERS,
-    Names(),
-    Answer.SEEN,
-    "monnaie rendue en trop",
-    NOON,
-    "Khadija",
-    "Stand 24",
-    50_000,
-    48_000,
-    Measured.MONEY,
-    Unit.PIECE,
-    "Z-7K3-0001",
-)
-TILLS = (
-    ReconciledTill("Stand 24", "7K3", NOON, is_own=True),
-    ReconciledTill("Stand 25", "B", NOON),
-    ReconciledTill("Stand 26", "C", 0),
-)
-FOUND = ReconciliationFacts(FACTS, TILLS, (TWICE,), (CASH,))
 
 
 def tables(found: ReconciliationFacts) -> list[Table]:
@@ -67,7 +21,7 @@ def test_it_says_who_reported_what_is_open_and_what_was_answered() -> None:
     assert rows(tills) == [
         ["Stand 24", "7K3", "Cette caisse"],
         ["Stand 25", "B", "23/11/2026 13:00"],
-        ["Stand 26", "C", "Pas encore rendu compte"],
+        ["Stand 26", "C", "Sans nouvelles"],
     ]
     ((what, numbers, who),) = rows(still_open)
     assert (what, numbers) == ("Zarbia", "Il y en avait 1, et 2 ont été vendus.")
