@@ -21,6 +21,7 @@ from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
 from ui.settings.keeping import Keeping
+from ui.settings.makers_section import MakersSection
 from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.places_section import PlacesSection
@@ -78,6 +79,7 @@ class SettingsPage(Page):
                 self.place,
                 PlacesSection(theme, operations),
                 self.people,
+                MakersSection(theme, operations, papers),
                 CustomersSection(theme, operations),
                 CopiesSection(theme, operations, around),
                 self.tills,
