@@ -80,6 +80,11 @@ def key_of_code(typed: str) -> bytes:
     return key
 
 
+def till_of_code(typed: str) -> str:
+    """Return the name of the till a code is of; raises `CodeNotAccepted`."""
+    return till_name(key_of_code(typed))
+
+
 def is_code(scanned: str) -> bool:
     """Tell whether a scan may be such a code."""
     return scanned.upper().startswith(MARK)
