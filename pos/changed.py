@@ -32,3 +32,5 @@ class Changed(Flag):
     ANSWERS = auto()
     # Online shops: connections, listings, orders, and how each stands.
     ONLINE = auto()
+    # Makers, what was agreed with them, and their accounts.
+    ACCOUNTS = auto()

@@ -66,6 +66,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
             program.printing,
             program.end_example,
             scanner=program.scanner,
+            hub=program.hub,
             joining=joining,
         )
         return SettingsPage(theme, operations, around=around)
@@ -73,7 +74,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
     return (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
-        PageEntry(_("Fairs"), "tent", fairs),
+        PageEntry(_("Fairs"), "tent", fairs, of_manager="fairs"),
         PageEntry(_("Sales"), "receipt", sales),
         *_of_the_evening(program),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
@@ -100,6 +101,6 @@ def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
 
     return (
         PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),
-        PageEntry(_("Reconcile"), "clipboard-check", reconcile),
+        PageEntry(_("Reconcile"), "clipboard-check", reconcile, of_manager="reconcile"),
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
     )

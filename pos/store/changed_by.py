@@ -4,6 +4,7 @@ from typing import Final
 
 from pos.changed import Changed
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
     ChannelSaved,
@@ -32,6 +33,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -57,11 +59,12 @@ _ANYTHING: Final = (
     | Changed.HANDED_OVER
     | Changed.ANSWERS
     | Changed.ONLINE
+    | Changed.ACCOUNTS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
-    MakerSaved: Changed.PRODUCTS,
+    MakerSaved: Changed.PRODUCTS | Changed.ACCOUNTS,
     ProductSaved: Changed.PRODUCTS,
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,
@@ -86,6 +89,8 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     CreditNoteMade: Changed.SALES,
     DossierHandedOver: Changed.HANDED_OVER,
     DossierWithdrawn: Changed.HANDED_OVER,
+    AccountEntered: Changed.ACCOUNTS | Changed.SHIFT,
+    SettlementMade: Changed.ACCOUNTS | Changed.SHIFT,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
     ClockJumped: Changed.ANSWERS,

@@ -25,6 +25,7 @@ from pos.documents.packing_list import packing_list
 from pos.documents.price_list import price_list
 from pos.documents.privacy_notice import privacy_notice
 from pos.documents.receipt import receipt
+from pos.documents.reconciliation import reconciliation
 from pos.documents.shift_paper import shift_paper
 from pos.documents.shift_story import MovedCash, ShiftEnd, ShiftStory
 from pos.documents.trial_page import PrinterFacts, trial_page
@@ -49,6 +50,7 @@ from pos.domain.shift import (
 from pos.domain.stock import DifferenceReason
 from pos.domain.tender import TenderKind
 from pos.journal.kinds import CreditNoteMade, InvoiceMade
+from tests.documents.evening import FOUND as EVENING
 from tests.documents.lists import FACTS, listed
 from tests.documents.sales import ARTISAN, AT, BABOUCHE, SALE_ID, back, fair_day_sale, line
 from tests.documents.test_bilan import BILAN
@@ -149,6 +151,7 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
         "count_differences": lambda text, languages: count_differences(
             saying(DIFFERENCES, text), languages
         ),
+        "reconciliation": lambda text, languages: reconciliation(saying(EVENING, text), languages),
         "count_sheet": lambda text, languages: count_sheet(saying(listed(), text), languages),
         "consignment_note": lambda text, languages: consignment_note(
             saying(listed(), text), languages, consignee=text, share=Decimal(30)

@@ -16,6 +16,7 @@ from tour.scenes.fair_tills import (
     join_as_second_till,
     take_in_work,
 )
+from tour.scenes.reconciling import reconcile
 
 
 def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
@@ -40,3 +41,4 @@ def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
     bring_home(guide, till)
     check_result(guide, till)
     hand_on_result(guide, till)
+    reconcile(guide, till)

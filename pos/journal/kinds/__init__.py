@@ -7,6 +7,13 @@ values, and the last writer wins field by field.
 
 from typing import Final, TypeAlias
 
+from pos.journal.kinds.accounts import (
+    AccountEntered,
+    AccountLine,
+    Settled,
+    SettledLine,
+    SettlementMade,
+)
 from pos.journal.kinds.business import (
     ClockJumped,
     FairSaved,
@@ -52,6 +59,8 @@ from pos.journal.kinds.shifts import CashMoved, ShiftClosed, ShiftOpened
 __all__ = [
     "KINDS",
     "SHAPES",
+    "AccountEntered",
+    "AccountLine",
     "Body",
     "CashMoved",
     "ChannelSaved",
@@ -86,6 +95,9 @@ __all__ = [
     "SaleMade",
     "Scalar",
     "SettingSaved",
+    "Settled",
+    "SettledLine",
+    "SettlementMade",
     "ShiftClosed",
     "ShiftOpened",
     "StockCounted",
@@ -134,6 +146,8 @@ Body: TypeAlias = (
     | ListingLinked
     | OnlineOrderSeen
     | OnlineAnswered
+    | AccountEntered
+    | SettlementMade
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -172,6 +186,8 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "listing_linked": ListingLinked,
     "online_order_seen": OnlineOrderSeen,
     "online_answered": OnlineAnswered,
+    "account_entered": AccountEntered,
+    "settlement_made": SettlementMade,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
     ChannelSaved,
@@ -35,6 +36,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -45,6 +47,7 @@ from pos.journal.kinds import (
     TillRevoked,
 )
 from pos.store.projections import (
+    accounts,
     answers,
     catalogue,
     channels,
@@ -95,6 +98,8 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ListingLinked: channels.apply_listing_linked,
     OnlineOrderSeen: channels.apply_online_order_seen,
     OnlineAnswered: channels.apply_online_answered,
+    AccountEntered: accounts.apply_account_entered,
+    SettlementMade: accounts.apply_settlement_made,
 }
 
 

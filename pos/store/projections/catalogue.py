@@ -61,8 +61,21 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "is_archived": 0,
     "cost_minor": None,
     "low_at": None,
+    "shares": "",
+    "commission_bp": None,
+    "net_minor": None,
 }
-MAKER_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "phone": ""}
+# What a maker, a fair or the cooperative may have agreed on (pos.domain.terms).
+_TERMS: Final[dict[str, Any]] = {"commission_bp": None, "bargain": "", "cash": ""}
+MAKER_DEFAULTS: Final[dict[str, Any]] = {
+    "fr": "",
+    "ar": "",
+    "en": "",
+    "phone": "",
+    "bank": "",
+    "number": "",
+    **_TERMS,
+}
 PLACE_DEFAULTS: Final[dict[str, Any]] = {
     "fr": "",
     "ar": "",
@@ -90,6 +103,7 @@ FAIR_DEFAULTS: Final[dict[str, Any]] = {
     "goal_minor": None,
     "visitors": 0,
     "is_settled": 0,
+    **_TERMS,
 }
 # What a fair says of its place; the rest is of the fair itself.
 _OF_PLACE: Final = ("fr", "ar", "en", "sells_online", "is_archived")

@@ -6,6 +6,7 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
+from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
@@ -66,6 +67,7 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "account_line",
     "answer",
     "answered_fact",
     "aside",
@@ -89,6 +91,7 @@ __all__ = [
     "journal",
     "line_link",
     "line_maker",
+    "line_part",
     "listing",
     "look_at",
     "made_order",
@@ -108,6 +111,8 @@ __all__ = [
     "sale",
     "sale_line",
     "setting",
+    "settled",
+    "settlement",
     "shift",
     "stale_price",
     "stock",
@@ -157,18 +162,22 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    account_line,
     answer,
     answered_fact,
+    channel,
     clock_jump,
     dossier_step,
     line_link,
-    price_set,
-    stale_price,
-    channel,
+    line_part,
     listing,
+    online_answer,
+    price_set,
+    settled,
+    settlement,
+    stale_price,
     telling,
     telling_line,
-    online_answer,
 )
 
 OWN: Final = (

@@ -21,6 +21,7 @@ from ui.counts.opening import open_count
 from ui.operations import Operations
 from ui.pages.reconcile.answer_form import Wish
 from ui.pages.reconcile.answer_sheet import AnswerSheet
+from ui.papers.reconciliation_sheet import ReconciliationSheet
 from ui.papers.sales_sheet import SalesPapersSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
 from ui.theme import Theme
@@ -57,6 +58,11 @@ class Desk(QObject):
         """Make the statements that makers sign."""
         window = self._page.window()
         SalesPapersSheet(self._theme, self._operations, window, self._papers).open_sheet()
+
+    def make_paper(self) -> None:
+        """Make the paper of the evening."""
+        window = self._page.window()
+        ReconciliationSheet(self._theme, self._operations, window, self._papers).open_sheet()
 
     def exchange(self) -> None:
         """Bring in the work of other tills."""

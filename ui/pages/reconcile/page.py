@@ -53,12 +53,14 @@ class ReconcilePage(Page):
         self.lists = Lists(theme)
         self.desk = Desk(theme, operations, self, papers)
         self.exchange = Button(theme, _("Other tills"), "soft", icon="building-store")
+        self.paper = Button(theme, _("Paper"), "soft", icon="file-type-pdf")
         self._latest = Latest(operations, self, evening, self._show)
         self._lay_out()
         self.steps.picked.connect(self._go_on)
         self.lists.opened.connect(self.desk.ask)
         self.lists.exchanging.connect(self.desk.exchange)
         self.exchange.clicked.connect(self.desk.exchange)
+        self.paper.clicked.connect(self.desk.make_paper)
         self.desk.answered.connect(self._tell)
 
     def reload(self) -> None:
@@ -75,6 +77,7 @@ class ReconcilePage(Page):
             Key("F6", _("Explain what differs"), go_on[EveningStep.DIFFERENCES]),
             Key("F7", _("Pay the makers"), go_on[EveningStep.PAYOUT]),
             Key("F8", _("Other tills"), self.desk.exchange),
+            Key("Ctrl+P", _("Paper of the evening"), self.desk.make_paper),
         )
 
     def kept(self) -> object:
@@ -118,7 +121,7 @@ class ReconcilePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, _("Reconcile"), [self.exchange]))
+        column.addLayout(page_head(self.theme, _("Reconcile"), [self.exchange, self.paper]))
         column.addLayout(row, 1)
         self.steps.setFixedWidth(_STEPS_WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

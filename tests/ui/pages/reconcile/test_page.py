@@ -18,6 +18,7 @@ from ui.pages.reconcile.cards import DiscrepancyCard
 from ui.pages.reconcile.page import ReconcilePage
 from ui.pages.reconcile.reading import Evening
 from ui.pages.reconcile.words import EveningStep, View
+from ui.papers.reconciliation_sheet import ReconciliationSheet
 from ui.papers.sales_sheet import SalesPapersSheet
 from ui.sheets.product.maker_sheet import MakerSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
@@ -179,6 +180,16 @@ def test_the_steps_of_the_evening_lead_to_where_they_are_done(desk: Desk) -> Non
 
     page.steps.buttons[EveningStep.PAYOUT].click()
     desk.sheet(SalesPapersSheet)
+
+
+def test_the_evening_is_written_as_a_paper(desk: Desk, tmp_path: Path) -> None:
+    found(desk)
+    page_of(desk).paper.click()
+    sheet = desk.sheet(ReconciliationSheet)
+
+    sheet.make_button.click()
+
+    desk.qtbot.waitUntil(lambda: bool(list(tmp_path.glob("pointage*.pdf"))))
 
 
 def test_the_tills_say_up_to_when_their_work_is_here(desk: Desk) -> None:
