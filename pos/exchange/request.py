@@ -80,9 +80,9 @@ def key_of_code(typed: str) -> bytes:
     return key
 
 
-def till_of_code(typed: str) -> str:
-    """Return the name of the till a code is of; raises `CodeNotAccepted`."""
-    return till_name(key_of_code(typed))
+def till_of(key: bytes) -> str:
+    """Return the name of the till that a public key makes."""
+    return till_name(key)
 
 
 def is_code(scanned: str) -> bool:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
-from pos.exchange.request import MARK, CodeNotAccepted, code_of, grouped, till_of_code
+from pos.exchange.request import MARK, CodeNotAccepted, code_of, grouped, key_of_code, till_of
 from pos.i18n import gettext as _
 from pos.services.tills import Applicant, SeriesNotAccepted
 from ui.theme import Theme
@@ -75,12 +75,12 @@ class InviteStep(QWidget):
     def _look_at_code(self, typed: str) -> None:
         """Say which till a code is of as soon as it is whole."""
         try:
-            till = till_of_code(typed)
+            key = key_of_code(typed)
         except CodeNotAccepted:
             self.code.clear_note()
             return
         sentence = _("Till {till}: it is let in at once, and this invitation is for it alone.")
-        self.code.remark(sentence.format(till=isolate(till)))
+        self.code.remark(sentence.format(till=isolate(till_of(key))))
 
     def _confirm(self) -> None:
         self.confirmed.emit(self.label.text, self.series.text, self.code.text)
