@@ -230,9 +230,14 @@ class FakeVendure(httpx.BaseTransport):
 
     def _orders(self, asked: dict[str, Any]) -> dict[str, Any]:
         options = asked["options"]
-        after = options.get("filter", {}).get("updatedAt", {}).get("after", "")
+        wanted = options.get("filter", {})
+        after = wanted.get("updatedAt", {}).get("after", "")
         # Compared with all its digits, while what is kept has none below the second.
-        rows = [_told_order(line) for line in self.orders.values() if _later(line.moment, after)]
+        rows = [
+            _told_order(line)
+            for line in self.orders.values()
+            if _later(line.moment, after) and ("id" not in wanted or line.id in wanted["id"]["in"])
+        ]
         return {"orders": _page(rows, options)}
 
     def _order(self, asked: dict[str, Any]) -> dict[str, Any]:

@@ -197,8 +197,41 @@ def test_a_pass_goes_back_over_the_seconds_before_its_watermark(
 
     again, _onward = pulled(shop, onward)
 
-    assert [order.remote for order in again] == [remote]
-    assert int(onward) > int(cursor)
+    assert {order.remote for order in again} == {remote}
+    assert int(onward.partition(":")[0]) > int(cursor)
+
+
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_an_order_that_was_sent_is_told_though_its_moment_stands(
+    keeper: VendureKeeper, shop: Connector, size: int
+) -> None:
+    ref = keeper.listed("A", 10)
+    _orders, cursor = pulled(shop, "")
+    bought = [keeper.buy(ref, 1) for _number in range(3)]
+    _orders, cursor = pulled(shop, cursor, size)
+    keeper.wait(3600)
+
+    keeper.send(bought[1])
+    told, cursor = pulled(shop, cursor, size)
+    keeper.wait(3600)
+    later, _cursor = pulled(shop, cursor, size)
+
+    assert {order.remote: order.lines[0].sent for order in told} == {"1": 0, "2": 1, "3": 0}
+    assert [order.remote for order in later] == ["1", "3"]
+
+
+def test_an_order_sent_or_cancelled_is_kept_no_more(keeper: VendureKeeper, shop: Connector) -> None:
+    ref = keeper.listed("A", 10)
+    _orders, cursor = pulled(shop, "")
+    orders = [keeper.buy(ref, 1), keeper.buy(ref, 1)]
+    _orders, cursor = pulled(shop, cursor)
+
+    keeper.send(orders[0])
+    keeper.cancel(orders[1])
+    _orders, onward = pulled(shop, cursor)
+
+    assert cursor.endswith(":1,2")
+    assert onward.isdigit()
 
 
 def test_a_shop_that_tells_no_time_is_not_begun_with() -> None:
