@@ -19,6 +19,7 @@ def test_what_was_sent_is_not_offered_again(tmp_path: Path) -> None:
         order = keeper.buy(ref, 2)
         last.go_online()
         keeper.wait(3600)
+        last.go_online()
 
         keeper.send(order)
         last.go_online()

@@ -210,6 +210,7 @@ def test_an_order_that_was_sent_is_told_though_its_moment_stands(
     bought = [keeper.buy(ref, 1) for _number in range(3)]
     _orders, cursor = pulled(shop, cursor, size)
     keeper.wait(3600)
+    _orders, cursor = pulled(shop, cursor, size)
 
     keeper.send(bought[1])
     told, cursor = pulled(shop, cursor, size)
