@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pos.exchange.asking import asking_code, asking_key
 from pos.exchange.door import OfTill
 from pos.exchange.faults import AsksToJoin
+from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.joining import Asked, answer, invite
 from pos.exchange.progress import Progress
 from pos.exchange.reading import read_exchange
@@ -58,8 +59,9 @@ class Newcomer:
         section.hide()
         return sheet
 
-    def _join(self, file: Path, _language: str, _progress: Progress) -> None:
-        self.joined.append(file)
+    def _join(self, by: Path | HubInvitation, _language: str, _progress: Progress) -> None:
+        assert isinstance(by, Path)
+        self.joined.append(by)
 
     def _ask(self, folder: Path, label: str) -> Path:
         return write_request(folder, asking_key(self._folder, self._keys), label, NOON)
