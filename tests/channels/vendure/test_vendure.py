@@ -142,6 +142,19 @@ def test_words_that_the_shop_put_in_another_language_are_left(
     assert keeper.fake.variants["1"].languages == {"en": "A kilim", "fr": "Kilim bleu"}
 
 
+def test_a_variant_among_others_changes_its_price_alone(
+    keeper: VendureKeeper, shop: Connector
+) -> None:
+    ref = keeper.listed("KILIM", 5)
+    keeper.fake.variants[ref.item].siblings = 2
+
+    published = shop.publish(replace(DRAFT, ref=ref))
+
+    assert published.missing == ("title", "description", "pictures")
+    assert published.item.price == DRAFT.price
+    assert published.item.title == "KILIM"
+
+
 def test_a_cancelled_unit_lowers_what_its_line_holds(
     keeper: VendureKeeper, shop: Connector
 ) -> None:
