@@ -265,3 +265,26 @@ def test_a_shop_that_counts_nothing_says_so(keeper: VendureKeeper, shop: Connect
     keeper.fake.counts = False
 
     assert shop.probe().cautions == (Caution.STOCK_OFF,)
+
+
+def test_a_call_refused_for_none_of_its_rows_in_particular_is_handed_back() -> None:
+    told = {
+        "errors": [{"message": "x", "extensions": {"code": "USER_INPUT_ERROR"}}],
+        "data": None,
+    }
+    rows = [{"id": "1", "sku": "A", "product": {}}, {"id": "2", "sku": "B", "product": {}}]
+    house: dict[str, Any] = {"activeChannel": {}, "globalSettings": {"serverConfig": {}}}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        is_write = b"mutation" in request.content
+        read = {"data": {**house, "productVariants": {"totalItems": 2, "items": rows}}}
+        return httpx.Response(200, json=told if is_write else read)
+
+    way = httpx.MockTransport(answer)
+    refs = [Ref("1", location="1"), Ref("2", location="1")]
+    with closing(connected("https://vendure.example", KEY, "1", way)) as shop:
+        single = shop.write_stock([write(refs[0], 3)])[0]
+        with pytest.raises(Refused):
+            shop.write_stock([write(ref, 3) for ref in refs])
+
+    assert single.outcome is Outcome.REJECTED
