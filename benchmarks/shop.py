@@ -134,7 +134,8 @@ _REPEAT: Final = (
     "FROM past, sale WHERE key = :key",
     "INSERT INTO sale_line SELECT sale + n, line, "
     "(SELECT min(key) + (product - min(key) + 5 * n) % count(*) FROM product), "
-    "maker, quantity, total_minor, tax_minor, tax_rule, list_minor, reason, refunds, refunds_line "
+    "maker, quantity, total_minor, tax_minor, tax_rule, list_minor, reason, refunds, "
+    "refunds_line, net_minor, owed_minor, parts "
     "FROM past, sale_line WHERE sale = :key",
     "INSERT INTO tender SELECT sale + n, line, kind, received_minor, change_minor, currency, "
     "notes_currency, notes_minor, reference FROM past, tender WHERE sale = :key",
@@ -166,4 +167,6 @@ def _add_all(work: UnitOfWork, products: list[Product]) -> None:
         add_product(work, product)
     # Counted in one statement: a movement recorded for each would take half of the time.
     given = (key_of(counter(work.connection).here.id),)
-    work.connection.exec_driver_sql("INSERT INTO stock SELECT key, ?, 10000, 0 FROM product", given)
+    work.connection.exec_driver_sql(
+        "INSERT INTO stock SELECT key, ?, 10000, 0, 10000, 0, 0, 0 FROM product", given
+    )

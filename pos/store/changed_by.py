@@ -4,16 +4,22 @@ from typing import Final
 
 from pos.changed import Changed
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
     ChannelSaved,
+    ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
+    LineLinked,
     ListingLinked,
     MakerNamed,
     MakerSaved,
@@ -27,6 +33,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -49,12 +56,15 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.HANDED_OVER
+    | Changed.ANSWERS
     | Changed.ONLINE
+    | Changed.ACCOUNTS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
-    MakerSaved: Changed.PRODUCTS,
+    MakerSaved: Changed.PRODUCTS | Changed.ACCOUNTS,
     ProductSaved: Changed.PRODUCTS,
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,
@@ -77,8 +87,15 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    DossierHandedOver: Changed.HANDED_OVER,
+    DossierWithdrawn: Changed.HANDED_OVER,
+    AccountEntered: Changed.ACCOUNTS | Changed.SHIFT,
+    SettlementMade: Changed.ACCOUNTS | Changed.SHIFT,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
+    ClockJumped: Changed.ANSWERS,
+    DiscrepancyAnswered: Changed.ANSWERS,
+    LineLinked: Changed.STOCK | Changed.ANSWERS,
     ChannelSaved: Changed.ONLINE,
     ListingLinked: Changed.ONLINE,
     OnlineOrderSeen: Changed.ONLINE | Changed.STOCK,

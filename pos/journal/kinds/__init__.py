@@ -7,6 +7,13 @@ values, and the last writer wins field by field.
 
 from typing import Final, TypeAlias
 
+from pos.journal.kinds.accounts import (
+    AccountEntered,
+    AccountLine,
+    Settled,
+    SettledLine,
+    SettlementMade,
+)
 from pos.journal.kinds.business import (
     ClockJumped,
     FairSaved,
@@ -25,6 +32,7 @@ from pos.journal.kinds.channels import (
     OnlineLine,
     OnlineOrderSeen,
 )
+from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -37,6 +45,7 @@ from pos.journal.kinds.goods import (
     StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.reconciling import DiscrepancyAnswered, LineLinked
 from pos.journal.kinds.sales import (
     CreditNoteMade,
     InvoiceMade,
@@ -50,6 +59,8 @@ from pos.journal.kinds.shifts import CashMoved, ShiftClosed, ShiftOpened
 __all__ = [
     "KINDS",
     "SHAPES",
+    "AccountEntered",
+    "AccountLine",
     "Body",
     "CashMoved",
     "ChannelSaved",
@@ -60,10 +71,15 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DiscrepancyAnswered",
+    "DossierHandedOver",
+    "DossierLine",
+    "DossierWithdrawn",
     "Explanation",
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "LineLinked",
     "ListingLinked",
     "MakerNamed",
     "MakerSaved",
@@ -79,6 +95,9 @@ __all__ = [
     "SaleMade",
     "Scalar",
     "SettingSaved",
+    "Settled",
+    "SettledLine",
+    "SettlementMade",
     "ShiftClosed",
     "ShiftOpened",
     "StockCounted",
@@ -119,10 +138,16 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DossierHandedOver
+    | DossierWithdrawn
+    | DiscrepancyAnswered
+    | LineLinked
     | ChannelSaved
     | ListingLinked
     | OnlineOrderSeen
     | OnlineAnswered
+    | AccountEntered
+    | SettlementMade
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -153,10 +178,16 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "dossier_handed_over": DossierHandedOver,
+    "dossier_withdrawn": DossierWithdrawn,
+    "discrepancy_answered": DiscrepancyAnswered,
+    "line_linked": LineLinked,
     "channel_saved": ChannelSaved,
     "listing_linked": ListingLinked,
     "online_order_seen": OnlineOrderSeen,
     "online_answered": OnlineAnswered,
+    "account_entered": AccountEntered,
+    "settlement_made": SettlementMade,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
     ChannelSaved,
@@ -16,8 +17,12 @@ from pos.journal.kinds import (
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
+    LineLinked,
     ListingLinked,
     MakerNamed,
     MakerSaved,
@@ -31,6 +36,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -41,10 +47,14 @@ from pos.journal.kinds import (
     TillRevoked,
 )
 from pos.store.projections import (
+    accounts,
+    answers,
     catalogue,
     channels,
     counts,
     customers,
+    dossiers,
+    links,
     money,
     orders,
     sales,
@@ -52,15 +62,12 @@ from pos.store.projections import (
     tills,
 )
 
-
-def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
-    """Some facts are only read in the journal."""
-
-
 _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     TillOpened: tills.apply_till_opened,
     TillAdmitted: tills.apply_till_admitted,
     TillRevoked: tills.apply_till_revoked,
+    DossierHandedOver: dossiers.apply_dossier_handed_over,
+    DossierWithdrawn: dossiers.apply_dossier_withdrawn,
     MakerSaved: catalogue.apply_maker_saved,
     ProductSaved: catalogue.apply_product_saved,
     PlaceSaved: catalogue.apply_place_saved,
@@ -84,11 +91,15 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ReceiptReprinted: sales.apply_receipt_reprinted,
     InvoiceMade: sales.apply_invoice_made,
     CreditNoteMade: sales.apply_credit_note_made,
+    ClockJumped: tills.apply_clock_jumped,
+    DiscrepancyAnswered: answers.apply_discrepancy_answered,
+    LineLinked: links.apply_line_linked,
     ChannelSaved: channels.apply_channel_saved,
     ListingLinked: channels.apply_listing_linked,
     OnlineOrderSeen: channels.apply_online_order_seen,
     OnlineAnswered: channels.apply_online_answered,
-    ClockJumped: _leave,
+    AccountEntered: accounts.apply_account_entered,
+    SettlementMade: accounts.apply_settlement_made,
 }
 
 

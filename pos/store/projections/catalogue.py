@@ -7,6 +7,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.barcode import normal_code
+from pos.domain.money import LARGEST_MINOR
+from pos.domain.text import INVISIBLE, LONGEST_TEXT
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
     FairSaved,
@@ -28,6 +30,7 @@ from pos.store.projections.fields import (
     stamp_of,
     write_fields,
 )
+from pos.store.projections.prices import keep_price
 
 # What a product is when the entry that creates it does not say; the fields an edit may name.
 PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
@@ -58,8 +61,21 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "is_archived": 0,
     "cost_minor": None,
     "low_at": None,
+    "shares": "",
+    "commission_bp": None,
+    "net_minor": None,
 }
-MAKER_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "phone": ""}
+# What a maker, a fair or the cooperative may have agreed on (pos.domain.terms).
+_TERMS: Final[dict[str, Any]] = {"commission_bp": None, "bargain": "", "cash": ""}
+MAKER_DEFAULTS: Final[dict[str, Any]] = {
+    "fr": "",
+    "ar": "",
+    "en": "",
+    "phone": "",
+    "bank": "",
+    "number": "",
+    **_TERMS,
+}
 PLACE_DEFAULTS: Final[dict[str, Any]] = {
     "fr": "",
     "ar": "",
@@ -87,6 +103,7 @@ FAIR_DEFAULTS: Final[dict[str, Any]] = {
     "goal_minor": None,
     "visitors": 0,
     "is_settled": 0,
+    **_TERMS,
 }
 # What a fair says of its place; the rest is of the fair itself.
 _OF_PLACE: Final = ("fr", "ar", "en", "sells_online", "is_archived")
@@ -125,6 +142,8 @@ def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved
     changes = known_fields(body.changes, PRODUCT_DEFAULTS)
     if body.product:
         _edit_product(connection, entry, key_of(body.product), changes)
+        if "price_minor" in changes:
+            keep_price(connection, entry, key_of(body.product), changes["price_minor"])
         return
     given = {**PRODUCT_DEFAULTS, **changes}
     given["sort_name"] = _sort_name(given)
@@ -202,11 +221,22 @@ def _apply_named(
 
 def known_fields(changes: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
     """Leave out fields of a newer program, and give the others their column's type."""
-    return {
-        name: int(value) if isinstance(value, bool) else value
-        for name, value in changes.items()
-        if name in defaults
-    }
+    return {name: _fit(value) for name, value in changes.items() if name in defaults}
+
+
+def _fit(value: Any) -> Any:
+    """Make a value fit to be shown; raises `ValueError` for one that no till lets in.
+
+    Texts and amounts were looked at where they were typed; those of another till were typed
+    elsewhere, by whatever program.
+    """
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise ValueError("longer than any text")
+        return value if value.isascii() else value.translate(INVISIBLE)
+    if isinstance(value, int) and abs(value) > LARGEST_MINOR:
+        raise ValueError("larger than any amount")
+    return int(value) if isinstance(value, bool) else value
 
 
 def _sort_name(row: Row) -> str:

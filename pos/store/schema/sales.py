@@ -31,6 +31,8 @@ sale: Final = table(
 
 # product: 0 for goods of no catalogue. tax_rule: a rate, `0.20`, or the name of an exemption.
 # list_minor: what the label asked for all of it. refunds, refunds_line: what a line takes back.
+# net_minor, owed_minor: what its one maker gets, and what it moves on the account; NULL where
+# nothing was agreed, or where parts says that several makers stand in line_part.
 sale_line: Final = table(
     "sale_line",
     whole("sale", primary_key=True),
@@ -45,13 +47,20 @@ sale_line: Final = table(
     text("reason"),
     whole("refunds", nullable=True),
     whole("refunds_line", nullable=True),
+    whole("net_minor", nullable=True),
+    whole("owed_minor", nullable=True),
+    whole("parts"),
     # Of the few lines that are refunds only: an ordinary sale does not touch it.
     Index(
         "sale_line_refunds",
         "refunds",
         "refunds_line",
+        "quantity",
         sqlite_where=condition("refunds IS NOT NULL"),
     ),
+    # Of what is asked about before anybody is paid: goods of no card, and of no maker.
+    Index("sale_line_free", "sale", sqlite_where=condition("product = 0")),
+    Index("sale_line_unsigned", "sale", sqlite_where=condition("maker = ''")),
     rowid=False,
 )
 
@@ -96,6 +105,36 @@ line_maker: Final = table(
     whole("entry", primary_key=True),
     whole("at"),
     text("maker"),
+    whole("net_minor", nullable=True),
+    whole("owed_minor", nullable=True),
+    rowid=False,
+)
+
+# Goods without a card that were found to be a product; the newest by at, entry counts.
+line_link: Final = table(
+    "line_link",
+    whole("sale", primary_key=True),
+    whole("line", primary_key=True),
+    whole("entry", primary_key=True),
+    whole("at"),
+    whole("product"),
+    whole("place"),
+    whole("quantity"),
+    whole("sold_at"),
+    rowid=False,
+)
+
+# A line whose label asked another price than the one another till had set before.
+# asked_minor, valid_minor: for all of the line.
+stale_price: Final = table(
+    "stale_price",
+    whole("sale", primary_key=True),
+    whole("line", primary_key=True),
+    whole("product"),
+    whole("at"),
+    whole("asked_minor"),
+    whole("valid_minor"),
+    Index("stale_price_at", "at"),
     rowid=False,
 )
 
