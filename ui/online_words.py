@@ -6,11 +6,11 @@ from pos.clock import local
 from pos.domain.channel import Answer, Matter
 from pos.domain.formatting import date_text, isolate, ltr, time_text
 from pos.domain.names import Names
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.sync.engine import Light
 from pos.sync.notes import Note
 from pos.sync.overview import Shown
+from ui.screen_language import screen_language
 
 
 def light_words(light: Light) -> tuple[str, str, str]:
@@ -25,7 +25,7 @@ def light_words(light: Light) -> tuple[str, str, str]:
 
 def matter_text(note: Note, names: Names) -> str:
     """Say what there is to look at, with both numbers where it is about numbers."""
-    product = isolate(names.within(active_language())) if not names.is_empty else ltr(note.code)
+    product = isolate(names.within(screen_language())) if not names.is_empty else ltr(note.code)
     said = {
         Matter.NOT_FOUND: _("{product}: the shop has no such listing any more."),
         Matter.FOUND_TWICE: _("{product}: the shop has several listings with the SKU {code}."),
@@ -108,5 +108,5 @@ def moment_text(moment: int) -> str:
     """Say a moment of today or before; a dash for never."""
     if not moment:
         return "—"
-    wall, language = local(moment), active_language()
+    wall, language = local(moment), screen_language()
     return f"{date_text(wall, language)} {time_text(wall, language)}"

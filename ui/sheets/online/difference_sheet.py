@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate, ltr
 from pos.errors import PosError
-from pos.i18n import active_language, ngettext
 from pos.i18n import gettext as _
+from pos.i18n import ngettext
 from pos.sync.overview import Difference, Shown
 from pos.sync.standing import agree
 from ui.online_line import OnlineLine
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.finger_scroll import finger_scroll
@@ -80,7 +81,7 @@ class DifferenceSheet(Sheet):
 
 
 def _difference_text(one: Difference) -> str:
-    product = isolate(one.product.within(active_language()))
+    product = isolate(one.product.within(screen_language()))
     if one.theirs is None:
         said = _("{product} ({sku}): the shop has no number, here there are {ours}")
     else:

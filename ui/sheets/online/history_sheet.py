@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos.domain.channel import Channel
 from pos.domain.formatting import isolate, ltr
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.sync.overview import Told, past
 from ui.online_words import moment_text
 from ui.operations import Operations
+from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.finger_scroll import finger_scroll
 from ui.widgets.label import label
@@ -47,7 +47,7 @@ def _told_text(told: Told) -> str:
     sent = told.sent
     before = "—" if sent.before is None else str(sent.before)
     after = "—" if sent.after is None else str(sent.after)
-    product = isolate(told.product.within(active_language()))
+    product = isolate(told.product.within(screen_language()))
     said = {
         "order": _("{when} · order {note}: {after} of {product}"),
         "refused": _("{when} · {product}: the shop refused {after} ({note})"),

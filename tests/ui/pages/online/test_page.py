@@ -71,7 +71,7 @@ def test_the_difference_is_seen_before_anything_is_sent(desks: Desks, around: On
     rows = around.keeper.shop.rows
     for number, (old, row) in enumerate(list(rows.items())):
         rows[str(number)] = row
-        row.id = str(number)
+        row.id, row.sku = str(number), f"P{number}"
         if old not in {"0", "1", "2"}:
             del rows[old]
     desk = desks.open(around.page, connected)
