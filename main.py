@@ -1,6 +1,5 @@
 """Rahba: starts the till, or runs one command. The only file that may import everything."""
 
-import argparse
 import gc
 import logging
 import os
@@ -9,10 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos.exchange.hub.arguments import add_hub
 from pos.folders import device_folders
 from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
 if TYPE_CHECKING:
+    import argparse
+
     from PySide6.QtWidgets import QApplication
 
     from ui.program import Program
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Run what the command line asks for; returns the exit code."""
+    if not arguments:
+        application, _program = open_window()
+        return application.exec()
     wanted = _parser().parse_args(arguments)
     if wanted.command == "verify":
         from pos.verify import verify_file  # only this command needs it
@@ -29,6 +34,10 @@ def main(arguments: list[str]) -> int:
         from pos.exchange.command import run_exchange  # only this command needs it
 
         return run_exchange(wanted.deed, wanted.file, device_folders())
+    if wanted.command == "hub":
+        from pos.exchange.hub.command import run_hub  # only this command needs it
+
+        return run_hub(wanted)
     if wanted.command == "tour":
         from tour.day import tour  # only this command needs it
 
@@ -79,7 +88,9 @@ def _log_to(handler: logging.Handler) -> None:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "argparse.ArgumentParser":
+    import argparse  # whoever starts the till types no command
+
     parser = argparse.ArgumentParser(prog="main.py", description="Rahba, the till for craft fairs.")
     commands = parser.add_subparsers(dest="command")
     verify = commands.add_parser("verify", help="check that the sales file is whole and unchanged")
@@ -87,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     exchange = commands.add_parser("exchange", help="carry this till's work to another by a file")
     exchange.add_argument("deed", choices=("write", "read"))
     exchange.add_argument("file", type=Path, help="the file; a folder to write a named one into")
+    add_hub(commands)
     tour = commands.add_parser("tour", help="play a small fair day, with pictures and receipts")
     tour.add_argument("--out", type=Path, help="folder to write into; out/tour/LANG by default")
     tour.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="its language")

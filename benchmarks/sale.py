@@ -48,8 +48,9 @@ _PACES_MS: Final = {"": 10, ", back to back": 0}
 
 _TABLES: Final = ("journal", "sale", "sale_line", "tender", "movement")
 _STOCK: Final = (
-    "INSERT INTO stock VALUES (?, ?, ?, 0) ON CONFLICT (product, place) DO UPDATE SET on_hand = "
-    "on_hand + CASE WHEN ? > counted_at THEN excluded.on_hand ELSE 0 END"
+    "INSERT INTO stock VALUES (?, ?, ?, 0, 0, 1000, 1000, 0) ON CONFLICT (product, place) "
+    "DO UPDATE SET on_hand = on_hand + CASE WHEN ? > counted_at THEN excluded.on_hand ELSE 0 END, "
+    "went = went + excluded.went, sold = sold + excluded.sold"
 )
 _JOB: Final = (
     "INSERT INTO print_job (sale, is_copy, state, detail, queued_at) VALUES (?, 0, 'queued', '', ?)"

@@ -167,4 +167,6 @@ def _add_all(work: UnitOfWork, products: list[Product]) -> None:
         add_product(work, product)
     # Counted in one statement: a movement recorded for each would take half of the time.
     given = (key_of(counter(work.connection).here.id),)
-    work.connection.exec_driver_sql("INSERT INTO stock SELECT key, ?, 10000, 0 FROM product", given)
+    work.connection.exec_driver_sql(
+        "INSERT INTO stock SELECT key, ?, 10000, 0, 10000, 0, 0, 0 FROM product", given
+    )

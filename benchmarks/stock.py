@@ -53,8 +53,9 @@ SELECT CASE WHEN n % :fair THEN :here ELSE :there END, :first + n % :products, :
 FROM past
 """
 _SUM_UP: Final = (
-    "INSERT OR REPLACE INTO stock SELECT product, place, sum(quantity), 0 FROM movement "
-    "GROUP BY place, product"
+    "INSERT OR REPLACE INTO stock SELECT product, place, sum(quantity), 0, "
+    "sum(max(quantity, 0)), sum(max(-quantity, 0)), -sum(quantity * (cause = 'sale')), 0 "
+    "FROM movement GROUP BY place, product"
 )
 _KEYS: Final = (
     "SELECT key FROM product WHERE is_archived = 0 AND created_at IS NOT NULL "

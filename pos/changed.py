@@ -26,5 +26,11 @@ class Changed(Flag):
     TILLS = auto()
     # What is being put together for the way.
     PACKING = auto()
+    # What was given to those who list goods by hand.
+    HANDED_OVER = auto()
+    # What did not agree was answered, or a clock was found wrong.
+    ANSWERS = auto()
+    # Online shops: connections, listings, orders, and how each stands.
+    ONLINE = auto()
     # Makers, what was agreed with them, and their accounts.
     ACCOUNTS = auto()

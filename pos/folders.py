@@ -14,6 +14,7 @@ import platformdirs
 _NAME: Final = "Rahba"
 _SHOP: Final = "shop.rahba.db"
 _EXAMPLE: Final = "example.rahba.db"
+_JOINED: Final = "joined.rahba.db"
 
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 
@@ -40,6 +41,15 @@ class Folders:
     def example(self) -> Path:
         """The file of the sample fair, thrown away in one tap."""
         return self.data / _EXAMPLE
+
+    @property
+    def joined(self) -> Path:
+        """The file of a till that has joined, while the shop that was here is still open."""
+        return self.data / _JOINED
+
+    def before_joining(self, moment: str) -> Path:
+        """Where the shop that was here before is kept; moment: when it was put there."""
+        return self.data / f"before-joining-{moment}.rahba.db"
 
     @property
     def copies(self) -> Path:

@@ -57,17 +57,42 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
     def settings(theme: Theme, operations: Operations) -> Page:
         from ui.pages.settings import SettingsPage
-        from ui.settings.surroundings import Surroundings
+        from ui.settings.surroundings import Joining, Surroundings
 
+        is_example = program.way_to_examples is None
+        joining = None if is_example else Joining(program.join_ways, program.turn_to_joined)
         around = Surroundings(
-            program.folders, program.printing, program.end_example, scanner=program.scanner
+            program.folders,
+            program.printing,
+            program.end_example,
+            scanner=program.scanner,
+            hub=program.hub,
+            joining=joining,
         )
         return SettingsPage(theme, operations, around=around)
+
+    return (
+        PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
+        PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
+        PageEntry(_("Fairs"), "tent", fairs, of_manager="fairs"),
+        PageEntry(_("Sales"), "receipt", sales),
+        *_of_the_evening(program),
+        PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
+    )
+
+
+def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
+    """Return the pages of the drawer, of what does not agree, and of what was sold."""
 
     def shift(theme: Theme, operations: Operations) -> Page:
         from ui.pages.shift.page import ShiftPage
 
         return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
+
+    def reconcile(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.reconcile.page import ReconcilePage
+
+        return ReconcilePage(theme, operations, papers=program.folders.papers)
 
     def reports(theme: Theme, operations: Operations) -> Page:
         from ui.pages.reports.page import ReportsPage
@@ -75,11 +100,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         return ReportsPage(theme, operations, papers=program.folders.papers)
 
     return (
-        PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
-        PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
-        PageEntry(_("Fairs"), "tent", fairs),
-        PageEntry(_("Sales"), "receipt", sales),
-        PageEntry(_("Reconcile"), "clipboard-check", shift, takes=(ShiftDeed,)),
+        PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),
+        PageEntry(_("Reconcile"), "clipboard-check", reconcile, of_manager="reconcile"),
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
-        PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
     )

@@ -5,7 +5,7 @@ No page knows who takes it.
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 # Names of types alone: the rail stands before baskets are loaded.
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from pos.domain.owing import Debt
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """Goods of one sale that come back, for the basket of whoever rings up what replaces them.
 
     debts: what is still owed for that sale.
@@ -24,8 +23,7 @@ class Exchange:
     debts: "tuple[Debt, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HandingOver:
+class HandingOver(NamedTuple):
     """An ordered piece for the basket. order: id of its order."""
 
     order: str
@@ -42,6 +40,8 @@ class ShiftDeed(Enum):
     OPEN = auto()
     CLOSE = auto()
     REPORT = auto()
+    # Only to look how it stands.
+    LOOK = auto()
 
 
 class SetUp(Enum):
@@ -57,8 +57,7 @@ class Visit(Enum):
     STOCK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FairReport:
+class FairReport(NamedTuple):
     """The result of a fair, to be looked at. fair: its id."""
 
     fair: str

@@ -8,7 +8,7 @@ from ui.app import Choices, Screen
 from ui.fault_window import FaultWindow
 from ui.first_run.beginning import Beginning
 from ui.first_run.first_run import FirstRun
-from ui.first_run.join_step import Join
+from ui.joining.join_ways import JoinWays
 from ui.operations import Operations
 
 _SIZE = QSize(1024, 680)
@@ -23,11 +23,13 @@ class Front(QObject):
     begun = Signal(object)
     again = Signal()
 
-    def __init__(self, screen: Screen, operations: Operations, join: Join, parent: QObject) -> None:
+    def __init__(
+        self, screen: Screen, operations: Operations, ways: JoinWays, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._screen = screen
         self._operations = operations
-        self._join = join
+        self._ways = ways
         self._window: QWidget | None = None
         self._beginning = Beginning()
 
@@ -63,7 +65,7 @@ class Front(QObject):
 
     def _first_run(self, choices: Choices) -> FirstRun:
         theme = self._screen.dress(choices)
-        return FirstRun(theme, self._beginning, self._operations, self._join)
+        return FirstRun(theme, self._beginning, self._operations, self._ways)
 
     def _go_back(self, answered: Beginning) -> None:
         self._beginning = answered

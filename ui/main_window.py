@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -26,7 +26,6 @@ from ui.widgets.sheet import sheet_on_top
 from ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
-    from ui.paper_badge import PaperBadge
     from ui.people.at_till import AtTill
 
 SMALLEST: Final = QSize(1024, 600)
@@ -54,7 +53,7 @@ class MainWindow(QWidget):
         self._operations = operations
         self._entries = entries
         self._at_till: AtTill | None = None
-        self._papers: PaperBadge | None = None
+        self._watching: tuple[QObject, ...] = ()
         self._is_waiting = False
         self.number = 0
         self.rail = Rail(theme, entries, mark)
@@ -103,12 +102,16 @@ class MainWindow(QWidget):
             self._watch()
 
     def _watch(self) -> None:
-        """Watch what stands on the rail: who is at the till, and papers that did not come out."""
+        """Watch what stands on the rail: who is at the till, papers, and which pages."""
         self.at_till.watch()
-        if self._papers is None:
+        if not self._watching:
             from ui.paper_badge import PaperBadge
+            from ui.rail_pages import RailPages
 
-            self._papers = PaperBadge(self.theme, self._operations, self.rail, self)
+            self._watching = (
+                PaperBadge(self.theme, self._operations, self.rail, self),
+                RailPages(self._operations, self.rail, self),
+            )
 
     def open_page(self, number: int) -> None:
         """Show a page, building it the first time."""
@@ -127,6 +130,7 @@ class MainWindow(QWidget):
         """Stand where `old` stood, on the same page, with what its pages kept."""
         self.setGeometry(old.geometry())
         self.setWindowState(old.windowState())
+        self.rail.show_manager_pages(old.rail.shown_of_manager)
         for number, page in old.pages.items():
             if (kept := page.kept()) is not None:
                 self._stack.build(number).resume(kept)

@@ -1,8 +1,7 @@
 """The base of every page: it says what it shows and reloads when that changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -14,8 +13,7 @@ from ui.operations import Operations
 from ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a page. sequence: as Qt writes it, `F4`; text: what it does, for the help sheet."""
 
     sequence: str

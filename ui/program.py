@@ -20,6 +20,7 @@ from pos.i18n import DEFAULT_LANGUAGE
 from pos.i18n import gettext as _
 from pos.services.glance import Glance, glance
 from ui.app import Choices, Screen
+from ui.hub_line import HubLine
 from ui.operations import Operations
 from ui.rail import PageEntry, RailMark
 from ui.scanning.scanner import Scanner
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pos.services.till import Connection
     from ui.first_run.beginning import Beginning
     from ui.front import Front
+    from ui.joining.join_ways import JoinWays
     from ui.printing import Printing
 
 # How long the till rests before the log is moved into the file, milliseconds.
@@ -60,6 +62,7 @@ class Program(QObject):
         self._glance: Glance | None = None
         self._file = ShopFile(folders, keys)
         self.operations = Operations(self._file.open, self)
+        self.hub = HubLine(self.operations, lambda: keys.passwords, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self.scanner = Scanner(application, self.operations)
         self._warming = Warming(
@@ -88,6 +91,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Open the shop of this device, or ask the first questions."""
+        if not self._file.has_shop:
+            self._file.take_up_joined()  # power went between the two names
         if not self._file.exists:
             self._in_front().ask()
             return
@@ -122,6 +127,22 @@ class Program(QObject):
 
         self._leave(forget)
 
+    @property
+    def join_ways(self) -> "JoinWays":
+        """What a till needs to join a cooperative."""
+        from ui.joining.join_ways import JoinWays
+
+        return JoinWays(self._file.join, self._file.code, self._file.ask)
+
+    def turn_to_joined(self) -> None:
+        """Open the till that joined in place of the shop, which stays in a file of its own."""
+
+        def take_up() -> None:
+            self._file.take_up_joined()
+            self.start()
+
+        self._leave(take_up)
+
     def _leave(self, then: Callable[[], None]) -> None:
         # Whoever could still ask for the file goes first: asking would open it anew.
         self._stop()
@@ -131,6 +152,7 @@ class Program(QObject):
     def _stop(self) -> None:
         self._idle.stop()
         self._warming.stop()
+        self.hub.stop()
         self.scanner.stop()
         self.screen.leave()
         if self._printing is not None:
@@ -162,7 +184,7 @@ class Program(QObject):
         if self._front is None:
             from ui.front import Front
 
-            self._front = Front(self.screen, self.operations, self._file.join, self)
+            self._front = Front(self.screen, self.operations, self.join_ways, self)
             self._front.begun.connect(self._begin)
             self._front.again.connect(self._read_standing)
         return self._front
@@ -197,6 +219,7 @@ class Program(QObject):
         """Do what a start can leave until the person sees the page."""
         self.operations.prepare()
         self.printing.begin()
+        self.hub.begin()
 
     def _go_on_to_import(self) -> None:
         """Open the import for whoever chose it as the beginning."""

@@ -28,6 +28,7 @@ class PageEntry(NamedTuple):
 
     title: the word under the icon; icon: a name in `resources/icons`.
     is_at_end: stands at the foot of the rail. takes: the kinds of errands it takes from others.
+    of_manager: its name in `pos.services.manager_pages`, empty for a page that is always there.
     """
 
     title: str
@@ -35,6 +36,7 @@ class PageEntry(NamedTuple):
     build: Callable[[Theme, Operations], Page]
     is_at_end: bool = False
     takes: tuple[type, ...] = ()
+    of_manager: str = ""
 
 
 class RailMark(NamedTuple):
@@ -71,6 +73,8 @@ class Rail(QFrame):
         self._is_compact = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.picked)
+        self._entries = entries
+        self._shown_of_manager: frozenset[str] = frozenset()
         self._mark = brand_mark(theme)
         self._column = column = QVBoxLayout(self)
         column.setSpacing(theme.space("hair"))
@@ -86,6 +90,26 @@ class Rail(QFrame):
         self._person = self._person_button()
         column.addWidget(self._person)
         self._add_pages(entries, are_at_end=True)
+        self.show_manager_pages(frozenset())
+
+    @property
+    def has_manager_pages(self) -> bool:
+        """Tell whether there is any page that an artisan alone can do without."""
+        return any(entry.of_manager for entry in self._entries)
+
+    @property
+    def shown_of_manager(self) -> frozenset[str]:
+        """The pages of a manager that stand there."""
+        return self._shown_of_manager
+
+    def show_manager_pages(self, shown: frozenset[str]) -> None:
+        """Show these pages of a manager, and the one that is open; none changes its number."""
+        self._shown_of_manager = shown
+        for number, entry in enumerate(self._entries):
+            button = self._group.button(number)
+            is_there = not entry.of_manager or entry.of_manager in shown or button.isChecked()
+            button.setVisible(is_there)
+        self._fit()
 
     def show_person(self, name: str, sentence: str, *, is_shown: bool) -> None:
         """Show who stands at the till; nobody where people were never named.
@@ -113,8 +137,10 @@ class Rail(QFrame):
             self._fit()
 
     def show_picked(self, number: int) -> None:
-        """Mark the page that is open."""
+        """Mark the page that is open; a hidden one shows, and goes when it is left."""
         self._group.button(number).setChecked(True)
+        if self.has_manager_pages:
+            self.show_manager_pages(self._shown_of_manager)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take the width of the wide or the compact layout."""

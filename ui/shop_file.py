@@ -8,9 +8,11 @@ frame knows which file it is for, and does not wait (docs/decisions/0010).
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos.clock import local, system_clock
 from pos.folders import Folders
 
 if TYPE_CHECKING:
+    from pos.exchange.hub.invitation import HubInvitation
     from pos.exchange.progress import Progress
     from pos.services.device import DeviceSettings
     from pos.services.keys import Keys
@@ -52,14 +54,48 @@ class ShopFile:
         self._folders.make()
         return opened(self.path, self._keys, self.beginning, self._device)
 
-    def join(self, invitation: Path, language: str, progress: "Progress") -> None:
-        """Make the shop's file from an invitation; for a slow thread. Raises a `PosError`."""
-        from pos.exchange.joining import join_cooperative
+    def join(self, invitation: "Path | HubInvitation", language: str, progress: "Progress") -> None:
+        """Make the file of a till that joins, for a slow thread. Raises a `PosError`.
+
+        Where a shop is already it goes beside it, until `take_up_joined`.
+        """
+        from pos.exchange.joining import forget_file, join_cooperative
         from pos.services.device import DeviceSettings
 
         self._folders.make()
+        forget_file(self._folders.joined)  # of an attempt that power cut short
+        file = self._folders.joined if self.has_shop else self._folders.shop
         device = DeviceSettings(language=language, receipt_languages=(language,))
-        join_cooperative(self._folders.shop, self._keys, invitation, device, progress)
+        if isinstance(invitation, Path):
+            join_cooperative(file, self._keys, invitation, device, progress)
+        else:
+            from pos.exchange.hub.joining import join_by_hub
+
+            join_by_hub(file, self._keys, invitation, device, progress)
+
+    def take_up_joined(self) -> None:
+        """Put the till that joined in the place of the shop, which is closed and kept whole."""
+        folders = self._folders
+        if not folders.joined.exists():
+            return
+        if folders.shop.exists():
+            moment = local(system_clock()).strftime("%Y%m%d-%H%M%S")
+            folders.shop.rename(folders.before_joining(moment))
+        folders.joined.rename(folders.shop)
+
+    def code(self) -> str:
+        """Return the code under which this device asks to join."""
+        from pos.exchange.asking import asking_code
+
+        return asking_code(self._folders.data, self._keys)
+
+    def ask(self, folder: Path, label: str) -> Path:
+        """Write a file that asks to join; returns it."""
+        from pos.exchange.asking import asking_key
+        from pos.exchange.request import write_request
+
+        key = asking_key(self._folders.data, self._keys)
+        return write_request(folder, key, label, system_clock())
 
     def turn_to_example(self, shop: "Standing") -> None:
         """Open the sample fair from now on, under the seller and in the settings of the shop."""

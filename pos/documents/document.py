@@ -209,7 +209,28 @@ class Signing:
     frames: tuple[Wording, ...]
 
 
-Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Chart | Signing
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture in colours. width, height: pixels of the JPEG."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Pictures of one height beside each other.
+
+    height_mm: less where they would be wider than the paper. A roll, which is printed in black
+    alone, goes without.
+    """
+
+    photos: tuple[Photo, ...]
+    height_mm: int
+
+
+Block = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Table | Chart | Signing | Photos
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Act(StrEnum):
     CHANGE_STOCK = "change_stock"
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
+    RECONCILE = "reconcile"
     SETTLE = "settle"
 
 

@@ -9,9 +9,8 @@ at times 16; one over Bluetooth above 50; people above 100, fast rolls of two fi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 # Fewer keys than this with Enter are a person drumming on the number block.
 _LEAST_SHORT: Final = 4
@@ -40,8 +39,7 @@ def middle_of(gaps_ms: Sequence[int]) -> float:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """One event of a key.
 
     at_ms: when, by the clock of the keyboard; only differences count.
@@ -56,8 +54,7 @@ class Stroke:
     source: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """How fast a scanner types, in milliseconds.
 
     fast: the median of its gaps is at most this. opening: the first gap is at most this, which is
@@ -74,7 +71,7 @@ class Profile:
 
     def with_shortest(self, shortest: int) -> "Profile":
         """Return the same for shorter or longer codes."""
-        return replace(self, shortest=shortest)
+        return self._replace(shortest=shortest)
 
 
 FAST: Final = Profile()
@@ -93,8 +90,7 @@ class Ending(StrEnum):
     CAMERA = "camera"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """One code as it arrived.
 
     typed: the characters of the layout. pressed: the keys read as an American keyboard; empty when
@@ -108,23 +104,20 @@ class Scan:
     is_short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(NamedTuple):
     """A person's strokes: they go on to where they were meant for."""
 
     strokes: tuple[Stroke, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """A scan, and the strokes it was made of, which go nowhere."""
 
     scan: Scan
     strokes: tuple[Stroke, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trailing:
+class Trailing(NamedTuple):
     """What a scanner sent after a scan was over; it goes nowhere."""
 
     strokes: tuple[Stroke, ...]
@@ -223,7 +216,7 @@ class Judge:
         """Say which key made the first held character whose key was not seen; False for none."""
         for number, stroke in enumerate(self._run.strokes):
             if stroke.sort is Sort.CHARACTER and not stroke.pressed:
-                self._run.strokes[number] = replace(stroke, pressed=pressed)
+                self._run.strokes[number] = stroke._replace(pressed=pressed)
                 return True
         return False
 

@@ -1,7 +1,8 @@
 """The zip around a file of exchange, met with suspicion: it comes on a stick, from anywhere.
 
-Nothing is unpacked onto the disk. Every name must be one that a till writes, each once; sizes are
-looked at as claimed and again as read; a line, the head and a photo have a largest size.
+Nothing is unpacked onto the disk. Every name must be one that a till writes, each once, in capitals
+or not (a phone that packs anew may write either); sizes are looked at as claimed and again as read;
+a line, the head and a photo have a largest size.
 """
 
 import io
@@ -30,7 +31,7 @@ _LARGEST_RATIO: Final = 100
 _SIGNATURE_LENGTH: Final = 64
 _ENCRYPTED: Final = 1
 
-_ENTRIES: Final = re.compile(rf"entries/([{CROCKFORD}]{{6}})\.jsonl")
+_ENTRIES: Final = re.compile(rf"entries/([{CROCKFORD.lower()}]{{6}})\.jsonl")
 _PHOTO: Final = re.compile(r"photos/([0-9a-f]{64})\.jpg")
 _WAYS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What the library raises for a zip that is cut, altered, or never was one.
@@ -64,13 +65,13 @@ class Archive:
 
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self._packed = packed
+        self._members = {_folded(member): member for member in packed.infolist()}
         self.header: Header = header.read(
             self._whole(HEADER, LARGEST_HEADER), self._whole(SIGNATURE, _SIGNATURE_LENGTH)
         )
-        names = set(packed.namelist())
-        if any(entries_name(part.till) not in names for part in self.header.parts):
+        if any(entries_name(part.till).lower() not in self._members for part in self.header.parts):
             raise FileUnreadable
-        self.photos = [m[1] for m in map(_PHOTO.fullmatch, packed.namelist()) if m]
+        self.photos = [m[1] for m in map(_PHOTO.fullmatch, self._members) if m]
 
     def lines(self, part: Part) -> Generator[bytes, None, None]:
         """Read the lines of one till, ends included; stops short where the file is broken.
@@ -78,7 +79,7 @@ class Archive:
         Whoever does not read to the end closes it.
         """
         try:
-            opened_member = self._packed.open(entries_name(part.till))
+            opened_member = self._packed.open(self._members[entries_name(part.till).lower()])
         except _BROKEN:
             return
         with opened_member as member:
@@ -95,7 +96,7 @@ class Archive:
 
     def _whole(self, name: str, most: int) -> bytes:
         try:
-            with self._packed.open(name) as member:
+            with self._packed.open(self._members[name]) as member:
                 read = member.read(most + 1)
         except (KeyError, *_BROKEN) as error:
             raise FileUnreadable from error
@@ -128,7 +129,7 @@ def _line_from(reader: "IO[bytes] | io.BufferedReader") -> bytes:
 
 def _refuse_hostile(packed: zipfile.ZipFile, size: int) -> None:
     members = packed.infolist()
-    names = [member.filename for member in members]
+    names = [_folded(member) for member in members]
     unpacked = sum(member.file_size for member in members)
     is_hostile = (
         len(members) > MOST_MEMBERS
@@ -141,9 +142,14 @@ def _refuse_hostile(packed: zipfile.ZipFile, size: int) -> None:
         raise FileHostile
 
 
-def _is_ours(member: zipfile.ZipInfo) -> bool:
+def _folded(member: zipfile.ZipInfo) -> str:
     # `orig_filename`: the library cuts a name at its first zero byte.
     name = member.orig_filename
+    return name.lower() if name.isascii() else name
+
+
+def _is_ours(member: zipfile.ZipInfo) -> bool:
+    name = _folded(member)
     is_named = name in (HEADER, SIGNATURE) or bool(
         _ENTRIES.fullmatch(name) or _PHOTO.fullmatch(name)
     )

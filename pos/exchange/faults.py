@@ -3,6 +3,7 @@
 from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.i18n import gettext as _
+from pos.services.tills import Applicant
 
 
 class ExchangeFault(PosError):
@@ -113,6 +114,32 @@ class NoInvitation(ExchangeFault):
                 "open Settings, Other tills, Invite a till."
             )
         )
+
+
+class AsksToJoin(ExchangeFault):
+    """The file brings no work: by it a till asks to be let in.
+
+    applicant: which. written_at: since when, microseconds UTC.
+    """
+
+    def __init__(self, applicant: Applicant, written_at: int) -> None:
+        self.applicant, self.written_at = applicant, written_at
+        sentence = _(
+            "Till {till} asks to join, and brings nothing yet. A manager answers it on the screen: "
+            "Settings, Other tills, Take in a till's work."
+        )
+        super().__init__(sentence.format(till=isolate(applicant.till)))
+
+
+class InvitationOfAnother(ExchangeFault):
+    """The answer is for a till that asked from another device, or that has joined already."""
+
+    def __init__(self, till: str) -> None:
+        sentence = _(
+            "This answer is for till {till}, which asked on another device or has joined already. "
+            "Ask from this device, and bring the manager's answer here."
+        )
+        super().__init__(sentence.format(till=isolate(till)))
 
 
 class PartRefused(ExchangeFault):

@@ -22,6 +22,18 @@ class Taken:
     products: int = 0
     set_aside: int = 0
 
+    def beside(self, other: "Taken") -> "Taken":
+        """Return what came in of this till in two goes."""
+        return Taken(
+            self.till,
+            self.label,
+            self.entries + other.entries,
+            self.sales + other.sales,
+            self.movements + other.movements,
+            self.products + other.products,
+            self.set_aside + other.set_aside,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

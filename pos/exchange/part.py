@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from itertools import chain
+from typing import Final, NoReturn
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -12,10 +13,11 @@ from pos.exchange.archive import LineTooLong
 from pos.exchange.door import Door
 from pos.exchange.faults import PartForked, PartMissing, PartRefused
 from pos.exchange.header import Part
-from pos.exchange.lines import NotALine, entry_of, line_of
+from pos.exchange.lines import NotALine, entry_of
 from pos.exchange.outcome import Taken
-from pos.exchange.part_words import cut_text, fork_text, kept_text, missing_text
+from pos.exchange.part_words import cut_text, fork_text, kept_text, missing_text, waits_text
 from pos.exchange.photos import named_in
+from pos.exchange.setting_aside import set_aside, signed_run
 from pos.journal.canonical import decoded
 from pos.journal.entry import FIRST_PREVIOUS, Entry, entry_hash
 from pos.journal.identity import is_signed
@@ -24,10 +26,10 @@ from pos.journal.kinds import TillOpened as Opening
 from pos.journal.verification import Fault, opening_key, verify_tail
 from pos.services.tills import Applicant
 from pos.store import schema
+from pos.store.aside import Why
 from pos.store.foreign import ForeignEntryRefused, append_verified
 from pos.store.revoked import revoked
 from pos.store.unit_of_work import UnitOfWork
-from pos.store.work_in_hand import save_device
 
 # So many entries are taken in at once: some hundredths of a second, which a sale can wait.
 BATCH: Final = 100
@@ -75,7 +77,7 @@ class PartReader:
     def take(self, lines: Iterator[bytes], advance: Callable[[int], None]) -> None:
         """Take in what is good and new. advance: told how many entries were looked at."""
         try:
-            self._begin()
+            self._begin(lines)
             for done, entry in enumerate(self._good(lines), 1):
                 self.named |= named_in(entry.body)
                 if entry.seq > self._head:
@@ -89,13 +91,23 @@ class PartReader:
             self.refused = refused
         self._sum_up()
 
-    def _begin(self) -> None:
-        """Look at what the part follows here."""
+    def _begin(self, lines: Iterator[bytes]) -> None:
+        """Look at what the part follows here; what follows nothing is kept aside."""
         part = self._part
-        if part.first > self._head + 1:
-            raise PartMissing(missing_text(part, self._head), part.till, self._head + 1)
-        self._before, self._known = self._door.read_now(_overlap, part, self._head)
         self._key = self._door.read_now(_key_of, part.till) or self._key
+        if part.first > self._head + 1:
+            self._keep_waiting(lines)
+        self._before, self._known = self._door.read_now(_overlap, part, self._head)
+
+    def _keep_waiting(self, lines: Iterator[bytes]) -> NoReturn:
+        part, previous, is_kept = self._part, bytes.fromhex(self._part.before), False
+        if self._key:
+            run = signed_run(lines, part.till, part.first, previous, self._key)
+            another, is_kept = set_aside(self._door, Why.GAP, previous, run)
+            if another:
+                raise PartForked(fork_text(part.till, another, is_kept=False), part.till, another)
+        words = waits_text if is_kept else missing_text
+        raise PartMissing(words(part, self._head), part.till, self._head + 1)
 
     def _good(self, lines: Iterator[bytes]) -> Iterator[Entry]:
         """Yield the entries that are as they should be; at the first that is not, stop."""
@@ -106,7 +118,7 @@ class PartReader:
                 self._stop(cut_text(self._part.till, seq), seq)
             except (NotALine, LineTooLong):
                 self._stop(kept_text(Fault(self._part.till, seq, "shape")), seq)
-            self._require_no_fork(entry, seq)
+            self._require_no_fork(entry, seq, lines)
             reason = self._fault_of(entry, seq)
             if reason:
                 self._stop(kept_text(Fault(self._part.till, seq, reason)), seq)
@@ -135,8 +147,11 @@ class PartReader:
             return "link"
         return "" if entry.hash == self._known[seq - self._part.first] else "signature"
 
-    def _require_no_fork(self, entry: Entry, seq: int) -> None:
-        """Raise `PartForked` when the till signed something else than what is here."""
+    def _require_no_fork(self, entry: Entry, seq: int, lines: Iterator[bytes]) -> None:
+        """Raise `PartForked` when the till signed something else than what is here.
+
+        The other half of that till is kept aside: the entry and what follows it.
+        """
         part = self._part
         index = seq - part.first
         previous = bytes.fromhex(part.before) if index == 0 else None
@@ -149,8 +164,9 @@ class PartReader:
         digest = entry_hash(link, entry.till, entry.seq, entry.at, entry.kind, entry.body)
         is_proven = digest == entry.hash and is_signed(self._key, entry.hash, entry.signature)
         if is_proven and (entry.till, entry.seq) == (part.till, seq):
-            self._door.write_now(_keep_proof, entry)
-            raise PartForked(fork_text(part.till, seq), part.till, seq)
+            rest = signed_run(lines, part.till, seq + 1, entry.hash, self._key)
+            _other, is_kept = set_aside(self._door, Why.FORK, link, chain([entry], rest))
+            raise PartForked(fork_text(part.till, seq, is_kept=is_kept), part.till, seq)
 
     def _link(self, entry: Entry) -> bytes:
         """Return what the hash of an entry is to be here, after the one before it."""
@@ -199,11 +215,6 @@ def _append(work: UnitOfWork, run: list[Entry]) -> None:
     work.note_changed(append_verified(work.connection, run))
 
 
-def _keep_proof(work: UnitOfWork, entry: Entry) -> None:
-    """Keep the other of two entries that a till signed under one number."""
-    save_device(work.connection, f"fork.{entry.till}", line_of(entry).decode())
-
-
 def _overlap(connection: Connection, part: Part, head: int) -> tuple[Entry | None, list[bytes]]:
     """Return the entry before the part, and the hashes here of those the part repeats."""
     row = connection.execute(
@@ -219,6 +230,10 @@ def _overlap(connection: Connection, part: Part, head: int) -> tuple[Entry | Non
 def _key_of(connection: Connection, till: str) -> bytes:
     tills = schema.till.c
     key = connection.execute(select(tills.public_key).where(tills.till == till)).scalar()
+    if key is None:  # let in, and nothing of it is here yet
+        steps = schema.till_step.c
+        query = select(steps.public_key).where(steps.about == till, steps.public_key != "")
+        key = connection.execute(query).scalar()
     return bytes.fromhex(key or "")
 
 

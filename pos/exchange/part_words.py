@@ -21,6 +21,16 @@ def missing_text(part: Part, head: int) -> str:
     return sentence.format(till=part.till, first=head + 1, last=part.first - 1)
 
 
+def waits_text(part: Part, head: int) -> str:
+    """Say which entries are missing, and that those of the part wait. head: the last one here."""
+    sentence = _(
+        "Of till {till}, entries {first} to {last} are missing. What comes after them is kept "
+        "aside on this device and comes in by itself once they are here. Let the other till write "
+        "everything, and read that file."
+    )
+    return sentence.format(till=part.till, first=head + 1, last=part.first - 1)
+
+
 def cut_text(till: str, seq: int) -> str:
     """Say that the file ends before entry `seq`."""
     sentence = _(
@@ -36,10 +46,15 @@ def kept_text(fault: Fault) -> str:
     return f"{fault_sentence(fault)} {kept}"
 
 
-def fork_text(till: str, seq: int) -> str:
-    """Say that a till was copied."""
-    sentence = _(
+def fork_text(till: str, seq: int, *, is_kept: bool) -> str:
+    """Say that a till was copied. is_kept: its other half is on this device as a whole."""
+    copied = _(
         "Till {till} wrote two different entries {seq}: it was copied, and two devices went on "
-        "with it. Nothing of it was taken in. Keep this file and show it to the manager."
+        "with it. Nothing of the second was taken in."
     )
-    return sentence.format(till=till, seq=seq)
+    kept = (
+        _("Its work is kept aside on this device; show it to the manager.")
+        if is_kept
+        else _("There is no room here to keep it aside: keep this file and show it to the manager.")
+    )
+    return f"{copied} {kept}".format(till=till, seq=seq)

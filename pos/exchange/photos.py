@@ -16,6 +16,8 @@ from pos.store.unit_of_work import UnitOfWork
 # A photo is named by the SHA-256 of its bytes, wherever in a body.
 _NAMED: Final = re.compile(rb'"([0-9a-f]{64})"')
 _IN_ONE_GO: Final = 8
+# How every JPEG begins (ITU T.81, B.1.1.3: start of image, then a marker).
+_JPEG: Final = b"\xff\xd8\xff"
 
 
 def named_in(body: bytes) -> set[str]:
@@ -48,7 +50,7 @@ def take_photos(door: Door, archive: Archive, named: set[str]) -> tuple[int, int
 
 
 def _is_picture(digest: str, jpeg: bytes) -> bool:
-    if hashlib.sha256(jpeg).hexdigest() != digest:
+    if not jpeg.startswith(_JPEG) or hashlib.sha256(jpeg).hexdigest() != digest:
         return False
     try:
         require_picture(jpeg)

@@ -5,6 +5,7 @@ taken in by short units of work, between which a sale passes. The journal is the
 something is new is asked of it, never remembered.
 """
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from pos.exchange.archive import Archive, opened
 from pos.exchange.door import Door
 from pos.exchange.faults import AnotherCooperative, FileChanged, NoShopYet
 from pos.exchange.header import Header, Part
-from pos.exchange.outcome import Outcome
+from pos.exchange.outcome import Outcome, Taken
 from pos.exchange.part import PartReader
 from pos.exchange.photos import take_photos
 from pos.exchange.progress import Progress, no_progress
+from pos.exchange.waiting import take_waiting
 from pos.services.tills import (
     Applicant,
     Heard,
@@ -63,7 +65,7 @@ class _Reading:
             header.till,
             header.label,
             header.written_at,
-            taken=tuple(reader.taken for reader in self._readers if reader.taken.entries),
+            taken=_summed(reader.taken for reader in self._readers if reader.taken.entries),
             refused=tuple(r.refused for r in self._readers if r.refused is not None),
             waiting=waiting,
             photos=photos,
@@ -76,11 +78,13 @@ class _Reading:
         while True:
             heads = self._door.read_now(heads_of)
             ready = [part for part in pending if self._is_let_in(part, heads)]
-            if not ready:
-                break
             for part in ready:
                 self._take(part, heads.get(part.till, 0))
                 pending.remove(part)
+            followed = take_waiting(self._door)
+            self._readers += followed
+            if not (ready or followed):
+                break
         return tuple(self._applicant(part) for part in pending)
 
     def _take(self, part: Part, head: int) -> None:
@@ -108,6 +112,14 @@ class _Reading:
     def _applicant(self, part: Part) -> Applicant:
         with closing(self._archive.lines(part)) as lines:
             return PartReader(self._door, part, 0).applicant(lines)
+
+
+def _summed(taken: Iterable[Taken]) -> tuple[Taken, ...]:
+    """Say once of each till what came in: what was in the file, and what had waited for it."""
+    found: dict[str, Taken] = {}
+    for each in taken:
+        found[each.till] = each.beside(found[each.till]) if each.till in found else each
+    return tuple(found.values())
 
 
 def _require_ours(connection: Connection, header: Header) -> None:

@@ -113,6 +113,24 @@ def reported_text(till: KnownTill) -> str:
     return _("Its work is here up to {moment}.").format(moment=moment_text(till.known_until))
 
 
+def aside_text(till: KnownTill) -> str:
+    """Say what of a till is kept aside; empty when nothing is."""
+    said = []
+    if till.missing_to:
+        sentence = _(
+            "Entries {first} to {last} are missing; what comes after them waits on this device."
+        )
+        said.append(sentence.format(first=till.last_seq + 1, last=till.missing_to))
+    if till.other_half:
+        text = ngettext(
+            "It was copied: {count} entry of the second device is kept aside.",
+            "It was copied: {count} entries of the second device are kept aside.",
+            till.other_half,
+        )
+        said.append(text.format(count=till.other_half))
+    return " ".join(said)
+
+
 def missing_text(tills: Iterable[KnownTill]) -> str:
     """Say which tills have reported nothing; empty when all have."""
     silent = [till.label or till.till for till in tills if not (till.is_own or till.known_until)]

@@ -10,6 +10,7 @@ from pos.documents.document import (
     Item,
     Line,
     Logo,
+    Photos,
     Role,
     Row,
     Rule,
@@ -19,7 +20,7 @@ from pos.documents.document import (
     Wording,
 )
 from pos.printing.column import GAP, Column, Side, TextLine
-from pos.printing.marks import DOTS_PER_MM, Band, Box, Dots, Mark, Text, Weight
+from pos.printing.marks import DOTS_PER_MM, Band, Box, Dots, Mark, Picture, Text, Weight
 from pos.printing.scale import Scale
 
 # Thickness of a rule and the space on either side.
@@ -35,6 +36,9 @@ _FRAME_GAP: Final = 32
 _FRAME_LINE: Final = 2
 _ABOVE_FRAMES: Final = 20
 _BELOW_LOGO: Final = 12
+# Dots of the widest roll; what is wider is a page.
+_WIDEST_ROLL: Final = 640
+_PHOTO_GAP: Final = 16
 
 
 def logo(mark: Logo, column: Column, *, is_aside: bool) -> Band:
@@ -145,6 +149,26 @@ def frame(place: Column, top: int, height: int, line: int = _FRAME_LINE) -> tupl
     )
 
 
+def photos(block: Photos, column: Column) -> Band:
+    """Place pictures of one height beside each other in the middle; a roll goes without."""
+    if column.width <= _WIDEST_ROLL or not block.photos:
+        return Band(0, ())
+    shapes = [(max(photo.width, 1), max(photo.height, 1)) for photo in block.photos]
+    room = column.width - _PHOTO_GAP * (len(shapes) - 1)
+    # The height at which all of them together are as wide as the paper.
+    fits = int(room / sum(width / height for width, height in shapes))
+    tall = min(block.height_mm * DOTS_PER_MM, fits)
+    widths = [tall * width // height for width, height in shapes]
+    x = column.left + (room - sum(widths)) // 2
+    placed: list[Mark] = []
+    order = list(zip(block.photos, widths, strict=True))
+    # The first where reading starts.
+    for photo, width in reversed(order) if column.is_rtl else order:
+        placed.append(Picture(x, _PHOTO_GAP, width, tall, photo.jpeg))
+        x += width + _PHOTO_GAP
+    return Band(tall + 2 * _PHOTO_GAP, tuple(placed))
+
+
 def pile(bands: list[Band]) -> Band:
     """Put bands one under another, as one that no page parts."""
     marks: list[Mark] = []
@@ -166,6 +190,6 @@ def _lowered(mark: Mark, down: int) -> Mark:
     # Written out: `replace` takes ten times as long, and a long list has a hundred thousand marks.
     if isinstance(mark, Box):
         return Box(mark.x, mark.y + down, mark.width, mark.height)
-    if isinstance(mark, Dots):
+    if isinstance(mark, Dots | Picture):
         return mark.moved(0, down)
     return Text(mark.text, mark.font, mark.x, mark.baseline + down, mark.is_rtl, mark.is_inverse)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from pos.printing.outcome import FolderNotWritable
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 80
+# A folder others may look into, as folders are.
+_AS_USUAL: Final = 0o755
 # Device names of Windows, with any ending.
 _RESERVED: Final = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
@@ -62,6 +65,31 @@ def whole_file(folder: Path, name: str) -> Iterator[IO[bytes]]:
                 "The paper could not be written to the folder {folder}. Check that the disk is "
                 "there and not full, then try again."
             ).format(folder=folder)
+        ) from error
+
+
+@contextmanager
+def whole_folder(parent: Path, name: str) -> Iterator[Path]:
+    """Make NAME in a folder, to be filled; it is there when all went well, and not otherwise.
+
+    Raises `FolderNotWritable`.
+    """
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        filled = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=parent))
+        try:
+            yield filled
+            filled.chmod(_AS_USUAL)
+            filled.rename(parent / name)
+        except BaseException:
+            shutil.rmtree(filled, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise FolderNotWritable(
+            _(
+                "The paper could not be written to the folder {folder}. Check that the disk is "
+                "there and not full, then try again."
+            ).format(folder=parent)
         ) from error
 
 

@@ -10,6 +10,7 @@ from pos.documents.document import (
     Document,
     Item,
     Line,
+    Photos,
     Row,
     Rule,
     Ruler,
@@ -19,7 +20,7 @@ from pos.documents.document import (
 )
 from pos.i18n import is_right_to_left
 from pos.printing.beside import beside
-from pos.printing.blocks import item, line, logo, row, rule, ruler, signing, stamp
+from pos.printing.blocks import item, line, logo, photos, row, rule, ruler, signing, stamp
 from pos.printing.chart import chart
 from pos.printing.column import Column
 from pos.printing.marks import Band, Layout, Measure
@@ -31,7 +32,7 @@ from pos.printing.table import table
 MARGIN: Final = 8
 
 # What no page parts.
-Single = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Chart | Signing
+Single = Line | Row | Item | Stamp | Rule | Ruler | Code | Beside | Chart | Signing | Photos
 
 
 def layout(document: Document, width: int, measure: Measure) -> Layout:
@@ -92,6 +93,8 @@ def _band(  # noqa: C901, PLR0912 - one arm a block
             return chart(block, column, scale)
         case Signing():
             return signing(block, column, scale)
+        case Photos():
+            return photos(block, column)
 
 
 def _code(block: Code, column: Column, scale: Scale) -> Band:

@@ -92,7 +92,22 @@ class Dots:
         return replace(self, x=self.x + right, y=self.y + down)
 
 
-Mark = Text | Box | Dots
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in colours, which only a page has room and ink for. jpeg: its bytes."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    jpeg: bytes
+
+    def moved(self, right: int, down: int) -> "Picture":
+        """Return the same elsewhere."""
+        return replace(self, x=self.x + right, y=self.y + down)
+
+
+Mark = Text | Box | Dots | Picture
 
 
 @dataclass(frozen=True, slots=True)

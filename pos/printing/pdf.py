@@ -19,7 +19,7 @@ from pos.i18n import gettext as _
 from pos.i18n import language
 from pos.printing.column import Column, Side
 from pos.printing.layout import bands, column_of, layout, row_count
-from pos.printing.marks import DOTS_PER_MM, Band, Box, Dots, Font, Text
+from pos.printing.marks import DOTS_PER_MM, Band, Box, Dots, Font, Picture, Text
 from pos.printing.pages import pages
 from pos.printing.paper import ROLL_80_MM, Sheet
 from pos.printing.pdf_text import letters, measure, plain_font
@@ -163,6 +163,8 @@ def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:
                     _draw_text(canvas, mark, top)
                 case Dots():
                     _draw_dots(canvas, mark, top)
+                case Picture():
+                    _draw_picture(canvas, mark, top)
         top += band.height
 
 
@@ -180,6 +182,14 @@ def _draw_dots(canvas: Canvas, dots: Dots, top: int) -> None:
     black = Image.frombytes("1", (dots.width, dots.height), dots.rows, "raw", "1;I")
     bottom = -(top + dots.y + dots.height)
     canvas.drawImage(ImageReader(black), dots.x, bottom, dots.width, dots.height)
+
+
+def _draw_picture(canvas: Canvas, picture: Picture, top: int) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    bottom = -(top + picture.y + picture.height)
+    image = ImageReader(BytesIO(picture.jpeg))
+    canvas.drawImage(image, picture.x, bottom, picture.width, picture.height)
 
 
 def _draw_text(canvas: Canvas, text: Text, top: int) -> None:

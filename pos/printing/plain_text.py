@@ -18,6 +18,7 @@ from pos.documents.document import (
     Document,
     Item,
     Line,
+    Photos,
     Role,
     Row,
     Rule,
@@ -78,7 +79,7 @@ def rows(document: Document, columns: int) -> Iterator[TextRow | Code]:
         yield from _block(block, columns)
 
 
-def _block(  # noqa: C901, PLR0912 - one arm a block
+def _block(  # noqa: C901, PLR0912, PLR0915 - one arm a block
     block: Block, columns: int
 ) -> Iterator[TextRow | Code]:
     match block:
@@ -105,6 +106,9 @@ def _block(  # noqa: C901, PLR0912 - one arm a block
             for word in block.frames:
                 yield from _row(_joined(word), "", columns)
                 yield from (TextRow(""), TextRow(""), TextRow("_" * columns))
+        case Photos():
+            # Letters draw no pictures.
+            return
         case Chart():
             yield from _chart(block, columns)
         case Table():

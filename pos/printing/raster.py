@@ -29,7 +29,7 @@ from pos.printing.bitmap import Bitmap
 from pos.printing.fonts import FAMILY, FILES, TIFINAGH_FAMILY, TIFINAGH_FILE
 from pos.printing.label_layout import LabelSize, place_label
 from pos.printing.layout import layout
-from pos.printing.marks import Band, Box, Dots, Font, Layout, Text, Weight
+from pos.printing.marks import Band, Box, Dots, Font, Layout, Picture, Text, Weight
 
 WIDTH_80_MM: Final = 576
 WIDTH_58_MM: Final = 384
@@ -112,6 +112,9 @@ def _draw_band(painter: QPainter, band: Band, top: int) -> None:
                 _draw_text(painter, mark, top)
             case Dots():
                 _draw_dots(painter, mark, top)
+            case Picture():
+                # On no paper that is printed by dots in black.
+                pass
 
 
 def _draw_text(painter: QPainter, text: Text, top: int) -> None:

@@ -67,6 +67,14 @@ class LabelPrinter:
         return 300 / 25.4 if self.dots_per_mm == 12 else float(self.dots_per_mm)
 
 
+class RailPages(StrEnum):
+    """Which pages stand on the rail: those of a stand, every page, or what the business needs."""
+
+    AS_NEEDED = "as_needed"
+    STAND = "stand"
+    EVERY = "every"
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceSettings:
     """What this device shows and how it prints.
@@ -79,7 +87,7 @@ class DeviceSettings:
     printer_port, printer_speed: serial port and its baud; printer_queue: its name in the operating
     system. Each is kept while another kind is chosen.
     printer_is_mute: it never answers status queries. printer_is_epson: it knows `GS ( D`.
-    labels: what prints price labels.
+    labels: what prints price labels. pages: which stand on the rail.
     lock_after_minutes: without a touch, when somebody with a PIN stands at the till; 0 for never.
     """
 
@@ -99,6 +107,7 @@ class DeviceSettings:
     printer_queue: str = ""
     printer_is_epson: bool = False
     labels: LabelPrinter = LabelPrinter()
+    pages: RailPages = RailPages.AS_NEEDED
 
 
 def device_settings(connection: Connection) -> DeviceSettings:

@@ -13,6 +13,7 @@ from pos.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pos.journal.identity import TillKey
+    from pos.services.passwords import Passwords
 
 _SERVICE: Final = "rahba"
 
@@ -30,6 +31,13 @@ class Keys:
     def __init__(self, folder: Path, *, with_keyring: bool = True) -> None:
         self._folder = folder
         self._with_keyring = with_keyring
+
+    @property
+    def passwords(self) -> "Passwords":
+        """The passwords that are kept where the keys are."""
+        from pos.services.passwords import Passwords
+
+        return Passwords(self._folder, with_keyring=self._with_keyring)
 
     def load(self, till: str) -> "TillKey | None":
         """Return the key of `till`, None when this device does not hold it.

@@ -3,20 +3,23 @@
 A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV
 injection), which an import takes away again. CSV is UTF-8 with a byte order mark, without which
 Excel shows Arabic as noise, and with the marks that a spreadsheet in the reader's language expects.
+The same rows give the same bytes.
 """
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import IO, Final, TypeAlias
 
-from pos.domain.text import INVISIBLE
+from pos.domain.formula import guarded
+from pos.services.still_archive import StillArchive
 
 Cell: TypeAlias = str | Decimal | None
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_ALWAYS: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
 
 
 class FileKind(StrEnum):
@@ -38,12 +41,6 @@ def write_table(
         _write_csv(output, headers, rows, language)
     else:
         _write_xlsx(output, headers, rows)
-
-
-def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    shown = text.translate(INVISIBLE)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _write_csv(
@@ -69,6 +66,7 @@ def _written(cell: Cell, point: str) -> str:
 def _write_xlsx(output: IO[bytes], headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     # openpyxl takes a tenth of a second to load, which no start of the program should pay.
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Rahba")
@@ -77,4 +75,7 @@ def _write_xlsx(output: IO[bytes], headers: Sequence[str], rows: Iterable[Sequen
     for row in rows:
         # An empty text is no cell at all: half of a list is empty, and each cell takes its time.
         sheet.append([guarded(cell) or None if isinstance(cell, str) else cell for cell in row])
-    book.save(output)
+    # What `book.save` does, but for the moment of writing, so that the same rows are the same file.
+    book.properties.created = book.properties.modified = _ALWAYS
+    with StillArchive(output) as archive:
+        ExcelWriter(book, archive).write_data()

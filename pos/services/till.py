@@ -106,15 +106,22 @@ class Till:
             self._is_ready = True
 
     def open_identity(
-        self, *, label: str, is_example: bool, cooperative: str = "", series: str = ""
+        self,
+        *,
+        label: str,
+        is_example: bool,
+        cooperative: str = "",
+        series: str = "",
+        key: TillKey | None = None,
     ) -> str:
         """Make a new till that writes here from now on; returns its name.
 
         cooperative: id of the one it joins, empty to found one. series: of its receipts, empty for
-        the first characters of its name.
+        the first characters of its name. key: one that this device made and keeps already.
         """
-        key = _unlike(self.read(_known_series))
-        self._keys.save(key)
+        if key is None:
+            key = _unlike(self.read(_known_series))
+            self._keys.save(key)
         self._store.use(key)
         with self._store.begin() as work:
             opened = TillOpened(

@@ -15,9 +15,11 @@ from pos.domain.person import Act
 from pos.domain.text import clean_name
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
+from pos.journal.identity import till_name
 from pos.journal.kinds import KINDS, SaleMade, TillAdmitted, TillRevoked
 from pos.services.people import require
 from pos.store import schema
+from pos.store.aside import Why, aside, forget_waiting
 from pos.store.revoked import revoked
 from pos.store.unit_of_work import UnitOfWork
 from pos.store.work_in_hand import save_device, saved_device
@@ -33,6 +35,10 @@ _J: Final = schema.journal.c
 
 class SeriesNotAccepted(FieldNotAccepted):
     """The series cannot be printed, or another till has it."""
+
+
+class TillKnown(PosError):
+    """The till that asks is in the cooperative already."""
 
 
 class FounderStays(PosError):
@@ -69,6 +75,8 @@ class KnownTill:
     has_of_ours: the last entry of this device's own till it is known to have.
     revoked_from: microseconds UTC, None while it belongs to the cooperative.
     set_aside: how many sales it made after that, which count nowhere.
+    missing_to: the last entry that is missing before those that wait for it; 0 when nothing does.
+    other_half: how many entries are kept of a second device that went on with this till.
     """
 
     till: str
@@ -82,6 +90,8 @@ class KnownTill:
     has_of_ours: int = 0
     revoked_from: int | None = None
     set_aside: int = 0
+    missing_to: int = 0
+    other_half: int = 0
 
     @property
     def known_until(self) -> int:
@@ -108,6 +118,7 @@ def known_tills(connection: Connection) -> list[KnownTill]:
     said = {row.about: (row.label, row.series) for row in _admissions(connection)}
     said |= {row.till: (row.label, row.series) for row in connection.execute(select(schema.till))}
     heads, heard, shut_out = _heads(connection), heard_of(connection), revoked(connection)
+    kept = {(each.till, each.why): each for each in aside(connection)}
     found = [
         KnownTill(
             till,
@@ -121,6 +132,8 @@ def known_tills(connection: Connection) -> list[KnownTill]:
             has_of_ours=heard[till].knows.get(own, 0) if till in heard else 0,
             revoked_from=shut_out.get(till),
             set_aside=_set_aside(connection, till, shut_out.get(till)),
+            missing_to=kept[till, Why.GAP].first - 1 if (till, Why.GAP) in kept else 0,
+            other_half=kept[till, Why.FORK].entries if (till, Why.FORK) in kept else 0,
         )
         for till, (label, series) in said.items()
     ]
@@ -180,6 +193,13 @@ def revoke_till(work: UnitOfWork, till: str, from_at: int, note: str = "") -> No
     work.record(TillRevoked(till, from_at, clean_name(note)))
 
 
+def forget_what_waits(work: UnitOfWork, till: str) -> None:
+    """Throw away what waits of a till for something missing; a later file brings it again."""
+    require(work, Act.CHANGE_SETTINGS)
+    forget_waiting(work.connection, till)
+    work.note_changed(Changed.TILLS)
+
+
 def note_invited(work: UnitOfWork, label: str, series: str) -> tuple[str, str]:
     """Set a label and a series aside for a till that is about to join; returns both, tidied.
 
@@ -193,6 +213,19 @@ def note_invited(work: UnitOfWork, label: str, series: str) -> tuple[str, str]:
     invited = _invited(work.connection)
     save_device(work.connection, _INVITED, [*invited, kept])
     work.note_changed(Changed.TILLS)
+    return named, kept
+
+
+def note_answered(work: UnitOfWork, label: str, series: str, public_key: bytes) -> tuple[str, str]:
+    """Name a till that asked to join, and let it in; returns label and series, tidied.
+
+    Raises as `note_invited`; `TillKnown` for one that is in already.
+    """
+    till = till_name(public_key)
+    if any(known.till == till for known in known_tills(work.connection)):
+        raise TillKnown(_("This till was let in already. Write it everything again instead."))
+    named, kept = note_invited(work, label, series)
+    admit_till(work, Applicant(till, public_key.hex(), named, kept))
     return named, kept
 
 

@@ -7,15 +7,24 @@ from pos.journal.kinds import (
     AccountEntered,
     Body,
     CashMoved,
+    ChannelSaved,
+    ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
+    LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -47,6 +56,9 @@ _ANYTHING: Final = (
     | Changed.CUSTOMERS
     | Changed.ORDERS
     | Changed.FAIRS
+    | Changed.HANDED_OVER
+    | Changed.ANSWERS
+    | Changed.ONLINE
     | Changed.ACCOUNTS
 )
 
@@ -75,10 +87,19 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     ReceiptReprinted: Changed.SALES,
     InvoiceMade: Changed.SALES,
     CreditNoteMade: Changed.SALES,
+    DossierHandedOver: Changed.HANDED_OVER,
+    DossierWithdrawn: Changed.HANDED_OVER,
     AccountEntered: Changed.ACCOUNTS | Changed.SHIFT,
     SettlementMade: Changed.ACCOUNTS | Changed.SHIFT,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
+    ClockJumped: Changed.ANSWERS,
+    DiscrepancyAnswered: Changed.ANSWERS,
+    LineLinked: Changed.STOCK | Changed.ANSWERS,
+    ChannelSaved: Changed.ONLINE,
+    ListingLinked: Changed.ONLINE,
+    OnlineOrderSeen: Changed.ONLINE | Changed.STOCK,
+    OnlineAnswered: Changed.ONLINE,
 }
 
 

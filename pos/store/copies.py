@@ -48,7 +48,8 @@ def keep_verified_copy(file: Path, folder: Path, label: str, keep: int = KEPT) -
                 "itself. Check that the disk is there and has room."
             ).format(folder=folder)
         ) from fault
-    for old in copies_in(folder, file)[keep:]:
+    # Copies of another shop that was here before may hold more entries: never the one just written.
+    for old in [found for found in copies_in(folder, file) if found != copy][keep - 1 :]:
         old.unlink(missing_ok=True)
     return copy
 

@@ -18,18 +18,22 @@ from pos.documents.document import Document
 from pos.documents.fair_summary import fair_summary
 from pos.documents.gift import gift_receipt
 from pos.documents.invoice import invoice
+from pos.documents.maker_sheet import MadePiece, MakerFacts, maker_sheet
 from pos.documents.maker_statement import maker_statement
 from pos.documents.order_paper import deposit_receipt, order_form
 from pos.documents.packing_list import packing_list
 from pos.documents.price_list import price_list
 from pos.documents.privacy_notice import privacy_notice
 from pos.documents.receipt import receipt
+from pos.documents.reconciliation import reconciliation
 from pos.documents.shift_paper import shift_paper
 from pos.documents.shift_story import MovedCash, ShiftEnd, ShiftStory
 from pos.documents.trial_page import PrinterFacts, trial_page
 from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
 from pos.domain.money import MAD, Money, zero
+from pos.domain.names import Names
+from pos.domain.product import Craft
 from pos.domain.quantity import Quantity, pieces
 from pos.domain.sale import Sale
 from pos.domain.shift import (
@@ -46,6 +50,7 @@ from pos.domain.shift import (
 from pos.domain.stock import DifferenceReason
 from pos.domain.tender import TenderKind
 from pos.journal.kinds import CreditNoteMade, InvoiceMade
+from tests.documents.evening import FOUND as EVENING
 from tests.documents.lists import FACTS, listed
 from tests.documents.sales import ARTISAN, AT, BABOUCHE, SALE_ID, back, fair_day_sale, line
 from tests.documents.test_bilan import BILAN
@@ -109,6 +114,10 @@ CREDITED: Final = CreditNoteMade(
     "7K3Q2M-200", "7K3-AV", 3, (Corrected(SALE_ID, "7K3-F-000012", at=AT),),
     InvoiceBuyer("Riad", "12, rue", "0015"), CreditReason.DAMAGED, "décousu",
 )  # fmt: skip
+MADE: Final = MakerFacts(
+    Names("Fatima"), (Craft.RUGS,), "Tissa",
+    (MadePiece(Names("Zarbia"), "rouge", "ZAR-1", "laine", "2 x 3 m"),), 1, story="née à Tissa",
+)  # fmt: skip
 PRINTER: Final = PrinterFacts("192.168.1.50:9100", 576, "TM-T20", "12 12")
 
 DIFFERENCES: Final = DifferencesFacts(
@@ -142,6 +151,7 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
         "count_differences": lambda text, languages: count_differences(
             saying(DIFFERENCES, text), languages
         ),
+        "reconciliation": lambda text, languages: reconciliation(saying(EVENING, text), languages),
         "count_sheet": lambda text, languages: count_sheet(saying(listed(), text), languages),
         "consignment_note": lambda text, languages: consignment_note(
             saying(listed(), text), languages, consignee=text, share=Decimal(30)
@@ -152,6 +162,7 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
         "fair_summary": lambda text, languages: fair_summary(
             saying(BILAN, text), saying(FACTS, text), languages
         ),
+        "maker_sheet": lambda text, languages: maker_sheet(saying(MADE, text), languages[0]),
         "trial_page": lambda text, languages: trial_page(saying(PRINTER, text), languages),
         "privacy_notice": lambda text, languages: privacy_notice(saying(ARTISAN, text), languages),
     }

@@ -1,6 +1,7 @@
 """A till's work at another till: whole, or a clean beginning; twice is once."""
 
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from pos.exchange.faults import (
     PartForked,
     PartMissing,
 )
-from pos.exchange.lines import entry_of
 from pos.exchange.part import BATCH
 from pos.exchange.reading import read_exchange
 from pos.exchange.words import missing_text
@@ -29,9 +29,9 @@ from pos.services.products import photo
 from pos.services.sales import sales
 from pos.services.till import open_till
 from pos.services.tills import Applicant, admit_till, known_tills
-from pos.store.work_in_hand import saved_device
+from pos.store.aside import Why, aside
 from tests.exchange.cooperative import admitted, brought, carried, joined, joining, read
-from tests.exchange.files import a_picture, rewritten
+from tests.exchange.files import a_picture, members_of, rewritten
 from tests.factories import Shop, a_product, a_seller, open_shop_in
 from tests.laws.fair import journal_of
 from tests.store.snapshot import snapshot
@@ -115,7 +115,7 @@ def test_a_gap_is_named_and_a_whole_file_fills_it(
     third.till.close()
 
 
-def test_a_copied_till_is_named_and_the_proof_is_kept(
+def test_a_copied_till_is_named_and_its_other_half_is_kept(
     founder: Shop, other: Shop, tmp_path: Path, stick: Path
 ) -> None:
     tajine = other.add()
@@ -135,9 +135,8 @@ def test_a_copied_till_is_named_and_the_proof_is_kept(
     assert isinstance(refused, PartForked)
     assert (refused.till, refused.seq) == (first.name, 3)
     assert journal_of(founder.store) == known
-    proof = founder.till.read(saved_device, f"fork.{first.name}", str)
-    assert proof is not None
-    assert entry_of(proof.encode()) == journal_of(twin.store, first.name)[2]
+    (half,) = founder.till.read(aside)
+    assert (half.till, half.why, half.first, half.entries) == (first.name, Why.FORK, 3, 1)
     first.till.close()
     twin.till.close()
 
@@ -230,6 +229,33 @@ def test_a_picture_that_is_none_stays_outside(founder: Shop, other: Shop, stick:
     assert (outcome.photos, outcome.bad_photos, outcome.is_whole) == (0, 1, False)
     assert founder.till.read(photo, digest) is None
     assert outcome.taken[0].products == 1
+
+
+@pytest.mark.parametrize("name", ["work (1).rahba.zip", "WORK.RAHBA", "document.bin", "عمل"])
+def test_a_file_is_known_by_what_is_in_it_whatever_a_phone_called_it(
+    name: str, founder: Shop, other: Shop, stick: Path
+) -> None:
+    other.sell(other.add())
+    file = carried(other, stick).rename(stick / name)
+
+    assert read(founder, file).is_whole
+    assert len(founder.till.read(sales)) == 1
+
+
+def test_a_file_that_was_packed_anew_with_other_capitals_is_read(
+    founder: Shop, other: Shop, stick: Path
+) -> None:
+    digest = other.till.write(save_photo, a_picture()).result
+    other.sell(other.add(a_product(photo=digest)))
+    file = carried(other, stick)
+    members = members_of(file)
+    with zipfile.ZipFile(file, "w") as packed:
+        for member, content in members.items():
+            packed.writestr(member.swapcase(), content)
+
+    outcome = read(founder, file)
+
+    assert (outcome.is_whole, outcome.photos) == (True, 1)
 
 
 def test_a_sale_passes_between_two_batches(founder: Shop, other: Shop, stick: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from pos.domain.basket import Whereto
+from pos.domain.free_line import free_product
 from pos.domain.money import MAD, Money, total
 from pos.domain.names import Names
 from pos.domain.order import OrderState
@@ -27,6 +28,8 @@ from pos.journal.kinds import (
     Body,
     CustomerAdded,
     CustomerErased,
+    DiscrepancyAnswered,
+    LineLinked,
     MakerNamed,
     OrderChanged,
     PersonSaved,
@@ -89,6 +92,8 @@ DEEDS: Final = (
     "open",
     "cash",
     "close",
+    "free",
+    "answer",
 )
 ACTIONS: Final = st.lists(
     st.tuples(
@@ -111,6 +116,9 @@ FACTS: Final[dict[str, Callable[[str, int], list[Body]]]] = {
             promised_on=date(2026, 12, 1 + turn),
         ),
         MakerNamed(some, 1 + turn % 2, some),
+    ],
+    "answer": lambda some, turn: [
+        DiscrepancyAnswered("no_maker", some, (some, str(turn)), "seen", part="1", note="vu"),
     ],
     "follow": lambda some, turn: [
         TenderFollowed(some, 1, list(TenderState)[turn % 4], (exact_cash(dh("10")),)),
@@ -217,6 +225,8 @@ def act(shop: Shop, deed: str, turn: int) -> None:
         shop.add(a_product(sku=f"S{turn % 3}", names=Names(fr=f"pièce {turn}")), pieces(turn))
     elif deed == "sell":
         sell(shop, product, turn)
+    elif deed == "free":
+        sell_without_a_card(shop, product, turn)
     elif deed == "maker":
         shop.till.write(add_maker, Names(fr=f"Fatima {turn}"))
     elif deed == "seller":
@@ -238,6 +248,24 @@ def sell(shop: Shop, product: Product, turn: int) -> None:
     sold = shop.sell(product, pieces(1 + turn % 3))
     if turn % 2:
         shop.till.write(reprint, sold.id, sold.sale.receipt_number)
+
+
+def sell_without_a_card(shop: Shop, product: Product, turn: int) -> None:
+    """Sell something of no card, or say which product such a line was, at any till."""
+    free = select(schema.sale_line.c.sale, schema.sale_line.c.line).where(
+        schema.sale_line.c.product == 0
+    )
+    with shop.store.reading() as connection:
+        known = connection.execute(free.order_by(schema.sale_line.c.sale)).all()
+        place = shop.till.read(counter).here.id
+    if not known or turn % 3 == 0:
+        shop.till.write(check_out, (a_line(free_product()),), (exact_cash(dh("100")),))
+        return
+    sale, line = known[turn % len(known)]
+    sold_at = shop.clock.now - turn * HOUR
+    names, one = product.names, pieces(1)
+    with shop.store.begin() as work:
+        work.record(LineLinked(id_of(sale), line, product.id, names, place, one, sold_at))
 
 
 def state_facts(shop: Shop, deed: str, turn: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.domain.formula import guarded
 from pos.domain.names import Names
 from pos.domain.product import Kind
 from pos.domain.quantity import Quantity, Unit, pieces
@@ -21,7 +22,7 @@ from pos.services.importing.reading import read_sheet
 from pos.services.importing.table import read_table
 from pos.services.moving import Goods, take_out, transfer
 from pos.services.places import add_place
-from pos.services.spreadsheet import FileKind, guarded, write_table
+from pos.services.spreadsheet import FileKind, write_table
 from pos.services.stock_export import export_headers, export_places, export_rows
 from pos.services.stock_lists import StockWish, stock_keys
 from tests.factories import Shop, a_product, dh, metres

@@ -12,6 +12,7 @@ from pos.domain.credit_note import Corrected
 from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order, OrderState
+from pos.domain.product import Product
 from pos.domain.quantity import Unit, pieces
 from pos.domain.shift import CashCount, CashReason
 from pos.domain.tender import TenderState, foreign_cash
@@ -20,16 +21,25 @@ from pos.journal.canonical import canonical
 from pos.journal.kinds import (
     AccountEntered,
     CashMoved,
+    ChannelSaved,
+    ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
+    DiscrepancyAnswered,
+    DossierHandedOver,
     FairSaved,
     InvoiceMade,
+    LineLinked,
+    ListingLinked,
     MakerNamed,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
+    ProductSaved,
     SettlementMade,
     ShiftClosed,
     ShiftOpened,
@@ -42,14 +52,18 @@ from pos.journal.kinds import (
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
 from pos.services.receipts import PrintJob, PrintState, next_print_job, reprint
-from pos.services.shop import rename_place, save_seller
+from pos.services.shop import counter, rename_place, save_seller
 from pos.services.till import open_till
 from pos.store import schema
 from pos.store.driver import dbapi
 from pos.store.faults import FileDamaged
 from pos.store.file import ddl
+from pos.store.foreign import append_run
 from pos.store.replay import rebuild
 from tests.factories import (
+    HOUR,
+    MINUTE,
+    NOON,
     Shop,
     a_company,
     a_key,
@@ -59,9 +73,21 @@ from tests.factories import (
     dh,
     exact_cash,
     metres,
+    opening,
 )
 from tests.journal.bodies import BODIES
 from tests.store.snapshot import Snapshot, snapshot
+
+# Kinds of which the frozen body is good enough.
+_AS_FROZEN = (
+    AccountEntered,
+    SettlementMade,
+    DossierHandedOver,
+    ChannelSaved,
+    ListingLinked,
+    OnlineOrderSeen,
+    OnlineAnswered,
+)
 
 
 def a_day(shop: Shop) -> None:
@@ -80,11 +106,31 @@ def a_day(shop: Shop) -> None:
     shop.till.write(reprint, sold.id, sold.sale.receipt_number)
     shop.till.write(save_seller, a_company(names=Names(fr="SARL")))
     shop.till.write(rename_place, Names(fr="Foire de Fès"))
+    another_price(shop, tajine)
+    answers(shop, tajine, sold.id)
     a_day_of_money(shop, sold.id, maker)
     with shop.store.begin() as work:
         for body in BODIES:
-            if isinstance(body, AccountEntered | SettlementMade):
+            if isinstance(body, _AS_FROZEN):
                 work.record(body)
+
+
+def another_price(shop: Shop, product: Product) -> None:
+    """Take in what another till asked for a product before this one sold it."""
+    said = canonical(ProductSaved({"price_minor": 17_000}, product=product.id))
+    opened = an_entry(a_key(), None, "till_opened", canonical(opening(a_key())), NOON - HOUR)
+    priced = an_entry(a_key(), opened, "product_saved", said, NOON - MINUTE)
+    with shop.store.begin() as work:
+        append_run(work.connection, [opened, priced])
+
+
+def answers(shop: Shop, product: Product, sale: str) -> None:
+    """Find the clock running behind, and answer what does not agree."""
+    place = shop.till.read(counter).here.id
+    with shop.store.begin() as work:
+        work.record(ClockJumped(NOON - HOUR))
+        work.record(LineLinked(sale, 1, product.id, product.names, place, pieces(1), NOON))
+        work.record(DiscrepancyAnswered("no_maker", sale, (sale, "-1000"), "seen", part="1"))
 
 
 def a_day_of_money(shop: Shop, sale: str, maker: str) -> None:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from pos.changed import Changed
 from pos.exchange.door import OfTill
-from pos.exchange.joining import invite
+from pos.exchange.joining import Asked, answer, invite, join_cooperative
+from pos.exchange.request import code_of, key_of_code
 from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language, use_language
+from pos.services.device import DeviceSettings
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import Counter, counter, seller_of
@@ -21,14 +23,15 @@ from pos.services.till import Till, open_till
 from pos.store import schema
 from pos.store.driver import dbapi
 from tests.exchange.files import members_of, rewritten
-from tests.factories import open_shop_in
+from tests.factories import a_key, open_shop_in
 from tests.ui.audit import LANGUAGES, SIZES, faults_of, theme_and_words
 from tests.ui.conftest import spoken_and_set
 from ui.entries import entries as real_entries
 from ui.fault_window import FaultWindow
 from ui.first_run.beginning import Beginning
 from ui.first_run.first_run import FirstRun
-from ui.first_run.join_step import JoinStep
+from ui.joining.join_step import JoinStep
+from ui.joining.join_ways import JoinWays
 from ui.operations import Operations
 from ui.page import Page
 from ui.pages.settings import SettingsPage
@@ -203,9 +206,54 @@ def test_an_invitation_that_was_altered_lets_the_other_questions_be_asked(
     click(qtbot, "Rejoindre")
     qtbot.waitUntil(lambda: bool(step.fault))
 
-    assert list(folders.data.iterdir()) == []
+    assert not folders.shop.exists()
+    assert not list(folders.data.glob("*.db*"))
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+
+
+def test_a_till_that_sold_alone_joins_and_its_shop_is_kept_whole(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys, tmp_path: Path
+) -> None:
+    began(qtbot, start, "أضفها واحدا واحدا")
+    program = start()
+    qtbot.waitUntil(lambda: program.standing is not None)
+    before = read_counter(qtbot, program).series
+    founder = open_shop_in(tmp_path / "founder")
+    asked = Asked("Stand 25", "B", key_of_code(program.join_ways.code()))
+    file = answer(OfTill(founder.till), tmp_path, asked).file
+    founder.till.close()
+
+    program.join_ways.join(file, "fr", lambda _done, _total: None)
+    assert read_counter(qtbot, program).series == before  # it sells on until the other is opened
+    program.turn_to_joined()
+    qtbot.waitUntil(lambda: program.standing is not None)
+
+    assert read_counter(qtbot, program).series == "B"
+    program.close()
+    (kept,) = folders.data.glob("before-joining-*.db")
+    till = opened(kept, keys)
+    assert till.read(counter).series == before
+    till.close()
+
+
+def test_a_power_cut_between_two_names_leaves_the_till_that_joined(
+    qtbot: QtBot, start: Start, folders: Folders, keys: Keys, tmp_path: Path
+) -> None:
+    file = an_invitation(tmp_path)
+    folders.make()
+    join_cooperative(folders.joined, keys, file, DeviceSettings())
+
+    program = start()
+    qtbot.waitUntil(lambda: program.standing is not None)
+
+    assert read_counter(qtbot, program).series == "B"
+    assert folders.shop.exists()
+
+
+def ways_of_nobody() -> JoinWays:
+    """Show a code, and let nobody join."""
+    return JoinWays(lambda *_asked: None, lambda: code_of(a_key().public), lambda *_asked: Path())
 
 
 def steps(qtbot: QtBot) -> list[JoinStep]:
@@ -233,7 +281,7 @@ def test_the_questions_can_be_seen_pressed_and_heard_of(
     spoken_and_set(qapp, theme)
     use_language(words)
     operations = Operations(lambda: opened(tmp_path / "none.db", Keys(tmp_path)))
-    window = FirstRun(theme, Beginning(), operations, lambda *_asked: None)
+    window = FirstRun(theme, Beginning(), operations, ways_of_nobody())
     qtbot.addWidget(window)
     window.resize(*size)
     window.ask_seller()

@@ -26,7 +26,7 @@ _TEA = 35 * 100
 def open_till(guide: Guide, device: Device) -> None:
     """Type the rate of the euro, count three notes and five coins into the drawer, and open."""
     with guide.step(_("Count the float and open the till")) as step:
-        guide.click(_("Reconcile"))
+        guide.click(_("Till"))
         guide.click(_("Open the till"))
         guide.click("EUR")
         rate = _("1 {currency} is taken for, in dirham").format(currency=isolate("EUR"))
@@ -97,7 +97,7 @@ def _close(guide: Guide, device: Device) -> None:
 
 def _pay_for_tea(guide: Guide) -> None:
     with guide.step(_("Take cash out for an expense")) as step:
-        guide.click(_("Reconcile"))
+        guide.click(_("Till"))
         seeing.wait_for(_("The till is open"))
         guide.press(Qt.Key.Key_F7)
         guide.click(reason_words(CashReason.EXPENSE))

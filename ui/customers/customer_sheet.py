@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.clock import system_clock
 from pos.domain.customer import Contact, pseudonym
@@ -14,6 +14,7 @@ from pos.services.customer_export import CustomerFile, export_customer
 from pos.services.customers import edit_customer, erase_customer
 from ui.customers.contact_form import ContactForm
 from ui.customers.erase_customer_sheet import EraseCustomerSheet
+from ui.file_dialog import ask_where_to_save
 from ui.operations import Operations
 from ui.theme import Theme
 from ui.undoable import Undoable
@@ -78,9 +79,9 @@ class CustomerSheet(Sheet):
     def _choose_file(self) -> None:
         name = f"{pseudonym(self._contact.customer)}.txt"
         title = _("Everything known, as a file")
-        path, _kind = QFileDialog.getSaveFileName(self, title, name, "TXT (*.txt)")
-        if path:
-            self.write_file(Path(path).with_suffix(".txt"))
+        file = ask_where_to_save(self, title, name, "TXT (*.txt)")
+        if file is not None:
+            self.write_file(file.with_suffix(".txt"))
 
     def _write(self, file: Path, written: CustomerFile) -> None:
         job = partial(_write_text, file, written.text)

@@ -11,10 +11,11 @@ from pos.domain.names import Names
 from pos.domain.seller import Seller
 from pos.i18n import gettext as _
 from ui.first_run.beginning import Beginning, FirstProducts
-from ui.first_run.join_step import Join, JoinStep
 from ui.first_run.language_step import LanguageStep
 from ui.first_run.products_step import ProductsStep
 from ui.first_run.seller_step import SellerStep
+from ui.joining.join_step import JoinStep
+from ui.joining.join_ways import JoinWays
 from ui.operations import Operations
 from ui.theme import Theme
 from ui.widgets.button import Button, mirrored_icon
@@ -37,7 +38,7 @@ class FirstRun(QWidget):
     joined = Signal()
 
     def __init__(
-        self, theme: Theme, beginning: Beginning, operations: Operations, join: Join
+        self, theme: Theme, beginning: Beginning, operations: Operations, ways: JoinWays
     ) -> None:
         super().__init__()
         self.setWindowTitle(_("Rahba"))
@@ -47,7 +48,7 @@ class FirstRun(QWidget):
         self._theme = theme
         self._beginning = beginning
         self._operations = operations
-        self._join = join
+        self._ways = ways
         self._seller: SellerStep | None = None
         self._steps = QStackedLayout(self)
 
@@ -78,7 +79,7 @@ class FirstRun(QWidget):
 
     def ask_to_join(self) -> None:
         """Ask for an invitation, in place of all other questions."""
-        step = JoinStep(self._theme, self._operations, self._join)
+        step = JoinStep(self._theme, self._operations, self._ways)
         step.joined.connect(self.joined)
         self._steps.addWidget(self._on_card(_("Join a cooperative"), step))
         self._steps.setCurrentIndex(1)

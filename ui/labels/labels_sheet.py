@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos.clock import local, system_clock
 from pos.errors import PosError
@@ -16,6 +16,7 @@ from pos.i18n import gettext as _
 from pos.printing.label_stock import SHEETS, sheets_needed
 from pos.services.device import LabelPrinter
 from pos.services.labels import LabelChoice, save_label_choice
+from ui.file_dialog import ask_for_pdf
 from ui.labels.chosen import Chosen
 from ui.labels.content_panel import ROLL
 from ui.labels.copies import Copies, Rule
@@ -141,10 +142,9 @@ class LabelsSheet(Sheet):
         self._end(str(error), is_fault=True)
 
     def _ask_where(self, name: str, then: Callable[[Path], None]) -> None:
-        title = _("Save as PDF")
-        path, _kind = QFileDialog.getSaveFileName(self, title, f"{name}.pdf", "PDF (*.pdf)")
-        if path:
-            then(Path(path).with_suffix(".pdf"))
+        file = ask_for_pdf(self, _("Save as PDF"), name)
+        if file is not None:
+            then(file)
 
     def _connect(self) -> None:
         part, making, progress = self.body_part, self.making, self.progress

@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.documents.order_paper import OrderPaper
 from pos.domain.formatting import isolate, ltr
 from pos.i18n import gettext as _
 from pos.services.receipts import reprint
+from ui.file_dialog import ask_for_pdf
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.paper_view import PaperView
@@ -72,7 +73,6 @@ class PaperPart(QWidget):
     def _choose_pdf(self) -> None:
         if self._paper is None:
             return
-        title, name = _("Save as PDF"), f"{self._paper.number}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, title, name, "PDF (*.pdf)")
-        if path:
-            self.save_pdf(Path(path).with_suffix(".pdf"))
+        file = ask_for_pdf(self, _("Save as PDF"), self._paper.number)
+        if file is not None:
+            self.save_pdf(file)

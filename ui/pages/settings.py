@@ -63,7 +63,7 @@ class SettingsPage(Page):
         self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
         self.makers = MakersSection(theme, operations, papers)
-        self.tills = TillsSection(theme, operations)
+        self.tills = TillsSection(theme, operations, around.joining, around.hub)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)

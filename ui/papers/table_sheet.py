@@ -3,10 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos.i18n import gettext as _
 from pos.services.spreadsheet import FileKind
+from ui.file_dialog import ask_where_to_save
 from ui.operations import Operations
 from ui.papers.listed_goods import ListedGoods
 from ui.papers.named_rows import NamedRows, side_by_side
@@ -35,6 +36,7 @@ class TableSheet(PapersSheet):
         self._listed = listed
         self._kind = FileKind.XLSX
         self._file: Path | None = None
+        self.destinations = Button(theme, _("For a platform or a shop"), "soft", icon="world")
         self.kinds = PillFlow(theme)
         self.elsewhere = Button(theme, _("Choose where"), "soft", icon="folder")
         self.make_button.show_icon("table-export")
@@ -45,6 +47,7 @@ class TableSheet(PapersSheet):
         self._fill()
         self.kinds.picked.connect(self._take_kind)
         self.elsewhere.clicked.connect(self._choose_file)
+        self.destinations.clicked.connect(self._open_destinations)
 
     def job(self) -> Job | None:
         """Return what writes the table."""
@@ -59,11 +62,18 @@ class TableSheet(PapersSheet):
     def _choose_file(self) -> None:
         kind = self._kind.value
         pattern = f"{kind.upper()} (*.{kind})"
-        path, _pattern = QFileDialog.getSaveFileName(
-            self, _("Take the list along"), f"stock.{kind}", pattern
-        )
-        if path:
-            self.write_to(Path(path))
+        file = ask_where_to_save(self, _("Take the list along"), f"stock.{kind}", pattern)
+        if file is not None:
+            self.write_to(file)
+
+    def _open_destinations(self) -> None:
+        # Loaded late: few lists go to a platform.
+        from ui.sheets.destinations.destinations_sheet import DestinationsSheet
+
+        window = self._window
+        self.close_sheet()
+        given = (self.operations, window, self._papers, self._listed)
+        DestinationsSheet(self.theme, *given).open_sheet()
 
     def _take_kind(self, kind: FileKind) -> None:
         self._kind = kind
@@ -77,7 +87,7 @@ class TableSheet(PapersSheet):
         self.form.addWidget(label(self._listed.sentence(), "body", wraps=True))
         rows = NamedRows(self.theme)
         rows.add(_("Which file"), self.kinds)
-        rows.add(_("Where to"), side_by_side(self.theme, self.elsewhere, QWidget()))
+        rows.add(_("Where to"), side_by_side(self.theme, self.elsewhere, self.destinations))
         self.form.addWidget(rows)
         about = _(
             "Quantities place by place, prices, costs and makers. Correct it in a spreadsheet and "

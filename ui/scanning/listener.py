@@ -9,7 +9,6 @@ kept back by the system, the character goes straight to the field, and only the 
 event. It tells which key it was.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -93,7 +92,7 @@ class Listener(QObject):
         """Look whether the press was seen; if not, the release says that there was one."""
         if self._keys.release(event) or not stroke.pressed or self._judge.reveal(stroke.pressed):
             return stroke
-        return replace(stroke, sort=Sort.CHARACTER)
+        return stroke._replace(sort=Sort.CHARACTER)
 
     def _compose(self, event: QInputMethodEvent) -> bool:
         text = event.commitString()

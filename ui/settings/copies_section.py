@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.changed import Changed
 from pos.clock import system_clock
 from pos.i18n import gettext as _
 from pos.services.copies import SecondFolder, choose_second_folder, second_folder
 from ui.day_check import DayCheck, age_text
+from ui.file_dialog import ask_for_folder
 from ui.operations import Operations
 from ui.settings.path_row import PathRow
 from ui.settings.section import Section
@@ -59,9 +60,9 @@ class CopiesSection(Section):
             self._undo.take(Undoable(sentence, choose_second_folder, (before,)))
 
     def _ask(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Second folder for copies"))
-        if folder:
-            self.choose(Path(folder))
+        folder = ask_for_folder(self, _("Second folder for copies"))
+        if folder is not None:
+            self.choose(folder)
 
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.DEVICE:

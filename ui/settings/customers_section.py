@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.documents.privacy_notice import privacy_notice
 from pos.domain.customer import Contact
@@ -14,6 +14,7 @@ from pos.i18n import gettext as _
 from pos.services.shop import seller_of
 from ui.customers.customer_sheet import CustomerSheet
 from ui.customers.customers_sheet import CustomersSheet
+from ui.file_dialog import ask_for_pdf
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.settings.section import Section
@@ -71,10 +72,9 @@ class CustomersSection(Section):
         self._note.setText(_("The customer was erased."))
 
     def _choose_file(self) -> None:
-        title = _("Notice for customers (PDF)")
-        path, _kind = QFileDialog.getSaveFileName(self, title, "notice.pdf", "PDF (*.pdf)")
-        if path:
-            self.write_notice(Path(path).with_suffix(".pdf"))
+        file = ask_for_pdf(self, _("Notice for customers (PDF)"), "notice")
+        if file is not None:
+            self.write_notice(file)
 
     def _write(self, file: Path, seller: Seller) -> None:
         job = partial(write_pdf, privacy_notice(seller), file)

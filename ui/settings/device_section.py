@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 
 from pos.i18n import gettext as _
-from pos.services.device import TEXT_SIZES, DeviceSettings
+from pos.services.device import TEXT_SIZES, DeviceSettings, RailPages
 from ui.settings.look_pictures import look_picture, text_picture
 from ui.settings.picture_choices import PictureChoices
 from ui.settings.section import Choices, Section
@@ -42,6 +42,9 @@ class DeviceSection(Section):
         self.add_named(_("Language of the screen"), self.language)
         self.add_named(_("Look"), self.look)
         self.add_named(_("Size of text"), self.text_size)
+        self.pages = Choices(theme, [(each, pages_text(each)) for each in RailPages])
+        self.add_named(_("Pages on the side"), self.pages)
+        self.pages.picked.connect(partial(self._change, "pages"))
         for field, choices in (("language", self.language), ("look", self.look)):
             choices.picked.connect(partial(self._change, field))
         self.text_size.picked.connect(partial(self._change, "text_percent"))
@@ -52,11 +55,21 @@ class DeviceSection(Section):
         self.language.show_picked(settings.language)
         self.look.show_picked(settings.look)
         self.text_size.show_picked(settings.text_percent)
+        self.pages.show_picked(settings.pages)
 
     def _change(self, field: str, value: object) -> None:
         settings = replace(self._settings, **{field: value})  # type: ignore[arg-type]
         if settings != self._settings:
             self.changed.emit(settings)
+
+
+def pages_text(pages: RailPages) -> str:
+    """Name which pages stand on the rail."""
+    return {
+        RailPages.AS_NEEDED: _("As needed"),
+        RailPages.STAND: _("Those of a stand"),
+        RailPages.EVERY: _("Every page"),
+    }[pages]
 
 
 def look_texts() -> dict[str, str]:

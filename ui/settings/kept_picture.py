@@ -7,12 +7,13 @@ from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.catalogue import photo_of_file
 from pos.services.products import photo
+from ui.file_dialog import ask_for_file
 from ui.operations import Operations
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -94,8 +95,7 @@ class KeptPicture(QWidget):
 
     def _choose(self) -> None:
         pictures = _("Pictures")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a picture"), "", f"{pictures} (*.jpg *.jpeg *.png *.webp *.bmp)"
-        )
-        if path:
-            self.take(Path(path))
+        kinds = f"{pictures} (*.jpg *.jpeg *.png *.webp *.bmp)"
+        file = ask_for_file(self, _("Choose a picture"), kinds)
+        if file is not None:
+            self.take(file)

@@ -13,7 +13,10 @@ _LEAST_HEIGHT = 68
 
 
 class RowCard(Button):
-    """A button over the whole width. name: all of it in one sentence, for a screen reader."""
+    """A button over the whole width. name: all of it in one sentence, for a screen reader.
+
+    more: a second remark, on a line of its own.
+    """
 
     def __init__(
         self,
@@ -21,6 +24,7 @@ class RowCard(Button):
         title: str,
         remark: str = "",
         *,
+        more: str = "",
         name: str = "",
         picture: QPixmap | None = None,
     ) -> None:
@@ -35,11 +39,14 @@ class RowCard(Button):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(title, "strong"))
-        if remark:
-            words.addWidget(ElidedLabel(remark, "caption"))
+        for said in (remark, more):
+            if said:
+                words.addWidget(ElidedLabel(said, "caption"))
         self._row.addLayout(words, 1)
         self.setAccessibleName(name or title)
-        self.setMinimumHeight(_LEAST_HEIGHT)
+        # Before it is shown a text does not know its font, nor how high a third line is.
+        third = theme.text_px("caption") * 3 // 2 if more else 0
+        self.setMinimumHeight(_LEAST_HEIGHT + third)
         self._let_taps_through()
 
     def add_end(self, part: QWidget) -> None:

@@ -25,6 +25,14 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.channels import (
+    ChannelSaved,
+    ListingLinked,
+    OnlineAnswered,
+    OnlineLine,
+    OnlineOrderSeen,
+)
+from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
     CountBegun,
@@ -37,6 +45,7 @@ from pos.journal.kinds.goods import (
     StrayCode,
 )
 from pos.journal.kinds.orders import CustomerAdded, CustomerErased, OrderChanged, OrderTaken
+from pos.journal.kinds.reconciling import DiscrepancyAnswered, LineLinked
 from pos.journal.kinds.sales import (
     CreditNoteMade,
     InvoiceMade,
@@ -54,6 +63,7 @@ __all__ = [
     "AccountLine",
     "Body",
     "CashMoved",
+    "ChannelSaved",
     "ClockJumped",
     "CreditNoteMade",
     "CountBegun",
@@ -61,12 +71,21 @@ __all__ = [
     "CustomerAdded",
     "CustomerErased",
     "DifferenceExplained",
+    "DiscrepancyAnswered",
+    "DossierHandedOver",
+    "DossierLine",
+    "DossierWithdrawn",
     "Explanation",
     "Fact",
     "FairSaved",
     "InvoiceMade",
+    "LineLinked",
+    "ListingLinked",
     "MakerNamed",
     "MakerSaved",
+    "OnlineAnswered",
+    "OnlineLine",
+    "OnlineOrderSeen",
     "OrderChanged",
     "OrderTaken",
     "PersonSaved",
@@ -119,6 +138,14 @@ Body: TypeAlias = (
     | ClockJumped
     | TillAdmitted
     | TillRevoked
+    | DossierHandedOver
+    | DossierWithdrawn
+    | DiscrepancyAnswered
+    | LineLinked
+    | ChannelSaved
+    | ListingLinked
+    | OnlineOrderSeen
+    | OnlineAnswered
     | AccountEntered
     | SettlementMade
 )
@@ -151,6 +178,14 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "clock_jumped": ClockJumped,
     "till_admitted": TillAdmitted,
     "till_revoked": TillRevoked,
+    "dossier_handed_over": DossierHandedOver,
+    "dossier_withdrawn": DossierWithdrawn,
+    "discrepancy_answered": DiscrepancyAnswered,
+    "line_linked": LineLinked,
+    "channel_saved": ChannelSaved,
+    "listing_linked": ListingLinked,
+    "online_order_seen": OnlineOrderSeen,
+    "online_answered": OnlineAnswered,
     "account_entered": AccountEntered,
     "settlement_made": SettlementMade,
 }

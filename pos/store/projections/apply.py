@@ -10,16 +10,24 @@ from pos.journal.kinds import (
     AccountEntered,
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CreditNoteMade,
     CustomerAdded,
     CustomerErased,
     DifferenceExplained,
+    DiscrepancyAnswered,
+    DossierHandedOver,
+    DossierWithdrawn,
     FairSaved,
     InvoiceMade,
+    LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -40,9 +48,13 @@ from pos.journal.kinds import (
 )
 from pos.store.projections import (
     accounts,
+    answers,
     catalogue,
+    channels,
     counts,
     customers,
+    dossiers,
+    links,
     money,
     orders,
     sales,
@@ -50,15 +62,12 @@ from pos.store.projections import (
     tills,
 )
 
-
-def _leave(_connection: Connection, _entry: Entry, _body: ClockJumped) -> None:
-    """Some facts are only read in the journal."""
-
-
 _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     TillOpened: tills.apply_till_opened,
     TillAdmitted: tills.apply_till_admitted,
     TillRevoked: tills.apply_till_revoked,
+    DossierHandedOver: dossiers.apply_dossier_handed_over,
+    DossierWithdrawn: dossiers.apply_dossier_withdrawn,
     MakerSaved: catalogue.apply_maker_saved,
     ProductSaved: catalogue.apply_product_saved,
     PlaceSaved: catalogue.apply_place_saved,
@@ -82,9 +91,15 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ReceiptReprinted: sales.apply_receipt_reprinted,
     InvoiceMade: sales.apply_invoice_made,
     CreditNoteMade: sales.apply_credit_note_made,
+    ClockJumped: tills.apply_clock_jumped,
+    DiscrepancyAnswered: answers.apply_discrepancy_answered,
+    LineLinked: links.apply_line_linked,
+    ChannelSaved: channels.apply_channel_saved,
+    ListingLinked: channels.apply_listing_linked,
+    OnlineOrderSeen: channels.apply_online_order_seen,
+    OnlineAnswered: channels.apply_online_answered,
     AccountEntered: accounts.apply_account_entered,
     SettlementMade: accounts.apply_settlement_made,
-    ClockJumped: _leave,
 }
 
 

@@ -7,6 +7,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from pos.domain.barcode import normal_code
+from pos.domain.money import LARGEST_MINOR
+from pos.domain.text import INVISIBLE, LONGEST_TEXT
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
     FairSaved,
@@ -28,6 +30,7 @@ from pos.store.projections.fields import (
     stamp_of,
     write_fields,
 )
+from pos.store.projections.prices import keep_price
 
 # What a product is when the entry that creates it does not say; the fields an edit may name.
 PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
@@ -136,9 +139,11 @@ _KEEP_CODES: Final = Prepared(insert(schema.code))
 
 def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved) -> None:
     """Add or edit a product, and what it is found by."""
-    changes = _known(body.changes, PRODUCT_DEFAULTS)
+    changes = known_fields(body.changes, PRODUCT_DEFAULTS)
     if body.product:
         _edit_product(connection, entry, key_of(body.product), changes)
+        if "price_minor" in changes:
+            keep_price(connection, entry, key_of(body.product), changes["price_minor"])
         return
     given = {**PRODUCT_DEFAULTS, **changes}
     given["sort_name"] = _sort_name(given)
@@ -206,7 +211,7 @@ def _apply_named(
     changes: dict[str, Any],
     defaults: dict[str, Any],
 ) -> None:
-    known = _known(changes, defaults)
+    known = known_fields(changes, defaults)
     if named:
         save_changed(connection, table, entry, key_of(named), known, defaults)
     else:
@@ -214,13 +219,24 @@ def _apply_named(
         save_created(connection, table, entry, key, {**defaults, **known})
 
 
-def _known(changes: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
+def known_fields(changes: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
     """Leave out fields of a newer program, and give the others their column's type."""
-    return {
-        name: int(value) if isinstance(value, bool) else value
-        for name, value in changes.items()
-        if name in defaults
-    }
+    return {name: _fit(value) for name, value in changes.items() if name in defaults}
+
+
+def _fit(value: Any) -> Any:
+    """Make a value fit to be shown; raises `ValueError` for one that no till lets in.
+
+    Texts and amounts were looked at where they were typed; those of another till were typed
+    elsewhere, by whatever program.
+    """
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise ValueError("longer than any text")
+        return value if value.isascii() else value.translate(INVISIBLE)
+    if isinstance(value, int) and abs(value) > LARGEST_MINOR:
+        raise ValueError("larger than any amount")
+    return int(value) if isinstance(value, bool) else value
 
 
 def _sort_name(row: Row) -> str:

@@ -40,6 +40,12 @@ _ON_HAND: Final = Prepared(
         },
     )
 )
+_EXPLAINED_HERE: Final = Prepared(
+    _found.on_conflict_do_update(
+        index_elements=["product", "place"],
+        set_={"explained": schema.stock.c.explained + _found.excluded.explained},
+    )
+)
 _EXPLAINED: Final = Prepared(insert(schema.explanation))
 _STRAYS: Final = Prepared(insert(schema.stray_code))
 
@@ -102,8 +108,14 @@ def _decide(connection: Connection, place: int, product: int) -> None:
     parts = (CountedPart(*row) for row in _PARTS.rows(connection, here))
     found = checkpoint(parts)
     since = _MOVED_SINCE.column(connection, {**here, "since": found.at})[0]
-    row = {**here, "on_hand": found.quantity + since, "counted_at": found.at}
-    _ON_HAND.run(connection, row)
+    on_hand = found.quantity + since
+    _ON_HAND.run(connection, _row(here, on_hand=on_hand, counted_at=found.at))
+
+
+def _row(here: dict[str, int], **said: int) -> dict[str, int]:
+    """Return a row of the stock in which only some things are said."""
+    nothing = dict.fromkeys(schema.stock.columns.keys(), 0)
+    return {**nothing, **here, **said}
 
 
 def _keep_explained(
@@ -113,7 +125,7 @@ def _keep_explained(
     count: int,
     explained: Iterable[Explanation],
 ) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "place": place,
             "product": key_of(part.product),
@@ -130,3 +142,10 @@ def _keep_explained(
     ]
     if rows:
         _EXPLAINED.run_all(connection, rows)
+        _EXPLAINED_HERE.run_all(
+            connection,
+            [
+                _row({"place": row["place"], "product": row["product"]}, explained=row["quantity"])
+                for row in rows
+            ],
+        )

@@ -28,6 +28,7 @@ def apply_shift_opened(connection: Connection, entry: Entry, body: ShiftOpened) 
         "number": 0,
         "net_minor": 0,
         "difference_minor": 0,
+        "is_explained": 0,
         "perpetual_minor": 0,
         "perpetual_absolute_minor": 0,
     }
@@ -43,6 +44,7 @@ def apply_shift_closed(connection: Connection, entry: Entry, body: ShiftClosed) 
         "number": body.number,
         "net_minor": body.report.net.minor,
         "difference_minor": sum(in_dirham),
+        "is_explained": int(all(d.reason for d in body.differences if d.amount.minor)),
         "perpetual_minor": body.perpetual.minor,
         "perpetual_absolute_minor": body.perpetual_absolute.minor,
     }

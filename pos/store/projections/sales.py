@@ -24,6 +24,7 @@ from pos.store.keys import entry_key, key_of
 from pos.store.prepared import Prepared
 from pos.store.projections.money import keep_tenders, lower_debts
 from pos.store.projections.orders import keep_step
+from pos.store.projections.prices import compare_prices
 from pos.store.projections.stock import Movement, move
 
 Row: TypeAlias = dict[str, object]
@@ -44,7 +45,9 @@ def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> Non
     place = key_of(sale.place.id)
     products = [key_of(line.product) if line.product else 0 for line in sale.lines]
     _SALE.run(connection, _sale_row(entry, body, key, place))
-    _LINES.run_all(connection, _line_rows(sale, key, products))
+    lines = _line_rows(sale, key, products)
+    _LINES.run_all(connection, lines)
+    compare_prices(connection, [{**line, "at": entry.at} for line in lines if _has_label(line)])
     _keep_parts(connection, sale, key)
     _TENDERS.run_all(connection, _tender_rows(sale, key))
     lower_debts(connection, entry, sale.tenders)
@@ -92,6 +95,11 @@ def _line_rows(sale: Sale, key: int, products: list[int]) -> list[Row]:
         }
         for number, (line, product) in enumerate(zip(sale.lines, products, strict=True), 1)
     ]
+
+
+def _has_label(line: Row) -> bool:
+    """Tell whether a line sold a product that has a price, rather than taking one back."""
+    return bool(line["product"]) and line["list_minor"] is not None and line["refunds"] is None
 
 
 def _of_one_maker(parts: tuple[MakerPart, ...]) -> Row:

@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import Connection, insert
 
 from pos.journal.entry import Entry
-from pos.journal.kinds import TillAdmitted, TillOpened, TillRevoked
+from pos.journal.kinds import ClockJumped, TillAdmitted, TillOpened, TillRevoked
 from pos.store import schema
 from pos.store.keys import entry_key
 
@@ -39,6 +39,12 @@ def apply_till_admitted(connection: Connection, entry: Entry, body: TillAdmitted
 def apply_till_revoked(connection: Connection, entry: Entry, body: TillRevoked) -> None:
     """Keep that a till was shut out."""
     connection.execute(_STEP, _row(entry, body.till) | {"revoked_from": body.from_at})
+
+
+def apply_clock_jumped(connection: Connection, entry: Entry, body: ClockJumped) -> None:
+    """Keep that the clock of a till was found running behind its journal."""
+    row = {"key": entry_key(entry.till, entry.seq), "at": entry.at, "clock_at": body.clock_at}
+    connection.execute(insert(schema.clock_jump), row)
 
 
 def _row(entry: Entry, about: str) -> dict[str, object]:

@@ -7,9 +7,23 @@ device's own things (work in hand, photos), which are nobody else's business and
 from typing import Final
 
 from pos.store.schema.accounts import account_line, line_part, settled, settlement
-from pos.store.schema.business import person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, product
+from pos.store.schema.answers import answer, answered_fact
+from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.channels import (
+    channel,
+    listing,
+    look_at,
+    online_answer,
+    sync_channel,
+    sync_history,
+    sync_listing,
+    sync_order,
+    telling,
+    telling_line,
+)
 from pos.store.schema.columns import metadata
+from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
 from pos.store.schema.goods import (
     count_begun,
@@ -22,6 +36,7 @@ from pos.store.schema.goods import (
 )
 from pos.store.schema.orders import customer, made_order, order_step
 from pos.store.schema.own import (
+    aside,
     basket,
     contact,
     counting,
@@ -34,10 +49,12 @@ from pos.store.schema.own import (
 from pos.store.schema.sales import (
     credit_note,
     invoice,
+    line_link,
     line_maker,
     reprint,
     sale,
     sale_line,
+    stale_price,
     tender,
     tender_step,
 )
@@ -51,8 +68,13 @@ __all__ = [
     "TRIGGERS",
     "VERSION",
     "account_line",
+    "answer",
+    "answered_fact",
+    "aside",
     "basket",
     "cash_move",
+    "channel",
+    "clock_jump",
     "code",
     "contact",
     "count_begun",
@@ -61,22 +83,28 @@ __all__ = [
     "counting_code",
     "customer",
     "device",
+    "dossier_step",
     "credit_note",
     "explanation",
     "fair",
     "invoice",
     "journal",
+    "line_link",
     "line_maker",
     "line_part",
+    "listing",
+    "look_at",
     "made_order",
     "maker",
     "metadata",
     "movement",
+    "online_answer",
     "order_step",
     "person",
     "photo",
     "pin",
     "place",
+    "price_set",
     "print_job",
     "product",
     "reprint",
@@ -86,8 +114,15 @@ __all__ = [
     "settled",
     "settlement",
     "shift",
+    "stale_price",
     "stock",
     "stray_code",
+    "sync_channel",
+    "sync_history",
+    "sync_listing",
+    "sync_order",
+    "telling",
+    "telling_line",
     "tender",
     "tender_step",
     "till",
@@ -127,10 +162,37 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
-    line_part,
     account_line,
-    settlement,
+    answer,
+    answered_fact,
+    channel,
+    clock_jump,
+    dossier_step,
+    line_link,
+    line_part,
+    listing,
+    online_answer,
+    price_set,
     settled,
+    settlement,
+    stale_price,
+    telling,
+    telling_line,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code)
+OWN: Final = (
+    device,
+    basket,
+    print_job,
+    photo,
+    contact,
+    pin,
+    counting,
+    counting_code,
+    aside,
+    sync_channel,
+    sync_listing,
+    sync_order,
+    look_at,
+    sync_history,
+)

@@ -29,6 +29,11 @@ till_step: Final = table(
     whole("revoked_from", nullable=True),
 )
 
+# clock_at: what the clock of the machine said when it was found running behind the journal.
+clock_jump: Final = table(
+    "clock_jump", whole("key", primary_key=True), whole("at"), whole("clock_at")
+)
+
 place: Final = table(
     "place",
     *edited(),

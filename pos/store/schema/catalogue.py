@@ -59,6 +59,16 @@ maker: Final = table(
     *terms(),
 )
 
+# Each change of a price: which one was asked at any moment. price_minor: NULL for none.
+price_set: Final = table(
+    "price_set",
+    whole("product", primary_key=True),
+    whole("at", primary_key=True),
+    whole("entry", primary_key=True),
+    whole("price_minor", nullable=True),
+    rowid=False,
+)
+
 # code: in the spelling of pos.domain.barcode.normal_code; two products may share one.
 code: Final = table(
     "code", text("code", primary_key=True), whole("product", primary_key=True), rowid=False

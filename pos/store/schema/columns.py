@@ -22,9 +22,9 @@ def whole(name: str, *, nullable: bool = False, primary_key: bool = False) -> "C
     return Column(name, Integer, nullable=nullable, primary_key=primary_key, autoincrement=False)
 
 
-def blob(name: str) -> "Column[Any]":
+def blob(name: str, *, primary_key: bool = False) -> "Column[Any]":
     """Declare bytes."""
-    return Column(name, LargeBinary, nullable=False)
+    return Column(name, LargeBinary, nullable=False, primary_key=primary_key)
 
 
 def edited() -> tuple["Column[Any]", ...]:

@@ -3,8 +3,16 @@
 from typing import Final
 
 from sqlalchemy import Index
+from sqlalchemy import text as condition
 
 from pos.store.schema.columns import edited, table, terms, text, whole
+
+# A count found less or more than the movements say, and not all of it is explained. More is only
+# told of what ever came here: a first count finds everything for the first time.
+IS_UNEXPLAINED: Final = (
+    "counted_at > 0 AND came - went - on_hand <> explained"
+    " AND (came - went - on_hand > explained OR came > 0)"
+)
 
 # In the order in which it is asked: what happened to a product at a place, at a fair, since when.
 movement: Final = table(
@@ -20,12 +28,23 @@ movement: Final = table(
 )
 
 # counted_at: the moment of the last count; what moved after it is in on_hand. 0 before any count.
+# came, went: all that ever did, both above zero, whatever was counted; what they say and nobody
+# found is missing. sold: of what went, less what came back. explained: of what is missing.
 stock: Final = table(
     "stock",
     whole("product", primary_key=True),
     whole("place", primary_key=True),
     whole("on_hand"),
     whole("counted_at"),
+    whole("came"),
+    whole("went"),
+    whole("sold"),
+    whole("explained"),
+    # Of the few rows that do not agree: an ordinary sale does not touch them.
+    Index("stock_below_zero", "on_hand", sqlite_where=condition("on_hand < 0")),
+    Index("stock_missing", "counted_at", sqlite_where=condition(IS_UNEXPLAINED)),
+    # By product, with all that decides whether a piece was sold more than once.
+    Index("stock_sold", "product", "sold", sqlite_where=condition("sold > 0")),
     rowid=False,
 )
 

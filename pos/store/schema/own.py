@@ -78,3 +78,18 @@ counting_code: Final = table(
     whole("counted_at"),
     rowid=False,
 )
+
+# Entries of other tills that cannot be taken in now (pos.store.aside). why: gap or fork.
+# previous: hash of the entry before; the rest as in the journal.
+aside: Final = table(
+    "aside",
+    text("till", primary_key=True),
+    whole("seq", primary_key=True),
+    blob("hash", primary_key=True),
+    text("why"),
+    blob("previous"),
+    whole("at"),
+    text("kind"),
+    blob("body"),
+    blob("signature"),
+)

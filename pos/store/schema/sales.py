@@ -55,8 +55,12 @@ sale_line: Final = table(
         "sale_line_refunds",
         "refunds",
         "refunds_line",
+        "quantity",
         sqlite_where=condition("refunds IS NOT NULL"),
     ),
+    # Of what is asked about before anybody is paid: goods of no card, and of no maker.
+    Index("sale_line_free", "sale", sqlite_where=condition("product = 0")),
+    Index("sale_line_unsigned", "sale", sqlite_where=condition("maker = ''")),
     rowid=False,
 )
 
@@ -103,6 +107,34 @@ line_maker: Final = table(
     text("maker"),
     whole("net_minor", nullable=True),
     whole("owed_minor", nullable=True),
+    rowid=False,
+)
+
+# Goods without a card that were found to be a product; the newest by at, entry counts.
+line_link: Final = table(
+    "line_link",
+    whole("sale", primary_key=True),
+    whole("line", primary_key=True),
+    whole("entry", primary_key=True),
+    whole("at"),
+    whole("product"),
+    whole("place"),
+    whole("quantity"),
+    whole("sold_at"),
+    rowid=False,
+)
+
+# A line whose label asked another price than the one another till had set before.
+# asked_minor, valid_minor: for all of the line.
+stale_price: Final = table(
+    "stale_price",
+    whole("sale", primary_key=True),
+    whole("line", primary_key=True),
+    whole("product"),
+    whole("at"),
+    whole("asked_minor"),
+    whole("valid_minor"),
+    Index("stale_price_at", "at"),
     rowid=False,
 )
 

@@ -9,20 +9,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.domain.scanning import Scan
 from pos.exchange import archive
 from pos.exchange.joining import invited_by
+from pos.exchange.request import code_of, write_request
+from pos.exchange.stick_files import files_on, told
 from pos.exchange.writing import ENDING
 from pos.services.sales import sales
 from pos.services.tills import KnownTill, known_tills
 from tests.exchange.cooperative import read
 from tests.exchange.files import rewritten
+from tests.factories import NOON, a_key
 from tests.ui.audit import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from tests.ui.tills.conftest import Fair
-from ui.sheets.tills.sticks import stick_among
 from ui.sheets.tills.till_sheet import TillSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
+from ui.sticks import stick_among
 from ui.theme import Theme
 from ui.tokens import LOOKS
+from ui.widgets.row_card import RowCard
 
 
 def opened(
@@ -171,6 +176,97 @@ def test_an_invitation_is_written_under_the_name_that_was_typed(
     assert (invited_by(file).label, invited_by(file).series) == ("Moussem", "E7")
 
 
+def test_a_till_whose_code_is_scanned_is_let_in_with_its_invitation(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(fair, qtbot)
+    empty = fair.stick / "new"
+    empty.mkdir()
+    picking(monkeypatch, empty)
+    key = a_key()
+
+    assert not sheet.take_scan(Scan("6111245591063"))
+    assert sheet.take_scan(Scan("rqhbq&j", code_of(key.public)))
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+    assert key.till in sheet.steps.invite.code.note
+    sheet.steps.invite.label.show_text("Moussem")
+    sheet.steps.invite.write.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+
+    (file,) = empty.iterdir()
+    with archive.opened(file) as packed:
+        assert packed.header.invitation is not None
+        assert packed.header.invitation.till == key.till
+    assert tills_of(fair)["Moussem"].till == key.till
+
+
+def test_a_code_with_a_slip_is_said_under_its_field(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened(fair, qtbot)
+    picking(monkeypatch, fair.stick)
+    sheet.steps.tills.invite.click()
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+
+    sheet.steps.invite.label.show_text("Moussem")
+    sheet.steps.invite.code.show_text("ABC")
+    sheet.steps.invite.write.click()
+
+    assert "code" in sheet.steps.invite.code.note
+    assert "Moussem" not in tills_of(fair)
+
+
+def test_a_request_on_a_stick_is_answered_by_naming_the_till(
+    fair: Fair, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet = opened(fair, qtbot)
+
+    sheet.take_in(write_request(tmp_path, a_key(), "Moussem", NOON))
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+
+    qtbot.waitUntil(lambda: a_key().till in sheet.steps.invite.code.note)
+    assert sheet.steps.invite.label.text == "Moussem"
+    assert sheet.steps.invite.series.text == "D"
+
+
+def test_the_files_on_a_stick_are_told_before_one_is_opened(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.sheets.tills.where.stick", lambda: fair.stick)
+    write_request(fair.stick, a_key(), "Moussem", NOON)
+    sheet = opened(fair, qtbot)
+
+    sheet.steps.tills.take.click()
+    qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
+
+    said = words(sheet.steps.stick)
+    assert "nouvelles écritures" in said
+    assert fair.other.name in said
+    assert "Demande à entrer" in said
+    card = next(c for c in fair.desk.seen(RowCard) if fair.other.name in c.accessibleName())
+    card.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+    assert "2 ventes" in words(sheet.steps.result)
+
+
+def test_work_goes_onto_the_stick_that_is_there_without_a_question(
+    fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    empty = tmp_path / "CLE"
+    empty.mkdir()
+    monkeypatch.setattr("ui.sheets.tills.where.stick", lambda: empty)
+    sheet = opened(fair, qtbot)
+    sheet.steps.tills.take.click()
+    qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
+    assert "Aucun fichier" in words(sheet.steps.stick)
+
+    sheet.steps.stick.bring.click()
+    qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
+
+    (file,) = empty.iterdir()
+    assert read(fair.other, file).is_whole
+
+
 def test_a_lost_till_is_shut_out_and_let_in_again(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
     sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
@@ -215,6 +311,17 @@ def an_invitation(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(sheet.steps.invite.series.note))
 
 
+def a_request(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
+    sheet.take_scan(Scan(code_of(a_key().public)))
+    qtbot.waitUntil(lambda: bool(sheet.steps.invite.code.note))
+
+
+def a_stick(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
+    assert fair.desk.operations is not None
+    sheet.steps.show_stick(fair.stick, fair.desk.operations.read_now(told, files_on(fair.stick)))
+    qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
+
+
 def who_asks_to_join(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.take_in(fair.application)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
@@ -244,6 +351,8 @@ SCENES: tuple[Callable[[Fair, TillsSheet, QtBot], None], ...] = (
     the_tills,
     a_fault,
     an_invitation,
+    a_request,
+    a_stick,
     who_asks_to_join,
     what_was_taken_in,
     what_was_written,

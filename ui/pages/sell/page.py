@@ -1,7 +1,6 @@
 """The Sell page: tap or scan, pay, give change; the basket survives a power cut."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import ClassVar
@@ -118,7 +117,7 @@ class SellPage(Page):
             Key("Ctrl+F", _("Search or scan"), self.take_focus),
         )
         keys = chain(search, *(part.keys() for part in self._parts))
-        return [replace(key, act=self._in_turn(key.act)) for key in keys]
+        return [key._replace(act=self._in_turn(key.act)) for key in keys]
 
     def kept(self) -> Basket:
         """Return the basket, which outlives another language or look."""

@@ -115,7 +115,7 @@ class ShiftPage(Page):
             ShiftDeed.CLOSE: self.keeping.close_till,
             ShiftDeed.REPORT: self.keeping.report,
         }
-        if deed is not None:
+        if deed in deeds:
             deeds[deed]()
 
     def _finish(self, done: Closed) -> None:
@@ -147,7 +147,7 @@ class ShiftPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        column.addLayout(page_head(self.theme, _("Reconcile")))
+        column.addLayout(page_head(self.theme, _("Till")))
         column.addLayout(row, 1)
         column.addWidget(self.checked)
         self.state.setFixedWidth(_STATE_WIDE)

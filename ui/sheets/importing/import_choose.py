@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from pos.i18n import gettext as _
+from ui.file_dialog import ask_for_file
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -60,11 +61,10 @@ class ChooseStep(QFrame):
 
     def _choose(self) -> None:
         lists = _("Lists of products")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a file"), "", f"{lists} (*.csv *.xlsx *.tsv *.txt);;* (*)"
-        )
-        if path:
-            self.chosen.emit(Path(path))
+        kinds = f"{lists} (*.csv *.xlsx *.tsv *.txt);;* (*)"
+        file = ask_for_file(self, _("Choose a file"), kinds)
+        if file is not None:
+            self.chosen.emit(file)
 
     # Overrides of Qt methods.
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.importing.plan import Plan
+from ui.file_dialog import ask_where_to_save
 from ui.sheets.importing.import_lines import ImportLines, as_csv
 from ui.sheets.importing.import_words import ImportLine, refused_line
 from ui.theme import Theme
@@ -82,8 +83,6 @@ class ResultStep(QWidget):
 
     def _choose_place(self) -> None:
         name = _("Lines not imported")
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as CSV"), f"{name}.csv", "CSV (*.csv)"
-        )
-        if path:
-            self.save_lines(Path(path))
+        file = ask_where_to_save(self, _("Save as CSV"), f"{name}.csv", "CSV (*.csv)")
+        if file is not None:
+            self.save_lines(file)

@@ -7,13 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QDragEnterEvent, QDropEvent, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pos.domain.product import Product
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.catalogue import photo_of_file
 from ui.camera import extra
+from ui.file_dialog import ask_for_file
 from ui.operations import Operations
 from ui.photos import Photos
 from ui.product_art import ProductArt
@@ -93,11 +94,10 @@ class PhotoPanel(QWidget):
 
     def _choose(self) -> None:
         pictures = _("Pictures")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a photo"), "", f"{pictures} (*.jpg *.jpeg *.png *.webp *.bmp)"
-        )
-        if path:
-            self.take(Path(path))
+        kinds = f"{pictures} (*.jpg *.jpeg *.png *.webp *.bmp)"
+        file = ask_for_file(self, _("Choose a photo"), kinds)
+        if file is not None:
+            self.take(file)
 
     def _draw(self) -> None:
         if self._product is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos.documents.bill import Bill
 from pos.errors import PosError
@@ -15,6 +15,7 @@ from pos.i18n import gettext as _
 from pos.printing.paper import Sheet as PaperSize
 from pos.services.billing import Billed
 from pos.services.side_papers import print_bill
+from ui.file_dialog import ask_for_pdf
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.sheets.sale.bill_sheet import BillSheet
@@ -80,11 +81,9 @@ class Billing(Button):
         if size is None:
             self.print_out(typed)
             return
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), f"{number}.pdf", "PDF (*.pdf)"
-        )
-        if path:
-            self.save(typed, size, Path(path).with_suffix(".pdf"))
+        file = ask_for_pdf(self, _("Save as PDF"), number)
+        if file is not None:
+            self.save(typed, size, file)
 
     def _printed(self, _document: Bill) -> None:
         self._close_sheet()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.changed import Changed
 from pos.clock import local
@@ -16,6 +16,7 @@ from pos.i18n import gettext as _
 from pos.services.receipts import it_came_out, print_jobs_of, reprint, try_last_again
 from pos.services.returns import Refundable, refundable
 from pos.services.sales import SaleKind, SaleRow, TakenBack
+from ui.file_dialog import ask_for_pdf
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.paper_view import PaperView
@@ -132,10 +133,9 @@ class SaleSheet(Sheet):
         self._operations.read(self, print_jobs_of, self._row.id, done=self.state.show_jobs)
 
     def _choose_pdf(self) -> None:
-        name = f"{self._row.receipt_number}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
-        if path:
-            self.save_pdf(Path(path).with_suffix(".pdf"))
+        file = ask_for_pdf(self, _("Save as PDF"), self._row.receipt_number)
+        if file is not None:
+            self.save_pdf(file)
 
     def _open_folder(self) -> None:
         folder = self._papers

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.changed import Changed
 from pos.documents.shift_paper import ShiftPaper
@@ -13,6 +13,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.device import DeviceSettings
 from pos.services.receipts import it_came_out, print_jobs_of, reprint, try_last_again
+from ui.file_dialog import ask_for_pdf
 from ui.operations import Operations
 from ui.paper_file import write_pdf
 from ui.paper_view import PaperView
@@ -110,10 +111,9 @@ class ShiftSheet(Sheet):
             )
 
     def _choose_pdf(self) -> None:
-        name = f"{self._paper.number}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
-        if path:
-            self.save_pdf(Path(path).with_suffix(".pdf"))
+        file = ask_for_pdf(self, _("Save as PDF"), self._paper.number)
+        if file is not None:
+            self.save_pdf(file)
 
     def _say(self, error: PosError) -> None:
         self.note.setText(str(error))

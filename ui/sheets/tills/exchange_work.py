@@ -1,6 +1,7 @@
 """Writing and reading files of exchange away from the screen, and being stopped."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -9,15 +10,25 @@ from PySide6.QtCore import QObject, Signal
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
-from pos.exchange.joining import write_invitation
+from pos.exchange.joining import Asked, write_invitation
 from pos.exchange.reading import read_exchange
+from pos.exchange.request import CodeNotAccepted, key_of_code
 from pos.exchange.writing import write_exchange
 from pos.i18n import gettext as _
-from pos.services.tills import keep_exchange_folder, note_invited
+from pos.services.tills import keep_exchange_folder, note_answered, note_invited
 from ui.operations import Operations
 from ui.watch import Watch
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedInvitation:
+    """What was typed of a new till; code: empty for whichever opens the invitation."""
+
+    label: str
+    series: str
+    code: str = ""
 
 
 class ExchangeWork(QObject):
@@ -46,16 +57,23 @@ class ExchangeWork(QObject):
         self._run(_("Writing the file…"), job, self.written.emit)
 
     def invite(
-        self, folder: Path, label: str, series: str, refused: Callable[[PosError], None]
+        self, folder: Path, typed: TypedInvitation, refused: Callable[[PosError], None]
     ) -> None:
         """Write an invitation into a folder; `refused` says what is wrong with what was typed."""
+        try:
+            key = key_of_code(typed.code) if typed.code.strip() else b""
+        except CodeNotAccepted as error:
+            refused(error)
+            return
 
         def write(tidied: tuple[str, str]) -> None:
             self._remember(folder)
-            job = partial(write_invitation, self._operations, folder, *tidied)
+            asked = Asked(*tidied, key)
+            job = partial(write_invitation, self._operations, folder, asked)
             self._run(_("Writing the invitation…"), job, self.written.emit)
 
-        self._operations.write(self, note_invited, label, series, done=write, failed=refused)
+        note = partial(note_answered, public_key=key) if key else note_invited
+        self._operations.write(self, note, typed.label, typed.series, done=write, failed=refused)
 
     def take_in(self, file: Path) -> None:
         """Read a file."""

@@ -1,11 +1,13 @@
-"""Inviting a new till: what it is called, and the series of its receipts."""
+"""Inviting a new till: what it is called, the series of its receipts, and its code if any."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.domain.formatting import isolate
 from pos.errors import PosError
+from pos.exchange.request import MARK, CodeNotAccepted, code_of, grouped, key_of_code, till_of
 from pos.i18n import gettext as _
-from pos.services.tills import SeriesNotAccepted
+from pos.services.tills import Applicant, SeriesNotAccepted
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
@@ -13,9 +15,12 @@ from ui.widgets.label import label
 
 
 class InviteStep(QWidget):
-    """Signals: confirmed(str label, str series): write the file. left(): not now."""
+    """Signals: confirmed(str label, str series, str code): write the file. left(): not now.
 
-    confirmed = Signal(str, str)
+    code: of the till that asked, as its screen shows it; empty for whichever opens the invitation.
+    """
+
+    confirmed = Signal(str, str, str)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -23,30 +28,62 @@ class InviteStep(QWidget):
         self.label = LineField(theme, _("What is the new till called?"), hint=_("Stand 24"))
         self.series = LineField(theme, _("Letters before its receipt numbers"))
         self.series.keep_left_to_right()
+        self.code = LineField(
+            theme, _("The code on its screen, if it shows one (scan it, or type it)")
+        )
+        self.code.keep_left_to_right()
         self.write = Button(theme, _("Write the invitation"), "main", icon="usb")
         self.later = Button(theme, _("Not now"), "quiet")
         self.write.clicked.connect(self._confirm)
         self.later.clicked.connect(self.left)
         self.label.entered.connect(self.series.take_focus)
         self.series.entered.connect(self._confirm)
+        self.code.entered.connect(self._confirm)
+        self.code.edited.connect(self._look_at_code)
         self._lay_out(theme)
 
     def begin(self, series: str) -> None:
         """Ask for a new till. series: the one proposed."""
         self.label.show_text("")
         self.series.show_text(series)
-        for field in (self.label, self.series):
+        self.code.show_text("")
+        for field in (self.label, self.series, self.code):
             field.clear_note()
+        self.label.take_focus()
+
+    def show_applicant(self, applicant: Applicant) -> None:
+        """Ask for the till that says who it is."""
+        self.label.show_text(applicant.label)
+        self.take_code(code_of(bytes.fromhex(applicant.public_key)))
+
+    def take_code(self, code: str) -> None:
+        """Fill the code in that was scanned."""
+        self.code.show_text(grouped(code) if code.startswith(MARK) else code)
+        self._look_at_code(code)
         self.label.take_focus()
 
     def refuse(self, error: PosError) -> None:
         """Say what is wrong, under the field it is about."""
-        field = self.series if isinstance(error, SeriesNotAccepted) else self.label
+        field = self.label
+        if isinstance(error, SeriesNotAccepted):
+            field = self.series
+        elif isinstance(error, CodeNotAccepted):
+            field = self.code
         field.refuse(str(error))
         field.take_focus()
 
+    def _look_at_code(self, typed: str) -> None:
+        """Say which till a code is of as soon as it is whole."""
+        try:
+            key = key_of_code(typed)
+        except CodeNotAccepted:
+            self.code.clear_note()
+            return
+        sentence = _("Till {till}: it is let in at once, and this invitation is for it alone.")
+        self.code.remark(sentence.format(till=isolate(till_of(key))))
+
     def _confirm(self) -> None:
-        self.confirmed.emit(self.label.text, self.series.text)
+        self.confirmed.emit(self.label.text, self.series.text, self.code.text)
 
     def _lay_out(self, theme: Theme) -> None:
         says = (
@@ -55,17 +92,24 @@ class InviteStep(QWidget):
                 "2. On the new laptop: open Rahba for the first time, choose the language, then "
                 "“Join a cooperative”."
             ),
-            _("3. It can sell at once. The first time its work comes back, you let it in here."),
+            _(
+                "3. It can sell at once. Without a code, you let it in here the first time its "
+                "work comes back."
+            ),
         )
         row = QHBoxLayout()
         row.addWidget(self.later)
         row.addStretch(1)
         row.addWidget(self.write)
+        fields = QHBoxLayout()
+        fields.setSpacing(theme.space("medium"))
+        fields.addWidget(self.label, 3)
+        fields.addWidget(self.series, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("medium"))
-        column.addWidget(self.label)
-        column.addWidget(self.series)
+        column.addLayout(fields)
+        column.addWidget(self.code)
         column.addSpacing(theme.space("small"))
         for sentence in says:
             column.addWidget(label(sentence, wraps=True))

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.clock import day_bounds, local, system_clock
-from pos.exchange.words import moment_text, reported_text
+from pos.exchange.words import aside_text, moment_text, reported_text
 from pos.i18n import gettext as _
-from pos.services.tills import KnownTill, admit_again, revoke_till
+from pos.services.tills import KnownTill, admit_again, forget_what_waits, revoke_till
 from ui.operations import Operations
 from ui.settings.section import Choices
 from ui.theme import Theme
@@ -30,6 +30,10 @@ class TillSheet(Sheet):
         self._operations = operations
         self._till = till
         self.body.addWidget(label(reported_text(till), wraps=True))
+        if said := aside_text(till):
+            self.body.addWidget(label(said, wraps=True))
+        if till.missing_to:
+            self._offer_to_forget()
         if till.is_founder:
             founder = _("The cooperative began on this till. It cannot be shut out.")
             self.body.addWidget(label(founder, "caption", wraps=True))
@@ -38,6 +42,13 @@ class TillSheet(Sheet):
         else:
             self._offer_to_let_in(till.revoked_from)
         self.body.addStretch(1)
+
+    def _offer_to_forget(self) -> None:
+        self.forget = Button(self.theme, _("Throw away what waits"), "quiet", icon="trash")
+        self.forget.clicked.connect(lambda: self._decide(forget_what_waits, self._till.till))
+        sentence = _("A file with everything of that till brings it again.")
+        self.body.addWidget(label(sentence, "caption", wraps=True))
+        self._add_button(self.forget)
 
     def _offer_to_shut_out(self) -> None:
         self._moments = _moments(self._till)

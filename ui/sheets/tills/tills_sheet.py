@@ -7,8 +7,13 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from pos.changed import Changed
+from pos.domain.scanning import Scan
 from pos.errors import PosError
+from pos.exchange.faults import AsksToJoin
+from pos.exchange.header import Header
 from pos.exchange.outcome import Outcome
+from pos.exchange.request import is_code
+from pos.exchange.stick_files import files_on, told
 from pos.exchange.writing import Written
 from pos.i18n import gettext as _
 from pos.services.tills import (
@@ -20,7 +25,7 @@ from pos.services.tills import (
     next_series,
 )
 from ui.operations import Operations
-from ui.sheets.tills.exchange_work import ExchangeWork
+from ui.sheets.tills.exchange_work import ExchangeWork, TypedInvitation
 from ui.sheets.tills.till_sheet import TillSheet
 from ui.sheets.tills.tills_steps import TillsSteps
 from ui.sheets.tills.where import Where
@@ -52,6 +57,14 @@ class TillsSheet(Sheet):
         if not self._work.stop():
             super().close_sheet()
 
+    def take_scan(self, scan: Scan) -> bool:
+        """Take the code of a till that wants to join."""
+        codes = [text for text in (scan.typed, scan.pressed) if is_code(text)]
+        if not codes or self.steps.is_at_work:
+            return False
+        self._take_code(codes[-1])
+        return True
+
     def bring_to(self, folder: Path) -> None:
         """Write what the others lack into a folder."""
         others = [t for t in self._known if not t.is_own and t.revoked_from is None]
@@ -61,9 +74,10 @@ class TillsSheet(Sheet):
         """Read a file."""
         self._work.take_in(file)
 
-    def invite_into(self, folder: Path, label: str, series: str) -> None:
+    def invite_into(self, folder: Path, label: str, series: str, code: str = "") -> None:
         """Write an invitation into a folder."""
-        self._work.invite(folder, label, series, self.steps.invite.refuse)
+        typed = TypedInvitation(label, series, code)
+        self._work.invite(folder, typed, self.steps.invite.refuse)
 
     def _lead_on(self) -> None:
         """What is done on a step sets the work going."""
@@ -71,7 +85,10 @@ class TillsSheet(Sheet):
         steps.tills.bringing.connect(self._bring)
         steps.tills.elsewhere.connect(self._bring_elsewhere)
         steps.tills.all_wanted.connect(self._bring_everything)
-        steps.tills.taking.connect(self._choose_file)
+        steps.tills.taking.connect(self._look_at_stick)
+        steps.stick.picked.connect(self.take_in)
+        steps.stick.choosing.connect(self._choose_file)
+        steps.stick.bringing.connect(self._bring_to_stick)
         steps.tills.inviting.connect(self._ask_to_invite)
         steps.tills.picked.connect(self._open_till)
         steps.invite.confirmed.connect(self._invite)
@@ -115,9 +132,26 @@ class TillsSheet(Sheet):
         if (folder := self._where.usual or self._where.ask_folder()) is not None:
             self._work.bring(folder, ())
 
-    def _invite(self, label: str, series: str) -> None:
+    def _invite(self, label: str, series: str, code: str) -> None:
         if (folder := self._where.ask_folder()) is not None:
-            self.invite_into(folder, label, series)
+            self.invite_into(folder, label, series, code)
+
+    def _bring_to_stick(self) -> None:
+        if (folder := self._where.stick) is not None:
+            self.bring_to(folder)
+
+    def _look_at_stick(self) -> None:
+        """Show what lies on the stick that is there; without one, let a file be chosen."""
+        folder = self._where.stick
+        if folder is None:
+            self._choose_file()
+        else:
+            job = partial(files_on, folder)
+            self._operations.run_slow(self, job, done=partial(self._tell_files, folder))
+
+    def _tell_files(self, folder: Path, files: list[tuple[Path, Header | AsksToJoin]]) -> None:
+        show = partial(self.steps.show_stick, folder)
+        self._operations.read(self, told, files, done=show)
 
     def _choose_file(self) -> None:
         if (file := self._where.ask_file()) is not None:
@@ -125,6 +159,27 @@ class TillsSheet(Sheet):
 
     def _ask_to_invite(self) -> None:
         self._operations.read(self, next_series, done=self.steps.begin_invite)
+
+    def _answer(self, applicant: Applicant) -> None:
+        """Name the till whose request was read."""
+
+        def begin(series: str) -> None:
+            self.steps.begin_invite(series)
+            self.steps.invite.show_applicant(applicant)
+
+        self._operations.read(self, next_series, done=begin)
+
+    def _take_code(self, code: str) -> None:
+        """Name the till whose code was scanned; what was typed for it already stays."""
+
+        def begin(series: str) -> None:
+            self.steps.begin_invite(series)
+            self.steps.invite.take_code(code)
+
+        if self.steps.is_inviting:
+            self.steps.invite.take_code(code)
+        else:
+            self._operations.read(self, next_series, done=begin)
 
     def _open_till(self, till: KnownTill) -> None:
         sheet = TillSheet(self.theme, self._operations, self._window, till)
@@ -153,5 +208,8 @@ class TillsSheet(Sheet):
         self._read()
 
     def _show_fault(self, error: PosError) -> None:
+        if isinstance(error, AsksToJoin):
+            self._answer(error.applicant)
+            return
         self.steps.show_fault(error)
         self._read()

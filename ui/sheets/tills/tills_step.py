@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
-from pos.exchange.words import reported_text, set_aside_text
+from pos.exchange.words import aside_text, reported_text, set_aside_text
 from pos.i18n import gettext as _
 from pos.services.tills import KnownTill
 from ui.theme import Theme
@@ -123,10 +123,10 @@ def _none(step: TillsStep) -> EmptyCard:
 
 
 def _remark(till: KnownTill) -> str:
-    said = reported_text(till)
+    said = [reported_text(till), aside_text(till)]
     if till.set_aside:
-        said = f"{said} {set_aside_text(till.set_aside)}"
-    return said
+        said.append(set_aside_text(till.set_aside))
+    return " ".join(part for part in said if part)
 
 
 def _state(till: KnownTill) -> tuple[str, str, str]:
@@ -135,6 +135,10 @@ def _state(till: KnownTill) -> tuple[str, str, str]:
         return _("Shut out"), "bad", "lock"
     if till.is_own:
         return "", "", ""
+    if till.other_half:
+        return _("Copied"), "bad", "alert-triangle"
+    if till.missing_to:
+        return _("Something is missing"), "warn", "hourglass"
     if not till.known_until:
         return _("Not reported yet"), "warn", "hourglass"
     return _("Reported"), "ok", "circle-check"

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
-from ui.sheets.tills.sticks import stick
+from ui.exchange_files import file_kinds
+from ui.file_dialog import ask_for_file, ask_for_folder
+from ui.sticks import stick
 
 
 class Where:
@@ -18,19 +19,19 @@ class Where:
 
     @property
     def usual(self) -> Path | None:
-        """The folder of last time, None where it is not there now."""
-        return self.last if self.last is not None and self.last.is_dir() else None
+        """The folder of last time, else a stick that is plugged in; None where neither is there."""
+        return self.last if self.last is not None and self.last.is_dir() else self.stick
+
+    @property
+    def stick(self) -> Path | None:
+        """The stick that is plugged in now."""
+        return stick()
 
     def ask_folder(self) -> Path | None:
         """Ask where to write; None when the person would rather not."""
-        start = str(self.usual or stick() or "")
-        title = _("The stick or folder")
-        folder = QFileDialog.getExistingDirectory(self._over, title, start)
-        return Path(folder) if folder else None
+        return ask_for_folder(self._over, _("The stick or folder"), self.usual or stick())
 
     def ask_file(self) -> Path | None:
         """Ask for a file to read; None when the person would rather not."""
-        start = str(stick() or self.usual or "")
-        kinds = f"{_('Files of Rahba tills')} (*{ENDING});;* (*)"
-        path, _kind = QFileDialog.getOpenFileName(self._over, _("Choose a file"), start, kinds)
-        return Path(path) if path else None
+        start = stick() or self.usual
+        return ask_for_file(self._over, _("Choose a file"), file_kinds(), start)

@@ -1,26 +1,29 @@
-"""A new till joins a cooperative: the file that invites it, what it says, and reading it in."""
+"""A till joins a cooperative: who it will be, its invitation, and reading all of it in.
 
-from collections.abc import Callable
+An invitation is a file on a stick, or a text that leads to a hub.
+"""
+
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
+from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.joining import Invited, invited_by
-from pos.exchange.progress import Progress
-from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
+from ui.exchange_files import file_kinds
+from ui.file_dialog import ask_for_file, ask_for_folder
+from ui.joining.code_card import CodeCard
+from ui.joining.join_ways import JoinWays
+from ui.joining.pasted import PastedInvitation
 from ui.operations import Operations
+from ui.sticks import stick
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
-
-# Makes the shop from an invitation, in a language, telling how far it has come.
-Join: TypeAlias = Callable[[Path, str, Progress], None]
 
 
 class _Told(QObject):
@@ -34,27 +37,30 @@ class JoinStep(QWidget):
 
     joined = Signal()
 
-    def __init__(self, theme: Theme, operations: Operations, join: Join) -> None:
+    def __init__(self, theme: Theme, operations: Operations, ways: JoinWays) -> None:
         super().__init__()
         self._theme = theme
         self._operations = operations
-        self._join = join
-        self._file: Path | None = None
+        self._ways = ways
+        self._invitation: Path | HubInvitation | None = None
         self._told = _Told(self)
         self._says = label(role="title", wraps=True)
         self._fault = label(role="fault", wraps=True)
         self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(16)
-        self._bar.setAccessibleName(_("Reading the invitation…"))
+        self.code = CodeCard(theme)
         self.choose = Button(theme, _("Choose the invitation"), "soft", icon="folder-open")
         self.confirm = Button(theme, _("Join"), "primary", icon="check")
+        self.pasted = PastedInvitation(theme)
+        self.pasted.offered.connect(self._offer)
+        self.pasted.unusable.connect(self._refuse)
+        self.code.asking.connect(self._ask_where_to_write)
         self.choose.clicked.connect(self._ask)
         self.confirm.clicked.connect(self._start)
         self._told.advanced.connect(self._advance)
         self._lay_out()
         for part in (self._says, self._fault, self._bar, self.confirm):
             part.hide()
+        operations.run_slow(self, ways.code, done=self.code.show_code, failed=self._refuse)
 
     @property
     def fault(self) -> str:
@@ -77,28 +83,33 @@ class JoinStep(QWidget):
         self._operations.run_slow(self, partial(invited_by, file), done=show, failed=self._refuse)
 
     def _show(self, file: Path, invited: Invited) -> None:
-        self._file = file
-        self._say_fault("")
         sentence = _("{shop} invites this till as {label}. Its receipts are numbered {series}.")
-        self._says.setText(
-            sentence.format(
-                shop=isolate(invited.shop),
-                label=isolate(invited.label),
-                series=isolate(invited.series),
-            )
+        said = sentence.format(
+            shop=isolate(invited.shop),
+            label=isolate(invited.label),
+            series=isolate(invited.series),
         )
+        self._offer(file, said)
+
+    def _offer(self, invitation: Path | HubInvitation, said: str) -> None:
+        """Say what an invitation says, and ask whether to follow it."""
+        self._invitation = invitation
+        self._say_fault("")
+        self._says.setText(said)
         self._says.show()
+        self.code.hide()
         self.confirm.show()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
-        assert self._file is not None
-        for button in (self.choose, self.confirm):
-            button.setEnabled(False)
+        assert self._invitation is not None
+        for part in (self.choose, self.confirm, self.pasted):
+            part.setEnabled(False)
         self._say_fault("")
         self._bar.setRange(0, 0)
         self._bar.show()
-        job = partial(self._join, self._file, self._theme.language, self._told.advanced.emit)
+        tell = self._told.advanced.emit
+        job = partial(self._ways.join, self._invitation, self._theme.language, tell)
         self._operations.run_slow(self, job, done=self._finish, failed=self._refuse)
 
     def _advance(self, done: int, total: int) -> None:
@@ -109,11 +120,12 @@ class JoinStep(QWidget):
         self.joined.emit()
 
     def _refuse(self, error: PosError) -> None:
-        for button in (self.choose, self.confirm):
-            button.setEnabled(True)
+        for part in (self.choose, self.confirm, self.pasted):
+            part.setEnabled(True)
         self._bar.hide()
         self.confirm.hide()
         self._says.hide()
+        self.code.show()
         self._say_fault(str(error))
 
     def _say_fault(self, sentence: str) -> None:
@@ -121,14 +133,30 @@ class JoinStep(QWidget):
         self._fault.setVisible(bool(sentence))
 
     def _ask(self) -> None:
-        kind = _("Files of Rahba tills")
-        path, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the invitation"), "", f"{kind} (*{ENDING});;* (*)"
+        file = ask_for_file(self, _("Choose the invitation"), file_kinds(), stick())
+        if file is not None:
+            self.look_at(file)
+
+    def _ask_where_to_write(self) -> None:
+        folder = ask_for_folder(self, _("The stick or folder"), stick())
+        if folder is not None:
+            self.write_request(folder)
+
+    def write_request(self, folder: Path) -> None:
+        """Write a file that asks to join into a folder."""
+        job = partial(self._ways.ask, folder, "")
+        self._operations.run_slow(
+            self, job, done=self._say_written, failed=lambda error: self.code.say(str(error))
         )
-        if path:
-            self.look_at(Path(path))
+
+    def _say_written(self, file: Path) -> None:
+        sentence = _("Written: {file}. The manager takes it in, and gives back an invitation.")
+        self.code.say(sentence.format(file=isolate(file.name)))
 
     def _lay_out(self) -> None:
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(16)
+        self._bar.setAccessibleName(_("Reading the invitation…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("medium"))
@@ -136,6 +164,8 @@ class JoinStep(QWidget):
             "On the manager's till, Settings, Other tills, “Invite a till” writes a file onto a "
             "stick. Choose it here: goods, prices and people come with it, and this till can sell."
         )
+        column.addWidget(self.pasted)
+        column.addWidget(self.code)
         column.addWidget(label(about, "caption", wraps=True))
         for part in (self._says, self._fault, self._bar):
             column.addWidget(part)

@@ -1,0 +1,1 @@
+"""Packs of files for those who list goods by hand, each told by a profile a person can edit."""

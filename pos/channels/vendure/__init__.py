@@ -1,0 +1,1 @@
+"""Vendure by its admin API in GraphQL: version 3.7 was measured."""

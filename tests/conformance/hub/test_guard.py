@@ -1,0 +1,309 @@
+"""What the server itself refuses, whatever program logs in with a till's name and password."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+
+from pos.exchange.hub.faults import HubRefusesLogin, InvitationExpired, InvitationUsed
+from pos.exchange.hub.invitation import HubInvitation
+from pos.journal.entry import Entry, entry_hash
+from pos.journal.identity import TillKey
+from pos.store.replay import entries
+from tests.conformance.hub.conftest import Hub, exchanged, joining, line_of
+from tests.factories import MINUTE, Shop, an_entry, open_shop_in
+
+pytestmark = pytest.mark.conformance
+
+INSERT = "INSERT INTO rahba.journal VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+# What a guard raises, by the number of the rule in schema.sql.
+NOT_YOURS, FORK, NOT_WHOLE, NO_SHAPE = "RH001", "RH005", "RH006", "23514"
+
+
+def last_of(shop: Shop) -> Entry:
+    return shop.till.read(lambda c: list(entries(c, shop.name)))[-1]
+
+
+def row_of(cooperative: str, entry: Entry, **other: Any) -> tuple[Any, ...]:
+    columns = {
+        "cooperative": cooperative,
+        **{name: getattr(entry, name) for name in entry.__struct_fields__},
+        **other,
+    }
+    return tuple(columns.values())
+
+
+def following(shop: Shop, seq: int = 0, at: int = MINUTE, kind: str = "noted") -> Entry:
+    """Write what could come next: well hashed, and signed by nobody."""
+    last = last_of(shop)
+    seq, at = seq or last.seq + 1, last.at + at
+    digest = entry_hash(last.hash, shop.name, seq, at, kind, b"{}")
+    return Entry(shop.name, seq, at, kind, b"{}", digest, bytes(64))
+
+
+def refused(wire: Any, query: str, values: Sequence[Any] = ()) -> str:
+    """Ask for something the server refuses; returns the code of its refusal."""
+    with pytest.raises(psycopg.Error) as caught:
+        wire.execute(query, values)
+    return caught.value.sqlstate or ""
+
+
+def test_what_follows_and_hashes_is_taken(hub: Hub, founder: Shop) -> None:
+    with line_of(founder) as wire:
+        wire.execute(INSERT, row_of(founder.name, following(founder)))
+
+    assert hub.entries(founder.name)[-1][1] == last_of(founder).seq + 1
+
+
+def test_a_till_cannot_write_for_another(founder: Shop, other: Shop) -> None:
+    with line_of(other) as wire:
+        assert refused(wire, INSERT, row_of(founder.name, following(founder))) == NOT_YOURS
+
+
+def test_a_till_cannot_write_into_another_cooperative(other: Shop) -> None:
+    with line_of(other) as wire:
+        assert refused(wire, INSERT, row_of("000000", following(other))) == NOT_YOURS
+        assert refused(wire, "INSERT INTO rahba.photo VALUES ('000000', 'a', 'b')") == NOT_YOURS
+
+
+@pytest.mark.parametrize("setting", ["app.till", "rahba.till", "role", "session_authorization"])
+def test_no_setting_makes_one_till_of_another(founder: Shop, other: Shop, setting: str) -> None:
+    with line_of(other) as wire:
+        with suppress(psycopg.Error):  # some are refused, the others have no effect
+            wire.execute("SELECT set_config(%s, %s, false)", (setting, founder.name))
+        assert refused(wire, INSERT, row_of(founder.name, following(founder))) == NOT_YOURS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE rahba.journal SET at = at + 1",
+        "DELETE FROM rahba.journal",
+        "TRUNCATE rahba.journal",
+        "UPDATE rahba.photo SET digest = ''",
+        "DELETE FROM rahba.photo",
+        "TRUNCATE rahba.photo",
+        "SELECT * FROM rahba.member",
+        "UPDATE rahba.member SET till = NULL",
+        "INSERT INTO rahba.member (role, cooperative, expires_at) VALUES ('x', 'A', now())",
+        "ALTER TABLE rahba.journal DISABLE TRIGGER ALL",
+        "ALTER TABLE rahba.journal DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY writing ON rahba.journal",
+        "DROP TABLE rahba.journal",
+        "CREATE OR REPLACE FUNCTION rahba.my_till() RETURNS text LANGUAGE sql AS 'SELECT 1'",
+        "CREATE TABLE rahba.mine (a integer)",
+        "SET ROLE hub_owner",
+        "SET session_replication_role = replica",
+        "CREATE ROLE another",
+        "COPY rahba.journal TO PROGRAM 'cat'",
+    ],
+)
+def test_a_till_has_no_right_to(founder: Shop, statement: str) -> None:
+    with line_of(founder) as wire:
+        assert refused(wire, statement) == "42501"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE rahba.journal SET at = at + 1",
+        "DELETE FROM rahba.journal",
+        "TRUNCATE rahba.journal",
+        "TRUNCATE rahba.photo",
+        "DELETE FROM rahba.photo",
+    ],
+)
+def test_even_the_owner_only_adds(hub: Hub, founder: Shop, statement: str) -> None:
+    assert hub.entries(founder.name)
+    with hub.owned() as wire:
+        assert refused(wire, statement) == NOT_YOURS
+
+
+def test_the_owner_writes_for_no_till(hub: Hub, founder: Shop) -> None:
+    with hub.owned() as wire:
+        assert refused(wire, INSERT, row_of(founder.name, following(founder))) == NOT_YOURS
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"body": b'{"amount":1}'}, {"hash": bytes(32)}, {"kind": "invented"}, {"seq": 0}, {"at": -1}],
+)
+def test_an_entry_that_is_not_whole_is_refused(founder: Shop, change: dict[str, Any]) -> None:
+    row = row_of(founder.name, following(founder), **change)
+    with line_of(founder) as wire:
+        assert refused(wire, INSERT, row) == NOT_WHOLE
+
+
+def test_an_entry_of_another_shape_is_refused_though_it_hashes(founder: Shop) -> None:
+    with line_of(founder) as wire:
+        row = row_of(founder.name, following(founder, kind="a\nb"))
+        assert refused(wire, INSERT, row) == NO_SHAPE
+        assert refused(wire, INSERT, row_of(founder.name, following(founder), signature=b"")) == (
+            NO_SHAPE
+        )
+
+
+def test_a_gap_is_refused(founder: Shop) -> None:
+    with line_of(founder) as wire:
+        entry = following(founder, last_of(founder).seq + 2)
+        assert refused(wire, INSERT, row_of(founder.name, entry)) == NOT_WHOLE
+
+
+def test_time_that_runs_backwards_is_refused(founder: Shop) -> None:
+    with line_of(founder) as wire:
+        assert refused(wire, INSERT, row_of(founder.name, following(founder, at=0))) == NOT_WHOLE
+
+
+def test_a_second_opening_is_refused(founder: Shop) -> None:
+    with line_of(founder) as wire:
+        entry = following(founder, kind="till_opened")
+        assert refused(wire, INSERT, row_of(founder.name, entry)) == NOT_WHOLE
+
+
+def test_a_fork_is_refused_also_where_conflicts_are_passed_over(founder: Shop) -> None:
+    founder.add()
+    fork = following(founder)
+    founder.add()
+    exchanged(founder)
+
+    with line_of(founder) as wire:
+        passing_over = f"{INSERT} ON CONFLICT DO NOTHING"
+        assert refused(wire, passing_over, row_of(founder.name, fork)) == FORK
+
+
+def test_the_same_entry_again_changes_nothing(hub: Hub, founder: Shop) -> None:
+    before = hub.entries(founder.name)
+    with line_of(founder) as wire:
+        wire.execute(INSERT, row_of(founder.name, last_of(founder), signature=bytes(64)))
+
+    assert hub.entries(founder.name) == before
+
+
+def test_a_till_opens_under_the_name_of_its_own_key(hub: Hub, founder: Shop) -> None:
+    invitation = hub.invite(founder, label="Stand 30", series="D")
+    stolen = TillKey.generate()
+    with logged_in(invitation) as wire:
+        claim(wire, invitation, "7K3Q2M")
+        opening = an_entry(stolen, None, "till_opened", b'{"public_key":"00"}')
+        digest = entry_hash(bytes(32), "7K3Q2M", 1, opening.at, opening.kind, opening.body)
+        forged = row_of(founder.name, opening, till="7K3Q2M", hash=digest)
+        assert refused(wire, INSERT, forged) == NOT_WHOLE
+
+
+@pytest.mark.usefixtures("founder")
+def test_a_till_reads_its_own_cooperative_alone(hub: Hub, tmp_path: Any) -> None:
+    stranger = open_shop_in(tmp_path / "stranger")
+    hub.connect(stranger)
+    exchanged(stranger)
+
+    with line_of(stranger) as wire:
+        seen = wire.execute("SELECT DISTINCT cooperative FROM rahba.journal").fetchall()
+        heads = wire.execute("SELECT till FROM rahba.heads()").fetchall()
+
+    assert seen == [(stranger.name,)]
+    assert heads == [(stranger.name,)]
+    stranger.till.close()
+
+
+def test_a_photo_is_what_its_name_says(founder: Shop) -> None:
+    with line_of(founder) as wire:
+        photo = "INSERT INTO rahba.photo VALUES (%s, %s, %s)"
+        assert refused(wire, photo, (founder.name, "a" * 64, b"no picture")) == NOT_WHOLE
+
+
+def test_a_used_invitation_lets_nobody_else_in(hub: Hub, founder: Shop, tmp_path: Any) -> None:
+    invitation = hub.invite(founder, label="Stand 25", series="B")
+    first = joining(invitation, tmp_path / "first")
+
+    with pytest.raises(HubRefusesLogin):
+        joining(invitation, tmp_path / "second")
+
+    assert not (tmp_path / "second" / "shop.rahba.db").exists()
+    first.till.close()
+
+
+def test_an_open_line_cannot_use_an_invitation_twice(hub: Hub, founder: Shop) -> None:
+    invitation = hub.invite(founder)
+    with logged_in(invitation) as first, logged_in(invitation) as second:
+        claim(first, invitation, "7K3Q2M")
+        with pytest.raises(psycopg.Error) as caught:
+            claim(second, invitation, "8K3Q2M")
+
+    assert caught.value.sqlstate == "RH002"
+    assert InvitationUsed().is_passing is False
+
+
+def test_an_expired_invitation_lets_nobody_in(hub: Hub, founder: Shop, tmp_path: Any) -> None:
+    invitation = hub.invite(founder, label="Stand 25", series="B", days=-1)
+
+    with pytest.raises(HubRefusesLogin):
+        joining(invitation, tmp_path / "late")
+
+
+def test_an_open_line_cannot_use_an_expired_invitation(hub: Hub, founder: Shop) -> None:
+    invitation = hub.invite(founder)
+    with logged_in(invitation) as wire:
+        with hub.owned() as owned:
+            owned.execute("UPDATE rahba.member SET expires_at = now() WHERE till IS NULL")
+        assert wire.execute("SELECT count(*) FROM rahba.journal").fetchone() == (0,)
+        with pytest.raises(psycopg.Error) as caught:
+            claim(wire, invitation, "7K3Q2M")
+
+    assert caught.value.sqlstate == "RH003"
+    assert "expired" in str(InvitationExpired())
+
+
+def test_an_invitation_reads_and_writes_nothing_of_its_own(hub: Hub, founder: Shop) -> None:
+    invitation = hub.invite(founder)
+    with logged_in(invitation) as wire:
+        assert wire.execute("SELECT count(*) > 0 FROM rahba.journal").fetchone() == (True,)
+        assert refused(wire, INSERT, row_of(founder.name, following(founder))) == NOT_YOURS
+
+
+def test_nobody_takes_the_name_of_a_till_that_is_in(hub: Hub, founder: Shop) -> None:
+    invitation = hub.invite(founder)
+    with logged_in(invitation) as wire, pytest.raises(psycopg.Error) as caught:
+        claim(wire, invitation, founder.name)
+
+    assert caught.value.sqlstate == "RH004"
+
+
+def test_shutting_out_cuts_a_line_that_is_open(hub: Hub, other: Shop) -> None:
+    with line_of(other) as wire:
+        hub.revoke(other.name)
+        with pytest.raises(psycopg.OperationalError):
+            wire.execute("SELECT 1")
+
+
+def test_a_line_that_stays_open_sees_and_writes_nothing_once_shut_out(
+    hub: Hub, founder: Shop, other: Shop
+) -> None:
+    with line_of(other) as wire:
+        with hub.owned() as owned:  # as an owner without the right to cut lines
+            owned.execute(
+                "UPDATE rahba.member SET revoked_from = now() WHERE till = %s", (other.name,)
+            )
+        assert wire.execute("SELECT count(*) FROM rahba.journal").fetchone() == (0,)
+        assert refused(wire, INSERT, row_of(founder.name, following(other))) == NOT_YOURS
+
+
+def test_a_till_is_shut_out_from_a_day_on(hub: Hub, other: Shop) -> None:
+    hub.revoke(other.name, datetime.now(UTC) + timedelta(days=1))
+
+    assert exchanged(other).refused == ()
+
+
+def logged_in(invitation: HubInvitation) -> AbstractContextManager[Any]:
+    """Log in by an invitation with another program than ours."""
+    address = invitation.address
+    with address.parameters(invitation.password) as parameters:
+        return psycopg.connect(**parameters, autocommit=True)
+
+
+def claim(wire: Any, invitation: HubInvitation, till: str) -> None:
+    role = invitation.address.role.encode()
+    verifier = wire.pgconn.encrypt_password(b"new", role, b"scram-sha-256").decode()
+    wire.execute("SELECT rahba.claim(%s, %s)", (till, verifier))

@@ -1,0 +1,1 @@
+"""Reconcile: what does not agree once the work of all tills lies together, and the evening."""
