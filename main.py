@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos.exchange.hub.arguments import add_hub
 from pos.folders import device_folders
 from pos.i18n import DEFAULT_LANGUAGE, LANGUAGES
 
@@ -33,6 +34,10 @@ def main(arguments: list[str]) -> int:
         from pos.exchange.command import run_exchange  # only this command needs it
 
         return run_exchange(wanted.deed, wanted.file, device_folders())
+    if wanted.command == "hub":
+        from pos.exchange.hub.command import run_hub  # only this command needs it
+
+        return run_hub(wanted)
     if wanted.command == "tour":
         from tour.day import tour  # only this command needs it
 
@@ -93,6 +98,7 @@ def _parser() -> "argparse.ArgumentParser":
     exchange = commands.add_parser("exchange", help="carry this till's work to another by a file")
     exchange.add_argument("deed", choices=("write", "read"))
     exchange.add_argument("file", type=Path, help="the file; a folder to write a named one into")
+    add_hub(commands)
     tour = commands.add_parser("tour", help="play a small fair day, with pictures and receipts")
     tour.add_argument("--out", type=Path, help="folder to write into; out/tour/LANG by default")
     tour.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="its language")

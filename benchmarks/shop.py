@@ -134,7 +134,8 @@ _REPEAT: Final = (
     "FROM past, sale WHERE key = :key",
     "INSERT INTO sale_line SELECT sale + n, line, "
     "(SELECT min(key) + (product - min(key) + 5 * n) % count(*) FROM product), "
-    "maker, quantity, total_minor, tax_minor, tax_rule, list_minor, reason, refunds, refunds_line "
+    "maker, quantity, total_minor, tax_minor, tax_rule, list_minor, reason, refunds, "
+    "refunds_line, net_minor, owed_minor, parts "
     "FROM past, sale_line WHERE sale = :key",
     "INSERT INTO tender SELECT sale + n, line, kind, received_minor, change_minor, currency, "
     "notes_currency, notes_minor, reference FROM past, tender WHERE sale = :key",

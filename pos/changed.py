@@ -30,3 +30,7 @@ class Changed(Flag):
     HANDED_OVER = auto()
     # What did not agree was answered, or a clock was found wrong.
     ANSWERS = auto()
+    # Online shops: connections, listings, orders, and how each stands.
+    ONLINE = auto()
+    # Makers, what was agreed with them, and their accounts.
+    ACCOUNTS = auto()

@@ -104,7 +104,7 @@ def test_entries_of_a_newer_program_are_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shop = open_shop_in(tmp_path)
-    take_in(shop.store, a_chain(a_key(), [("settlement_made", b"{}")]))
+    take_in(shop.store, a_chain(a_key(), [("loan_granted", b"{}")]))
     shop.till.close()
 
     assert verify_file(shop.path) == GOOD

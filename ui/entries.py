@@ -66,6 +66,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
             program.printing,
             program.end_example,
             scanner=program.scanner,
+            hub=program.hub,
             joining=joining,
         )
         return SettingsPage(theme, operations, around=around)

@@ -20,6 +20,7 @@ from pos.i18n import DEFAULT_LANGUAGE
 from pos.i18n import gettext as _
 from pos.services.glance import Glance, glance
 from ui.app import Choices, Screen
+from ui.hub_line import HubLine
 from ui.operations import Operations
 from ui.rail import PageEntry, RailMark
 from ui.scanning.scanner import Scanner
@@ -61,6 +62,7 @@ class Program(QObject):
         self._glance: Glance | None = None
         self._file = ShopFile(folders, keys)
         self.operations = Operations(self._file.open, self)
+        self.hub = HubLine(self.operations, lambda: keys.passwords, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self.scanner = Scanner(application, self.operations)
         self._warming = Warming(
@@ -150,6 +152,7 @@ class Program(QObject):
     def _stop(self) -> None:
         self._idle.stop()
         self._warming.stop()
+        self.hub.stop()
         self.scanner.stop()
         self.screen.leave()
         if self._printing is not None:
@@ -216,6 +219,7 @@ class Program(QObject):
         """Do what a start can leave until the person sees the page."""
         self.operations.prepare()
         self.printing.begin()
+        self.hub.begin()
 
     def _go_on_to_import(self) -> None:
         """Open the import for whoever chose it as the beginning."""

@@ -12,6 +12,7 @@ from pos.clock import local, system_clock
 from pos.folders import Folders
 
 if TYPE_CHECKING:
+    from pos.exchange.hub.invitation import HubInvitation
     from pos.exchange.progress import Progress
     from pos.services.device import DeviceSettings
     from pos.services.keys import Keys
@@ -53,7 +54,7 @@ class ShopFile:
         self._folders.make()
         return opened(self.path, self._keys, self.beginning, self._device)
 
-    def join(self, invitation: Path, language: str, progress: "Progress") -> None:
+    def join(self, invitation: "Path | HubInvitation", language: str, progress: "Progress") -> None:
         """Make the file of a till that joins, for a slow thread. Raises a `PosError`.
 
         Where a shop is already it goes beside it, until `take_up_joined`.
@@ -65,7 +66,12 @@ class ShopFile:
         forget_file(self._folders.joined)  # of an attempt that power cut short
         file = self._folders.joined if self.has_shop else self._folders.shop
         device = DeviceSettings(language=language, receipt_languages=(language,))
-        join_cooperative(file, self._keys, invitation, device, progress)
+        if isinstance(invitation, Path):
+            join_cooperative(file, self._keys, invitation, device, progress)
+        else:
+            from pos.exchange.hub.joining import join_by_hub
+
+            join_by_hub(file, self._keys, invitation, device, progress)
 
     def take_up_joined(self) -> None:
         """Put the till that joined in the place of the shop, which is closed and kept whole."""

@@ -51,6 +51,7 @@ def cause_text(cause: Cause) -> str:
         Cause.ADDED: _("Brought to the fair"),
         Cause.RETURNED: _("Back from the fair"),
         Cause.MOVED: _("Moved to another place"),
+        Cause.ONLINE: _("Ordered online"),
     }[cause]
 
 

@@ -25,8 +25,8 @@ class EtsyTerms:
     """What is the same for all listings of a shop, asked once when it is connected.
 
     shop_id: "" for the merchant's own. taxonomy_id: the usual category. shipping_profile_id,
-    readiness_state_id, return_policy_id: of the shop, "" where it has none. who_made, when_made: in
-    Etsy's words.
+    readiness_state_id, return_policy_id: "" for the first that the shop has. who_made, when_made:
+    in Etsy's words.
     """
 
     taxonomy_id: str = "1"

@@ -1,5 +1,6 @@
 """Listings of Etsy: found, prepared as drafts, brought up to date, hidden and shown."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from pos.channels.etsy_ask import APP, FORM, EtsyAsk, as_object, number_text, results_of
@@ -23,6 +24,12 @@ _PAGE: Final = 100
 _STATES: Final = ("active", "inactive", "sold_out", "draft", "expired")
 _SHOWN_AS: Final = {"active": ListingState.SHOWN, "draft": ListingState.DRAFT}
 _SECOND: Final = 1_000_000
+# Where a shop has what `EtsyTerms` leaves out.
+_OF_THE_SHOP: Final = {
+    "shipping_profile_id": "shipping-profiles",
+    "readiness_state_id": "readiness-state-definitions",
+    "return_policy_id": "policies/return",
+}
 
 
 def page_of_catalogue(ask: EtsyAsk, cursor: str) -> tuple[list[Item], str]:
@@ -131,13 +138,27 @@ def _already_there(ask: EtsyAsk, draft: Draft) -> Ref | None:
 
 
 def _created(ask: EtsyAsk, terms: EtsyTerms, draft: Draft) -> Ref:
-    body = form_body(draft_form(draft, terms))
+    body = form_body(draft_form(draft, _filled(ask, terms)))
     answer = ask.ask("POST", f"{ask.shop_path()}/listings", body=body, content_type=FORM)
     try:
         return Ref(number_text(as_object(answer).get("listing_id")))
     except (Passing, Refused):
         # It may stand there now: it is looked for before the next try.
         raise OutcomeUnknown("the answer names no listing") from None
+
+
+def _filled(ask: EtsyAsk, terms: EtsyTerms) -> EtsyTerms:
+    """Take what nobody said from the shop's own: somebody looks at a draft before it is shown."""
+    blanks = {name: path for name, path in _OF_THE_SHOP.items() if not getattr(terms, name)}
+    return replace(terms, **{name: _first(ask, path, name) for name, path in blanks.items()})
+
+
+def _first(ask: EtsyAsk, path: str, name: str) -> str:
+    """Return the id of the first of the shop's profiles, "" where it has none."""
+    answer = ask.ask("GET", f"{ask.shop_path()}/{path}", reads=frozenset({404}))
+    rows = [] if answer.status == 404 else results_of(answer)
+    found = rows[0].get(name) if rows and isinstance(rows[0], dict) else None
+    return number_text(found) if found else ""
 
 
 def _send_pictures(ask: EtsyAsk, listing: str, draft: Draft) -> list[str]:

@@ -1,6 +1,7 @@
 """Numbers of Etsy listings: read, and written by writing the whole inventory anew."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pos.channels.etsy_ask import (
@@ -9,6 +10,7 @@ from pos.channels.etsy_ask import (
     is_conflict,
     is_gone,
     number_text,
+    results_of,
     said_of,
 )
 from pos.channels.etsy_inventory import Inventory, is_all_zero
@@ -20,6 +22,9 @@ from pos.channels.wire import Answer, as_json
 _TRIES: Final = 3
 _READS: Final = frozenset({400, 404, 409, 422})
 _NO_INVENTORY: Final = frozenset({404})
+_AT_ONCE: Final = 100
+# A draft says what it will offer.
+_OFFERED: Final = {"active", "draft"}
 
 Build = Callable[[Inventory], "dict[str, Any]"]
 
@@ -42,20 +47,55 @@ def inventory_of(ask: EtsyAsk, listing: str) -> tuple[Inventory | None, int]:
     return Inventory(listing, answer.json()), answer.at
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A listing as it was read. is_offered: buyers can have it, as soon as somebody shows it."""
+
+    inventory: Inventory
+    is_offered: bool
+    at: int
+
+
 def read_stock(ask: EtsyAsk, refs: Sequence[Ref]) -> list[Reading]:
-    """Read the inventory of each listing once."""
-    known = {listing: inventory_of(ask, listing) for listing in sorted(map(listing_of, refs))}
-    return [_reading(ref, *known[listing_of(ref)]) for ref in refs]
+    """Read the listings, a hundred in one call.
+
+    What is paused, sold out or hidden offers nothing, whatever number Etsy keeps for it.
+    """
+    listings = sorted({listing_of(ref) for ref in refs})
+    known: dict[str, _Known] = {}
+    for start in range(0, len(listings), _AT_ONCE):
+        known |= _together(ask, listings[start : start + _AT_ONCE])
+    return [_reading(ref, known.get(listing_of(ref))) for ref in refs]
 
 
-def _reading(ref: Ref, inventory: Inventory | None, at: int) -> Reading:
-    sharing = inventory.sharing(ref) if inventory else []
-    if not sharing:
-        return Reading(ref, None, Missing.NOT_FOUND, at=at)
+def _together(ask: EtsyAsk, listings: Sequence[str]) -> dict[str, _Known]:
+    """Read several; one that is gone fails the whole call, so it is cut up then."""
+    query = {"listing_ids": ",".join(listings)}
+    answer = ask.ask("GET", f"{APP}/listings/batch/inventory", query=query, reads=_NO_INVENTORY)
+    if is_gone(answer):
+        middle = len(listings) // 2
+        if not middle:
+            return {}
+        return _together(ask, listings[:middle]) | _together(ask, listings[middle:])
+    known = {}
+    for row in results_of(answer):
+        if isinstance(row, dict):
+            listing = number_text(row.get("listing_id"))
+            is_offered = row.get("state") in _OFFERED
+            known[listing] = _Known(Inventory(listing, row.get("inventory")), is_offered, answer.at)
+    return known
+
+
+def _reading(ref: Ref, known: _Known | None) -> Reading:
+    sharing = known.inventory.sharing(ref) if known else []
+    if known is None or not sharing:
+        return Reading(ref, None, Missing.NOT_FOUND)
     if ref.parent and len(sharing) > 1:
         own = next(each for each in sharing if each.name == ref.item)
-        return Reading(ref, None, Missing.PARENT_POOL, at=at, sku=own.sku)
-    return Reading(ref, sharing[0].quantity, at=at, sku=sharing[0].sku)
+        return Reading(ref, None, Missing.PARENT_POOL, at=known.at, sku=own.sku)
+    is_offered = known.is_offered and any(each.is_enabled for each in sharing)
+    number = sharing[0].quantity if is_offered else 0
+    return Reading(ref, number, at=known.at, sku=sharing[0].sku)
 
 
 def write_stock(ask: EtsyAsk, writes: Sequence[StockWrite]) -> list[WriteResult]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from pos.channels.faults import OutcomeUnknown, Passing, SignInRefused, Throttled
+from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused, Throttled
 from pos.channels.stock import Outcome, StockWrite, WriteResult
 
 Sending = Callable[[list[StockWrite]], list[WriteResult]]
@@ -28,7 +28,7 @@ def written_in_turn(
         except OutcomeUnknown:
             told = [WriteResult(Outcome.UNKNOWN)] * len(places)
             return _with(results, places, told)
-        except (Passing, SignInRefused, Throttled):
+        except (Passing, SignInRefused, Throttled, Refused):
             if number == 0 and not is_begun:
                 raise
             return results

@@ -31,6 +31,7 @@ _TIMEOUT: Final = httpx.Timeout(20.0, connect=10.0)
 _LONGEST_ANSWER: Final = 120.0
 _LARGEST_ANSWER: Final = 32 * 1024 * 1024
 _LONGEST_WAIT: Final = 3600.0
+MOVED: Final = "moved"
 _READING: Final = {"GET", "HEAD"}
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 
@@ -61,22 +62,28 @@ def checked_base(address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a shop answered. at: microseconds UTC by its `Date` header, 0 without one."""
+    """What a shop answered.
+
+    at: microseconds UTC by its `Date` header, 0 without one. is_sure: asking again does no harm.
+    """
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
     content: bytes = field(repr=False)
     at: int
+    is_sure: bool = True
 
     def json(self) -> Any:
         """Return the decoded body, numbers with a point as `Decimal`.
 
-        Raises `Passing` when it is not JSON: most often a page of the host in the way.
+        When it is not JSON, most often a page of the host in the way or half an answer, raises
+        `OutcomeUnknown` if that could hide that something was done, `Passing` if not.
         """
         try:
             return json.loads(self.content, parse_float=Decimal, parse_constant=_no_constant)
         except (ValueError, RecursionError):
-            raise Passing(f"status {self.status}: the answer is not JSON") from None
+            lost = Passing if self.is_sure or self.status >= 400 else OutcomeUnknown
+            raise lost(f"status {self.status}: the answer is not JSON") from None
 
 
 def _no_constant(word: str) -> Any:
@@ -143,10 +150,10 @@ class Wire:
         headers: Mapping[str, str] | None = None,
         auth: tuple[str, str] | None = None,
         transport: httpx.BaseTransport | None = None,
-        ticks: Callable[[], float] = monotonic,
+        ticks: Callable[[], float] | None = None,
     ) -> None:
         self.base = base
-        self._ticks = ticks
+        self._ticks = ticks or monotonic
         self._headers = {"User-Agent": "Rahba", "Accept": "application/json", **(headers or {})}
         self._auth = httpx.BasicAuth(*auth) if auth else None
         # A jar that takes nothing: cleared between requests, one would still go out with the next.
@@ -199,7 +206,7 @@ class Wire:
         except httpx.HTTPError as error:
             lost = Passing if sure else OutcomeUnknown
             raise lost(type(error).__name__) from None
-        return Answer(response.status_code, response.headers, content, _moment(response))
+        return Answer(response.status_code, response.headers, content, _moment(response), sure)
 
     def _limited(self, response: httpx.Response, until: float, *, sure: bool) -> bytes:
         """Return the body, unless it is too large or comes too slowly."""
@@ -223,7 +230,7 @@ def _judge(answer: Answer, *, sure: bool) -> None:
     status = answer.status
     if 300 <= status < 400:
         # Following one could carry the secrets to another host, or over a line without TLS.
-        raise Refused(f"status {status}: the shop is at another address", "moved")
+        raise Refused(f"status {status}: the shop is at another address", MOVED)
     if status == 401:
         raise SignInRefused("status 401")
     if status in {425, 429, 503}:

@@ -36,6 +36,7 @@ _REASONS: Final[dict[CashReason, Words]] = {
     CashReason.TO_BANK: lambda: _("Taken to the bank"),
     CashReason.EXPENSE: lambda: _("Expense of the stand"),
     CashReason.ADVANCE: lambda: _("Advance to a maker"),
+    CashReason.SETTLEMENT: lambda: _("Maker paid"),
     CashReason.OWNER: lambda: _("For the owner"),
     CashReason.OTHER: lambda: _("Other reason"),
 }

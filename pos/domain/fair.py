@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pos.domain.money import MAD, Money, total, zero
 from pos.domain.names import Names
+from pos.domain.terms import Terms
 
 
 class Reach(StrEnum):
@@ -62,6 +63,7 @@ class Fair:
     visitors: as the organiser or the seller counted them, 0 where nobody did.
     is_settled: its result was looked at and closed.
     is_put_away: no longer shown among the fairs; what was sold there stays.
+    terms: what was agreed with all makers for this fair.
     """
 
     names: Names
@@ -79,6 +81,7 @@ class Fair:
     visitors: int = 0
     is_settled: bool = False
     is_put_away: bool = False
+    terms: Terms = Terms()
 
     @property
     def days(self) -> int:

@@ -27,6 +27,7 @@ class Act(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     RECONCILE = "reconcile"
+    SETTLE = "settle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.quantity import THOUSAND, Unit
 from pos.domain.tax import TaxClass
+from pos.domain.terms import WHOLE, MakerShare, Terms
 
 # At three or fewer, of its unit, a product of which nobody said otherwise is soon gone.
 LOW_AT: Final = 3 * THOUSAND
@@ -53,7 +54,9 @@ class Product:
     category: the seller's own word for its group; empty means the craft's name is used.
     art: name of a drawing in `resources/art` shown when there is no photo; or empty.
     photo: SHA-256 (hex) of the photo's bytes in the store; or empty.
-    maker: id of its maker, or empty.
+    maker: id of its maker, the first of several; or empty.
+    shares: its makers where there are several, `maker` first among them; else empty.
+    commission_bp, net: what was agreed for this piece, as in `pos.domain.terms.Terms`.
     origin: where an imported product came from, `woocommerce:44`; or empty.
     is_archived: no longer offered; its history stays.
     """
@@ -84,6 +87,21 @@ class Product:
     is_archived: bool = False
     cost: Money | None = None
     low_at: int | None = None
+    shares: tuple[MakerShare, ...] = ()
+    commission_bp: int | None = None
+    net: Money | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """What was agreed for this piece alone."""
+        return Terms(self.commission_bp, self.net)
+
+    @property
+    def makers(self) -> tuple[MakerShare, ...]:
+        """Its makers; the shares of another maker's day are none of the maker it has now."""
+        if self.shares and self.shares[0].maker == self.maker:
+            return self.shares
+        return (MakerShare(self.maker, WHOLE),)
 
     @property
     def soon_gone_at(self) -> int:
@@ -98,11 +116,19 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """The artisan or workshop whose goods are sold."""
+    """The artisan or workshop whose goods are sold.
+
+    bank: the account they are paid on (in Morocco a RIB), or empty.
+    number: under which the cooperative keeps them, in its own words; or empty.
+    terms: what was agreed with them for all they bring.
+    """
 
     id: str
     names: Names
     phone: str = ""
+    bank: str = ""
+    number: str = ""
+    terms: Terms = Terms()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pos.domain.basket import BasketLine, GoodsBack, Whereto
 from pos.domain.formatting import isolate, quantity_text
 from pos.domain.money import Money, divide
 from pos.domain.names import Names
+from pos.domain.parting import Back, MakerPart, mirrored_parts
 from pos.domain.product import Kind, Product
 from pos.domain.quantity import Quantity, Unit
 from pos.domain.sale import SaleLine
@@ -35,8 +36,9 @@ class Returnable:
     sale, receipt_number, number: where it stands; 1 for the first line.
     maker: whose work it is, as known now. product: as described today, None for what is in no
     catalogue; only its picture and its craft are taken from it.
+    parts: what its makers got, as known now; empty where nothing was agreed.
     came_back: thousandths. given_back, tax_back: minor units.
-    All three are positive, and may be more than was sold where two tills knew nothing of each
+    The last three are positive, and may be more than was sold where two tills knew nothing of each
     other.
     """
 
@@ -49,6 +51,7 @@ class Returnable:
     came_back: int = 0
     given_back: int = 0
     tax_back: int = 0
+    parts: tuple[MakerPart, ...] = ()
 
     @property
     def left(self) -> Quantity:
@@ -147,7 +150,14 @@ def _mirrored(line: SaleLine, origin: Returnable) -> SaleLine:
         raise MoreThanSold(_left_words(origin))
     if -line.total > origin.price_of(origin.left):
         raise MoreThanSold(_("No more is given back than was paid. Take the goods back anew."))
-    return replace(line, tax=sold.tax, tax_amount=-origin.tax_of(quantity), maker=origin.maker)
+    before = Back(sold.total.minor, sold.quantity.thousandths, origin.given_back, origin.came_back)
+    return replace(
+        line,
+        tax=sold.tax,
+        tax_amount=-origin.tax_of(quantity),
+        maker=origin.maker,
+        parts=mirrored_parts(origin.parts, before, -line.total.minor, quantity.thousandths),
+    )
 
 
 def _left_words(origin: Returnable) -> str:

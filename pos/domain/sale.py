@@ -11,6 +11,7 @@ from pos.domain.basket import BasketLine, GoodsBack
 from pos.domain.measure import Size
 from pos.domain.money import Money, total, zero
 from pos.domain.names import Names
+from pos.domain.parting import MakerPart
 from pos.domain.pricing import PriceReason
 from pos.domain.product import Place
 from pos.domain.quantity import Quantity, price_of
@@ -33,6 +34,8 @@ class SaleLine:
     reason: why the price is what it is. lot, lot_price: so many pieces cost this together, where
     that is the reason; 0 and None elsewhere. size: how it was measured, None for what was not.
     back: the line it takes back and where the goods went, None for goods that are sold.
+    parts: what its makers get of it by the terms of the day; empty where nothing was agreed, and
+    then the maker gets what was paid.
     """
 
     product: str
@@ -51,6 +54,7 @@ class SaleLine:
     back: GoodsBack | None = None
     lot: int = 0
     lot_price: Money | None = None
+    parts: tuple[MakerPart, ...] = ()
 
     @property
     def list_total(self) -> Money | None:

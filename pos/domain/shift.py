@@ -60,6 +60,7 @@ class CashReason(StrEnum):
     EXPENSE = "expense"
     ADVANCE = "advance"
     OWNER = "owner"
+    SETTLEMENT = "settlement"
     OTHER = "other"
 
 

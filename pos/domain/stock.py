@@ -38,6 +38,7 @@ class Cause(StrEnum):
     ADDED = "added"
     RETURNED = "returned"
     MOVED = "moved"
+    ONLINE = "online"
 
 
 _CAUSES: Final = {cause.value: cause for cause in Cause}
@@ -125,6 +126,7 @@ _PART: Final[Mapping[Cause, tuple[str, int]]] = {
     Cause.RECEIVED: ("added", 1),
     Cause.SALE: ("sold", -1),
     Cause.REFUND: ("sold", -1),
+    Cause.ONLINE: ("sold", -1),
     Cause.GIVEN: ("given", -1),
     Cause.NOT_RETURNED: ("given", -1),
     Cause.BROKEN: ("broken", -1),

@@ -80,6 +80,11 @@ def key_of_code(typed: str) -> bytes:
     return key
 
 
+def till_of(key: bytes) -> str:
+    """Return the name of the till that a public key makes."""
+    return till_name(key)
+
+
 def is_code(scanned: str) -> bool:
     """Tell whether a scan may be such a code."""
     return scanned.upper().startswith(MARK)

@@ -17,6 +17,7 @@ from pos.domain.names import Names
 from pos.domain.person import Act
 from pos.domain.product import Maker, Product
 from pos.domain.quantity import Quantity
+from pos.domain.terms import require_terms, require_whole, shares_text
 from pos.domain.text import clean_code, clean_name, clean_text
 from pos.errors import FieldNotAccepted, NotFound, PosError
 from pos.i18n import gettext as _
@@ -24,6 +25,7 @@ from pos.journal.kinds import MakerSaved, ProductSaved, Scalar, StockLine, Stock
 from pos.services.people import require
 from pos.services.products import product_of
 from pos.services.shop import counter
+from pos.services.terms import terms_from
 from pos.store import schema
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
@@ -40,7 +42,7 @@ _MOST_BYTES: Final = 30_000_000
 
 _NAMES: Final = ("fr", "ar", "en")
 # In the journal these are amounts in minor units, under names that say so.
-_AMOUNTS: Final = ("price", "floor_price", "lot_price", "cost")
+_AMOUNTS: Final = ("price", "floor_price", "lot_price", "cost", "net")
 _LINES: Final = ("category", "variant", "model", "dimensions", "materials", "care", "art", "origin")
 _KEEP_PHOTO: Final = upsert(schema.photo).on_conflict_do_nothing()
 
@@ -228,7 +230,14 @@ def makers(connection: Connection) -> list[Maker]:
     """Return every maker, by name."""
     query = select(schema.maker).where(schema.maker.c.created_at.is_not(None))
     rows = [
-        Maker(id_of(row.key), Names(row.fr, row.ar, row.en), row.phone)
+        Maker(
+            id=id_of(row.key),
+            names=Names(row.fr, row.ar, row.en),
+            phone=row.phone,
+            bank=row.bank,
+            number=row.number,
+            terms=terms_from(row),
+        )
         for row in connection.execute(query)
     ]
     return sorted(rows, key=lambda maker: maker.names.fr or maker.names.ar or maker.names.en)
@@ -240,13 +249,16 @@ def product_changes(product: Product) -> dict[str, Scalar]:
     plain: dict[str, Any] = {
         field.name: getattr(product, field.name)
         for field in fields(product)
-        if field.name not in {"id", "names", *_AMOUNTS}
+        if field.name not in {"id", "names", "shares", *_AMOUNTS}
     }
     plain |= {name: clean_name(plain[name]) for name in _LINES}
+    require_terms(product.terms)
+    require_whole(product.shares)
     return {
         **{code: clean_name(name) for code, name in names.items()},
         **{name: str(v) if isinstance(v, str) else v for name, v in plain.items()},
         "description": clean_text(product.description),
+        "shares": shares_text(product.shares),
         "sku": clean_code(product.sku),
         "barcode": clean_code(product.barcode),
         **{f"{name}_minor": _minor(getattr(product, name)) for name in _AMOUNTS},

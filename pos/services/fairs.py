@@ -21,6 +21,7 @@ from pos.journal.kinds import FairSaved, Scalar
 from pos.services.moving import Goods, transfer
 from pos.services.people import require
 from pos.services.places import edit_place, place_of
+from pos.services.terms import flat_terms, terms_from
 from pos.store import schema
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
@@ -143,6 +144,7 @@ def _flat(fair: Fair) -> dict[str, Scalar]:
         "goal_minor": None if fair.goal is None else fair.goal.minor,
         "visitors": fair.visitors,
         "is_settled": fair.is_settled,
+        **flat_terms(fair.terms),
     }
 
 
@@ -176,6 +178,7 @@ def _fair(row: Row[Any]) -> Fair:
         visitors=row.visitors,
         is_settled=bool(row.is_settled),
         is_put_away=bool(row.is_archived),
+        terms=terms_from(row),
     )
 
 

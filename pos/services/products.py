@@ -17,6 +17,7 @@ from pos.domain.names import Names
 from pos.domain.product import Craft, Kind, Product
 from pos.domain.quantity import Unit
 from pos.domain.tax import TaxClass
+from pos.domain.terms import shares_from
 from pos.domain.text import TextNotAccepted, clean_code
 from pos.store import schema
 from pos.store.folding import folded, matching
@@ -226,6 +227,9 @@ def product_from(row: Row[Any]) -> Product:
         is_archived=bool(row.is_archived),
         cost=None if row.cost_minor is None else Money(row.cost_minor, MAD),
         low_at=row.low_at,
+        shares=shares_from(row.shares),
+        commission_bp=row.commission_bp,
+        net=None if row.net_minor is None else Money(row.net_minor, MAD),
     )
 
 

@@ -16,6 +16,7 @@ from pos.domain.trade import TradeRules
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.followed import Owed, unpaid_of
+from pos.services.makers import namings
 from pos.services.products import product_of
 from pos.services.sold import SoldSale, sale_of
 from pos.services.trade import trade_rules
@@ -115,7 +116,7 @@ def origins(connection: Connection, lines: Iterable[BasketLine]) -> Mapping[Orig
 def _returnables(connection: Connection, sale_id: str, sale: Sale) -> tuple[Returnable, ...]:
     key = key_of(sale_id)
     came_back = {row.refunds_line: row for row in _CAME_BACK.rows(connection, {"sale": key})}
-    makers = _makers(connection, key)
+    makers = namings(connection, sale_id)
     return tuple(
         _less(
             Returnable(
@@ -123,7 +124,8 @@ def _returnables(connection: Connection, sale_id: str, sale: Sale) -> tuple[Retu
                 receipt_number=sale.receipt_number,
                 number=number,
                 line=line,
-                maker=makers.get(number, line.maker),
+                maker=makers[number].maker if number in makers else line.maker,
+                parts=makers[number].parts if number in makers else line.parts,
                 product=product_of(connection, line.product) if line.product else None,
             ),
             came_back.get(number),
@@ -137,14 +139,6 @@ def _less(line: Returnable, came: Row[Any] | None) -> Returnable:
     if came is None:
         return line
     return replace(line, came_back=came.quantity, given_back=came.paid, tax_back=came.tax)
-
-
-def _makers(connection: Connection, sale: int) -> dict[int, str]:
-    """Return the maker of each line that was named afterwards, by the newest word on it."""
-    named = schema.line_maker.c
-    query = select(named.line, named.maker).where(named.sale == sale)
-    rows = connection.execute(query.order_by(named.at, named.entry))
-    return {line: maker for line, maker in rows}
 
 
 @dataclass(frozen=True, slots=True)

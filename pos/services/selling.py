@@ -30,6 +30,7 @@ from pos.services.receipts import queue_receipt
 from pos.services.returns import origins, require_owed
 from pos.services.shop import Counter, counter
 from pos.services.sold import SoldSale
+from pos.services.terms import with_parts
 from pos.store import schema, work_in_hand
 from pos.store.prepared import Prepared
 from pos.store.unit_of_work import UnitOfWork
@@ -114,6 +115,7 @@ def sale_from(  # noqa: PLR0913
     if at_counter.rules.needs_shift and at_counter.shift is None:
         raise TillNotOpen(_("Open the till first: count the cash in the drawer. Nothing was sold."))
     today = sale_lines(lines, at_counter.seller, local(now).date())
+    today = with_parts(today, lines, at_counter.terms, at_counter.here.id)
     sold = mirrored(today, behind)
     goods = total([line.total for line in sold], at_counter.currency)
     refuse_card_numbers(tenders)

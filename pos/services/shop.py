@@ -20,6 +20,7 @@ from pos.services.device import PrinterKind, device_settings
 from pos.services.people import at_till, require
 from pos.services.settings import saved_under
 from pos.services.shifts import open_shift
+from pos.services.terms import TermsBook, terms_book
 from pos.services.trade import trade_rules
 from pos.store import schema
 from pos.store.kept import kept
@@ -43,6 +44,7 @@ class Counter:
     prints: this device prints receipts, on paper or into a folder.
     rules: how money is taken. person: who stands at the till.
     shift: the one that is open on this till, None when it was not opened.
+    terms: what was agreed with makers.
     """
 
     till: str
@@ -55,6 +57,7 @@ class Counter:
     rules: TradeRules = TradeRules()
     person: Person = OWNER
     shift: Shift | None = None
+    terms: TermsBook = TermsBook()
 
 
 def open_shop(work: UnitOfWork, seller: Seller, place: Names) -> None:
@@ -103,6 +106,7 @@ def _counter(connection: Connection) -> Counter:
         rules=trade_rules(connection),
         person=at_till(connection),
         shift=open_shift(connection, till.till),
+        terms=terms_book(connection),
     )
 
 

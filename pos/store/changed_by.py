@@ -4,8 +4,10 @@ from typing import Final
 
 from pos.changed import Changed
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CreditNoteMade,
@@ -18,8 +20,11 @@ from pos.journal.kinds import (
     FairSaved,
     InvoiceMade,
     LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -28,6 +33,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -52,11 +58,13 @@ _ANYTHING: Final = (
     | Changed.FAIRS
     | Changed.HANDED_OVER
     | Changed.ANSWERS
+    | Changed.ONLINE
+    | Changed.ACCOUNTS
 )
 
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
-    MakerSaved: Changed.PRODUCTS,
+    MakerSaved: Changed.PRODUCTS | Changed.ACCOUNTS,
     ProductSaved: Changed.PRODUCTS,
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,
@@ -81,11 +89,17 @@ _BY_BODY: Final[dict[type[Body], Changed]] = {
     CreditNoteMade: Changed.SALES,
     DossierHandedOver: Changed.HANDED_OVER,
     DossierWithdrawn: Changed.HANDED_OVER,
+    AccountEntered: Changed.ACCOUNTS | Changed.SHIFT,
+    SettlementMade: Changed.ACCOUNTS | Changed.SHIFT,
     TillAdmitted: _ANYTHING,
     TillRevoked: _ANYTHING,
     ClockJumped: Changed.ANSWERS,
     DiscrepancyAnswered: Changed.ANSWERS,
     LineLinked: Changed.STOCK | Changed.ANSWERS,
+    ChannelSaved: Changed.ONLINE,
+    ListingLinked: Changed.ONLINE,
+    OnlineOrderSeen: Changed.ONLINE | Changed.STOCK,
+    OnlineAnswered: Changed.ONLINE,
 }
 
 

@@ -16,7 +16,12 @@ T = TypeVar("T")
 
 # Kinds of data of which something is kept.
 CHANGES_KEPT: Final = (
-    Changed.TILLS | Changed.SETTINGS | Changed.DEVICE | Changed.SHIFT | Changed.PEOPLE
+    Changed.TILLS
+    | Changed.SETTINGS
+    | Changed.DEVICE
+    | Changed.SHIFT
+    | Changed.PEOPLE
+    | Changed.ACCOUNTS
 )
 
 _KEPT: Final = "kept"

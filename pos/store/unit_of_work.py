@@ -85,6 +85,7 @@ class UnitOfWork:
     now: microseconds UTC at which the action happens.
     changed: what has been changed so far.
     approved_by: id of the manager who allowed it with their PIN, or empty.
+    is_unattended: nobody at the till did this, such as what an online shop told.
     """
 
     def __init__(self, store: Writable) -> None:
@@ -93,6 +94,7 @@ class UnitOfWork:
         self.now = store.clock()
         self.changed = Changed.NOTHING
         self.approved_by = ""
+        self.is_unattended = False
         self._head: tuple[int, int, bytes] | None = None
         self._recorded: list[Entry] = []
 
@@ -155,7 +157,7 @@ class UnitOfWork:
 
     def _signed(self, body: Body) -> Body:
         """Say who did it; a body that says so already is left as it is."""
-        if body.by or not (self.by or self.approved_by):
+        if self.is_unattended or body.by or not (self.by or self.approved_by):
             return body
         return msgspec.structs.replace(body, by=self.by, approved_by=self.approved_by)
 

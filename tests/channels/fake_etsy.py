@@ -123,12 +123,20 @@ class FakeEtsy:
                 return _json({"shop_id": SHOP, "shop_name": "TissaRugs", "currency_code": "MAD"})
             case ("GET", "shops", "77", "listings"):
                 return self._listed(request)
+            case ("GET", "shops", "77", "shipping-profiles"):
+                return _json({"count": 1, "results": [{"shipping_profile_id": 91}]})
+            case ("GET", "shops", "77", "readiness-state-definitions"):
+                return _json({"count": 1, "results": [{"readiness_state_id": 92}]})
+            case ("GET", "shops", "77", "policies", "return"):
+                return _error(404, "Shop has no return policies")
             case ("POST", "shops", "77", "listings"):
                 return self._drafted(dict(parse_qsl(request.content.decode())))
             case ("PATCH", "shops", "77", "listings", listing):
                 return self._patched(int(listing), dict(parse_qsl(request.content.decode())))
             case ("POST", "shops", "77", "listings", listing, "images"):
                 return self._pictured(int(listing), request)
+            case ("GET", "listings", "batch", "inventory"):
+                return self._several(request)
             case ("GET", "listings", listing):
                 return self._one(int(listing))
             case ("GET", "listings", listing, "inventory"):
@@ -165,6 +173,15 @@ class FakeEtsy:
     def _one(self, listing: int) -> Answer:
         row = self.listings.get(listing)
         return _json({k: v for k, v in row.items() if k != "inventory"}) if row else _gone()
+
+    def _several(self, request: httpx.Request) -> Answer:
+        asked = parse_qs(request.url.query.decode())["listing_ids"][0].split(",")
+        if len(asked) > 100:
+            return _error(400, "at most 100 listings")
+        if any(int(each) not in self.listings for each in asked):
+            return _gone()
+        rows = [self.listings[int(each)] for each in asked]
+        return _json({"count": len(rows), "results": rows})
 
     def _read(self, listing: int) -> Answer:
         if listing not in self.listings:
@@ -206,6 +223,8 @@ class FakeEtsy:
                   "taxonomy_id"}  # fmt: skip
         if lacking := wanted - form.keys():
             return _error(400, f"Missing {sorted(lacking)[0]}")
+        if not {"shipping_profile_id", "readiness_state_id"} <= form.keys():
+            return _error(400, "A shipping profile and a processing profile are required")
         number = self.add(("", int(form["quantity"])), state="draft", title=form["title"])
         row = self.listings[number]["inventory"]["products"][0]
         row["offerings"][0]["price"] = etsy_money(round(float(form["price"]) * 100))

@@ -112,6 +112,14 @@ class Keeper(ABC):
         """Let time pass at the shop."""
         cannot()
 
+    def turn_clock(self, _seconds: int) -> None:
+        """Set the shop's clock forward, or back."""
+        cannot()
+
+    def live_in(self, _zone: str, _moment: int) -> None:
+        """Let the shop's wall clock be that of a zone, and its clock show microseconds UTC."""
+        cannot()
+
     def is_write(self, request: httpx.Request) -> bool:
         """Tell whether a request writes a number of stock; narrower where POST also reads."""
         return request.method in {"POST", "PUT", "PATCH"}

@@ -88,5 +88,12 @@ class PrestaShopKeeper(Keeper):
     def wait(self, seconds: int) -> None:
         self.books.now += seconds * 1_000_000
 
+    def turn_clock(self, seconds: int) -> None:
+        self.books.now += seconds * 1_000_000
+
+    def live_in(self, zone: str, moment: int) -> None:
+        self.books.now = moment
+        self.books.set("PS_TIMEZONE", zone)
+
     def _stock(self, ref: Ref) -> Row:
         return self.books.row("stock_availables", int(ref.stock))

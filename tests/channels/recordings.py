@@ -34,12 +34,21 @@ class Exchange:
 
 def recorded(name: str) -> list[Exchange]:
     """Return the exchanges of a file; the test is skipped where the recordings are not."""
+    lines = _found(name).read_text("utf-8").splitlines()
+    return [_exchange(number, json.loads(line)) for number, line in enumerate(lines)]
+
+
+def document(name: str) -> Any:
+    """Return a recorded document; the test is skipped where the recordings are not."""
+    return json.loads(_found(name).read_text("utf-8"))
+
+
+def _found(name: str) -> Path:
     beside = [above / _FOLDER / name for above in Path(__file__).resolve().parents]
     found = [path for path in beside if path.exists()]
     if not found:
         pytest.skip(f"the recording {name} is not beside this checkout")
-    lines = found[0].read_text("utf-8").splitlines()
-    return [_exchange(number, json.loads(line)) for number, line in enumerate(lines)]
+    return found[0]
 
 
 def _exchange(number: int, told: dict[str, Any]) -> Exchange:

@@ -2,19 +2,20 @@
 
 import pytest
 
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance
 from tests.channels.keeper import Keeper
 from tests.channels.prestashop_keeper import PrestaShopKeeper
 from tests.channels.woocommerce_keeper import WooCommerceKeeper
 
 
-class TestWooCommerce(Conformance):
+class TestWooCommerce(Conformance, BadDays):
     @pytest.fixture
     def keeper(self) -> Keeper:
         return WooCommerceKeeper()
 
 
-class TestPrestaShop(Conformance):
+class TestPrestaShop(Conformance, BadDays):
     @pytest.fixture
     def keeper(self) -> Keeper:
         return PrestaShopKeeper()

@@ -174,6 +174,38 @@ def test_one_of_several_can_be_nothing_and_is_hidden_alone(etsy: Etsy) -> None:
     assert etsy.fake.listings[listing]["state"] == "inactive"
 
 
+def test_what_is_paused_or_hidden_offers_nothing_whatever_number_etsy_keeps(etsy: Etsy) -> None:
+    listing = etsy.fake.add(("A", 5), ("B", 7))
+    a, b = (item.ref for item in etsy.shop.catalogue()[0])
+
+    etsy.shop.pause(a, is_paused=True)
+    hidden = [reading.value for reading in etsy.shop.read_stock([a, b])]
+    etsy.shop.pause(b, is_paused=True)
+    paused = [reading.value for reading in etsy.shop.read_stock([a, b])]
+    etsy.shop.pause(b, is_paused=False)
+
+    assert (hidden, paused) == ([0, 7], [0, 0])
+    assert etsy.fake.quantities(listing) == [5, 7]
+    assert [reading.value for reading in etsy.shop.read_stock([a, b])] == [0, 7]
+
+
+def test_one_listing_that_is_gone_does_not_hide_the_others(etsy: Etsy) -> None:
+    refs = [Ref(str(etsy.fake.add((f"S{number}", number + 1)))) for number in range(7)]
+    del etsy.fake.listings[int(refs[3].item)]
+
+    values = [reading.value for reading in etsy.shop.read_stock(refs)]
+
+    assert values == [1, 2, 3, None, 5, 6, 7]
+
+
+def test_a_hundred_listings_are_read_in_one_call(etsy: Etsy) -> None:
+    refs = [Ref(str(etsy.fake.add((f"S{number}", 1)))) for number in range(100)]
+
+    etsy.shop.read_stock(refs)
+
+    assert len(etsy.fake.asked) == 1
+
+
 def test_what_sold_out_is_never_made_active_by_the_program(etsy: Etsy) -> None:
     listing = etsy.fake.add(("A", 0), state="sold_out")
 
@@ -251,7 +283,11 @@ def test_a_draft_is_prepared_with_its_picture_and_never_shown(etsy: Etsy) -> Non
     assert etsy.fake.quantities(listing) == [3]
     assert etsy.fake.pictures == {listing: [(1, JPEG)]}
     (form,) = [each for each in etsy.fake.asked if b"who_made" in each.content]
-    assert parse_qs(form.content.decode())["materials"] == ["terre cuite,émail blanc"]
+    said = parse_qs(form.content.decode())
+    assert said["materials"] == ["terre cuite,émail blanc"]
+    # What was said stands; what was not is the shop's first.
+    assert (said["shipping_profile_id"], said["readiness_state_id"]) == (["9"], ["92"])
+    assert "return_policy_id" not in said
 
 
 def test_a_draft_that_may_have_been_made_is_looked_for_before_it_is_tried_again(etsy: Etsy) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from pos.channels.contract import BatchMode, Capabilities, StockModel
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance
 from tests.channels.keeper import Keeper
 from tests.channels.little_shop import LittleKeeper, LittleShop, able
@@ -19,7 +20,7 @@ _SHOPS = {
 }
 
 
-class TestLittleShop(Conformance):
+class TestLittleShop(Conformance, BadDays):
     @pytest.fixture(params=list(_SHOPS.values()), ids=list(_SHOPS))
     def keeper(self, request: pytest.FixtureRequest) -> Keeper:
         abilities: Capabilities = request.param

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 
 from pos.channels.contract import Connector
-from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused
+from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused, Throttled
 from pos.channels.listings import Draft, ListingState, Picture, Price
 from pos.channels.orders import Order, OrderState
 from pos.channels.prestashop.connector import PrestaShop, connected
@@ -157,6 +158,30 @@ def test_what_was_written_and_cannot_be_read_again_is_unknown(fake: PrestaShopFa
     shop = connected(ADDRESS, KEY, httpx.MockTransport(forgetful))
 
     assert shop.write_stock([write(rug, 4)])[0].outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("met", range(8))
+def test_a_fault_after_a_bad_row_leaves_what_was_kept_told(fake: PrestaShopFake, met: int) -> None:
+    rugs = [stocked(fake.books, sku, 5) for sku in "ABC"]
+    writes = [write(ref, 2) for ref in (rugs[0], Ref("7", stock="9999"), *rugs[1:])]
+    requests = count()
+
+    def failing(request: httpx.Request) -> httpx.Response:
+        if next(requests) == met:
+            return httpx.Response(429)
+        return fake.handle_request(request)
+
+    try:
+        told = connected(ADDRESS, KEY, httpx.MockTransport(failing)).write_stock(writes)
+    except Throttled:
+        assert met == 0
+        return
+
+    numbers = [fake.books.row("stock_availables", int(rug.stock))["quantity"] for rug in rugs]
+    for result, number in zip([told[0], *told[2:]], numbers, strict=True):
+        assert result.outcome in {Outcome.APPLIED, Outcome.NOT_SENT, Outcome.UNKNOWN}
+        assert result.outcome is not Outcome.APPLIED or number == 2
+        assert result.outcome is not Outcome.NOT_SENT or number == 5
 
 
 # Products
@@ -318,6 +343,21 @@ def test_a_pass_in_small_pages_holds_every_order(shop: PrestaShop, books: Books)
     pulled, _cursor = passed(shop, cursor, size=3, between=busy)
 
     assert {order.remote for order in pulled} == set(orders)
+
+
+def test_a_telling_after_a_credit_slip_is_newer_than_one_before(
+    shop: PrestaShop, books: Books
+) -> None:
+    remote = bought(books, stocked(books, "RUG", 9), 4)
+    before = shop.order(remote)
+    books.now += MINUTE
+    books.slip(int(remote), 1)
+
+    after = shop.order(remote)
+
+    assert before is not None
+    assert after is not None
+    assert after.modified == before.modified + MINUTE
 
 
 def test_an_edit_in_the_hour_that_comes_twice_is_pulled(shop: PrestaShop, books: Books) -> None:

@@ -265,6 +265,20 @@ def test_what_is_not_json_is_a_page_in_the_way(content: bytes) -> None:
         Answer(200, {}, content, 0).json()
 
 
+@pytest.mark.parametrize(
+    ("status", "asked", "fault"),
+    [(200, READ, Passing), (200, HARMLESS, Passing), (200, WRITE, OutcomeUnknown)]
+    + [(status, WRITE, Passing) for status in (400, 403, 404)],
+)
+def test_half_an_answer_to_a_write_hides_what_was_done(
+    status: int, asked: Request, fault: type[ChannelFault]
+) -> None:
+    answer = wire(lambda _request: httpx.Response(status, content=b'{"rows": [')).send(asked)
+
+    with pytest.raises(fault):
+        answer.json()
+
+
 def test_numbers_with_a_point_are_exact() -> None:
     assert Answer(200, {}, b"[0.1, 1e2, 3]", 0).json() == [Decimal("0.1"), Decimal("1e2"), 3]
 

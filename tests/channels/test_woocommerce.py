@@ -344,6 +344,20 @@ def test_a_pass_holds_every_order_though_some_change_and_go_meanwhile(
     assert {order.remote for order in pulled} == {str(order["id"]) for order in orders}
 
 
+def test_a_quiet_pass_asks_once_for_each_page(fake: WooCommerceFake) -> None:
+    seen, shop = watched(fake)
+    cursor = shop.pull_orders("").cursor
+    rug = stocked(fake.books, "RUG", 99)
+    for _ in range(12):
+        ordered(fake.books, rug, 1)
+    seen.clear()
+
+    pages = list(pages_of(shop, cursor, size=5))
+
+    assert [len(page.orders) for page in pages] == [6, 5, 1, 0]
+    assert len(seen) == 1 + len(pages)
+
+
 def test_orders_in_the_bin_are_asked_for_and_hold_what_the_shop_keeps_for_them(
     shop: WooCommerce, books: Books
 ) -> None:

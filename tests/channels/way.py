@@ -23,6 +23,8 @@ class Mishap(StrEnum):
     HTML = "a page of the host"
     LOST_ANSWER = "lost answer"
     CUT_ANSWER = "cut answer"
+    HALF_ANSWER = "half an answer, as if it were all"
+    DRIP = "an answer that never ends"
     WRONG_TYPE = "text/html on a right answer"
     TWICE = "delivered twice"
     COOKIE = "a cookie with the answer"
@@ -85,19 +87,11 @@ class Way(httpx.BaseTransport):
             return _WITHOUT_THE_SHOP[mishap]()
         answer = self.shop.handle_request(request)
         answer.read()
-        match mishap:
-            case Mishap.TWICE:
-                return self.shop.handle_request(request)
-            case Mishap.COOKIE:
-                return _again(answer, {"Set-Cookie": "session=stranger; Path=/"})
-            case Mishap.WRONG_TYPE:
-                return _again(answer, {"Content-Type": "text/html"})
-            case Mishap.BAD_GATEWAY:
-                return httpx.Response(502, html="<html>502 Bad Gateway</html>")
-            case Mishap.CUT_ANSWER:
-                return httpx.Response(answer.status_code, stream=_Cut(answer.content))
-            case _:
-                raise httpx.ReadTimeout("no answer", request=request)
+        if mishap is Mishap.TWICE:
+            return self.shop.handle_request(request)
+        if mishap in _WITH_ITS_ANSWER:
+            return _WITH_ITS_ANSWER[mishap](answer)
+        raise httpx.ReadTimeout("no answer", request=request)
 
 
 _WITHOUT_THE_SHOP: Final[dict[Mishap, Callable[[], httpx.Response]]] = {
@@ -121,9 +115,36 @@ class _Cut(httpx.SyncByteStream):
         raise httpx.ReadError("the line broke")
 
 
+class _Endless(httpx.SyncByteStream):
+    """A body that goes on and on. Only a limit to the time of the whole ends it."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        while True:
+            yield b" "
+
+
 def _again(answer: httpx.Response, headers: dict[str, str]) -> httpx.Response:
-    kept = {name: value for name, value in answer.headers.items() if name.lower() == "date"}
     named = {"Content-Type": answer.headers.get("Content-Type", "application/json")}
     return httpx.Response(
-        answer.status_code, headers={**named, **kept, **headers}, content=answer.content
+        answer.status_code, headers={**named, **_kept(answer), **headers}, content=answer.content
     )
+
+
+def _kept(answer: httpx.Response) -> dict[str, str]:
+    return {name: value for name, value in answer.headers.items() if name.lower() == "date"}
+
+
+_WITH_ITS_ANSWER: Final[dict[Mishap, Callable[[httpx.Response], httpx.Response]]] = {
+    Mishap.COOKIE: lambda answer: _again(answer, {"Set-Cookie": "session=stranger; Path=/"}),
+    Mishap.WRONG_TYPE: lambda answer: _again(answer, {"Content-Type": "text/html"}),
+    Mishap.BAD_GATEWAY: lambda _answer: httpx.Response(502, html="<html>502 Bad Gateway</html>"),
+    Mishap.HALF_ANSWER: lambda answer: httpx.Response(
+        answer.status_code,
+        content=answer.content[: len(answer.content) // 2],
+        headers=_kept(answer),
+    ),
+    Mishap.DRIP: lambda answer: httpx.Response(answer.status_code, stream=_Endless()),
+    Mishap.CUT_ANSWER: lambda answer: httpx.Response(
+        answer.status_code, stream=_Cut(answer.content)
+    ),
+}

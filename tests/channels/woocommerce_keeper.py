@@ -1,9 +1,12 @@
 """Who keeps the fake WooCommerce shop, and who buys there."""
 
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pos.channels.stock import Ref
 from pos.channels.woocommerce.connector import WooCommerce, connected
+from pos.clock import local
 from tests.channels.keeper import WRONG_SECRET, Keeper
 from tests.channels.way import Way
 from tests.channels.woocommerce_fake import PASSWORD, USER, WooCommerceFake
@@ -96,6 +99,15 @@ class WooCommerceKeeper(Keeper):
 
     def wait(self, seconds: int) -> None:
         self.books.now += seconds * 1_000_000
+
+    def turn_clock(self, seconds: int) -> None:
+        self.books.now += seconds * 1_000_000
+
+    def live_in(self, zone: str, moment: int) -> None:
+        self.books.now = moment
+        ahead = local(moment, ZoneInfo(zone)).utcoffset()
+        assert ahead is not None
+        self.books.ahead = ahead // timedelta(hours=1)
 
     def _row(self, ref: Ref) -> Row:
         return self.books.product(int(ref.item))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pos.domain.account import AccountKind, PayoutKind
 from pos.domain.basket import GoodsBack, Whereto
 from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
@@ -12,6 +13,7 @@ from pos.domain.measure import Size
 from pos.domain.money import MAD, Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order, OrderState
+from pos.domain.parting import MakerPart
 from pos.domain.pricing import PriceReason
 from pos.domain.product import Place
 from pos.domain.quantity import Quantity, Unit, pieces
@@ -33,9 +35,13 @@ from pos.domain.shift import (
 from pos.domain.stock import DifferenceReason
 from pos.domain.tax import Exemption, SellerStatus, Tax
 from pos.domain.tender import Cheque, Foreign, Tender, TenderKind, TenderOf, TenderState
+from pos.domain.terms import Bargain, Cash, Level
 from pos.journal.kinds import (
+    AccountEntered,
+    AccountLine,
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CountedLine,
@@ -51,8 +57,12 @@ from pos.journal.kinds import (
     FairSaved,
     InvoiceMade,
     LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineLine,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -61,6 +71,9 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    Settled,
+    SettledLine,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -227,6 +240,20 @@ _IN_LOTS: Final = replace(
     total=dh("640"),
     tenders=(Tender(TenderKind.CASH, dh("640"), dh("0")),),
     note="à laver à la main",
+)
+
+_PARTS: Final = (
+    MakerPart(f"{TILL}-3", 600, dh("384"), dh("320"), Level.PIECE, unit_net=dh("500")),
+    MakerPart(
+        f"{TILL}-4",
+        400,
+        dh("256"),
+        dh("217.60"),
+        Level.MAKER,
+        1500,
+        bargain=Bargain.MAKER,
+        cash=Cash.MAKER,
+    ),
 )
 
 BODIES: Final[tuple[Body, ...]] = (
@@ -453,4 +480,69 @@ BODIES: Final[tuple[Body, ...]] = (
         unit=Unit.PIECE,
     ),
     LineLinked(f"{TILL}-7", 1, f"{TILL}-3", Names(fr="Tajine"), f"{TILL}-2", pieces(1), NOON),
+    ChannelSaved({"kind": "woocommerce", "name": "Boutique", "rate": "0.092", "safety_stock": 1}),
+    ListingLinked({"channel": f"{TILL}-30", "product": f"{TILL}-3", "item": "44", "sku": "TAJ-1"}),
+    OnlineOrderSeen(
+        f"{TILL}-30",
+        "812",
+        "#1812",
+        "paid",
+        NOON,
+        "EUR",
+        (
+            OnlineLine(
+                remote="7",
+                product=f"{TILL}-3",
+                names=Names(fr="Tajine"),
+                place=f"{TILL}-2",
+                quantity=2,
+                committed=2,
+                held=2,
+                sent=1,
+                sku="TAJ-1",
+                price="39.00",
+                item="44",
+                parent="40",
+                is_unsure=True,
+            ),
+        ),
+        total="44.50",
+        placed=NOON,
+        is_gone=True,
+    ),
+    OnlineAnswered(f"{TILL}-30", "goods_back", "812 7", "back", note="revenu abîmé"),
+    SaleMade(replace(_IN_LOTS, lines=(replace(_IN_LOTS.lines[0], parts=_PARTS),))),
+    MakerNamed(f"{TILL}-8", 2, f"{TILL}-3", _PARTS[:1]),
+    AccountEntered(
+        what=AccountKind.ADVANCE,
+        lines=(AccountLine(maker=f"{TILL}-3", names=Names("Fatima", "فاطمة"), amount=dh("-200")),),
+        fair=f"{TILL}-2",
+        note="tissage de l'été",
+        shift=f"{TILL}-6",
+        undoes=f"{TILL}-7",
+    ),
+    SettlementMade(
+        number=4,
+        statements=(
+            Settled(
+                maker=f"{TILL}-3",
+                names=Names("Fatima", "فاطمة"),
+                lines=(
+                    SettledLine(entry=f"{TILL}-8", line=2, amount_minor=32_000),
+                    SettledLine(entry=f"{TILL}-9", line=1, amount_minor=-20_000),
+                ),
+                brought=dh("-5"),
+                due=dh("115"),
+                paid=dh("100"),
+                how=PayoutKind.CASH,
+                reference="bon 12",
+            ),
+        ),
+        fair=f"{TILL}-2",
+        place=Names("Foire de Safi"),
+        first_on=date(2026, 11, 20),
+        last_on=date(2026, 11, 29),
+        shift=f"{TILL}-6",
+        utc_offset_minutes=0,
+    ),
 )

@@ -71,9 +71,9 @@ def test_a_lost_field_would_be_seen() -> None:
 
 
 def test_an_entry_of_a_newer_kind_is_kept_in_the_chain() -> None:
-    chain = a_chain(a_key(), [("settlement_made", b'{"maker":"x"}'), ("clock_jumped", b"{}")])
+    chain = a_chain(a_key(), [("loan_granted", b'{"maker":"x"}'), ("clock_jumped", b"{}")])
 
-    assert "settlement_made" not in SHAPES
+    assert "loan_granted" not in SHAPES
     assert verify(a_key().till, chain).fault is None
 
 

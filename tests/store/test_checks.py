@@ -95,7 +95,7 @@ def test_tables_of_an_older_version_are_not_compared(shop: Shop) -> None:
 
 
 def test_entries_of_newer_kinds_are_counted(shop: Shop) -> None:
-    take_in(shop.store, a_chain(a_key(), [("settlement_made", b"{}")]))
+    take_in(shop.store, a_chain(a_key(), [("loan_granted", b"{}")]))
 
     assert shop.till.full_check().unknown == 1
 

@@ -28,7 +28,7 @@ CHAIN = a_chain(
     KEY,
     [
         ("product_saved", canonical({"changes": {"fr": "Zarbia", "sku": "Z1"}})),
-        ("settlement_made", canonical({"maker": "x"})),
+        ("loan_granted", canonical({"maker": "x"})),
         ("setting_saved", canonical({"changes": {"seller.footer": "merci"}})),
     ],
 )

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from pos.domain.formatting import isolate
+from pos.exchange.request import code_of
 from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
+from pos.journal.identity import TillKey
 from pos.services.sales import sales
 from pos.services.shop import counter
 from pos.services.tills import known_tills
@@ -42,6 +44,8 @@ def join_as_second_till(guide: Guide, device: Device, stick: Path) -> None:
         guide.click(OWN_NAMES[guide.language])
         guide.click(_("Join a cooperative"))
         seeing.reached(_("Choose the invitation"))
+        seeing.wait_for(_("Write a request onto a stick"))
+        guide.picture("till-code")
         guide.answer(_files(stick)[0])
         guide.click(_("Choose the invitation"))
         seeing.reached(_("Join"))
@@ -86,6 +90,22 @@ def take_in_work(guide: Guide, device: Device, stick: Path) -> None:
         others = [till for till in device.read(known_tills) if not till.is_own]
         step.check(_("The second till is known and has reported"), others[0].known_until > 0)
         guide.click(_("Done"))
+        seeing.reached(_("Invite a till"))
+        guide.picture("tills")
+
+
+def answer_third_till(guide: Guide) -> None:
+    """Scan the code that a third till shows on its screen, and name it another time."""
+    with guide.step(_("A third till shows who it is: its code is scanned")) as step:
+        third = TillKey.generate()
+        guide.scan(code_of(third.public))
+        seeing.reached(_("What is the new till called?"))
+        said = _("Till {till}: it is let in at once, and this invitation is for it alone.")
+        seeing.wait_for(said.format(till=isolate(third.till)))
+        guide.picture("till-asked")
+        step.check(_("It is known whose code it is"), bool(seeing.beginning(_("Not now"))))
+        guide.click(_("Not now"))
+        seeing.reached(_("Invite a till"))
         guide.press(Qt.Key.Key_Escape)
 
 

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pos.domain.formatting import ltr
-from pos.exchange.request import grouped, key_of_code
+from pos.exchange.request import grouped, key_of_code, till_of
 from pos.i18n import gettext as _
-from pos.journal.identity import till_name
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -58,8 +57,11 @@ class CodeCard(QFrame):
     def show_code(self, code: str) -> None:
         """Show the code as a symbol and as letters."""
         self.picture.show_text(code)
-        self._letters.setText(ltr(grouped(code)))
-        till = till_name(key_of_code(code))
+        groups = grouped(code).split(" ")
+        half = (len(groups) + 1) // 2
+        lines = (" ".join(groups[:half]), " ".join(groups[half:]))
+        self._letters.setText("\n".join(map(ltr, lines)))
+        till = till_of(key_of_code(code))
         self._name.setText(_("This till will be till {till}.").format(till=ltr(till)))
 
     def say(self, sentence: str) -> None:

@@ -1,4 +1,7 @@
-"""A till joins a cooperative: who it will be, the file that invites it, and reading it in."""
+"""A till joins a cooperative: who it will be, its invitation, and reading all of it in.
+
+An invitation is a file on a stick, or a text that leads to a hub.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -8,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
+from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.joining import Invited, invited_by
 from pos.i18n import gettext as _
 from ui.exchange_files import file_kinds
 from ui.file_dialog import ask_for_file, ask_for_folder
 from ui.joining.code_card import CodeCard
 from ui.joining.join_ways import JoinWays
+from ui.joining.pasted import PastedInvitation
 from ui.operations import Operations
 from ui.sticks import stick
 from ui.theme import Theme
@@ -37,17 +42,17 @@ class JoinStep(QWidget):
         self._theme = theme
         self._operations = operations
         self._ways = ways
-        self._file: Path | None = None
+        self._invitation: Path | HubInvitation | None = None
         self._told = _Told(self)
         self._says = label(role="title", wraps=True)
         self._fault = label(role="fault", wraps=True)
         self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(16)
-        self._bar.setAccessibleName(_("Reading the invitation…"))
         self.code = CodeCard(theme)
         self.choose = Button(theme, _("Choose the invitation"), "soft", icon="folder-open")
         self.confirm = Button(theme, _("Join"), "primary", icon="check")
+        self.pasted = PastedInvitation(theme)
+        self.pasted.offered.connect(self._offer)
+        self.pasted.unusable.connect(self._refuse)
         self.code.asking.connect(self._ask_where_to_write)
         self.choose.clicked.connect(self._ask)
         self.confirm.clicked.connect(self._start)
@@ -78,29 +83,33 @@ class JoinStep(QWidget):
         self._operations.run_slow(self, partial(invited_by, file), done=show, failed=self._refuse)
 
     def _show(self, file: Path, invited: Invited) -> None:
-        self._file = file
-        self._say_fault("")
         sentence = _("{shop} invites this till as {label}. Its receipts are numbered {series}.")
-        self._says.setText(
-            sentence.format(
-                shop=isolate(invited.shop),
-                label=isolate(invited.label),
-                series=isolate(invited.series),
-            )
+        said = sentence.format(
+            shop=isolate(invited.shop),
+            label=isolate(invited.label),
+            series=isolate(invited.series),
         )
+        self._offer(file, said)
+
+    def _offer(self, invitation: Path | HubInvitation, said: str) -> None:
+        """Say what an invitation says, and ask whether to follow it."""
+        self._invitation = invitation
+        self._say_fault("")
+        self._says.setText(said)
         self._says.show()
         self.code.hide()
         self.confirm.show()
         self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
-        assert self._file is not None
-        for button in (self.choose, self.confirm):
-            button.setEnabled(False)
+        assert self._invitation is not None
+        for part in (self.choose, self.confirm, self.pasted):
+            part.setEnabled(False)
         self._say_fault("")
         self._bar.setRange(0, 0)
         self._bar.show()
-        job = partial(self._ways.join, self._file, self._theme.language, self._told.advanced.emit)
+        tell = self._told.advanced.emit
+        job = partial(self._ways.join, self._invitation, self._theme.language, tell)
         self._operations.run_slow(self, job, done=self._finish, failed=self._refuse)
 
     def _advance(self, done: int, total: int) -> None:
@@ -111,8 +120,8 @@ class JoinStep(QWidget):
         self.joined.emit()
 
     def _refuse(self, error: PosError) -> None:
-        for button in (self.choose, self.confirm):
-            button.setEnabled(True)
+        for part in (self.choose, self.confirm, self.pasted):
+            part.setEnabled(True)
         self._bar.hide()
         self.confirm.hide()
         self._says.hide()
@@ -145,6 +154,9 @@ class JoinStep(QWidget):
         self.code.say(sentence.format(file=isolate(file.name)))
 
     def _lay_out(self) -> None:
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(16)
+        self._bar.setAccessibleName(_("Reading the invitation…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("medium"))
@@ -152,8 +164,9 @@ class JoinStep(QWidget):
             "On the manager's till, Settings, Other tills, “Invite a till” writes a file onto a "
             "stick. Choose it here: goods, prices and people come with it, and this till can sell."
         )
-        column.addWidget(label(about, "caption", wraps=True))
+        column.addWidget(self.pasted)
         column.addWidget(self.code)
+        column.addWidget(label(about, "caption", wraps=True))
         for part in (self._says, self._fault, self._bar):
             column.addWidget(part)
         column.addSpacing(self._theme.space("large"))

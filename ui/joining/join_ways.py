@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.progress import Progress
 
 # Makes the shop from an invitation, in a language, telling how far it has come.
-Join: TypeAlias = Callable[[Path, str, Progress], None]
+Join: TypeAlias = Callable[[Path | HubInvitation, str, Progress], None]
 
 
 @dataclass(frozen=True, slots=True)

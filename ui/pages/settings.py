@@ -21,6 +21,7 @@ from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
 from ui.settings.keeping import Keeping
+from ui.settings.makers_section import MakersSection
 from ui.settings.people_section import PeopleSection
 from ui.settings.place_section import PlaceSection
 from ui.settings.places_section import PlacesSection
@@ -61,7 +62,7 @@ class SettingsPage(Page):
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
-        self.tills = TillsSection(theme, operations, around.joining)
+        self.tills = TillsSection(theme, operations, around.joining, around.hub)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)
@@ -78,6 +79,7 @@ class SettingsPage(Page):
                 self.place,
                 PlacesSection(theme, operations),
                 self.people,
+                MakersSection(theme, operations, papers),
                 CustomersSection(theme, operations),
                 CopiesSection(theme, operations, around),
                 self.tills,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from pos.folders import Folders
+from ui.hub_line import HubLine
 from ui.joining.join_ways import JoinWays
 from ui.printing import Printing
 from ui.scanning.scanner import Scanner
@@ -34,6 +35,7 @@ class Surroundings:
     end_example: throws the sample fair away. show_folder: shows a folder to its owner.
     scanner: what hears the scanner of this device; None where there is none.
     joining: how this till joins a cooperative, and what opens it then; None in the sample fair.
+    hub: the line to the hub of the cooperative; None where there is none.
     """
 
     folders: Folders
@@ -42,3 +44,4 @@ class Surroundings:
     show_folder: Callable[[Path], None] = open_in_system
     scanner: Scanner | None = None
     joining: Joining | None = None
+    hub: HubLine | None = None

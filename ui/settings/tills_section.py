@@ -1,4 +1,4 @@
-"""The other tills of the cooperative, from the settings."""
+"""The other tills of the cooperative, from the settings: work by a stick, or through a hub."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,9 @@ from pos.exchange.words import missing_text
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.services.tills import KnownTill, known_tills
+from ui.hub_line import HubLine
 from ui.operations import Operations
+from ui.settings.hub_row import HubRow
 from ui.settings.section import Section
 from ui.settings.surroundings import Joining
 from ui.sheets.tills.tills_sheet import TillsSheet
@@ -22,12 +24,19 @@ class TillsSection(Section):
     """Reads its part itself: it stands on its own."""
 
     def __init__(
-        self, theme: Theme, operations: Operations, joining: Joining | None = None
+        self,
+        theme: Theme,
+        operations: Operations,
+        joining: Joining | None = None,
+        hub: HubLine | None = None,
     ) -> None:
         super().__init__(
             theme,
             _("Other tills"),
-            _("What each till sold is carried to the others on a USB stick, without a network."),
+            _(
+                "What each till sold is carried to the others on a USB stick, without a network, "
+                "or goes by itself through a hub."
+            ),
         )
         self._operations = operations
         self._joining = joining
@@ -36,7 +45,11 @@ class TillsSection(Section):
         self.join = Button(theme, _("Join a cooperative"), "quiet", icon="heart-handshake")
         self.join.hide()
         row = QHBoxLayout()
+        row.setSpacing(theme.space("small"))
         row.addWidget(self.open)
+        self.hub = None if hub is None else HubRow(theme, operations, hub)
+        if self.hub is not None:
+            row.addWidget(self.hub)
         row.addWidget(self.join)
         row.addStretch(1)
         self.column.addWidget(self._note)

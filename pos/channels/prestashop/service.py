@@ -90,14 +90,8 @@ class Service:
             is_harmless=is_harmless,
             own_statuses=_OWN,
         )
-        answer = _willing(self._sent(asked))
-        try:
-            told = record(answer.json())
-        except Passing as error:
-            if is_harmless:
-                raise
-            raise OutcomeUnknown(str(error)) from None
-        inside = list(told.values())
+        told = _willing(self._sent(asked)).json()
+        inside = list(told.values()) if isinstance(told, dict) else []
         return inside[0] if inside and isinstance(inside[0], dict) else {}
 
     def _sent(self, asked: Request) -> Answer:
@@ -155,7 +149,7 @@ def _codes(answer: Answer) -> list[tuple[str, str]]:
     """Return the codes and words of a refusal; notices of PHP among them only when alone."""
     try:
         errors = records(record(answer.json()).get("errors"))
-    except Passing:
+    except (Passing, OutcomeUnknown):
         return []
     told = [(text(error.get("code")), plain(error.get("message"))) for error in errors]
     return [one for one in told if one[0] != _NOTICE] or told

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote
 
-from pos.channels.faults import OutcomeUnknown, Passing, Refused
+from pos.channels.faults import Refused
 from pos.channels.shapes import plain, record, text
 from pos.channels.wire import Answer, Request, Wire, as_json
 
@@ -49,13 +49,7 @@ class Site:
         Raises `OutcomeUnknown` when the answer cannot be read, unless trying again does no harm.
         """
         asked = Request(method, API + path, body=as_json(body), is_harmless=is_harmless)
-        answer = _willing(self.wire.send(asked))
-        try:
-            return answer.json()
-        except Passing as error:
-            if is_harmless:
-                raise
-            raise OutcomeUnknown(str(error)) from None
+        return _willing(self.wire.send(asked)).json()
 
     def currency(self) -> str:
         """Return the ISO code of the shop's currency, asked for once; "" when it is not told."""

@@ -12,6 +12,7 @@ from pos.channels.faults import OutcomeUnknown, Passing, Refused
 from pos.channels.shapes import identity, plain, record, text
 from pos.channels.stock import Outcome, StockWrite, WriteResult, whole
 from pos.channels.turns import written_in_turn
+from pos.channels.wire import MOVED
 from pos.channels.woocommerce.site import Site, is_gone
 
 
@@ -31,6 +32,8 @@ def _sent(site: Site, batch: list[StockWrite]) -> list[WriteResult]:
     try:
         answer = site.change("POST", f"/products{above}/batch", {"update": rows})
     except Refused as refusal:
+        if refusal.code == MOVED:
+            raise
         return [_refused(refusal.code, str(refusal))] * len(batch)
     try:
         told = record(answer).get("update")

@@ -25,12 +25,17 @@ _PASSWORD_BYTES: Final = 32
 _ME: Final = "SELECT rahba.my_cooperative(), rahba.my_till()"
 
 
+def allow_hub(work: UnitOfWork) -> None:
+    """Ask whether whoever stands at the till may choose a hub; raises `NotAllowed`."""
+    require(work, Act.CHANGE_SETTINGS)
+
+
 def connect(door: Door, passwords: Passwords, address: HubAddress, password: str) -> None:
     """Exchange with this hub from now on; raises a `HubFault` and keeps nothing otherwise.
 
-    A used invitation that this till used itself is as good as new: its answer may have got lost.
+    Once `allow_hub` let it: asking a manager waits for a person, a network for nobody.
+    A used invitation that this till used itself is as good as new: the answer may have got lost.
     """
-    door.write_now(_require_manager)
     own, cooperative = door.read_now(_standing)
     kept = passwords.load(address.role)
     for tried in (kept, password):
@@ -69,12 +74,15 @@ def claim(
         wire.execute("SELECT rahba.claim(%s, %s)", (own, verifier.decode()))
 
 
-def disconnect(door: Door, passwords: Passwords) -> None:
-    """Exchange with no hub from now on, and forget the password."""
-    address = door.read_now(hub_of)
-    door.write_now(_forget)
-    if address is not None:
-        passwords.forget(address.role)
+def disconnect(work: UnitOfWork) -> str:
+    """Exchange with no hub from now on; returns the name under which a password is forgotten.
+
+    Raises `NotAllowed`.
+    """
+    require(work, Act.CHANGE_SETTINGS)
+    address = hub_of(work.connection)
+    forget_hub(work)
+    return "" if address is None else address.role
 
 
 def _me(wire: "Wire", address: HubAddress) -> tuple[str, str | None]:
@@ -96,12 +104,3 @@ def _standing(connection: Connection) -> tuple[str, str]:
     if connection.execute(select(tills.is_example).where(tills.till == own)).scalar_one():
         raise ExampleStays
     return own, cooperative_of(connection)
-
-
-def _require_manager(work: UnitOfWork) -> None:
-    require(work, Act.CHANGE_SETTINGS)
-
-
-def _forget(work: UnitOfWork) -> None:
-    require(work, Act.CHANGE_SETTINGS)
-    forget_hub(work)

@@ -36,6 +36,9 @@ Say = Callable[[HubState], None]
 class HubStopped(PosError):
     """The person or the program stopped it; told to nobody."""
 
+    def __init__(self) -> None:
+        super().__init__("")
+
 
 class HubFollower:
     """Follows one hub until it is stopped. say: told of every change, on the follower's thread."""
@@ -60,6 +63,10 @@ class HubFollower:
         """End at the next step; `run` returns soon. From any thread."""
         self._stopped.set()
         self.wake()
+
+    def is_stopped(self) -> bool:
+        """Tell whether it has been asked to end."""
+        return self._stopped.is_set()
 
     def run(self) -> None:
         """Follow until stopped."""

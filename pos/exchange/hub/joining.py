@@ -17,6 +17,7 @@ from pos.exchange.hub.kept import keep_hub
 from pos.exchange.hub.pictures import fetch_pictures
 from pos.exchange.hub.pulling import heads_at, pull
 from pos.exchange.hub.wire import opened
+from pos.exchange.joining import forget_file
 from pos.exchange.progress import Progress, no_progress
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.keys import Keys
@@ -42,17 +43,17 @@ def join_by_hub(
     if not (invitation.label and invitation.series):
         raise InvitationNamesNobody
     unfinished = shop.with_name(f"{shop.name}{_UNFINISHED}")
-    _forget(unfinished)
+    forget_file(unfinished)
     till = open_till(unfinished, keys, clock)
     try:
         _fill(till, keys, invitation, device, progress)
     except BaseException:
         till.close()
-        _forget(unfinished)
+        forget_file(unfinished)
         raise
     till.close()
     unfinished.replace(shop)
-    _forget(unfinished)
+    forget_file(unfinished)
 
 
 def _fill(
@@ -81,9 +82,3 @@ def _fill(
 
 def _settle(work: UnitOfWork, device: DeviceSettings) -> None:
     save_device_settings(work, device)
-
-
-def _forget(file: Path) -> None:
-    """Delete a file and what lies beside it: its log, its lock, its reserve."""
-    for each in file.parent.glob(f"{file.name}*"):
-        each.unlink(missing_ok=True)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     Wire = psycopg.Connection[tuple[Any, ...]]
 
 # Words of the library for a hub that did not prove itself.
-_UNTRUSTED: Final = ("certificate", "SSL", "TLS", "root.crt")
+# A line that drops names SSL too, and proves nothing.
+_UNTRUSTED: Final = ("certificate", "does not support SSL", "tlsv1 alert", "wrong version number")
 _LOGIN: Final = {"28P01", "28000"}
 _NOT_READY: Final = {"3D000", "3F000", "42P01", "42501", "42883"}
 # Not even a slow line takes so long for a page of entries; a lock that nobody gives back does.

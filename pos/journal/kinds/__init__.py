@@ -7,6 +7,13 @@ values, and the last writer wins field by field.
 
 from typing import Final, TypeAlias
 
+from pos.journal.kinds.accounts import (
+    AccountEntered,
+    AccountLine,
+    Settled,
+    SettledLine,
+    SettlementMade,
+)
 from pos.journal.kinds.business import (
     ClockJumped,
     FairSaved,
@@ -18,6 +25,13 @@ from pos.journal.kinds.business import (
     TillRevoked,
 )
 from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.channels import (
+    ChannelSaved,
+    ListingLinked,
+    OnlineAnswered,
+    OnlineLine,
+    OnlineOrderSeen,
+)
 from pos.journal.kinds.dossiers import DossierHandedOver, DossierLine, DossierWithdrawn
 from pos.journal.kinds.fact import Fact, Scalar
 from pos.journal.kinds.goods import (
@@ -45,8 +59,11 @@ from pos.journal.kinds.shifts import CashMoved, ShiftClosed, ShiftOpened
 __all__ = [
     "KINDS",
     "SHAPES",
+    "AccountEntered",
+    "AccountLine",
     "Body",
     "CashMoved",
+    "ChannelSaved",
     "ClockJumped",
     "CreditNoteMade",
     "CountBegun",
@@ -63,8 +80,12 @@ __all__ = [
     "FairSaved",
     "InvoiceMade",
     "LineLinked",
+    "ListingLinked",
     "MakerNamed",
     "MakerSaved",
+    "OnlineAnswered",
+    "OnlineLine",
+    "OnlineOrderSeen",
     "OrderChanged",
     "OrderTaken",
     "PersonSaved",
@@ -74,6 +95,9 @@ __all__ = [
     "SaleMade",
     "Scalar",
     "SettingSaved",
+    "Settled",
+    "SettledLine",
+    "SettlementMade",
     "ShiftClosed",
     "ShiftOpened",
     "StockCounted",
@@ -118,6 +142,12 @@ Body: TypeAlias = (
     | DossierWithdrawn
     | DiscrepancyAnswered
     | LineLinked
+    | ChannelSaved
+    | ListingLinked
+    | OnlineOrderSeen
+    | OnlineAnswered
+    | AccountEntered
+    | SettlementMade
 )
 
 SHAPES: Final[dict[str, type[Body]]] = {
@@ -152,6 +182,12 @@ SHAPES: Final[dict[str, type[Body]]] = {
     "dossier_withdrawn": DossierWithdrawn,
     "discrepancy_answered": DiscrepancyAnswered,
     "line_linked": LineLinked,
+    "channel_saved": ChannelSaved,
+    "listing_linked": ListingLinked,
+    "online_order_seen": OnlineOrderSeen,
+    "online_answered": OnlineAnswered,
+    "account_entered": AccountEntered,
+    "settlement_made": SettlementMade,
 }
 
 KINDS: Final[dict[type[Body], str]] = {shape: kind for kind, shape in SHAPES.items()}

@@ -2,6 +2,7 @@
 
 from pos.domain.credit_note import Corrected, CreditReason
 from pos.domain.invoice import InvoiceBuyer
+from pos.domain.parting import MakerPart
 from pos.domain.sale import Sale
 from pos.domain.tender import Tender, TenderState
 from pos.journal.kinds.fact import Fact
@@ -14,11 +15,16 @@ class SaleMade(Fact, frozen=True):
 
 
 class MakerNamed(Fact, frozen=True):
-    """A line that was sold without a maker was given one. line: 1 for the first of the sale."""
+    """A line that was sold without a maker was given one. line: 1 for the first of the sale.
+
+    maker: id; empty where it is the cooperative's own work. parts: what they get of the line by the
+    terms of the day it was named; empty where nothing was agreed.
+    """
 
     sale: str
     line: int
     maker: str
+    parts: tuple[MakerPart, ...] = ()
 
 
 class TenderFollowed(Fact, frozen=True):

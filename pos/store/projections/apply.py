@@ -7,8 +7,10 @@ from sqlalchemy import Connection
 
 from pos.journal.entry import Entry
 from pos.journal.kinds import (
+    AccountEntered,
     Body,
     CashMoved,
+    ChannelSaved,
     ClockJumped,
     CountBegun,
     CreditNoteMade,
@@ -21,8 +23,11 @@ from pos.journal.kinds import (
     FairSaved,
     InvoiceMade,
     LineLinked,
+    ListingLinked,
     MakerNamed,
     MakerSaved,
+    OnlineAnswered,
+    OnlineOrderSeen,
     OrderChanged,
     OrderTaken,
     PersonSaved,
@@ -31,6 +36,7 @@ from pos.journal.kinds import (
     ReceiptReprinted,
     SaleMade,
     SettingSaved,
+    SettlementMade,
     ShiftClosed,
     ShiftOpened,
     StockCounted,
@@ -41,8 +47,10 @@ from pos.journal.kinds import (
     TillRevoked,
 )
 from pos.store.projections import (
+    accounts,
     answers,
     catalogue,
+    channels,
     counts,
     customers,
     dossiers,
@@ -86,6 +94,12 @@ _APPLY: Final[dict[type[Body], Callable[[Connection, Entry, Any], None]]] = {
     ClockJumped: tills.apply_clock_jumped,
     DiscrepancyAnswered: answers.apply_discrepancy_answered,
     LineLinked: links.apply_line_linked,
+    ChannelSaved: channels.apply_channel_saved,
+    ListingLinked: channels.apply_listing_linked,
+    OnlineOrderSeen: channels.apply_online_order_seen,
+    OnlineAnswered: channels.apply_online_answered,
+    AccountEntered: accounts.apply_account_entered,
+    SettlementMade: accounts.apply_settlement_made,
 }
 
 

@@ -61,8 +61,21 @@ PRODUCT_DEFAULTS: Final[dict[str, Any]] = {
     "is_archived": 0,
     "cost_minor": None,
     "low_at": None,
+    "shares": "",
+    "commission_bp": None,
+    "net_minor": None,
 }
-MAKER_DEFAULTS: Final[dict[str, Any]] = {"fr": "", "ar": "", "en": "", "phone": ""}
+# What a maker, a fair or the cooperative may have agreed on (pos.domain.terms).
+_TERMS: Final[dict[str, Any]] = {"commission_bp": None, "bargain": "", "cash": ""}
+MAKER_DEFAULTS: Final[dict[str, Any]] = {
+    "fr": "",
+    "ar": "",
+    "en": "",
+    "phone": "",
+    "bank": "",
+    "number": "",
+    **_TERMS,
+}
 PLACE_DEFAULTS: Final[dict[str, Any]] = {
     "fr": "",
     "ar": "",
@@ -90,6 +103,7 @@ FAIR_DEFAULTS: Final[dict[str, Any]] = {
     "goal_minor": None,
     "visitors": 0,
     "is_settled": 0,
+    **_TERMS,
 }
 # What a fair says of its place; the rest is of the fair itself.
 _OF_PLACE: Final = ("fr", "ar", "en", "sells_online", "is_archived")
@@ -125,7 +139,7 @@ _KEEP_CODES: Final = Prepared(insert(schema.code))
 
 def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved) -> None:
     """Add or edit a product, and what it is found by."""
-    changes = _known(body.changes, PRODUCT_DEFAULTS)
+    changes = known_fields(body.changes, PRODUCT_DEFAULTS)
     if body.product:
         _edit_product(connection, entry, key_of(body.product), changes)
         if "price_minor" in changes:
@@ -197,7 +211,7 @@ def _apply_named(
     changes: dict[str, Any],
     defaults: dict[str, Any],
 ) -> None:
-    known = _known(changes, defaults)
+    known = known_fields(changes, defaults)
     if named:
         save_changed(connection, table, entry, key_of(named), known, defaults)
     else:
@@ -205,7 +219,7 @@ def _apply_named(
         save_created(connection, table, entry, key, {**defaults, **known})
 
 
-def _known(changes: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
+def known_fields(changes: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
     """Leave out fields of a newer program, and give the others their column's type."""
     return {name: _fit(value) for name, value in changes.items() if name in defaults}
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from sqlalchemy import Connection, insert, update
 
-from pos.domain.money import MAD
+from pos.domain.money import MAD, Money
+from pos.domain.shift import CashReason
 from pos.domain.tender import Tender, TenderKind, TenderOf
 from pos.journal.entry import Entry
 from pos.journal.kinds import CashMoved, ShiftClosed, ShiftOpened
@@ -53,14 +54,17 @@ def apply_shift_closed(connection: Connection, entry: Entry, body: ShiftClosed) 
 
 def apply_cash_moved(connection: Connection, entry: Entry, body: CashMoved) -> None:
     """Keep cash that was put in or taken out."""
-    row = _row(entry, 1, body.shift, "pay_in" if body.amount.minor >= 0 else "pay_out")
-    row |= {
-        "kind": TenderKind.CASH.value,
-        "currency": body.amount.currency,
-        "amount_minor": body.amount.minor,
-        "reason": body.reason.value,
-    }
-    connection.execute(_MOVE, row)
+    connection.execute(_MOVE, _cash_row(entry, 1, body.shift, body.reason, body.amount))
+
+
+def keep_cash(
+    connection: Connection, entry: Entry, shift: str, reason: CashReason, amounts: list[Money]
+) -> None:
+    """Keep cash that several makers were paid, or paid, out of one drawer."""
+    moved = [amount for amount in amounts if not amount.is_zero]
+    rows = [_cash_row(entry, n, shift, reason, amount) for n, amount in enumerate(moved, 1)]
+    if rows:
+        connection.execute(_MOVE, rows)
 
 
 def keep_tenders(
@@ -111,6 +115,17 @@ def _amounts(tender: Tender) -> list[tuple[str, str, int]]:
     if not tender.change.is_zero:
         touched.append((kind, tender.change.currency, -tender.change.minor))
     return touched
+
+
+def _cash_row(
+    entry: Entry, line: int, shift: str, reason: CashReason, amount: Money
+) -> dict[str, object]:
+    return _row(entry, line, shift, "pay_in" if amount.minor >= 0 else "pay_out") | {
+        "kind": TenderKind.CASH.value,
+        "currency": amount.currency,
+        "amount_minor": amount.minor,
+        "reason": reason.value,
+    }
 
 
 def _row(entry: Entry, line: int, shift: str, cause: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert
 
 from pos.domain.basket import Whereto
 from pos.domain.order import OrderState
+from pos.domain.parting import MakerPart
 from pos.domain.sale import Sale, SaleLine
 from pos.domain.tax import Tax
 from pos.domain.tender import Tender
@@ -31,6 +32,7 @@ Row: TypeAlias = dict[str, object]
 _SALE: Final = Prepared(insert(schema.sale))
 _LINES: Final = Prepared(insert(schema.sale_line))
 _TENDERS: Final = Prepared(insert(schema.tender))
+_PARTS: Final = Prepared(insert(schema.line_part))
 
 
 # What happened to goods that came back but not onto the table.
@@ -46,6 +48,7 @@ def apply_sale_made(connection: Connection, entry: Entry, body: SaleMade) -> Non
     lines = _line_rows(sale, key, products)
     _LINES.run_all(connection, lines)
     compare_prices(connection, [{**line, "at": entry.at} for line in lines if _has_label(line)])
+    _keep_parts(connection, sale, key)
     _TENDERS.run_all(connection, _tender_rows(sale, key))
     lower_debts(connection, entry, sale.tenders)
     move(connection, entry, _movements(sale, products, place))
@@ -88,6 +91,7 @@ def _line_rows(sale: Sale, key: int, products: list[int]) -> list[Row]:
             "reason": line.reason.value,
             "refunds": None if line.back is None else key_of(line.back.sale),
             "refunds_line": None if line.back is None else line.back.line,
+            **_of_one_maker(line.parts),
         }
         for number, (line, product) in enumerate(zip(sale.lines, products, strict=True), 1)
     ]
@@ -96,6 +100,37 @@ def _line_rows(sale: Sale, key: int, products: list[int]) -> list[Row]:
 def _has_label(line: Row) -> bool:
     """Tell whether a line sold a product that has a price, rather than taking one back."""
     return bool(line["product"]) and line["list_minor"] is not None and line["refunds"] is None
+
+
+def _of_one_maker(parts: tuple[MakerPart, ...]) -> Row:
+    """Say what the one maker of a line gets; several stand in a table of their own."""
+    alone = parts[0] if len(parts) == 1 else None
+    return {
+        "net_minor": None if alone is None else alone.net.minor,
+        "owed_minor": None if alone is None else alone.owed.minor,
+        "parts": len(parts),
+    }
+
+
+def _keep_parts(connection: Connection, sale: Sale, key: int) -> None:
+    """Keep the parts of lines with several makers; an ordinary sale has none."""
+    rows = [
+        {
+            "sale": key,
+            "line": number,
+            "part": n,
+            "maker": part.maker,
+            "share": part.share,
+            "gross_minor": part.gross.minor,
+            "net_minor": part.net.minor,
+            "owed_minor": part.owed.minor,
+        }
+        for number, line in enumerate(sale.lines, 1)
+        if len(line.parts) > 1
+        for n, part in enumerate(line.parts, 1)
+    ]
+    if rows:
+        _PARTS.run_all(connection, rows)
 
 
 def _tax_rule(tax: Tax) -> str:
@@ -156,6 +191,7 @@ def apply_maker_named(connection: Connection, entry: Entry, body: MakerNamed) ->
         "entry": entry_key(entry.till, entry.seq),
         "at": entry.at,
         "maker": body.maker,
+        **{name: _of_one_maker(body.parts)[name] for name in ("net_minor", "owed_minor")},
     }
     connection.execute(insert(schema.line_maker), row)
 

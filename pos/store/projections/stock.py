@@ -51,6 +51,18 @@ class Movement(NamedTuple):
     cause: str
 
 
+class Moved(NamedTuple):
+    """A movement as it stands in the book. entry, product, place: keys. at: microseconds UTC."""
+
+    entry: int
+    line: int
+    at: int
+    product: int
+    place: int
+    quantity: int
+    cause: str
+
+
 class Moment(NamedTuple):
     """Which entry moved goods, and when they moved: at its own moment, mostly."""
 
@@ -88,11 +100,20 @@ def move_at(connection: Connection, moment: Moment, moved: list[Movement]) -> No
 
 def move_back(connection: Connection, moment: Moment, moved: Movement) -> None:
     """Take back the only movement of an entry, as if it had never been."""
-    _UNMOVED.run(connection, {**moment._asdict(), **moved._asdict(), "line": 1})
-    _STOCK.run(connection, _added(moment.at, moved, -1))
+    replace_movements(connection, [Moved(moment.entry, 1, moment.at, *moved)], [])
 
 
-def _added(at: int, moved: Movement, sign: int) -> dict[str, int]:
+def replace_movements(connection: Connection, before: list[Moved], after: list[Moved]) -> None:
+    """Write some movements in place of others, and bring what is on hand up to them."""
+    gone = [moved for moved in before if moved not in after]
+    new = [moved for moved in after if moved not in before]
+    _UNMOVED.run_all(connection, [moved._asdict() for moved in gone])
+    _MOVEMENTS.run_all(connection, [moved._asdict() for moved in new])
+    changed = [_added(moved.at, moved, -1) for moved in gone]
+    _STOCK.run_all(connection, changed + [_added(moved.at, moved, 1) for moved in new])
+
+
+def _added(at: int, moved: Movement | Moved, sign: int) -> dict[str, int]:
     """Say what a movement adds to the stock, or takes from it where sign is -1."""
     quantity = moved.quantity
     return {

@@ -6,9 +6,22 @@ device's own things (work in hand, photos), which are nobody else's business and
 
 from typing import Final
 
+from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
 from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.channels import (
+    channel,
+    listing,
+    look_at,
+    online_answer,
+    sync_channel,
+    sync_history,
+    sync_listing,
+    sync_order,
+    telling,
+    telling_line,
+)
 from pos.store.schema.columns import metadata
 from pos.store.schema.dossiers import dossier_step
 from pos.store.schema.entries import TRIGGERS, journal
@@ -54,11 +67,13 @@ __all__ = [
     "SEARCH_DDL",
     "TRIGGERS",
     "VERSION",
+    "account_line",
     "answer",
     "answered_fact",
     "aside",
     "basket",
     "cash_move",
+    "channel",
     "clock_jump",
     "code",
     "contact",
@@ -76,10 +91,14 @@ __all__ = [
     "journal",
     "line_link",
     "line_maker",
+    "line_part",
+    "listing",
+    "look_at",
     "made_order",
     "maker",
     "metadata",
     "movement",
+    "online_answer",
     "order_step",
     "person",
     "photo",
@@ -92,10 +111,18 @@ __all__ = [
     "sale",
     "sale_line",
     "setting",
+    "settled",
+    "settlement",
     "shift",
     "stale_price",
     "stock",
     "stray_code",
+    "sync_channel",
+    "sync_history",
+    "sync_listing",
+    "sync_order",
+    "telling",
+    "telling_line",
     "tender",
     "tender_step",
     "till",
@@ -135,13 +162,37 @@ PROJECTIONS: Final = (
     credit_note,
     reprint,
     till_step,
+    account_line,
     answer,
     answered_fact,
+    channel,
     clock_jump,
     dossier_step,
     line_link,
+    line_part,
+    listing,
+    online_answer,
     price_set,
+    settled,
+    settlement,
     stale_price,
+    telling,
+    telling_line,
 )
 
-OWN: Final = (device, basket, print_job, photo, contact, pin, counting, counting_code, aside)
+OWN: Final = (
+    device,
+    basket,
+    print_job,
+    photo,
+    contact,
+    pin,
+    counting,
+    counting_code,
+    aside,
+    sync_channel,
+    sync_listing,
+    sync_order,
+    look_at,
+    sync_history,
+)

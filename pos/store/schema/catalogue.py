@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import Index
 from sqlalchemy import text as condition
 
-from pos.store.schema.columns import edited, names, table, text, whole
+from pos.store.schema.columns import edited, names, table, terms, text, whole
 
 product: Final = table(
     "product",
@@ -35,6 +35,9 @@ product: Final = table(
     whole("is_archived"),
     whole("cost_minor", nullable=True),
     whole("low_at", nullable=True),
+    text("shares"),
+    whole("commission_bp", nullable=True),
+    whole("net_minor", nullable=True),
     text("sort_name"),
     # created_at makes both indexes enough to list what is shown without reading a row.
     Index("product_shown", "is_archived", "craft", "category", "sort_name", "key", "created_at"),
@@ -51,6 +54,9 @@ maker: Final = table(
     *edited(),
     *names(),
     text("phone"),
+    text("bank"),
+    text("number"),
+    *terms(),
 )
 
 # Each change of a price: which one was asked at any moment. price_minor: NULL for none.

@@ -40,6 +40,11 @@ def edited() -> tuple["Column[Any]", ...]:
     )
 
 
+def terms() -> tuple["Column[Any]", ...]:
+    """Declare what was agreed with makers (pos.domain.terms); NULL and empty say nothing."""
+    return whole("commission_bp", nullable=True), text("bargain"), text("cash")
+
+
 def names() -> tuple["Column[Any]", ...]:
     """Declare a name in the three languages (pos.domain.names)."""
     return text("fr"), text("ar"), text("en")

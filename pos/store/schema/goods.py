@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import Index
 from sqlalchemy import text as condition
 
-from pos.store.schema.columns import edited, table, text, whole
+from pos.store.schema.columns import edited, table, terms, text, whole
 
 # A count found less or more than the movements say, and not all of it is explained. More is only
 # told of what ever came here: a first count finds everything for the first time.
@@ -119,5 +119,6 @@ fair: Final = table(
     whole("goal_minor", nullable=True),
     whole("visitors"),
     whole("is_settled"),
+    *terms(),
     Index("fair_starts_on", "starts_on"),
 )

@@ -31,6 +31,8 @@ sale: Final = table(
 
 # product: 0 for goods of no catalogue. tax_rule: a rate, `0.20`, or the name of an exemption.
 # list_minor: what the label asked for all of it. refunds, refunds_line: what a line takes back.
+# net_minor, owed_minor: what its one maker gets, and what it moves on the account; NULL where
+# nothing was agreed, or where parts says that several makers stand in line_part.
 sale_line: Final = table(
     "sale_line",
     whole("sale", primary_key=True),
@@ -45,6 +47,9 @@ sale_line: Final = table(
     text("reason"),
     whole("refunds", nullable=True),
     whole("refunds_line", nullable=True),
+    whole("net_minor", nullable=True),
+    whole("owed_minor", nullable=True),
+    whole("parts"),
     # Of the few lines that are refunds only: an ordinary sale does not touch it.
     Index(
         "sale_line_refunds",
@@ -100,6 +105,8 @@ line_maker: Final = table(
     whole("entry", primary_key=True),
     whole("at"),
     text("maker"),
+    whole("net_minor", nullable=True),
+    whole("owed_minor", nullable=True),
     rowid=False,
 )
 

@@ -138,7 +138,7 @@ def test_a_till_that_is_disconnected_forgets_its_password(founder: Shop) -> None
     address = founder.till.read(hub_of)
     assert address is not None
 
-    disconnect(OfTill(founder.till), founder.keys.passwords)
+    founder.keys.passwords.forget(founder.till.write(disconnect).result)
 
     assert founder.till.read(hub_of) is None
     assert founder.keys.passwords.load(address.role) == ""

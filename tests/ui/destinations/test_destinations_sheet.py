@@ -214,6 +214,39 @@ def test_all_goods_or_those_of_a_place_can_be_chosen_instead(desk: Desk) -> None
     waits(desk, "7 produits partent")
 
 
+def test_without_a_list_all_goods_are_meant(desk: Desk, tmp_path: Path) -> None:
+    sheet = DestinationsSheet(desk.page.theme, desk.operations, desk.window, tmp_path / "p")
+    sheet.open_sheet()
+    waits(desk, "Anou")
+
+    sheet.steps.choose.picked.emit(sheet._around.found.profiles[0])  # type: ignore[union-attr]
+
+    waits(desk, "8 produits partent")
+    assert not desk.reads("Comme affiché")
+
+
+def test_a_pack_that_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    sheet = prepared(desk, "MyTindy")
+
+    sheet.steps.prepare.write.click()
+    sheet.go_back()
+    waits(desk, "Arrêté : rien n’a été écrit.")
+
+    assert sheet.steps.prepare.isVisible()
+    assert not list((tmp_path / "papers" / "destinations").glob("*"))
+    assert not list((tmp_path / "papers" / "destinations").glob(".*.part"))
+
+
+def test_a_folder_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> None:
+    prepared(desk, "MyTindy")
+    (tmp_path / "papers").mkdir(exist_ok=True)
+    (tmp_path / "papers" / "destinations").write_text("no folder")
+
+    desk.tap("Écrire les fichiers")
+
+    waits(desk, "n’a pas pu être écrit")
+
+
 def test_escape_goes_back_a_step_and_then_away(desk: Desk) -> None:
     sheet = prepared(desk, "Anou")
 

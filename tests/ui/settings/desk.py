@@ -21,6 +21,7 @@ from pos.services.keys import Keys
 from pos.services.standing import Standing, standing
 from pos.services.till import Till, open_till
 from tests.ui.conftest import dressed
+from ui.hub_line import HubLine
 from ui.key_hints import KeyHints
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -54,6 +55,7 @@ class Desk:
         self.operations: Operations | None = None
         self.window: MainWindow | None = None
         self.scanner: Scanner | None = None
+        self.hub: HubLine | None = None
         self._owner = QObject()
 
     def open(
@@ -79,12 +81,15 @@ class Desk:
         self.operations = operations = Operations(opened)
         printing = Printing(operations, self.folders.papers, self._owner)
         self.scanner = Scanner(self._application, operations)
+        keys = Keys(self.folders.keys, with_keyring=False)
+        self.hub = HubLine(operations, lambda: keys.passwords, self._owner)
         around = Surroundings(
             self.folders,
             printing,
             lambda: self.ended.append(True),
             self.shown.append,
             self.scanner,
+            hub=self.hub,
         )
         build = partial(SettingsPage, around=around)
         entry = PageEntry("Réglages", "settings", build, is_at_end=True)
@@ -137,13 +142,15 @@ class Desk:
 
     def close(self) -> None:
         """Close the window, then the file, as the end of the program does."""
+        if self.hub is not None:
+            self.hub.stop()
         if self.window is not None and self.operations is not None:
             self.window.hide()
             self.operations.close()
             shiboken6.delete(self.window)
         if self.scanner is not None:
             self.scanner.close()
-        self.scanner = None
+        self.scanner = self.hub = None
         self.window = self.operations = None
 
     def saved(self) -> Standing:

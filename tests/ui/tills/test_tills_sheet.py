@@ -240,7 +240,7 @@ def test_the_files_on_a_stick_are_told_before_one_is_opened(
     qtbot.waitUntil(lambda: sheet.steps.stick.isVisible())
 
     said = words(sheet.steps.stick)
-    assert "nouvelles entrées" in said
+    assert "nouvelles écritures" in said
     assert fair.other.name in said
     assert "Demande à entrer" in said
     card = next(c for c in fair.desk.seen(RowCard) if fair.other.name in c.accessibleName())

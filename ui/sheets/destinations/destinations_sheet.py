@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from pos.channels.dossier.profile import Profile
+from pos.domain.formatting import ltr
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.handing_over import HandedGoods, Whither
@@ -161,9 +162,13 @@ class DestinationsSheet(Sheet):
         assert self._around is not None
         assert self._profile is not None
         try:
-            self._open_path(own_copy(self._around.own, self._profile))
+            copy = own_copy(self._around.own, self._profile)
         except PosError as error:
             self._refuse(error)
+            return
+        # Where the system has no program for it, somebody still finds it.
+        self.tell(_("The copy to edit: {file}").format(file=ltr(str(copy))))
+        self._open_path(copy)
 
     def _refuse(self, error: PosError) -> None:
         self.steps.show_fault(str(error))

@@ -89,7 +89,7 @@ def _dossier(operations: Operations, own: Path, wish: PackWish, tell: Tell) -> P
         with whole_file(folder, f"{profile.key}.{profile.table.value}") as output:
             _write(profile.table, output, heads, rows)
         for code in profile.sheets:
-            _write_sheets(operations, folder, code, wish.goods.keys)
+            _write_sheets(operations, folder, code, wish.goods.keys, tell)
         files = tuple(sorted(file.name for file in folder.iterdir()))
     return Pack(own / name, files, tuple(offer.id for offer in offers))
 
@@ -143,7 +143,9 @@ def _write_photos(
     return there
 
 
-def _write_sheets(operations: Operations, folder: Path, code: str, keys: tuple[int, ...]) -> None:
+def _write_sheets(
+    operations: Operations, folder: Path, code: str, keys: tuple[int, ...], tell: Tell
+) -> None:
     # ReportLab takes a tenth of a second to load, which no start of the program should pay.
     from pos.printing.pdf import write
 
@@ -152,7 +154,8 @@ def _write_sheets(operations: Operations, folder: Path, code: str, keys: tuple[i
         return
 
     def documents() -> Iterator[Document]:
-        for maker in makers:
+        for done, maker in enumerate(makers):
+            tell(done, len(makers))
             yield maker_sheet(operations.read_now(maker_facts, maker, keys), code)
 
     with whole_file(folder, f"{_SHEETS}-{code}.pdf") as output:

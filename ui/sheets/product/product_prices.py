@@ -12,14 +12,16 @@ from pos.domain.product import LOW_AT, Product
 from pos.domain.quantity import THOUSAND, Unit
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
+from ui.papers.percent_field import PercentField
 from ui.product_text import plain_quantity_text
+from ui.settling.terms_fields import basis_points, rate_text
 from ui.theme import Theme
 from ui.widgets.field import LineField
 from ui.widgets.number_line import NumberLine
 
 
 class OtherPrices(QWidget):
-    """Every field may stay empty. lot, lot_price, floor, cost, low: the fields."""
+    """Every field may stay empty. lot, lot_price, floor, cost, low, commission, net: them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,7 +32,17 @@ class OtherPrices(QWidget):
         self.cost = LineField(theme, _("What it costs you, in dirham"), line=NumberLine())
         self.low = LineField(theme, _("Warn when so few are left"), line=NumberLine())
         self.low.line.setPlaceholderText(str(LOW_AT // THOUSAND))
-        fields = (self.lot, self.lot_price, self.floor, self.cost, self.low)
+        self.commission = PercentField(theme, _("Commission on this piece, in %"))
+        self.net = LineField(theme, _("Or agreed for the maker, in dirham"), line=NumberLine())
+        fields = (
+            self.lot,
+            self.lot_price,
+            self.floor,
+            self.cost,
+            self.low,
+            self.commission,
+            self.net,
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.space("medium"))
@@ -49,6 +61,8 @@ class OtherPrices(QWidget):
         self.cost.show_text(_plain(product.cost))
         low = product.low_at
         self.low.show_text("" if low is None else plain_quantity_text(low, product.unit))
+        self.commission.show_text(rate_text(product.commission_bp))
+        self.net.show_text(_plain(product.net))
         self.show_unit(product.unit)
 
     def show_unit(self, unit: Unit) -> None:
@@ -64,6 +78,8 @@ class OtherPrices(QWidget):
             floor_price=self._amount(self.floor),
             cost=self._amount(self.cost),
             low_at=self._low(),
+            commission_bp=basis_points(self.commission.percent()),
+            net=self._amount(self.net),
         )
         if product.unit is not Unit.PIECE:
             return replace(product, lot=0, lot_price=None)

@@ -1,12 +1,11 @@
 """What came of a file: of which till what came in, what did not, and who asks to be let in."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pos.domain.formatting import isolate, ltr
+from pos.domain.formatting import ltr
 from pos.exchange.outcome import Outcome
 from pos.exchange.words import (
     came_lines,
@@ -18,6 +17,7 @@ from pos.exchange.words import (
 from pos.exchange.writing import Written
 from pos.i18n import gettext as _
 from pos.services.tills import Applicant, KnownTill
+from ui.sheets.tills.applicant_card import ApplicantCard
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.card_list import CardList
@@ -94,33 +94,9 @@ class ExchangeResult(QWidget):
         self._title.setText(title)
 
     def _applicant(self, applicant: Applicant) -> QWidget:
-        card = QFrame()
-        card.setProperty("role", "card")
-        words = label(
-            _(
-                "{label} wants to join. On its screen, in Settings, stands till {till}: compare, "
-                "then let it in. Its receipts are numbered {series}."
-            ).format(
-                label=isolate(applicant.label or applicant.till),
-                till=isolate(applicant.till),
-                series=isolate(applicant.series),
-            ),
-            wraps=True,
-        )
-        button = Button(self._theme, _("Let it in"), "main", icon="lock-open")
-        button.show_text(
-            _("Let it in"), _("Let in: {label}").format(label=isolate(applicant.label))
-        )
-        button.clicked.connect(partial(self._admit, applicant))
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(self._theme.space("large"))
-        row.addWidget(words, 1)
-        row.addWidget(button)
+        card = ApplicantCard(self._theme, applicant)
+        card.admitting.connect(self.admitting)
         return card
-
-    def _admit(self, applicant: Applicant, *_checked: object) -> None:
-        self.admitting.emit(applicant)
 
 
 def _line(theme: Theme, text: str, icon: str = "", ink: str = "") -> QFrame:

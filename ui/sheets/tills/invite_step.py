@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.formatting import isolate
 from pos.errors import PosError
-from pos.exchange.request import MARK, CodeNotAccepted, code_of, grouped, key_of_code
+from pos.exchange.request import MARK, CodeNotAccepted, code_of, grouped, key_of_code, till_of
 from pos.i18n import gettext as _
-from pos.journal.identity import till_name
 from pos.services.tills import Applicant, SeriesNotAccepted
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -81,7 +80,7 @@ class InviteStep(QWidget):
             self.code.clear_note()
             return
         sentence = _("Till {till}: it is let in at once, and this invitation is for it alone.")
-        self.code.remark(sentence.format(till=isolate(till_name(key))))
+        self.code.remark(sentence.format(till=isolate(till_of(key))))
 
     def _confirm(self) -> None:
         self.confirmed.emit(self.label.text, self.series.text, self.code.text)

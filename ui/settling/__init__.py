@@ -1,0 +1,1 @@
+"""Makers, their terms and their accounts, and paying them."""

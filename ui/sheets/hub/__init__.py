@@ -1,0 +1,1 @@
+"""The hub of the cooperative: getting one, how it stands, and leaving it."""
