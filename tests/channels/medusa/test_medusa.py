@@ -12,6 +12,7 @@ from pos.channels.faults import OutcomeUnknown, Refused
 from pos.channels.listings import Draft, Picture, Price
 from pos.channels.orders import OrderState
 from pos.channels.stock import Missing, Outcome
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, pulled, write
 from tests.channels.medusa.keeper import MedusaKeeper
 from tests.channels.way import Mishap
@@ -30,7 +31,7 @@ def shop(keeper: MedusaKeeper) -> Iterator[Connector]:
         yield opened
 
 
-class TestConformance(Conformance):
+class TestConformance(Conformance, BadDays):
     """Fixtures and promises are all there is."""
 
 

@@ -15,6 +15,7 @@ from pos.channels.orders import OrderState
 from pos.channels.probe import Caution
 from pos.channels.shopify.connector import connected
 from pos.channels.stock import Missing, Outcome, StockWrite
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, pulled, write
 from tests.channels.shopify.fake import LOCATION, FakeShopify, gid
 from tests.channels.shopify.keeper import ADDRESS, ShopifyKeeper
@@ -35,7 +36,7 @@ def shop(keeper: ShopifyKeeper) -> Iterator[Connector]:
         yield opened
 
 
-class TestConformance(Conformance):
+class TestConformance(Conformance, BadDays):
     """Fixtures and promises are all there is."""
 
     def nowhere(self, remote: str) -> str:

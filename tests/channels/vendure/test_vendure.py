@@ -16,6 +16,7 @@ from pos.channels.orders import OrderState
 from pos.channels.probe import Caution
 from pos.channels.stock import Outcome, Ref
 from pos.channels.vendure.connector import connected
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, pulled, write
 from tests.channels.vendure.fake import KEY
 from tests.channels.vendure.keeper import VendureKeeper
@@ -35,7 +36,7 @@ def shop(keeper: VendureKeeper) -> Iterator[Connector]:
         yield opened
 
 
-class TestConformance(Conformance):
+class TestConformance(Conformance, BadDays):
     """Fixtures and promises are all there is."""
 
 
