@@ -4,6 +4,7 @@ psycopg is imported here and in the modules beside it inside functions: a till w
 loads it.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -42,6 +43,8 @@ def opened(address: HubAddress, password: str) -> Iterator["Wire"]:
     """Connect, and close in the end; raises a `HubFault`, also for what goes wrong meanwhile."""
     import psycopg
 
+    # What it warns of when a line drops is told by the fault that follows.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     try:
         with address.parameters(password) as parameters:
             wire = psycopg.connect(**parameters, autocommit=True)
