@@ -12,13 +12,14 @@ ELSEWHERE: Final = "http://elsewhere.example/"
 
 
 class Mishap(StrEnum):
-    """What goes wrong. Of the first seven the shop learns nothing; the others it fulfilled."""
+    """What goes wrong. Of the first eight the shop learns nothing; the others it fulfilled."""
 
     UNREACHABLE = "unreachable"
     UNAUTHORISED = "unauthorised"
     THROTTLED = "throttled"
     THROTTLED_MUTE = "throttled, without saying how long"
     UNAVAILABLE = "unavailable"
+    SERVER_ERROR = "server error, before anything was done"
     MOVED = "moved to http, elsewhere"
     HTML = "a page of the host"
     LOST_ANSWER = "lost answer"
@@ -99,6 +100,7 @@ _WITHOUT_THE_SHOP: Final[dict[Mishap, Callable[[], httpx.Response]]] = {
     Mishap.THROTTLED: lambda: httpx.Response(429, headers={"Retry-After": "7"}),
     Mishap.THROTTLED_MUTE: lambda: httpx.Response(429),
     Mishap.UNAVAILABLE: lambda: httpx.Response(503, html="<html>Maintenance</html>"),
+    Mishap.SERVER_ERROR: lambda: httpx.Response(500, html="<html>Error</html>"),
     Mishap.MOVED: lambda: httpx.Response(302, headers={"Location": ELSEWHERE}),
     Mishap.HTML: lambda: httpx.Response(200, html="<html>Please sign in to this Wi-Fi</html>"),
 }
