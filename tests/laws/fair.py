@@ -113,7 +113,7 @@ FACTS: Final[dict[str, Callable[[str, int], list[Body]]]] = {
             some,
             list(OrderState)[turn % 5],
             (exact_cash(dh(str(turn))),),
-            promised_on=date(2026, 12, 1 + turn),
+            promised_on=date(2026, 12, 1 + turn % 31),
         ),
         MakerNamed(some, 1 + turn % 2, some),
     ],

@@ -1,5 +1,6 @@
 """A small tag that says how something stands: an icon and a word, on a quiet colour."""
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from ui.theme import Theme
@@ -28,4 +29,6 @@ class StateTag(QFrame):
         set_state(self._words, "role", f"on-{role}")
         self._words.setText(text)
         px = self._theme.sizes.icons["small"]
-        self._picture.setPixmap(self._theme.pixmap(icon, f"{role}_ink", px))
+        # Until a state is known there is no icon for it.
+        drawn = self._theme.pixmap(icon, f"{role}_ink", px) if icon else QPixmap()
+        self._picture.setPixmap(drawn)

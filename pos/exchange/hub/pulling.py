@@ -19,6 +19,7 @@ from pos.exchange.lines import line_of
 from pos.exchange.outcome import Taken
 from pos.exchange.part import PartReader
 from pos.exchange.progress import Progress, no_progress
+from pos.exchange.waiting import take_waiting
 from pos.journal.entry import FIRST_PREVIOUS, Entry
 from pos.journal.identity import is_till_name
 from pos.services.tills import Applicant, cooperative_of, heads_of, is_admitted
@@ -81,6 +82,8 @@ class _Pulling:
             for part, key in ready:
                 self._take(part, key)
                 del self._pending[part.till]
+            for reader in take_waiting(self._door):
+                self._note(reader)
         waiting = [self._applicant(till) for till in self._pending]
         found = self._found
         return Pulled(found.taken, found.refused, waiting, self._names_photos)
@@ -117,6 +120,9 @@ class _Pulling:
 
         with closing(self._lines(part)) as lines:
             reader.take(lines, advance)
+        self._note(reader)
+
+    def _note(self, reader: PartReader) -> None:
         if reader.taken.entries:
             self._found.taken.append(reader.taken)
         if reader.refused is not None:
