@@ -27,6 +27,7 @@ class DiscrepancyKind(StrEnum):
     COUNT_DIFFERS = "count_differs"
     CASH_DIFFERS = "cash_differs"
     REFUNDED_BEYOND = "refunded_beyond"
+    SETTLED_TWICE = "settled_twice"
 
 
 class Answer(StrEnum):
@@ -139,4 +140,5 @@ ANSWERS: Final[Mapping[DiscrepancyKind, tuple[Answer, ...]]] = {
     DiscrepancyKind.COUNT_DIFFERS: (Answer.EXPLAINED, Answer.SEEN),
     DiscrepancyKind.CASH_DIFFERS: (Answer.EXPLAINED,),
     DiscrepancyKind.REFUNDED_BEYOND: (Answer.EXPLAINED,),
+    DiscrepancyKind.SETTLED_TWICE: (Answer.EXPLAINED,),
 }
