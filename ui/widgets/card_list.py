@@ -44,5 +44,7 @@ class CardList(QWidget):
             shown.append(nothing)
         for card in shown:
             self._cards.addWidget(card)
+            # Its height is known once it is styled, and the list must know it to scroll.
+            card.ensurePolished()
         if not is_kept_in_place:
             self._scroll.verticalScrollBar().setValue(0)

@@ -1,6 +1,6 @@
 """One thing of a short list, as large as a finger wants it: what it is, a remark, an amount."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ class RowCard(Button):
 
     more: a second remark, on a line of its own.
     """
+
+    # Height of the third line; events come before it is known.
+    _third: int = 0
 
     def __init__(
         self,
@@ -44,9 +47,8 @@ class RowCard(Button):
                 words.addWidget(ElidedLabel(said, "caption"))
         self._row.addLayout(words, 1)
         self.setAccessibleName(name or title)
-        # Before it is shown a text does not know its font, nor how high a third line is.
-        third = theme.text_px("caption") * 3 // 2 if more else 0
-        self.setMinimumHeight(_LEAST_HEIGHT + third)
+        self._third = theme.text_px("caption") * 3 // 2 if more else 0
+        self.setMinimumHeight(_LEAST_HEIGHT + self._third)
         self._let_taps_through()
 
     def add_end(self, part: QWidget) -> None:
@@ -70,6 +72,13 @@ class RowCard(Button):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     # Overrides of Qt methods.
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the height of a third line: the style sheet sets the usual one when it is shown."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.Polish and self._third:
+            self.setMinimumHeight(_LEAST_HEIGHT + self._third)
+        return is_done
 
     def sizeHint(self) -> QSize:
         # No wider than it must be: a long title ends in an ellipsis, and never pushes the end out.

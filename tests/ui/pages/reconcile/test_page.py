@@ -209,3 +209,16 @@ def test_the_list_that_is_open_outlives_a_change_of_look(desk: Desk) -> None:
     page.resume(None)
 
     assert page.lists.view is View.TILLS
+
+
+def test_cards_that_do_not_fit_scroll_and_never_overlap(desk: Desk) -> None:
+    found(desk)
+    cards = page_of(desk).lists.cards.findChildren(DiscrepancyCard)
+
+    def stand_apart() -> bool:
+        boxes = [card.geometry() for card in cards]
+        return all(not one.intersects(next_) for one, next_ in zip(boxes, boxes[1:], strict=False))
+
+    assert len(cards) == 9
+    desk.qtbot.waitUntil(stand_apart)
+    assert all(card.height() >= card.sizeHint().height() for card in cards)
