@@ -82,7 +82,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
 
 
 def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
-    """Return the pages of the drawer, of what does not agree, and of what was sold."""
+    """Return the pages of the drawer, of what does not agree, of what was sold, and of shops."""
 
     def shift(theme: Theme, operations: Operations) -> Page:
         from ui.pages.shift.page import ShiftPage
@@ -99,8 +99,14 @@ def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
 
         return ReportsPage(theme, operations, papers=program.folders.papers)
 
+    def online(theme: Theme, operations: Operations) -> Page:
+        from ui.pages.online.page import OnlinePage
+
+        return OnlinePage(theme, operations, program.online)
+
     return (
         PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),
         PageEntry(_("Reconcile"), "clipboard-check", reconcile, of_manager="reconcile"),
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
+        PageEntry(_("Online"), "world", online, of_manager="online"),
     )

@@ -21,6 +21,7 @@ from pos.i18n import gettext as _
 from pos.services.glance import Glance, glance
 from ui.app import Choices, Screen
 from ui.hub_line import HubLine
+from ui.online_line import OnlineLine
 from ui.operations import Operations
 from ui.rail import PageEntry, RailMark
 from ui.scanning.scanner import Scanner
@@ -63,6 +64,7 @@ class Program(QObject):
         self._file = ShopFile(folders, keys)
         self.operations = Operations(self._file.open, self)
         self.hub = HubLine(self.operations, lambda: keys.passwords, self)
+        self.online = OnlineLine(self.operations, lambda: keys.passwords, self)
         self.screen = Screen(application, self.operations, lambda: entries(self), self._mark)
         self.scanner = Scanner(application, self.operations)
         self._warming = Warming(
@@ -153,6 +155,7 @@ class Program(QObject):
         self._idle.stop()
         self._warming.stop()
         self.hub.stop()
+        self.online.stop()
         self.scanner.stop()
         self.screen.leave()
         if self._printing is not None:
@@ -220,6 +223,7 @@ class Program(QObject):
         self.operations.prepare()
         self.printing.begin()
         self.hub.begin()
+        self.online.begin()
 
     def _go_on_to_import(self) -> None:
         """Open the import for whoever chose it as the beginning."""

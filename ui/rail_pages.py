@@ -19,6 +19,7 @@ _LOOKED_AT: Final = (
     | Changed.ANSWERS
     | Changed.TILLS
     | Changed.PRODUCTS
+    | Changed.ONLINE
 )
 
 

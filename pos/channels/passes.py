@@ -20,13 +20,14 @@ class Pass:
 
     since: from where on, microseconds UTC by the shop's clock. watermark: of the pass before until
     the shop has told its time, then the shop's clock before this pass. place: how far it came, in
-    the shop's own words, "" at the start.
+    the shop's own words, "" at the start. kept: what a connector carries from pass to pass.
     """
 
     since: int
     watermark: int
     is_timed: bool = False
     place: str = ""
+    kept: str = ""
 
     def at(self, moment: int) -> "Pass":
         """Return the pass with the shop's clock of its first answer; later ones change nothing.
@@ -41,20 +42,29 @@ class Pass:
 
     def onward(self, place: str) -> str:
         """Return the cursor of the next page."""
-        return f"{self.since}:{self.watermark}:{int(self.is_timed)}:{place}"
+        return f"{self.since}:{self.watermark}:{int(self.is_timed)}:{self.kept}:{place}"
+
+    def ended(self) -> str:
+        """Return the cursor that the next pass begins with."""
+        return f"{self.watermark}:{self.kept}" if self.kept else str(self.watermark)
 
 
 def resumed(cursor: str, overlap_seconds: int = OVERLAP_SECONDS) -> Pass:
     """Read a cursor: of a pass to go on with, or a watermark to begin one from."""
-    if cursor.isdigit():
-        since = max(int(cursor) - overlap_seconds * _SECOND, 0)
-        return Pass(since, int(cursor))
-    since_told, watermark, is_timed, place = cursor.split(":", 3)
-    return Pass(int(since_told), int(watermark), is_timed == "1", place)
+    parts = cursor.split(":", 4)
+    if len(parts) <= 2:
+        mark = int(parts[0])
+        since = max(mark - overlap_seconds * _SECOND, 0)
+        return Pass(since, mark, kept=parts[1] if len(parts) == 2 else "")
+    since_told, watermark, is_timed, kept, place = parts
+    return Pass(int(since_told), int(watermark), is_timed == "1", place, kept)
 
 
 def beginning(moment: int) -> str:
-    """Return the cursor that begins at the shop's now."""
+    """Return the cursor that begins at the shop's now; what was before is not of the first pass.
+
+    A shop that keeps whole seconds is met two seconds early, for what happens in this very second.
+    """
     if not moment:
         raise Passing("the shop told no time to begin from")
-    return str(moment)
+    return Pass(max(moment - 2 * _SECOND, 0), moment).onward("")

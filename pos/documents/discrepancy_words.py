@@ -42,6 +42,7 @@ def kind_text(kind: DiscrepancyKind) -> str:
         DiscrepancyKind.COUNT_DIFFERS: _("A count differs"),
         DiscrepancyKind.CASH_DIFFERS: _("The cash differs"),
         DiscrepancyKind.REFUNDED_BEYOND: _("Came back too often"),
+        DiscrepancyKind.SETTLED_TWICE: _("Settled twice"),
     }[kind]
 
 
@@ -137,4 +138,7 @@ _SENTENCES: Final[dict[DiscrepancyKind, Callable[[], str]]] = {
     DiscrepancyKind.COUNT_DIFFERS: lambda: _("{expected} by the book, {found} found."),
     DiscrepancyKind.CASH_DIFFERS: lambda: _("{expected} expected, {found} counted."),
     DiscrepancyKind.REFUNDED_BEYOND: lambda: _("{expected} sold, {found} came back."),
+    DiscrepancyKind.SETTLED_TWICE: lambda: _(
+        "{expected} was due, {found} was settled. The next statement takes off what is too much."
+    ),
 }

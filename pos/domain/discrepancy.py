@@ -27,6 +27,7 @@ class DiscrepancyKind(StrEnum):
     COUNT_DIFFERS = "count_differs"
     CASH_DIFFERS = "cash_differs"
     REFUNDED_BEYOND = "refunded_beyond"
+    SETTLED_TWICE = "settled_twice"
 
 
 class Answer(StrEnum):
@@ -132,11 +133,12 @@ ANSWERS: Final[Mapping[DiscrepancyKind, tuple[Answer, ...]]] = {
     DiscrepancyKind.SOLD_TWICE: (Answer.STOCK_CORRECTED, Answer.SEEN),
     DiscrepancyKind.BELOW_ZERO: (Answer.STOCK_CORRECTED, Answer.SEEN),
     DiscrepancyKind.UNKNOWN_ITEM: (Answer.LINKED, Answer.MAKER_NAMED, Answer.SEEN),
-    DiscrepancyKind.UNKNOWN_CODE: (Answer.SEEN,),
+    DiscrepancyKind.UNKNOWN_CODE: (Answer.EXPLAINED,),
     DiscrepancyKind.NO_MAKER: (Answer.MAKER_NAMED, Answer.SEEN),
     DiscrepancyKind.PRICE_DIFFERS: (Answer.PRICE_ACCEPTED, Answer.SEEN),
-    DiscrepancyKind.CLOCK_WRONG: (Answer.SEEN,),
+    DiscrepancyKind.CLOCK_WRONG: (Answer.EXPLAINED,),
     DiscrepancyKind.COUNT_DIFFERS: (Answer.EXPLAINED, Answer.SEEN),
-    DiscrepancyKind.CASH_DIFFERS: (Answer.SEEN,),
-    DiscrepancyKind.REFUNDED_BEYOND: (Answer.SEEN,),
+    DiscrepancyKind.CASH_DIFFERS: (Answer.EXPLAINED,),
+    DiscrepancyKind.REFUNDED_BEYOND: (Answer.EXPLAINED,),
+    DiscrepancyKind.SETTLED_TWICE: (Answer.EXPLAINED,),
 }

@@ -7,12 +7,12 @@ several makers each has a part. What was entered and what was paid out stand bes
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     case,
@@ -38,6 +38,10 @@ _PART: Final = schema.line_part.c
 _OTHER: Final = schema.account_line.c
 _SETTLED: Final = schema.settled.c
 _NAMED: Final = schema.line_maker.alias("named")
+_NOTHING: Final = zero(MAD)
+_KINDS: Final = {kind.value: kind for kind in AccountKind}
+# Lines follow each other in sales, and all of a fair name it.
+_id_of: Final = lru_cache(64)(id_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def rows_where(connection: Connection, lines: Any, wanted: ColumnElement[bool]) 
     """Return lines of the union of accounts that a condition picks, oldest first."""
     query = select(lines, _is_settled(lines.c).label("is_settled")).where(wanted)
     order = (lines.c.at, lines.c.entry, lines.c.line)
-    return [_row(row) for row in connection.execute(query.order_by(*order))]
+    return [_row(*row) for row in connection.execute(query.order_by(*order)).all()]
 
 
 def all_lines() -> Any:
@@ -275,20 +279,37 @@ def _entered() -> Select[Any]:
     )
 
 
-def _row(row: Row[Any]) -> AccountRow:
+def _row(  # noqa: PLR0913 - the columns of `_sold` and `is_settled`, by place: rows by thousands
+    maker: str,
+    kind: str,
+    entry: int,
+    line: int,
+    at: int,
+    fair: int,
+    gross: int,
+    net: int,
+    amount: int,
+    series: str,
+    number: int,
+    note: str,
+    quantity: int,
+    refunds: int | None,
+    refunds_line: int,
+    settled: int,
+) -> AccountRow:
     return AccountRow(
-        maker=row.maker,
-        kind=AccountKind(row.kind),
-        entry=id_of(row.entry),
-        line=row.line,
-        at=row.at,
-        fair=id_of(row.fair) if row.fair else "",
-        gross=Money(row.gross, MAD) if row.gross else zero(MAD),
-        net=Money(row.net, MAD) if row.net else zero(MAD),
-        amount=Money(row.amount, MAD),
-        receipt_number=f"{row.series}-{row.number:06d}" if row.number else "",
-        note=row.note,
-        quantity=row.quantity,
-        refunds=None if row.refunds is None else (id_of(row.refunds), row.refunds_line),
-        is_settled=bool(row.is_settled),
+        maker=maker,
+        kind=_KINDS[kind],
+        entry=_id_of(entry),
+        line=line,
+        at=at,
+        fair=_id_of(fair) if fair else "",
+        gross=Money(gross, MAD) if gross else _NOTHING,
+        net=Money(net, MAD) if net else _NOTHING,
+        amount=Money(amount, MAD),
+        receipt_number=f"{series}-{number:06d}" if number else "",
+        note=note,
+        quantity=quantity,
+        refunds=None if refunds is None else (_id_of(refunds), refunds_line),
+        is_settled=bool(settled),
     )

@@ -18,6 +18,7 @@ class ManagerPage(StrEnum):
 
     FAIRS = "fairs"
     RECONCILE = "reconcile"
+    ONLINE = "online"
 
 
 def manager_pages(connection: Connection, now: int) -> frozenset[ManagerPage]:
@@ -28,6 +29,8 @@ def manager_pages(connection: Connection, now: int) -> frozenset[ManagerPage]:
     waiting = set()
     if _has_fair(connection):
         waiting.add(ManagerPage.FAIRS)
+    if _has_channel(connection):
+        waiting.add(ManagerPage.ONLINE)
     if open_discrepancies(connection, now).rows:
         waiting.add(ManagerPage.RECONCILE)
     return frozenset(waiting)
@@ -46,6 +49,13 @@ def _is_shared(connection: Connection) -> bool:
             select(exists().where(schema.fair.c.created_at.is_not(None)))
         ).scalar()
     )
+
+
+def _has_channel(connection: Connection) -> bool:
+    """Tell whether an online shop is connected."""
+    channel = schema.channel.c
+    query = select(exists().where(channel.created_at.is_not(None), channel.is_put_away == 0))
+    return bool(connection.execute(query).scalar())
 
 
 def _has_fair(connection: Connection) -> bool:

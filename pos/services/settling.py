@@ -8,12 +8,13 @@ maker's next statement. It is never paid again, whoever settles next.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, cast, exists, func, select
 
 from pos.clock import day_bounds, utc_offset_minutes
 from pos.domain.account import AccountKind, PayoutKind
+from pos.domain.discrepancy import DiscrepancyKind
 from pos.domain.money import MAD, Money, total, zero
 from pos.domain.names import Names
 from pos.domain.person import Act
@@ -208,7 +209,7 @@ def unnamed_lines(connection: Connection, choice: Choice) -> tuple[UnnamedLine, 
             line.sale, line.line, line.total_minor, sale.at, sale.series, sale.number, sale.place
         )
         .join(schema.sale, sale.key == line.sale)
-        .where(line.maker == "", line.parts < 2, ~is_named)
+        .where(line.maker == "", line.parts < 2, ~is_named, ~_is_right_as_it_is(line))
     )
     if choice.fair:
         query = query.where(sale.place == key_of(choice.fair))
@@ -225,6 +226,16 @@ def unnamed_lines(connection: Connection, choice: Choice) -> tuple[UnnamedLine, 
             total=Money(row.total_minor, MAD),
         )
         for row in connection.execute(query.order_by(sale.at, line.sale, line.line))
+    )
+
+
+def _is_right_as_it_is(line: Any) -> ColumnElement[bool]:
+    """Somebody who reconciled has said that this line needs no maker."""
+    said = schema.answered_fact.c
+    return exists().where(
+        said.kind == DiscrepancyKind.NO_MAKER.value,
+        said.subject == line.sale,
+        said.part == cast(line.line, Text),
     )
 
 

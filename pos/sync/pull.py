@@ -23,6 +23,7 @@ from pos.services.online_orders import unknown_orders
 from pos.store import schema
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.door import Door
+from pos.sync.moment import moment_of
 from pos.sync.notes import Note, note, settle
 from pos.sync.pace import Pace, after_failure
 from pos.sync.standing import keep_standing, standing_of
@@ -100,7 +101,7 @@ def _begin(work: UnitOfWork, channel: str, model: StockModel) -> int:
         shelf = shelf_of(work.connection, channel_of(work.connection, channel), model)
         for order in unknown:
             learn(work, shelf, order)
-    return work.now
+    return moment_of(work)
 
 
 def _ended(work: UnitOfWork, channel: str, began_at: int) -> None:

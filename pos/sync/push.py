@@ -17,6 +17,7 @@ from pos.store.unit_of_work import UnitOfWork
 from pos.sync.check import check
 from pos.sync.door import Door
 from pos.sync.marks import Mark, keep_mark, mark_of
+from pos.sync.moment import moment_of
 from pos.sync.notes import Note, Sent, note, settle, tell
 from pos.sync.pace import after_failure
 from pos.sync.wanted import Wanted, different
@@ -36,6 +37,15 @@ class Wish:
     wanted: Wanted
     write: StockWrite
     believed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a push stands on. since: when its pull began, microseconds UTC."""
+
+    channel: Channel
+    able: Capabilities
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +84,14 @@ def push(
         [wanted for wanted in ready if wanted.lowers],
         [wanted for wanted in ready if not wanted.lowers],
     ):
-        done = _write_all(door, connector, channel, part, chance)
+        done = _write_all(door, connector, Stand(channel, able, since), part, chance)
         written, again = written + done.written, again or done.again
     return Pushed(written, again)
 
 
 def _different(work: UnitOfWork, channel: str, able: Capabilities, since: int) -> list[Wanted]:
     known = channel_of(work.connection, channel)
-    return different(work.connection, known, able.stock_model, since, work.now)
+    return different(work.connection, known, able.stock_model, (since, moment_of(work)))
 
 
 def is_in_doubt(wanted: Wanted) -> bool:
@@ -102,22 +112,25 @@ def reads_first(wanted: Wanted, channel: Channel, able: Capabilities) -> bool:
 def _write_all(
     door: Door,
     connector: Connector,
-    channel: Channel,
+    stand: Stand,
     listings: Sequence[Wanted],
     chance: Callable[[], float],
 ) -> Pushed:
+    channel = stand.channel.id
     queue, written, again = list(listings), 0, False
     while queue:
         batch = queue[: connector.capabilities.batch_max]
         queue = queue[len(batch) :]
-        wishes = door.write_now(_wish, [wanted for wanted in batch])
+        wishes = door.write_now(_wish, stand, batch)
+        if not wishes:
+            continue
         try:
             results = _sent(connector, wishes)
         except (SignInRefused, Throttled, Passing):
             unsent = [WriteResult(Outcome.NOT_SENT)] * len(wishes)
-            door.write_now(_settle_all, channel.id, wishes, unsent, chance())
+            door.write_now(_settle_all, channel, wishes, unsent, chance())
             raise
-        door.write_now(_settle_all, channel.id, wishes, results, chance())
+        door.write_now(_settle_all, channel, wishes, results, chance())
         outcomes = [result.outcome for result in results]
         written += sum(outcome in _DONE for outcome in outcomes)
         again |= Outcome.STALE in outcomes or Outcome.UNKNOWN in outcomes
@@ -132,10 +145,17 @@ def _write_all(
     return Pushed(written, again)
 
 
-def _wish(work: UnitOfWork, batch: list[Wanted]) -> list[Wish]:
-    """Keep what is going to be sent. The same wish keeps its key, another never gets it."""
-    wishes = []
-    for wanted in batch:
+def _wish(work: UnitOfWork, stand: Stand, batch: list[Wanted]) -> list[Wish]:
+    """Keep what is going to be sent. The same wish keeps its key, another never gets it.
+
+    Looked at once more: what moved here since the pull began is not sent on it.
+    """
+    wishes, span = [], (stand.since, moment_of(work))
+    keys = [wanted.key for wanted in batch]
+    model = stand.able.stock_model
+    for wanted in different(work.connection, stand.channel, model, span, keys):
+        if is_in_doubt(wanted):
+            continue
         mark = mark_of(work.connection, wanted.key)
         is_new = mark.wished != wanted.ours or not _is_waiting(mark)
         wish = mark.wish + 1 if is_new else mark.wish

@@ -8,6 +8,8 @@ One statement, so that ten thousand listings of which nothing changed cost the f
 milliseconds.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -76,6 +78,7 @@ WITH there AS (
   LEFT JOIN held ON held.item = listing.item
   LEFT JOIN sync_listing ON sync_listing.listing = listing.key
   WHERE listing.channel = :channel AND listing.is_linked = 1 AND listing.created_at IS NOT NULL
+    AND (:keys IS NULL OR listing.key IN (SELECT value FROM json_each(:keys)))
 )
 SELECT * FROM wanted
 """
@@ -98,13 +101,19 @@ ORDER BY key
 
 
 def different(
-    connection: Connection, channel: Channel, model: StockModel, since: int, now: int
+    connection: Connection,
+    channel: Channel,
+    model: StockModel,
+    span: tuple[int, int],
+    keys: Sequence[int] | None = None,
 ) -> list[Wanted]:
     """Return the listings that should be told something or be read, and may be.
 
-    since: when the pull began (microseconds UTC); what moved here later waits for the next one.
+    span: when the pull began, and now (microseconds UTC); what moved here in between waits for the
+    next one. keys: only of these.
     """
-    given = {**_given(channel, model), "since": since, "now": now}
+    asked = None if keys is None else json.dumps(list(keys))
+    given = {**_given(channel, model), "since": span[0], "now": span[1], "keys": asked}
     return [_wanted(row) for row in connection.execute(_DIFFERENT, given)]
 
 
@@ -118,6 +127,7 @@ def _given(channel: Channel, model: StockModel) -> dict[str, Any]:
         "channel": channel.id,
         "safety": channel.safety_stock,
         "holds": int(model is StockModel.ON_HAND),
+        "keys": None,
     }
 
 

@@ -9,6 +9,7 @@ from pos.channels.etsy import EtsyShop
 from pos.channels.etsy_drafts import EtsyTerms
 from pos.channels.etsy_session import EtsyKeys, EtsySession, EtsyTokens
 from pos.channels.stock import Outcome, Ref
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, fresh, pulled, write
 from tests.channels.fake_etsy import KEY, FakeEtsy
 from tests.channels.keeper import WRONG_SECRET, Keeper
@@ -78,7 +79,7 @@ class EtsyKeeper(Keeper):
         self.fake.clock.now += seconds * 1_000_000
 
 
-class TestEtsy(Conformance):
+class TestEtsy(Conformance, BadDays):
     @pytest.fixture
     def keeper(self) -> Keeper:
         return EtsyKeeper()

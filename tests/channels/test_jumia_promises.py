@@ -12,6 +12,7 @@ from pos.channels.jumia_catalogue import JumiaTerms, ref_of
 from pos.channels.jumia_session import JumiaSession, JumiaTokens
 from pos.channels.listings import Draft, Picture, Price
 from pos.channels.stock import Ref
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, fresh, pulled
 from tests.channels.fake_jumia import CLIENT, FakeJumia
 from tests.channels.keeper import WRONG_SECRET, Keeper
@@ -90,7 +91,7 @@ class JumiaKeeper(Keeper):
         self.fake.clock.now += seconds * 1_000_000
 
 
-class TestJumia(Conformance):
+class TestJumia(Conformance, BadDays):
     @pytest.fixture
     def keeper(self) -> Keeper:
         return JumiaKeeper()

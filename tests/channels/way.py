@@ -8,17 +8,19 @@ from typing import Final, TypeAlias
 import httpx
 
 Where: TypeAlias = Callable[[httpx.Request], bool]
+_PART: Final = b" " * 65_536
 ELSEWHERE: Final = "http://elsewhere.example/"
 
 
 class Mishap(StrEnum):
-    """What goes wrong. Of the first seven the shop learns nothing; the others it fulfilled."""
+    """What goes wrong. Of the first eight the shop learns nothing; the others it fulfilled."""
 
     UNREACHABLE = "unreachable"
     UNAUTHORISED = "unauthorised"
     THROTTLED = "throttled"
     THROTTLED_MUTE = "throttled, without saying how long"
     UNAVAILABLE = "unavailable"
+    SERVER_ERROR = "server error, before anything was done"
     MOVED = "moved to http, elsewhere"
     HTML = "a page of the host"
     LOST_ANSWER = "lost answer"
@@ -99,6 +101,7 @@ _WITHOUT_THE_SHOP: Final[dict[Mishap, Callable[[], httpx.Response]]] = {
     Mishap.THROTTLED: lambda: httpx.Response(429, headers={"Retry-After": "7"}),
     Mishap.THROTTLED_MUTE: lambda: httpx.Response(429),
     Mishap.UNAVAILABLE: lambda: httpx.Response(503, html="<html>Maintenance</html>"),
+    Mishap.SERVER_ERROR: lambda: httpx.Response(500, html="<html>Error</html>"),
     Mishap.MOVED: lambda: httpx.Response(302, headers={"Location": ELSEWHERE}),
     Mishap.HTML: lambda: httpx.Response(200, html="<html>Please sign in to this Wi-Fi</html>"),
 }
@@ -116,11 +119,11 @@ class _Cut(httpx.SyncByteStream):
 
 
 class _Endless(httpx.SyncByteStream):
-    """A body that goes on and on. Only a limit to the time of the whole ends it."""
+    """A body that goes on and on. Only a limit to its time or its size ends it."""
 
     def __iter__(self) -> Iterator[bytes]:
         while True:
-            yield b" "
+            yield _PART
 
 
 def _again(answer: httpx.Response, headers: dict[str, str]) -> httpx.Response:

@@ -1,4 +1,4 @@
-"""Whatever happens on the way, the stock book is true and every listing comes to the right number."""
+"""Whatever happens on the way, the book is true and every listing comes to the right number."""
 
 import pytest
 from hypothesis import given, settings

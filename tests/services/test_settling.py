@@ -7,6 +7,7 @@ import pytest
 
 from pos.domain.account import AccountKind, CostRule, PayoutKind
 from pos.domain.basket import Whereto
+from pos.domain.discrepancy import DiscrepancyKind
 from pos.domain.free_line import free_product
 from pos.domain.names import Names
 from pos.domain.product import Maker, Product
@@ -17,6 +18,7 @@ from pos.domain.terms import Cash, MakerShare, Terms
 from pos.errors import FieldNotAccepted
 from pos.journal.kinds import FairSaved
 from pos.services.accounts import account, balances
+from pos.services.discrepancies.every import open_discrepancies
 from pos.services.entering import (
     CostsShared,
     NobodySold,
@@ -307,6 +309,10 @@ def test_two_managers_who_both_settle_a_line_are_seen_and_nobody_pays_it_again(
     both_know(shop, other)
 
     for each in (shop, other):
+        told = each.till.read(open_discrepancies, each.clock.now).rows[0]
+        assert told.kind is DiscrepancyKind.SETTLED_TWICE
+        assert (told.expected, told.found) == (9000, 18000)
+        assert told.facts == tuple(sorted(posted))
         (twice,) = each.till.read(settled_twice)
         assert (list(twice.settlements), twice.amount) == (posted, dh("90"))
         assert balance(each, maker) == "-90.00"

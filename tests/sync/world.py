@@ -99,10 +99,12 @@ class Connector(LittleConnector):
 
     world: "World"
 
-    def pull_orders(self, cursor: str, page_size: int = 100) -> OrderPage:
+    def pull_orders(self, cursor: str, page_size: int = 100) -> OrderPage:  # noqa: ARG002 - small
         self.world.steps.next()
         page = super().pull_orders(cursor, self.world.page_size)
         self.world.pulls.append((self.world.moment, page.is_last))
+        if page.is_last and self.world.after_pull:
+            self.world.after_pull.pop(0)()
         stale = tuple(self.world.past[-3:]) if self.world.tells_of_the_past else ()
         self.world.past.extend(page.orders)
         return replace(page, orders=(*stale, *page.orders))
@@ -112,8 +114,10 @@ class Connector(LittleConnector):
         return super().order(remote)
 
     def write_stock(self, writes: Any) -> list[WriteResult]:
-        self.world.steps.next()
         self.world.stood_on_fresh_pulls(writes)
+        self.world.steps.next()
+        if self.world.before_write:
+            self.world.before_write.pop(0)()
         return super().write_stock(writes)
 
 
@@ -131,10 +135,13 @@ class World:
     pulls: list[tuple[int, bool]] = field(default_factory=list)
     past: list[Order] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    after_pull: list[Callable[[], None]] = field(default_factory=list)
+    before_write: list[Callable[[], None]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
     tells_of_the_past: bool = False
     page_size: int = 2
     moment: int = 0
-    chance: Random = field(default_factory=lambda: Random(1))
+    chance: Random = field(default_factory=lambda: Random(1))  # noqa: S311 - waits
 
     def set_up(self, products: int = 3) -> None:
         wanted = Channel("little", "Petite boutique")
@@ -185,6 +192,7 @@ class World:
 
         opened = Connector(BASE, SECRET, self.keeper.shop.abilities, self.keeper.road)
         opened.world = self
+        opened.broken = self.broken
         return opened
 
     def one_pass(self, *, is_forced: bool = False) -> Passed | None:
@@ -200,13 +208,16 @@ class World:
             self.steps.until_crash = None
             self.steps.meanwhile.clear()
 
-    def quiet_down(self) -> None:
-        """Let the way be open and nothing else happen until all is well."""
+    def quiet_down(self, minutes: int = 40) -> None:
+        """Let the way be open and nothing else happen until all is well.
+
+        minutes: between two passes; short ones pass without every listing being read.
+        """
         self.keeper.road.goes_well()
         self.tells_of_the_past = False
         for _turn in range(4):
-            self.shop.clock.now += 40 * MINUTE
-            self.keeper.wait(2400)
+            self.shop.clock.now += minutes * MINUTE
+            self.keeper.wait(60 * minutes)
             self.one_pass(is_forced=True)
 
     # What must be so
@@ -308,29 +319,41 @@ def play(world: World, deeds: list[tuple[str, int, int, int]]) -> None:
     """Do what was drawn: a deed, which thing it is about, how many, and which step it is at."""
     for deed, which, units, step in deeds:
         world.shop.clock.now += MINUTE // 4
-        match deed:
-            case "sell":
-                world.sell(which, units)
-            case "buy":
-                world.buy(which, units)
-            case "else":
-                items = list(world.keeper.shop.rows)
-                item = items[which % len(items)]
-                world.keeper.shop.rows[item].number = units
-            case "mishap":
-                world.keeper.road.goes_wrong(MISHAPS[step % len(MISHAPS)])
-            case "mishap on writes":
-                mishap = MISHAPS[step % len(MISHAPS)]
-                world.keeper.road.goes_wrong(mishap, world.keeper.is_write)
-            case "past":
-                world.tells_of_the_past = not world.tells_of_the_past
-            case "later":
-                world.shop.clock.now += (step - 10) * 10 * MINUTE
-                world.keeper.shop.now += step * 30_000_000
-            case "pass" | "pass meanwhile" | "pass crashing":
-                _pass(world, deed, which, units, step)
-            case _:
-                world.on_order(which, deed, units)
+        if deed.startswith("pass"):
+            _pass(world, deed, which, units, step)
+        elif deed in _AROUND:
+            _AROUND[deed](world, which, units, step)
+        else:
+            world.on_order(which, deed, units)
+
+
+def _somebody_else(world: World, which: int, units: int, _step: int) -> None:
+    rows = list(world.keeper.shop.rows.values())
+    rows[which % len(rows)].number = units
+
+
+def _later(world: World, _which: int, _units: int, step: int) -> None:
+    world.shop.clock.now += (step - 10) * 10 * MINUTE
+    world.keeper.shop.now += step * 30_000_000
+
+
+def _tell_of_the_past(world: World, *_drawn: int) -> None:
+    world.tells_of_the_past = not world.tells_of_the_past
+
+
+_AROUND: Final[dict[str, Callable[[World, int, int, int], None]]] = {
+    "sell": lambda world, which, units, _step: world.sell(which, units),
+    "buy": lambda world, which, units, _step: world.buy(which, units),
+    "else": _somebody_else,
+    "mishap": lambda world, _which, _units, step: world.keeper.road.goes_wrong(
+        MISHAPS[step % len(MISHAPS)]
+    ),
+    "mishap on writes": lambda world, _which, _units, step: world.keeper.road.goes_wrong(
+        MISHAPS[step % len(MISHAPS)], world.keeper.is_write
+    ),
+    "past": _tell_of_the_past,
+    "later": _later,
+}
 
 
 def _pass(world: World, deed: str, which: int, units: int, step: int) -> None:

@@ -164,9 +164,9 @@ class JoinStep(QWidget):
             "On the manager's till, Settings, Other tills, “Invite a till” writes a file onto a "
             "stick. Choose it here: goods, prices and people come with it, and this till can sell."
         )
-        column.addWidget(self.pasted)
         column.addWidget(self.code)
         column.addWidget(label(about, "caption", wraps=True))
+        column.addWidget(self.pasted)
         for part in (self._says, self._fault, self._bar):
             column.addWidget(part)
         column.addSpacing(self._theme.space("large"))

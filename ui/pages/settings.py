@@ -62,6 +62,7 @@ class SettingsPage(Page):
         self.place = PlaceSection(theme)
         self.tenders = TenderSection(theme)
         self.people = PeopleSection(theme, operations)
+        self.makers = MakersSection(theme, operations, papers)
         self.tills = TillsSection(theme, operations, around.joining, around.hub)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
@@ -79,7 +80,7 @@ class SettingsPage(Page):
                 self.place,
                 PlacesSection(theme, operations),
                 self.people,
-                MakersSection(theme, operations, papers),
+                self.makers,
                 CustomersSection(theme, operations),
                 CopiesSection(theme, operations, around),
                 self.tills,

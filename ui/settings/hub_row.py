@@ -1,5 +1,6 @@
 """The way to the hub from the settings, with how it stands beside it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.exchange.hub.states import HubState, Light
@@ -26,7 +27,7 @@ class HubRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space("small"))
         row.addWidget(self.open)
-        row.addWidget(self.light)
+        row.addWidget(self.light, 0, Qt.AlignmentFlag.AlignVCenter)
         self.open.clicked.connect(self._open)
         hub.stated.connect(self._show)
         self._show(hub.state or HubState(Light.OFF))

@@ -44,13 +44,13 @@ class AccountSheet(Sheet):
         super().__init__(theme, window, maker_name(maker), width=1040, height=680)
         self._operations = operations
         self._maker = maker
-        self.balance = label(role="total-compact", wraps=True)
+        self.balance = label(role="heading", wraps=True)
         self.on = LineField(theme, _("At the end of (empty: now)"), hint="24/12", line=DayLine())
         self.model = TableModel[AccountRow](_columns(), self)
         self.table = Table(theme, _("Lines of the account"))
         self.table.setModel(self.model)
         self.table.stretch_column(1)
-        self.enter_button = Button(theme, _("Write into the account"), "primary", icon="pencil")
+        self.enter_button = Button(theme, _("Write into the account"), "main", icon="pencil")
         self.change_button = Button(theme, _("Change the maker"), "soft", icon="user")
         self.undo_button = Button(theme, _("Take this line back"), "soft", icon="arrow-back-up")
         self.note = label(role="caption", wraps=True)

@@ -27,11 +27,12 @@ class LookStep(QWidget):
     """payments: how each maker is paid, by id. shown: what is looked at, None before.
 
     Signals: naming(): say whose work lines without a maker were; paying(StatementRows): how this
-    one is paid; printing(); posting(); again(): choose anew.
+    one is paid; sharing(): the costs of the stand; printing(); posting(); again(): choose anew.
     """
 
     naming = Signal()
     paying = Signal(object)
+    sharing = Signal()
     printing = Signal()
     posting = Signal()
     again = Signal()
@@ -48,6 +49,7 @@ class LookStep(QWidget):
         self.table.stretch_column(0)
         self.note = label(role="fault", wraps=True)
         self.name_button = Button(theme, _("Say whose work it was"), "soft", icon="user")
+        self.share_button = Button(theme, _("Share the stand’s costs"), "soft", icon="coins")
         self.again_button = Button(theme, _("Choose anew"), "soft", icon="arrow-back-up")
         self.print_button = Button(theme, _("Print the statements"), "soft", icon="file-type-pdf")
         self.post_button = Button(theme, "", "primary", icon="coins")
@@ -56,6 +58,7 @@ class LookStep(QWidget):
         self.table.clicked.connect(self._ask)
         self.table.activated.connect(self._ask)
         self.name_button.clicked.connect(self.naming)
+        self.share_button.clicked.connect(self.sharing)
         self.again_button.clicked.connect(self.again)
         self.print_button.clicked.connect(self.printing)
         self.post_button.clicked.connect(self.posting)
@@ -75,6 +78,7 @@ class LookStep(QWidget):
         is_empty = not shown.statements and not count
         self.note.setText(sentence.format(count=count) if count else nothing if is_empty else "")
         self.name_button.setVisible(bool(count))
+        self.share_button.setVisible(bool(shown.choice.fair))
         self.print_button.setEnabled(bool(shown.statements))
 
     def pay_as(self, maker: str, payment: Payment) -> None:
@@ -130,6 +134,7 @@ class LookStep(QWidget):
         told = QHBoxLayout()
         told.setSpacing(self._theme.space("medium"))
         told.addWidget(self.note, 1)
+        told.addWidget(self.share_button)
         told.addWidget(self.name_button)
         foot = QHBoxLayout()
         foot.setSpacing(self._theme.space("medium"))

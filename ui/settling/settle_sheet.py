@@ -19,6 +19,7 @@ from ui.operations import Operations
 from ui.papers.paper_job import Written
 from ui.papers.papers_sheet import open_in_system
 from ui.settling.choose_step import ChooseStep
+from ui.settling.costs_sheet import CostsSheet
 from ui.settling.look_step import LookStep, all_paid
 from ui.settling.paid_step import PaidStep
 from ui.settling.payment_sheet import PaymentSheet
@@ -64,6 +65,7 @@ class SettleSheet(Sheet):
         self.look.again.connect(lambda: self.steps.setCurrentWidget(self.choose))
         self.look.naming.connect(self._name)
         self.look.paying.connect(self._ask_payment)
+        self.look.sharing.connect(self._share)
         self.look.printing.connect(self._print)
         self.look.posting.connect(self._post)
         self.paid.printing.connect(self._print)
@@ -89,6 +91,11 @@ class SettleSheet(Sheet):
     def _name(self) -> None:
         if self._choice is not None:
             UnnamedSheet(self.theme, self._operations, self._window, self._choice).open_sheet()
+
+    def _share(self) -> None:
+        if self._choice is not None:
+            fair = self._choice.fair
+            CostsSheet(self.theme, self._operations, self._window, fair).open_sheet()
 
     def _ask_payment(self, statement: StatementRows) -> None:
         payment = self.look.payments[statement.maker.id]

@@ -54,7 +54,7 @@ def pulled(site: Site, cursor: str, size: int) -> OrderPage:
     orders, broken = _read(rows)
     going, onward = going.at(answer.at), offset + len(rows)
     if not rows or onward >= (whole(told.get("count")) or 0):
-        return OrderPage(orders, str(going.watermark), is_last=True, broken=broken)
+        return OrderPage(orders, going.ended(), is_last=True, broken=broken)
     return OrderPage(orders, going.onward(str(onward)), is_last=False, broken=broken)
 
 

@@ -19,7 +19,8 @@ _BATCH: Final = at("inventory-items", "location-levels", "batch")
 def written(site: Site, writes: Sequence[StockWrite]) -> list[WriteResult]:
     """Set numbers; return one result a write, in order.
 
-    What cannot be taken for itself alone is not sent, for one such row undoes the call.
+    What cannot be taken for itself alone is not sent, for one such row undoes the call. Raises
+    `Refused` where one of several rows undid it that cannot be told.
     """
     results = {place: _hopeless(write) for place, write in enumerate(writes)}
     places = [place for place, result in results.items() if result is None]
@@ -45,7 +46,7 @@ def _sent(site: Site, writes: Sequence[StockWrite]) -> list[WriteResult]:
         return [WriteResult(Outcome.UNKNOWN)] * len(writes)
     except Refused as refusal:
         if refusal.code != NOT_FOUND:
-            return [_rejected(refusal)] * len(writes)
+            return _rejected(writes, refusal)
     return _sent_with_what_is_missing(site, writes)
 
 
@@ -63,7 +64,7 @@ def _sent_with_what_is_missing(site: Site, writes: Sequence[StockWrite]) -> list
     except OutcomeUnknown:
         return [WriteResult(Outcome.UNKNOWN)] * len(writes)
     except Refused as refusal:
-        return [_rejected(refusal)] * len(writes)
+        return _rejected(writes, refusal)
     except ChannelFault:
         return [WriteResult(Outcome.NOT_SENT)] * len(writes)
 
@@ -86,8 +87,12 @@ def _rows(writes: Sequence[StockWrite]) -> list[dict[str, Any]]:
     ]
 
 
-def _rejected(refusal: Refused) -> WriteResult:
-    return WriteResult(Outcome.REJECTED, code=refusal.code, message=plain(str(refusal)))
+def _rejected(writes: Sequence[StockWrite], refusal: Refused) -> list[WriteResult]:
+    """Say of a row what was said of its call. Raises the refusal for several rows: one is bad."""
+    if len(writes) > 1:
+        raise refusal
+    words = plain(str(refusal))
+    return [WriteResult(Outcome.REJECTED, code=refusal.code, message=words)]
 
 
 def _judged(writes: Sequence[StockWrite], told: dict[str, Any]) -> list[WriteResult]:

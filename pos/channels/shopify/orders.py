@@ -56,7 +56,7 @@ def pulled(session: Session, cursor: str, size: int) -> OrderPage:
     orders, broken = _read(session, records(page.get("nodes")))
     onward = next_cursor(page)
     if not onward:
-        return OrderPage(orders, str(going.watermark), is_last=True, broken=broken)
+        return OrderPage(orders, going.ended(), is_last=True, broken=broken)
     return OrderPage(orders, going.onward(onward), is_last=False, broken=broken)
 
 

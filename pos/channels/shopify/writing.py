@@ -28,7 +28,10 @@ _ATTEMPTS: Final = 3
 
 
 def written(session: Session, writes: Sequence[StockWrite]) -> list[WriteResult]:
-    """Set numbers; return one result a write, in order."""
+    """Set numbers; return one result a write, in order.
+
+    Raises `Refused` where one of several rows undid the call that cannot be told.
+    """
     results = {place: _hopeless(write) for place, write in enumerate(writes)}
     places = [place for place, result in results.items() if result is None]
     for place, result in zip(places, _sent(session, [writes[p] for p in places]), strict=True):
@@ -56,7 +59,7 @@ def _sent(session: Session, writes: Sequence[StockWrite]) -> list[WriteResult]:
         except OutcomeUnknown:
             return [WriteResult(Outcome.UNKNOWN)] * len(writes)
         except Refused as refusal:
-            return [WriteResult(Outcome.REJECTED, code=refusal.code)] * len(writes)
+            return _rejected(writes, refusal)
         errors = records(told.get("userErrors") or [])
         if not errors:
             return _judged(session, writes, told)
@@ -162,6 +165,13 @@ def _refused(
         told[place] if place in told else _as_read(write, next(read), Outcome.NOT_SENT)
         for place, write in enumerate(writes)
     ]
+
+
+def _rejected(writes: Sequence[StockWrite], refusal: Refused) -> list[WriteResult]:
+    """Say of a row what was said of its call. Raises the refusal for several rows: one is bad."""
+    if len(writes) > 1:
+        raise refusal
+    return [WriteResult(Outcome.REJECTED, code=refusal.code)]
 
 
 def _rows(field: Any, length: int) -> list[int]:

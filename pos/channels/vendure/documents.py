@@ -73,7 +73,7 @@ query Products($slug: String!) {
 PRODUCT: Final = """
 query Product($id: ID!) {
   activeChannel { defaultLanguageCode }
-  product(id: $id) { id assets { id } translations { id languageCode name } }
+  product(id: $id) { id variantList { totalItems } translations { id languageCode name } }
 }
 """
 

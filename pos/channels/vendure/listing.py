@@ -35,12 +35,7 @@ def published(shop: Shop, draft: Draft) -> Published:
     """Create a listing, or bring one up to date; one that bears the SKU already is that one."""
     home = house(shop.graph.ask(documents.HOUSE).data)
     ref = draft.ref or _known(shop, draft.sku)
-    assets, all_taken = pictures.uploaded(shop.graph, draft.pictures)
-    if ref is None:
-        told = _created(shop, home, draft, assets)
-    else:
-        told = _updated(shop, home, draft, ref, assets)
-    missing = () if all_taken else ("pictures",)
+    told, missing = _created(shop, home, draft) if ref is None else _updated(shop, home, draft, ref)
     return Published(told, is_new=ref is None, missing=missing)
 
 
@@ -64,8 +59,9 @@ def _price(home: House, draft: Draft) -> int:
         raise Refused(str(error), "price") from None
 
 
-def _created(shop: Shop, home: House, draft: Draft, assets: list[str]) -> Item:
+def _created(shop: Shop, home: House, draft: Draft) -> tuple[Item, tuple[str, ...]]:
     price, slug = _price(home, draft), _slug(draft)
+    assets, all_taken = pictures.uploaded(shop.graph, draft.pictures)
     product = _unfinished(shop, slug)
     if not product:
         words = [
@@ -84,7 +80,8 @@ def _created(shop: Shop, home: House, draft: Draft, assets: list[str]) -> Item:
         "stockLevels": [{"stockLocationId": shop.location, "stockOnHand": max(draft.stock, 0)}],
     }
     told = shop.graph.tell(documents.CREATE_VARIANTS, {"input": [variant]}).data
-    return _first(shop, home, told.get("createProductVariants"))
+    item_made = _first(shop, home, told.get("createProductVariants"))
+    return item_made, () if all_taken else ("pictures",)
 
 
 def _slug(draft: Draft) -> str:
@@ -114,21 +111,28 @@ def _shown(assets: list[str]) -> dict[str, Any]:
     return {"assetIds": assets, "featuredAssetId": assets[0]} if assets else {}
 
 
-def _updated(shop: Shop, home: House, draft: Draft, ref: Ref, assets: list[str]) -> Item:
-    """Change words, pictures and price. The slug stays, for buyers may have kept the address."""
+def _updated(shop: Shop, home: House, draft: Draft, ref: Ref) -> tuple[Item, tuple[str, ...]]:
+    """Change price, and words and pictures unless the product is shared with other variants.
+
+    The slug stays, for buyers may have kept the address.
+    """
+    variant: dict[str, Any] = {"id": ref.item, "price": _price(home, draft)}
     data = shop.graph.ask(documents.PRODUCT, {"id": ref.parent}).data
     if data.get("product") is None:
         raise Refused("the product is gone", _NO_SUCH_PRODUCT)
-    words = [
-        {"languageCode": language, "name": draft.title, "description": draft.description}
-        for language in _languages(record(data["product"]), home, draft)
-    ]
-    changed = {"id": ref.parent, "translations": words, **_shown(assets)}
-    names = [{"languageCode": one["languageCode"], "name": draft.title} for one in words]
-    variant = {"id": ref.item, "price": _price(home, draft), "translations": names}
-    shop.graph.tell(documents.UPDATE_PRODUCT, {"input": changed})
+    product = record(data["product"])
+    missing: tuple[str, ...] = ("title", "description", "pictures")
+    if whole(record(product.get("variantList")).get("totalItems")) == 1:
+        languages = _languages(product, home, draft)
+        names = [{"languageCode": language, "name": draft.title} for language in languages]
+        words = [{**name, "description": draft.description} for name in names]
+        assets, all_taken = pictures.uploaded(shop.graph, draft.pictures)
+        changed = {"id": ref.parent, "translations": words, **_shown(assets)}
+        shop.graph.tell(documents.UPDATE_PRODUCT, {"input": changed})
+        variant["translations"] = names
+        missing = () if all_taken else ("pictures",)
     told = shop.graph.tell(documents.UPDATE_VARIANTS, {"input": [variant]}).data
-    return _first(shop, home, told.get("updateProductVariants"))
+    return _first(shop, home, told.get("updateProductVariants")), missing
 
 
 def _languages(product: dict[str, Any], home: House, draft: Draft) -> list[str]:

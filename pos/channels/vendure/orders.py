@@ -6,13 +6,15 @@ nothing back, and a fulfilment moves what was held out of the house.
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
 from pos.channels.faults import Refused
 from pos.channels.graphql import Reply
 from pos.channels.orders import BrokenOrder, Order, OrderLine, OrderPage, OrderState
-from pos.channels.passes import beginning, resumed
+from pos.channels.passes import Pass, beginning, resumed
 from pos.channels.shapes import moment, plain, record, records, text
 from pos.channels.stock import Ref, whole
 from pos.channels.vendure import documents
@@ -21,6 +23,9 @@ from pos.clock import to_datetime
 
 _LARGEST_PAGE: Final = 100
 _CANCELLED: Final = "Cancelled"
+_TO_SEND: Final = "send"
+# Of orders waiting to be sent, those asked for again in each pass.
+_MOST_TO_SEND: Final = 1000
 _STATES: Final = {
     "PaymentSettled": OrderState.PAID,
     "PartiallyShipped": OrderState.PAID,
@@ -34,33 +39,64 @@ _NOT_PLACED: Final = frozenset({"Created", "Draft", "AddingItems", "ArrangingPay
 
 
 def pulled(shop: Shop, cursor: str, size: int) -> OrderPage:
-    """Return the next page of a pass.
+    """Return the next page of a pass: first the orders that changed, then those still to be sent.
 
     The window has no end, so that an order that changes during the pass stays in it; rows only come
-    in, and can be met twice but not missed.
+    in, and can be met twice but not missed. Sending an order does not move its moment: those to be
+    sent are kept with the cursor, and asked for by their ids until they are.
     """
     if not cursor:
         return OrderPage((), beginning(shop.graph.ask(documents.HOUSE).at), is_last=True)
-    going = resumed(cursor)
-    skip = int(going.place or "0")
-    reply = _asked(shop, going.since, skip, min(size, _LARGEST_PAGE))
+    going, take = resumed(cursor), min(size, _LARGEST_PAGE)
+    if going.place.startswith(_TO_SEND):
+        return _still_to_send(shop, going, int(going.place.removeprefix(_TO_SEND)), take)
+    return _changed(shop, going, int(going.place or "0"), take)
+
+
+def _changed(shop: Shop, going: Pass, skip: int, take: int) -> OrderPage:
+    after = to_datetime(going.since).isoformat().replace("+00:00", "Z")
+    wanted = {"updatedAt": {"after": after}, "orderPlacedAt": {"isNull": False}}
+    reply = _asked(shop, wanted, skip, take)
     page = record(reply.data.get("orders"))
     rows = records(page.get("items"))
     orders, broken = _read(rows, house(reply.data))
-    going, onward = going.at(reply.at), skip + len(rows)
-    if not rows or onward >= (whole(page.get("totalItems")) or 0):
-        return OrderPage(orders, str(going.watermark), is_last=True, broken=broken)
-    return OrderPage(orders, going.onward(str(onward)), is_last=False, broken=broken)
+    known = [remote for remote in going.kept.split(",") if remote]
+    told = {order.remote for order in orders}
+    to_send = [remote for remote in known if remote not in told] + _to_send(orders)
+    going = replace(going.at(reply.at), kept=",".join(to_send[-_MOST_TO_SEND:]))
+    onward = skip + len(rows)
+    if rows and onward < (whole(page.get("totalItems")) or 0):
+        return OrderPage(orders, going.onward(str(onward)), is_last=False, broken=broken)
+    if going.kept:
+        return OrderPage(orders, going.onward(f"{_TO_SEND}0"), is_last=False, broken=broken)
+    return OrderPage(orders, going.ended(), is_last=True, broken=broken)
 
 
-def _asked(shop: Shop, since: int, skip: int, take: int) -> Reply:
-    after = to_datetime(since).isoformat().replace("+00:00", "Z")
-    options = {
-        "filter": {"updatedAt": {"after": after}, "orderPlacedAt": {"isNull": False}},
-        "sort": {"id": "ASC"},
-        "skip": skip,
-        "take": take,
-    }
+def _still_to_send(shop: Shop, going: Pass, done: int, take: int) -> OrderPage:
+    """Ask for the next of those to be sent; done: of those kept, how many were asked for."""
+    known = going.kept.split(",")
+    part = known[done : done + take]
+    reply = _asked(shop, {"id": {"in": part}}, 0, take)
+    rows = records(record(reply.data.get("orders")).get("items"))
+    orders, broken = _read(rows, house(reply.data))
+    # One that cannot be read is to be sent until it can.
+    open_still = [*_to_send(orders), *(one.remote for one in broken)]
+    left = [remote for remote in part if remote in open_still]
+    kept = [*known[:done], *left, *known[done + take :]]
+    going, done = replace(going, kept=",".join(kept)), done + len(left)
+    if done < len(kept):
+        return OrderPage(orders, going.onward(f"{_TO_SEND}{done}"), is_last=False, broken=broken)
+    return OrderPage(orders, going.ended(), is_last=True, broken=broken)
+
+
+def _to_send(orders: Iterable[Order]) -> list[str]:
+    return [
+        order.remote for order in orders if any(line.committed > line.sent for line in order.lines)
+    ]
+
+
+def _asked(shop: Shop, wanted: dict[str, Any], skip: int, take: int) -> Reply:
+    options = {"filter": wanted, "sort": {"id": "ASC"}, "skip": skip, "take": take}
     return shop.graph.ask(documents.ORDERS, {"options": options})
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pos.channels.faults import ChannelFault, OutcomeUnknown, Refused
 from pos.channels.shapes import records, text
-from pos.channels.stock import LARGEST, Outcome, StockWrite, WriteResult
+from pos.channels.stock import LARGEST, Missing, Outcome, StockWrite, WriteResult
 from pos.channels.vendure import documents
 from pos.channels.vendure.reading import House, Shop, house, is_tracked, level, readings
 
@@ -16,6 +16,7 @@ def written(shop: Shop, writes: Sequence[StockWrite]) -> list[WriteResult]:
     """Set numbers; return one result a write, in order.
 
     What Vendure would refuse for its number alone is not sent, for one such row undoes the call.
+    Raises `Refused` where one of several rows undid it that cannot be told.
     """
     results = {place: _hopeless(write) for place, write in enumerate(writes)}
     places = [place for place, result in results.items() if result is None]
@@ -52,7 +53,7 @@ def _sent(shop: Shop, writes: Sequence[StockWrite]) -> list[WriteResult]:
 
 
 def _refused(shop: Shop, writes: Sequence[StockWrite], refusal: Refused) -> list[WriteResult]:
-    """Find the row that undid the call; where it cannot be found, it is each for itself."""
+    """Find the rows that undid the call. Raises the refusal where none stands out of several."""
     if len(writes) == 1:
         outcome = Outcome.NOT_FOUND if refusal.code == _NOT_FOUND else Outcome.REJECTED
         return [WriteResult(outcome, code=refusal.code)]
@@ -60,13 +61,12 @@ def _refused(shop: Shop, writes: Sequence[StockWrite], refusal: Refused) -> list
         told = readings(shop, [write.ref for write in writes])
     except ChannelFault:
         return [WriteResult(Outcome.NOT_SENT, code=refusal.code)] * len(writes)
+    gone = [reading.missing is Missing.NOT_FOUND for reading in told]
+    if not any(gone):
+        raise refusal
     return [
-        WriteResult(
-            # Read with its SKU, it is there: what undid the call was another.
-            Outcome.NOT_FOUND if not reading.sku and reading.value is None else Outcome.NOT_SENT,
-            code=refusal.code,
-        )
-        for reading in told
+        WriteResult(Outcome.NOT_FOUND if is_gone else Outcome.NOT_SENT, code=refusal.code)
+        for is_gone in gone
     ]
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from pos.domain.formatting import isolate
+from pos.domain.formatting import isolate, ltr
 from pos.exchange.hub.faults import AddressNotAccepted
 from pos.i18n import gettext as _
 
@@ -96,10 +96,12 @@ def secured(said: dict[str, Any]) -> dict[str, Any]:
     if not is_loopback(host):
         if mode not in ("", _VERIFIED):
             sentence = _(
-                "This address asks for less than a verified connection: sslmode={mode}. Over a "
-                "network a till accepts sslmode=verify-full only. Take that part out."
+                "This address asks for less than a verified connection: {asked}. Over a network a "
+                "till accepts {only} only. Take that part out."
             )
-            raise AddressNotAccepted(sentence.format(mode=isolate(mode)))
+            raise AddressNotAccepted(
+                sentence.format(asked=ltr(f"sslmode={mode}"), only=ltr(f"sslmode={_VERIFIED}"))
+            )
         mode, trusts = _VERIFIED, trusts or _SYSTEM
     elif not mode:
         mode = _VERIFIED if trusts else "prefer"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pos.exchange.hub.wire import Wire
 
 _NAME: Final = re.compile(r'"?([0-9a-f]{64})"?')
-_IN_ONE_GO: Final = 8
+_IN_ONE_GO: Final = 4
 
 _LACKED: Final = """
 SELECT wanted.digest FROM unnest(%s::text[]) AS wanted (digest)

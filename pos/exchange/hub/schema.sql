@@ -143,8 +143,10 @@ DECLARE
   last_at bigint := -1;
   opened jsonb;
 BEGIN
-  IF NEW.till IS DISTINCT FROM rahba.my_till()
-     OR NEW.cooperative IS DISTINCT FROM rahba.my_cooperative() THEN
+  -- Whether it is shut out was looked at once for the statement.
+  PERFORM 1 FROM rahba.member m
+  WHERE m.role = session_user AND m.till = NEW.till AND m.cooperative = NEW.cooperative;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'a till writes for itself alone' USING ERRCODE = 'RH001';
   END IF;
   SELECT j.hash INTO here FROM rahba.journal j

@@ -4,6 +4,7 @@ psycopg is imported here and in the modules beside it inside functions: a till w
 loads it.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 _UNTRUSTED: Final = ("certificate", "does not support SSL", "tlsv1 alert", "wrong version number")
 _LOGIN: Final = {"28P01", "28000"}
 _NOT_READY: Final = {"3D000", "3F000", "42P01", "42501", "42883"}
-# Not even a slow line takes so long for a page of entries; a lock that nobody gives back does.
-_STATEMENT_MS: Final = 60_000
+# A slow line needs minutes for five thousand entries; a lock that nobody gives back, for ever.
+_STATEMENT_MS: Final = 300_000
 _SAID: Final = 500
 
 
@@ -42,6 +43,8 @@ def opened(address: HubAddress, password: str) -> Iterator["Wire"]:
     """Connect, and close in the end; raises a `HubFault`, also for what goes wrong meanwhile."""
     import psycopg
 
+    # What it warns of when a line drops is told by the fault that follows.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     try:
         with address.parameters(password) as parameters:
             wire = psycopg.connect(**parameters, autocommit=True)

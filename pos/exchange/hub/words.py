@@ -50,7 +50,7 @@ def invitation_lines(invitation: HubInvitation, text: str) -> list[str]:
         )
     else:
         sentence = _(
-            "Paste this on a till that sells already: Settings, Other tills, Connect to a hub. It "
+            "Paste this on a till that sells already: Settings, Other tills, Hub. It "
             "is good once, until {day}."
         )
     said = sentence.format(

@@ -24,6 +24,7 @@ from pos.services.discrepancies.count_differs import count_differs
 from pos.services.discrepancies.no_maker import no_maker
 from pos.services.discrepancies.price_differs import price_differs
 from pos.services.discrepancies.refunded_beyond import refunded_beyond
+from pos.services.discrepancies.settled_twice import settled_twice
 from pos.services.discrepancies.sold_twice import sold_twice
 from pos.services.discrepancies.unknown_item import unknown_code, unknown_item
 from pos.services.discrepancies.witnesses import MOST, Witnesses
@@ -34,6 +35,7 @@ from pos.store.keys import key_of, parts_of
 KINDS: Final = (
     sold_twice,
     refunded_beyond,
+    settled_twice,
     cash_differs,
     below_zero,
     count_differs,

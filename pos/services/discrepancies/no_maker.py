@@ -15,7 +15,7 @@ _UNSIGNED: Final = text(
     "SELECT bare.sale, bare.line FROM sale_line AS bare INDEXED BY sale_line_unsigned"
     " WHERE bare.maker = '' AND bare.refunds IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM line_maker WHERE line_maker.sale = bare.sale"
-    " AND line_maker.line = bare.line AND line_maker.maker <> '')"
+    " AND line_maker.line = bare.line)"
     " AND NOT EXISTS (SELECT 1 FROM answered_fact AS said WHERE said.kind = 'no_maker'"
     " AND said.subject = bare.sale AND said.part = CAST(bare.line AS TEXT))"
     " AND (bare.product <> 0 OR EXISTS (SELECT 1 FROM line_link WHERE line_link.sale = bare.sale"

@@ -5,15 +5,18 @@ from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 
+import httpx
 import pytest
 
 from pos.channels.contract import Connector
 from pos.channels.faults import OutcomeUnknown, Refused
 from pos.channels.listings import Draft, Picture, Price
+from pos.channels.medusa.connector import connected
 from pos.channels.orders import OrderState
-from pos.channels.stock import Missing, Outcome
+from pos.channels.stock import Missing, Outcome, Ref
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, pulled, write
-from tests.channels.medusa.keeper import MedusaKeeper
+from tests.channels.medusa.keeper import ADDRESS, MedusaKeeper
 from tests.channels.way import Mishap
 
 DRAFT = Draft(None, "wish", "KILIM", "Kilim", "Laine", Price(Decimal("99.90"), "MAD"), stock=2)
@@ -30,7 +33,7 @@ def shop(keeper: MedusaKeeper) -> Iterator[Connector]:
         yield opened
 
 
-class TestConformance(Conformance):
+class TestConformance(Conformance, BadDays):
     """Fixtures and promises are all there is."""
 
 
@@ -64,6 +67,18 @@ def test_a_negative_number_takes_nobody_along(keeper: MedusaKeeper, shop: Connec
     results = shop.write_stock([write(refs[0], -1), write(refs[1], 3)])
 
     assert [result.outcome for result in results] == [Outcome.REJECTED, Outcome.APPLIED]
+
+
+def test_a_call_refused_for_none_of_its_rows_in_particular_is_handed_back() -> None:
+    told = {"type": "invalid_data", "message": "no"}
+    way = httpx.MockTransport(lambda _request: httpx.Response(400, json=told))
+    refs = [Ref("v1", stock="i1", location="l"), Ref("v2", stock="i2", location="l")]
+    with closing(connected(ADDRESS, "key", "l", way)) as shop:
+        single = shop.write_stock([write(refs[0], 3)])[0]
+        with pytest.raises(Refused):
+            shop.write_stock([write(ref, 3) for ref in refs])
+
+    assert (single.outcome, single.code) == (Outcome.REJECTED, "invalid_data")
 
 
 def test_what_is_not_counted_is_told_before_anything_is_sent(

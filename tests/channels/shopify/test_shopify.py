@@ -14,7 +14,8 @@ from pos.channels.listings import Draft, Picture, Price
 from pos.channels.orders import OrderState
 from pos.channels.probe import Caution
 from pos.channels.shopify.connector import connected
-from pos.channels.stock import Missing, Outcome, StockWrite
+from pos.channels.stock import Missing, Outcome, Ref, StockWrite
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, pulled, write
 from tests.channels.shopify.fake import LOCATION, FakeShopify, gid
 from tests.channels.shopify.keeper import ADDRESS, ShopifyKeeper
@@ -35,7 +36,7 @@ def shop(keeper: ShopifyKeeper) -> Iterator[Connector]:
         yield opened
 
 
-class TestConformance(Conformance):
+class TestConformance(Conformance, BadDays):
     """Fixtures and promises are all there is."""
 
     def nowhere(self, remote: str) -> str:
@@ -139,6 +140,18 @@ def test_a_negative_number_takes_nobody_along(keeper: ShopifyKeeper, shop: Conne
     results = shop.write_stock([write(refs[0], -1), write(refs[1], 3)])
 
     assert [result.outcome for result in results] == [Outcome.REJECTED, Outcome.APPLIED]
+
+
+def test_a_call_refused_for_none_of_its_rows_in_particular_is_handed_back() -> None:
+    told = {"errors": [{"message": "no", "extensions": {"code": "INVALID_VARIABLE"}}]}
+    way = httpx.MockTransport(lambda _request: httpx.Response(200, json=told))
+    refs = [Ref("v1", stock="i1", location="l"), Ref("v2", stock="i2", location="l")]
+    with closing(connected(ADDRESS, "", "shpat_x", "l", way)) as shop:
+        single = shop.write_stock([write(refs[0], 3)])[0]
+        with pytest.raises(Refused):
+            shop.write_stock([write(ref, 3) for ref in refs])
+
+    assert (single.outcome, single.code) == (Outcome.REJECTED, "INVALID_VARIABLE")
 
 
 def test_what_is_not_stocked_here_says_so_until_it_is_tracked(

@@ -41,6 +41,7 @@ class Variant:
     enabled: bool = True
     tracks: str = "INHERIT"
     price: int = 2000
+    siblings: int = 0
     on_hand: int = 0
     allocated: int = 0
     slug: str = ""
@@ -185,7 +186,11 @@ class FakeVendure(httpx.BaseTransport):
         if variant is None:
             return {"product": None, "activeChannel": _CHANNEL}
         words = [{"languageCode": code, "name": name} for code, name in variant.languages.items()]
-        told = {"id": asked["id"], "assets": [], "translations": words}
+        told = {
+            "id": asked["id"],
+            "variantList": {"totalItems": variant.siblings + 1},
+            "translations": words,
+        }
         return {"product": told, "activeChannel": _CHANNEL}
 
     def _create_product(self, asked: dict[str, Any]) -> dict[str, Any]:
@@ -230,9 +235,14 @@ class FakeVendure(httpx.BaseTransport):
 
     def _orders(self, asked: dict[str, Any]) -> dict[str, Any]:
         options = asked["options"]
-        after = options.get("filter", {}).get("updatedAt", {}).get("after", "")
+        wanted = options.get("filter", {})
+        after = wanted.get("updatedAt", {}).get("after", "")
         # Compared with all its digits, while what is kept has none below the second.
-        rows = [_told_order(line) for line in self.orders.values() if _later(line.moment, after)]
+        rows = [
+            _told_order(line)
+            for line in self.orders.values()
+            if _later(line.moment, after) and ("id" not in wanted or line.id in wanted["id"]["in"])
+        ]
         return {"orders": _page(rows, options)}
 
     def _order(self, asked: dict[str, Any]) -> dict[str, Any]:

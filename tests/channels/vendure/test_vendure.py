@@ -13,9 +13,11 @@ from pos.channels.contract import Connector
 from pos.channels.faults import OutcomeUnknown, Passing, Refused
 from pos.channels.listings import Draft, Picture, Price
 from pos.channels.orders import OrderState
+from pos.channels.passes import resumed
 from pos.channels.probe import Caution
 from pos.channels.stock import Outcome, Ref
 from pos.channels.vendure.connector import connected
+from tests.channels.bad_days import BadDays
 from tests.channels.conformance import Conformance, pulled, write
 from tests.channels.vendure.fake import KEY
 from tests.channels.vendure.keeper import VendureKeeper
@@ -35,7 +37,7 @@ def shop(keeper: VendureKeeper) -> Iterator[Connector]:
         yield opened
 
 
-class TestConformance(Conformance):
+class TestConformance(Conformance, BadDays):
     """Fixtures and promises are all there is."""
 
 
@@ -142,6 +144,19 @@ def test_words_that_the_shop_put_in_another_language_are_left(
     assert keeper.fake.variants["1"].languages == {"en": "A kilim", "fr": "Kilim bleu"}
 
 
+def test_a_variant_among_others_changes_its_price_alone(
+    keeper: VendureKeeper, shop: Connector
+) -> None:
+    ref = keeper.listed("KILIM", 5)
+    keeper.fake.variants[ref.item].siblings = 2
+
+    published = shop.publish(replace(DRAFT, ref=ref))
+
+    assert published.missing == ("title", "description", "pictures")
+    assert published.item.price == DRAFT.price
+    assert published.item.title == "KILIM"
+
+
 def test_a_cancelled_unit_lowers_what_its_line_holds(
     keeper: VendureKeeper, shop: Connector
 ) -> None:
@@ -197,8 +212,42 @@ def test_a_pass_goes_back_over_the_seconds_before_its_watermark(
 
     again, _onward = pulled(shop, onward)
 
-    assert [order.remote for order in again] == [remote]
-    assert int(onward) > int(cursor)
+    assert {order.remote for order in again} == {remote}
+    assert int(onward.partition(":")[0]) > resumed(cursor).watermark
+
+
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_an_order_that_was_sent_is_told_though_its_moment_stands(
+    keeper: VendureKeeper, shop: Connector, size: int
+) -> None:
+    ref = keeper.listed("A", 10)
+    _orders, cursor = pulled(shop, "")
+    bought = [keeper.buy(ref, 1) for _number in range(3)]
+    _orders, cursor = pulled(shop, cursor, size)
+    keeper.wait(3600)
+    _orders, cursor = pulled(shop, cursor, size)
+
+    keeper.send(bought[1])
+    told, cursor = pulled(shop, cursor, size)
+    keeper.wait(3600)
+    later, _cursor = pulled(shop, cursor, size)
+
+    assert {order.remote: order.lines[0].sent for order in told} == {"1": 0, "2": 1, "3": 0}
+    assert [order.remote for order in later] == ["1", "3"]
+
+
+def test_an_order_sent_or_cancelled_is_kept_no_more(keeper: VendureKeeper, shop: Connector) -> None:
+    ref = keeper.listed("A", 10)
+    _orders, cursor = pulled(shop, "")
+    orders = [keeper.buy(ref, 1), keeper.buy(ref, 1)]
+    _orders, cursor = pulled(shop, cursor)
+
+    keeper.send(orders[0])
+    keeper.cancel(orders[1])
+    _orders, onward = pulled(shop, cursor)
+
+    assert resumed(cursor).kept == "1,2"
+    assert onward.isdigit()
 
 
 def test_a_shop_that_tells_no_time_is_not_begun_with() -> None:
@@ -218,3 +267,26 @@ def test_a_shop_that_counts_nothing_says_so(keeper: VendureKeeper, shop: Connect
     keeper.fake.counts = False
 
     assert shop.probe().cautions == (Caution.STOCK_OFF,)
+
+
+def test_a_call_refused_for_none_of_its_rows_in_particular_is_handed_back() -> None:
+    told = {
+        "errors": [{"message": "x", "extensions": {"code": "USER_INPUT_ERROR"}}],
+        "data": None,
+    }
+    rows = [{"id": "1", "sku": "A", "product": {}}, {"id": "2", "sku": "B", "product": {}}]
+    house: dict[str, Any] = {"activeChannel": {}, "globalSettings": {"serverConfig": {}}}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        is_write = b"mutation" in request.content
+        read = {"data": {**house, "productVariants": {"totalItems": 2, "items": rows}}}
+        return httpx.Response(200, json=told if is_write else read)
+
+    way = httpx.MockTransport(answer)
+    refs = [Ref("1", location="1"), Ref("2", location="1")]
+    with closing(connected("https://vendure.example", KEY, "1", way)) as shop:
+        single = shop.write_stock([write(refs[0], 3)])[0]
+        with pytest.raises(Refused):
+            shop.write_stock([write(ref, 3) for ref in refs])
+
+    assert single.outcome is Outcome.REJECTED

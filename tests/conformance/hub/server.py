@@ -151,17 +151,18 @@ def running_server() -> Iterator[Server]:
 
 def installed() -> Path:
     """Return the folder of the server's programs."""
-    found = _newest()
+    found = known_programs()
     if found is None:
         try:
             install(["postgresql"])
         except Stopped as error:
             missing(str(error))
-        found = _newest()
+        found = known_programs()
     return found if found is not None else missing("PostgreSQL 15 is not installed")
 
 
-def _newest() -> Path | None:
+def known_programs() -> Path | None:
+    """Return the folder of the programs that are installed, None without any."""
     folders = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     known = [file.parent for file in folders if int(file.parent.parent.name) >= 15]
     # 15 where it is there: what hosts on Debian have, and what the rules are written for.

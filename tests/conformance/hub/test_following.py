@@ -122,7 +122,7 @@ def test_a_till_goes_on_without_the_hub_and_catches_up(
         server.start()
         till.until(lambda state: state.outcome is not None and state.outcome.sent > 0)
 
-    assert "Selling goes on" in away.sentence
+    assert "La vente continue" in away.sentence
     assert hub.entries(founder.name)[-1][3] == "sale_made"
 
 

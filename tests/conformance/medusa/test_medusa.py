@@ -31,3 +31,11 @@ class TestMedusa(Conformance):
         level = keeper.level(ref)
         told = [level[f"{name}_quantity"] for name in ("stocked", "reserved", "available")]
         assert told == [1, 4, -3]
+
+    def test_sending_moves_the_moment_of_an_order(self, keeper: Shopkeeper) -> None:
+        order = keeper.buy(keeper.listed(fresh(), 9), 4)
+        before = keeper.get(f"/admin/orders/{order}")["order"]["updated_at"]
+
+        keeper.send(order)
+
+        assert keeper.get(f"/admin/orders/{order}")["order"]["updated_at"] > before

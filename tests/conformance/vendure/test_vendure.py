@@ -11,7 +11,7 @@ from graphql import build_client_schema, get_introspection_query, parse, validat
 from pos.channels.contract import Connector
 from pos.channels.listings import Picture
 from pos.channels.vendure import documents
-from tests.channels.conformance import fresh
+from tests.channels.conformance import fresh, pulled
 from tests.channels.vendure.test_vendure import DRAFT
 from tests.conformance.vendure.shop import Shopkeeper
 
@@ -105,6 +105,22 @@ def test_neither_sending_nor_paying_back_moves_the_moment_of_an_order(keeper: Sh
     keeper.send(order)
 
     assert changed(keeper, order) == before
+
+
+def test_an_order_that_was_sent_is_told_though_its_moment_stands(
+    keeper: Shopkeeper, shop: Connector
+) -> None:
+    ref = keeper.listed(fresh("FACT"), 3)
+    _orders, cursor = pulled(shop, "")
+    order = keeper.buy(ref, 2)
+    _orders, cursor = pulled(shop, cursor)
+    watermark, _colon, kept = cursor.partition(":")
+    an_hour_on = f"{int(watermark) + 3_600_000_000}:{kept}"
+
+    keeper.send(order)
+    told, _cursor = pulled(shop, an_hour_on)
+
+    assert [one.lines[0].sent for one in told if one.remote == order] == [2]
 
 
 def test_more_than_a_thousand_rows_are_not_told(keeper: Shopkeeper) -> None:

@@ -22,7 +22,7 @@ from ui.operations import Operations
 from ui.pages.reconcile.answer_form import Wish
 from ui.pages.reconcile.answer_sheet import AnswerSheet
 from ui.papers.reconciliation_sheet import ReconciliationSheet
-from ui.papers.sales_sheet import SalesPapersSheet
+from ui.settling.settle_sheet import SettleSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
 from ui.theme import Theme
 
@@ -55,9 +55,9 @@ class Desk(QObject):
         open_count(self._theme, self._operations, self._page.window(), place, self._papers)
 
     def pay_makers(self) -> None:
-        """Make the statements that makers sign."""
+        """Settle with makers: what each is owed, the statements to sign, the payment."""
         window = self._page.window()
-        SalesPapersSheet(self._theme, self._operations, window, self._papers).open_sheet()
+        SettleSheet(self._theme, self._operations, window, self._papers).open_sheet()
 
     def make_paper(self) -> None:
         """Make the paper of the evening."""

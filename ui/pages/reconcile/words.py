@@ -47,6 +47,7 @@ KIND_ICONS: Final = {
     DiscrepancyKind.COUNT_DIFFERS: "checklist",
     DiscrepancyKind.CASH_DIFFERS: "cash",
     DiscrepancyKind.REFUNDED_BEYOND: "receipt-refund",
+    DiscrepancyKind.SETTLED_TWICE: "coins",
 }
 
 
@@ -68,7 +69,7 @@ def step_state(step: EveningStep, found: Evening) -> str:
         return _stock_state(found)
     if step is EveningStep.DIFFERENCES:
         return _to_explain(len(found.differences))
-    return _("A statement for each maker, to sign")
+    return _("What each is owed, a statement to sign, and the payment")
 
 
 def is_done(step: EveningStep, found: Evening) -> bool:

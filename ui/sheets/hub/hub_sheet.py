@@ -56,10 +56,12 @@ class HubSheet(Sheet):
         step = self.asking if standing.address is None else self.connected
         if is_first or step is not self._steps.currentWidget():
             self._steps.setCurrentWidget(step)
-            if step is self.asking:
-                self.asking.begin()
-            else:
+            if step is self.connected:
                 self.connected.now.setFocus(Qt.FocusReason.OtherFocusReason)
+            elif is_first:  # something may have been pasted meanwhile
+                self.asking.typed.take_focus()
+            else:
+                self.asking.begin()
 
     def _connect(self, typed: str, password: str) -> None:
         self._hub.connect_to(typed, password, done=self._read, failed=self._refuse)

@@ -18,9 +18,7 @@ _LOOKS: Final = {
 
 def hub_tag(theme: Theme) -> StateTag:
     """Return a tag that says nothing has begun."""
-    tag = StateTag(theme)
-    show_light(tag, HubState(Light.OFF))
-    return tag
+    return StateTag(theme, light_text(Light.OFF), *_LOOKS[Light.OFF])
 
 
 def show_light(tag: StateTag, state: HubState) -> None:

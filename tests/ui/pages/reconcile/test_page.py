@@ -19,7 +19,7 @@ from ui.pages.reconcile.page import ReconcilePage
 from ui.pages.reconcile.reading import Evening
 from ui.pages.reconcile.words import EveningStep, View
 from ui.papers.reconciliation_sheet import ReconciliationSheet
-from ui.papers.sales_sheet import SalesPapersSheet
+from ui.settling.settle_sheet import SettleSheet
 from ui.sheets.product.maker_sheet import MakerSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
 from ui.widgets.empty_card import EmptyCard
@@ -179,7 +179,7 @@ def test_the_steps_of_the_evening_lead_to_where_they_are_done(desk: Desk) -> Non
     desk.sheet(CountingSheet).close_sheet()
 
     page.steps.buttons[EveningStep.PAYOUT].click()
-    desk.sheet(SalesPapersSheet)
+    desk.sheet(SettleSheet)
 
 
 def test_the_evening_is_written_as_a_paper(desk: Desk, tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""Connecting a shop: asked who it is before anything is kept, its secrets kept out of the file."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pos.channels.contract import Connector
+from pos.channels.faults import ChannelFault, SignInRefused
+from pos.channels.probe import Caution, Probe
+from pos.channels.shops import Asked, ShopKind
+from pos.clock import Clock
+from pos.domain.channel import Channel, PriceRule
+from pos.errors import PosError
+from pos.i18n import gettext as _
+from pos.services.channels import save_channel
+from pos.services.passwords import Passwords
+from pos.sync.door import Door
+
+# Beyond this the till's clock or the shop's is wrong; filters use the shop's alone.
+_CLOCK_OFF: Final = 120_000_000
+
+
+class NotConnected(PosError):
+    """A shop did not answer as it should; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was typed. said: by the field; the address among it."""
+
+    kind: ShopKind
+    name: str
+    said: Mapping[str, str]
+    location: str = ""
+
+
+def ask_who(given: Given, clock: Clock) -> Probe:
+    """Ask a shop who it is; what a person should know is among its cautions.
+
+    Raises `NotConnected`, and `AddressNotAccepted`.
+    """
+    shop = given.kind.connect(given.said, given.location)
+    try:
+        return with_clock(shop.probe(), clock())
+    except SignInRefused:
+        raise NotConnected(
+            _("The shop does not know this key or password. Look at it again, and try once more.")
+        ) from None
+    except ChannelFault:
+        raise NotConnected(
+            _("The shop does not answer as it should. Look at the address and at the network.")
+        ) from None
+    finally:
+        shop.close()
+
+
+def with_clock(probe: Probe, now: int) -> Probe:
+    """Add to what a shop says whether its clock and this one agree."""
+    is_off = probe.server_time and abs(probe.server_time - now) > _CLOCK_OFF
+    if not is_off or Caution.CLOCK_OFF in probe.cautions:
+        return probe
+    return replace(probe, cautions=(*probe.cautions, Caution.CLOCK_OFF))
+
+
+def keep(door: Door, passwords: Passwords, given: Given, probe: Probe) -> str:
+    """Keep a connection and its secrets; returns its id. Nothing is sent before somebody agrees."""
+    rule = PriceRule(currency=probe.currency)
+    wanted = Channel(
+        given.kind.key,
+        given.name or probe.name,
+        given.said.get(Asked.ADDRESS, ""),
+        location=given.location,
+        price=rule,
+    )
+    channel = door.write_now(save_channel, wanted)
+    keep_secrets(passwords, channel, given)
+    return channel
+
+
+def keep_secrets(passwords: Passwords, channel: str, given: Given) -> None:
+    """Keep what opens a shop where passwords are kept."""
+    secrets = {name: value for name, value in given.said.items() if name != Asked.ADDRESS}
+    passwords.save(_name(channel), json.dumps(secrets))
+
+
+def open_shop(kind: ShopKind, passwords: Passwords, channel: Channel) -> Connector | None:
+    """Return the connector to a shop; None where this device has not what opens it."""
+    try:
+        secrets = json.loads(passwords.load(_name(channel.id)) or "null")
+    except ValueError:
+        secrets = None
+    if not isinstance(secrets, dict):
+        return None
+    said = {**{str(name): str(value) for name, value in secrets.items()}}
+    said[Asked.ADDRESS] = channel.address
+    if any(not said.get(field) for field in kind.asked):
+        return None
+    return kind.connect(said, channel.location)
+
+
+def _name(channel: str) -> str:
+    return f"online-{channel}"

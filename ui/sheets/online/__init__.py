@@ -1,0 +1,1 @@
+"""Sheets of the online shops: connect one, see what would be sent, see what was."""

@@ -1,0 +1,170 @@
+"""Connecting a shop: which kind, what opens it, what it says of itself; then it is kept."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from pos.channels.probe import Probe
+from pos.channels.shops import Asked, ShopKind
+from pos.domain.formatting import isolate
+from pos.errors import PosError
+from pos.i18n import gettext as _
+from pos.sync.connecting import Given
+from pos.sync.linking import Matched
+from ui.online_line import OnlineLine
+from ui.online_words import asked_text, caution_text
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.field import LineField
+from ui.widgets.label import label
+from ui.widgets.picker import Picker
+from ui.widgets.row_card import RowCard
+from ui.widgets.sheet import Sheet
+
+_WIDTH: Final = 720
+_HEIGHT: Final = 560
+_SECRET: Final = {Asked.PASSWORD, Asked.KEY, Asked.SECRET}
+
+
+class ConnectSheet(Sheet):
+    """kinds: a row for each kind of shop. fields: what this kind asks. probe: what it answered."""
+
+    def __init__(self, theme: Theme, line: OnlineLine, window: QWidget) -> None:
+        super().__init__(theme, window, _("Connect a shop"), width=_WIDTH, height=_HEIGHT)
+        self._line = line
+        self._kind: ShopKind | None = None
+        self.probe: Probe | None = None
+        self.kinds: list[RowCard] = []
+        self.fields: dict[Asked, LineField] = {}
+        self.test_button = Button(theme, _("Test the connection"), "main", icon="link")
+        self.keep_button = Button(theme, _("Connect"), "main", icon="check")
+        self.name = LineField(theme, _("Name, as you call it"))
+        self.places = Picker(theme, _("Place in the shop"))
+        self._asked = QVBoxLayout()
+        self._says = label("", wraps=True)
+        self._steps = QStackedWidget()
+        for step in (self._first(), self._second(), self._third()):
+            self._steps.addWidget(step)
+        self.body.addWidget(self._steps, 1)
+        self.test_button.clicked.connect(self._test)
+        self.keep_button.clicked.connect(self._keep)
+
+    def _first(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.space("small"))
+        column.addWidget(label(_("What kind of shop is it?"), "label", wraps=True))
+        for kind in self._line.shops:
+            row = RowCard(self.theme, kind.name)
+            row.clicked.connect(partial(self._choose, kind))
+            self.kinds.append(row)
+            column.addWidget(row)
+        column.addStretch(1)
+        return whole
+
+    def _second(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.space("medium"))
+        said = _(
+            "The address and the key come from the administration of the shop. The key stays in "
+            "the keyring of this device and is never part of a copy or a file."
+        )
+        column.addWidget(label(said, "caption", wraps=True))
+        column.addLayout(self._asked)
+        column.addStretch(1)
+        column.addLayout(_at_end(self.test_button))
+        return whole
+
+    def _third(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.space("medium"))
+        column.addWidget(self._says)
+        column.addWidget(self.name)
+        column.addWidget(self.places)
+        column.addStretch(1)
+        column.addLayout(_at_end(self.keep_button))
+        return whole
+
+    def _choose(self, kind: ShopKind, *_pressed: object) -> None:
+        self._kind = kind
+        for field in self.fields.values():
+            self._asked.removeWidget(field)
+            field.deleteLater()
+        self.fields = {}
+        for asked in kind.asked:
+            field = LineField(self.theme, asked_text(asked))
+            field.keep_left_to_right()
+            field.entered.connect(self._test)
+            if asked in _SECRET:
+                field.line.setEchoMode(QLineEdit.EchoMode.Password)
+            self.fields[asked] = field
+            self._asked.addWidget(field)
+        self._steps.setCurrentIndex(1)
+        self.fields[kind.asked[0]].take_focus()
+
+    def _given(self) -> Given:
+        assert self._kind is not None
+        said = {str(asked): field.text.strip() for asked, field in self.fields.items()}
+        picked = self.places.picked
+        location = picked if isinstance(picked, str) and self.probe is not None else ""
+        return Given(self._kind, self.name.text.strip(), said, location)
+
+    def _test(self) -> None:
+        empty = [field for field in self.fields.values() if not field.text.strip()]
+        if empty:
+            empty[0].refuse(_("Fill this in first."))
+            empty[0].take_focus()
+            return
+        self._busy(is_busy=True)
+        self._line.ask_who(self, self._given(), self._show, self._refuse)
+
+    def _show(self, probe: Probe) -> None:
+        self._busy(is_busy=False)
+        self.probe = probe
+        said = [
+            _("This is {shop}, {software}, with prices in {currency}.").format(
+                shop=isolate(probe.name),
+                software=isolate(f"{self._kind.name if self._kind else ''} {probe.version}"),
+                currency=isolate(probe.currency),
+            ),
+            *(caution_text(caution) for caution in probe.cautions),
+        ]
+        self._says.setText("\n".join(said))
+        self.name.show_text(probe.name)
+        choices = [(place.remote, place.name) for place in probe.locations]
+        self.places.set_choices(choices, choices[0][0] if choices else None)
+        self.places.setVisible(len(choices) > 1)
+        self._steps.setCurrentIndex(2)
+        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        assert self.probe is not None
+        self.keep_button.setEnabled(False)
+        self._line.keep(self, self._given(), self.probe, self._kept, self._refuse)
+
+    def _kept(self, _found: Matched) -> None:
+        self.close_sheet()
+
+    def _refuse(self, error: PosError) -> None:
+        self._busy(is_busy=False)
+        self.keep_button.setEnabled(True)
+        self.tell(str(error))
+
+    def _busy(self, *, is_busy: bool) -> None:
+        words = _("Asking the shop…") if is_busy else _("Test the connection")
+        self.test_button.show_text(words, words)
+        self.test_button.setEnabled(not is_busy)
+
+
+def _at_end(button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(button)
+    return row
