@@ -176,7 +176,7 @@ def test_once_all_tills_have_met_they_say_the_same(steps: list[Step]) -> None:
 
 
 @pytest.mark.thorough
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(days(5, 40))
 def test_five_tills_that_met_in_any_order_say_the_same(steps: list[Step]) -> None:
     play_out(5, steps)

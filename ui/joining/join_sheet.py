@@ -9,8 +9,10 @@ from ui.joining.join_step import JoinStep
 from ui.joining.join_ways import JoinWays
 from ui.operations import Operations
 from ui.theme import Theme
+from ui.widgets.finger_scroll import finger_scroll
 from ui.widgets.label import label
 from ui.widgets.sheet import Sheet
+from ui.widgets.tall_column import TallColumn
 
 
 class JoinSheet(Sheet):
@@ -24,10 +26,14 @@ class JoinSheet(Sheet):
     def __init__(
         self, theme: Theme, operations: Operations, window: QWidget, ways: JoinWays
     ) -> None:
-        super().__init__(theme, window, _("Join a cooperative"), width=860, height=640)
+        super().__init__(theme, window, _("Join a cooperative"), width=860, height=704)
         self._operations = operations
         self._ways = ways
         self.step: JoinStep | None = None
+        # With large letters on a small screen it is more than the sheet can show at once.
+        self._ground = TallColumn()
+        self._ground.column.setSpacing(theme.space("medium"))
+        self.body.addWidget(finger_scroll(self._ground), 1)
         operations.read(self, counter, done=self._begin)
 
     def _begin(self, found: Counter) -> None:
@@ -43,11 +49,11 @@ class JoinSheet(Sheet):
         )
         self.step = JoinStep(self.theme, self._operations, self._ways)
         self.step.joined.connect(self._finish)
-        self.body.addWidget(self.step, 1)
+        self._ground.column.addWidget(self.step, 1)
         self.step.focus_first()
 
     def _say(self, sentence: str) -> None:
-        self.body.addWidget(label(sentence, wraps=True))
+        self._ground.column.addWidget(label(sentence, wraps=True))
 
     def _finish(self) -> None:
         self.close_sheet()
