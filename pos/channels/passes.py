@@ -61,7 +61,10 @@ def resumed(cursor: str, overlap_seconds: int = OVERLAP_SECONDS) -> Pass:
 
 
 def beginning(moment: int) -> str:
-    """Return the cursor that begins at the shop's now."""
+    """Return the cursor that begins at the shop's now; what was before is not of the first pass.
+
+    A shop that keeps whole seconds is met two seconds early, for what happens in this very second.
+    """
     if not moment:
         raise Passing("the shop told no time to begin from")
-    return str(moment)
+    return Pass(max(moment - 2 * _SECOND, 0), moment).onward("")

@@ -37,6 +37,10 @@ def test_a_shop_without_a_clock_is_not_begun_with() -> None:
         beginning(0)
 
 
+def test_the_first_pass_tells_nothing_of_what_was_before() -> None:
+    assert resumed(beginning(NOON)) == Pass(NOON - 2 * SECOND, NOON)
+
+
 @given(
     st.integers(0, 10**17),
     st.integers(0, 10**17),

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 import httpx
 
 Where: TypeAlias = Callable[[httpx.Request], bool]
+_PART: Final = b" " * 65_536
 ELSEWHERE: Final = "http://elsewhere.example/"
 
 
@@ -118,11 +119,11 @@ class _Cut(httpx.SyncByteStream):
 
 
 class _Endless(httpx.SyncByteStream):
-    """A body that goes on and on. Only a limit to the time of the whole ends it."""
+    """A body that goes on and on. Only a limit to its time or its size ends it."""
 
     def __iter__(self) -> Iterator[bytes]:
         while True:
-            yield b" "
+            yield _PART
 
 
 def _again(answer: httpx.Response, headers: dict[str, str]) -> httpx.Response:

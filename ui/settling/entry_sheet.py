@@ -33,8 +33,8 @@ class EntrySheet(Sheet):
     """
 
     def __init__(self, theme: Theme, operations: Operations, window: QWidget, maker: Maker) -> None:
-        title = _("Into the account of {maker}").format(maker=maker_name(maker))
-        super().__init__(theme, window, title, width=640, height=560)
+        title = _("Write into the account")
+        super().__init__(theme, window, title, width=640, height=590)
         self._operations = operations
         self._maker = maker
         self._kind = AccountKind.ADVANCE
@@ -99,6 +99,7 @@ class EntrySheet(Sheet):
         self.kinds.setAccessibleName(_("What is it?"))
         self.sides.setAccessibleName(_("For whom?"))
         self.amount.keep_left_to_right()
+        self.body.addWidget(label(maker_name(self._maker), "strong", wraps=True))
         for part in (self.kinds, self.sides, self.amount, self.note, self.drawer):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -11,10 +11,10 @@ from ui.widgets.label import label
 
 
 def saved_here() -> ChipState:
-    """Say what is so while no online shop is connected: everything is on this device."""
+    """Say what is always so: everything is on this device."""
     story = _(
         "Every sale is written to this device the moment it is made, with or without a network. "
-        "Nothing is waiting to be sent: no online shop is connected."
+        "What online shops are to be told waits here until there is one."
     )
     return ChipState(_("Saved on this device"), "circle-check", story)
 

@@ -4,7 +4,7 @@ What follows is the act that exists for it elsewhere: stock is corrected, a make
 explained. The answer beside it says who looked at what, and takes it off the list everywhere.
 """
 
-from pos.domain.discrepancy import Answer, Discrepancy
+from pos.domain.discrepancy import Answer, Discrepancy, DiscrepancyKind
 from pos.domain.person import Act
 from pos.domain.quantity import Quantity
 from pos.domain.stock import DifferenceReason
@@ -22,7 +22,7 @@ from pos.store.unit_of_work import UnitOfWork
 
 
 class ReasonMissing(FieldNotAccepted):
-    """Something is marked as seen, and nobody says why."""
+    """Something is explained or right as it is, and nobody says why."""
 
 
 class AnotherUnit(FieldNotAccepted):
@@ -31,8 +31,7 @@ class AnotherUnit(FieldNotAccepted):
 
 def mark_seen(work: UnitOfWork, what: Discrepancy, note: str) -> None:
     """Say that it is right as it is; raises `ReasonMissing` without a reason."""
-    if not clean_text(note):
-        raise ReasonMissing(_("Write in a few words why this is right."))
+    _require_words(note)
     _answer(work, what, Answer.SEEN, note)
 
 
@@ -59,7 +58,16 @@ def correct_stock(
 def explain_difference(
     work: UnitOfWork, what: Discrepancy, reason: DifferenceReason, note: str = ""
 ) -> None:
-    """Say why a count found less or more; what it found stays."""
+    """Say why; what was found stays. A difference of a count is explained in the stock book too.
+
+    Raises `ReasonMissing` where neither a reason nor a word says why.
+    """
+    if reason is DifferenceReason.NONE:
+        _require_words(note)
+        reason = DifferenceReason.OTHER
+    if what.kind is not DiscrepancyKind.COUNT_DIFFERS:
+        _answer(work, what, Answer.EXPLAINED, note)
+        return
     product = product_of(work.connection, what.product)
     if product is None:
         raise NotFound(_("This product is no longer there. Nothing was changed."))
@@ -109,6 +117,11 @@ def _name_if_nobody(work: UnitOfWork, what: Discrepancy, maker: str) -> None:
     except MakerKnown:
         # Named when it was sold: that stays.
         return
+
+
+def _require_words(note: str) -> None:
+    if not clean_text(note):
+        raise ReasonMissing(_("Write in a few words why this is so."))
 
 
 def _answer(work: UnitOfWork, what: Discrepancy, answer: Answer, note: str) -> None:

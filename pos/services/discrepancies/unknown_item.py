@@ -12,9 +12,11 @@ from pos.services.discrepancies.witnesses import MOST, Witnesses
 from pos.services.sold import sale_of
 from pos.store.keys import id_of
 
+# An ordered piece has no card either, and is known by its order.
 _FREE: Final = text(
     "SELECT free.sale, free.line, free.quantity FROM sale_line AS free INDEXED BY sale_line_free"
     " WHERE free.product = 0 AND free.refunds IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM order_step WHERE order_step.entry = free.sale)"
     " AND NOT EXISTS (SELECT 1 FROM line_link WHERE line_link.sale = free.sale"
     " AND line_link.line = free.line)"
     " AND NOT EXISTS (SELECT 1 FROM answered_fact AS said WHERE said.kind = 'unknown_item'"

@@ -43,8 +43,6 @@ stock: Final = table(
     # Of the few rows that do not agree: an ordinary sale does not touch them.
     Index("stock_below_zero", "on_hand", sqlite_where=condition("on_hand < 0")),
     Index("stock_missing", "counted_at", sqlite_where=condition(IS_UNEXPLAINED)),
-    # By product, with all that decides whether a piece was sold more than once.
-    Index("stock_sold", "product", "sold", sqlite_where=condition("sold > 0")),
     rowid=False,
 )
 

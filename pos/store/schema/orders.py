@@ -45,5 +45,6 @@ order_step: Final = table(
     whole("deposit_number"),
     text("promised_on"),
     Index("order_step_deposit", "till", "deposit_number"),
+    Index("order_step_entry", "entry"),
     rowid=False,
 )

@@ -53,7 +53,9 @@ class Last:
         return item.ref
 
     def to_look_at(self) -> list[Note]:
-        return self.first.till.read(notes, self.channel)
+        """Return what there is to look at of the piece; a real shop has other things too."""
+        told = self.first.till.read(notes, self.channel)
+        return [note for note in told if note.product == self.product.id]
 
     def on_hand(self, shop: Shop) -> int:
         """Return the pieces in the book of a till, wherever they are."""

@@ -10,6 +10,7 @@ from pos.domain.names import Names
 from pos.domain.person import PersonRole
 from pos.domain.product import Kind, Product
 from pos.domain.quantity import Unit, pieces
+from pos.domain.shift import CashCount
 from pos.domain.stock import DifferenceReason
 from pos.errors import NotFound
 from pos.services.catalogue import add_maker, edit_product
@@ -29,6 +30,7 @@ from pos.services.makers import makers_named
 from pos.services.people import NotAllowed, add_person
 from pos.services.pins import switch_to
 from pos.services.selling import SoldSale, check_out
+from pos.services.shift_keeping import Closing, close_shift, open_shift_with
 from pos.services.shop import counter
 from pos.services.stock_book import tallies
 from pos.store.keys import key_of
@@ -237,15 +239,28 @@ def test_what_a_count_missed_is_explained(shop: Shop) -> None:
     assert on_hand(shop, product) == pieces(3), "an explanation moves nothing"
 
 
+def test_a_drawer_is_explained_in_words_and_a_count_by_a_reason(shop: Shop) -> None:
+    shop.till.write(open_shift_with, (CashCount(dh("500")),), ())
+    shop.till.write(close_shift, Closing((CashCount(dh("480")),)))
+    (row,) = found(shop, DiscrepancyKind.CASH_DIFFERS)
+
+    with pytest.raises(ReasonMissing):
+        shop.till.write(explain_difference, row, DifferenceReason.NONE)
+    shop.till.write(explain_difference, row, DifferenceReason.NONE, "monnaie rendue en trop")
+
+    assert kinds(shop) == []
+
+
 def test_products_that_are_gone_are_not_corrected(shop: Shop) -> None:
     sold_beyond(shop)
     (row,) = found(shop, DiscrepancyKind.BELOW_ZERO)
     gone = replace(row, product="000000-1")
+    uncounted = replace(gone, kind=DiscrepancyKind.COUNT_DIFFERS)
 
     with pytest.raises(NotFound):
         shop.till.write(correct_stock, gone, 1000)
     with pytest.raises(NotFound):
-        shop.till.write(explain_difference, gone, DifferenceReason.STOLEN)
+        shop.till.write(explain_difference, uncounted, DifferenceReason.STOLEN)
 
 
 def test_only_a_manager_answers(shop: Shop) -> None:

@@ -77,8 +77,10 @@ class AnswerForm(QWidget):
         """Show what this answer needs."""
         self._answer = answer
         self.number.setVisible(answer is Answer.STOCK_CORRECTED)
-        self.reasons.setVisible(answer in _WITH_REASON)
-        self._why.setVisible(answer in _WITH_REASON)
+        # The reasons are those of goods; money and clocks are explained in words alone.
+        has_reasons = answer in _WITH_REASON and bool(self._row.place)
+        self.reasons.setVisible(has_reasons)
+        self._why.setVisible(has_reasons)
         self.note.setVisible(answer in _WITH_NOTE)
         self._typed.setVisible(answer is not Answer.LINKED)
         self.products.setVisible(answer is Answer.LINKED)

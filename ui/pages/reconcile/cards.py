@@ -9,7 +9,7 @@ from pos.documents.discrepancy_words import (
     title_text,
     witness_text,
 )
-from pos.domain.discrepancy import ANSWERS, Answer, Answered, Discrepancy, Measured
+from pos.domain.discrepancy import ANSWERS, Answered, Discrepancy, Measured
 from pos.domain.formatting import isolate
 from pos.exchange.words import reported_text
 from pos.i18n import gettext as _
@@ -32,7 +32,7 @@ class DiscrepancyCard(RowCard):
         picture = theme.pixmap(KIND_ICONS[row.kind], "warn_ink", _ICON_PX)
         super().__init__(theme, title, compared, more=where, name=name, picture=picture)
         self.row = row
-        self.add_end(StateTag(theme, _first_deed(row), "info", "pencil"))
+        self.add_end(StateTag(theme, deed_text(ANSWERS[row.kind][0]), "info", "pencil"))
 
 
 def answered_card(theme: Theme, row: Answered) -> RowCard:
@@ -68,12 +68,6 @@ def till_card(theme: Theme, till: KnownTill) -> RowCard:
 def has_bars(row: Discrepancy) -> bool:
     """Tell whether both numbers can stand side by side as bars."""
     return row.measured is not Measured.TIME and row.expected > 0 <= row.found
-
-
-def _first_deed(row: Discrepancy) -> str:
-    """Name what is done first; where all there is to do is to look, that."""
-    first = ANSWERS[row.kind][0]
-    return _("Look at it") if first is Answer.SEEN else deed_text(first)
 
 
 def _read_only(card: RowCard) -> RowCard:
