@@ -37,7 +37,7 @@ class HubLine(QObject):
     """
 
     stated = Signal(object)
-    _told = Signal(object)
+    _told = Signal(object, object)
 
     def __init__(
         self, operations: Operations, passwords: "Callable[[], Passwords]", parent: QObject
@@ -47,8 +47,9 @@ class HubLine(QObject):
         self._passwords = passwords
         self._follower: HubFollower | None = None
         self._thread: threading.Thread | None = None
+        self._following: object = None
         self.state: HubState | None = None
-        self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         operations.changed.connect(self._wake)
 
     def begin(self) -> None:
@@ -100,7 +101,7 @@ class HubLine(QObject):
     def stop(self) -> None:
         """End what is under way: another file is about to be opened, or none."""
         follower, thread = self._follower, self._thread
-        self._follower = self._thread = None
+        self._follower = self._thread = self._following = None
         if follower is not None and thread is not None:
             follower.stop()
             thread.join(_PATIENCE_S)
@@ -115,13 +116,23 @@ class HubLine(QObject):
         from pos.exchange.hub.following import HubFollower
 
         door = _Door(self._operations)
-        self._follower = follower = HubFollower(door, self._passwords(), address, self._told.emit)
+        self._following = following = object()
+
+        def say(state: HubState) -> None:
+            self._told.emit(following, state)
+
+        self._follower = follower = HubFollower(door, self._passwords(), address, say)
         door.is_closed = follower.is_stopped
         context = contextvars.copy_context()
         self._thread = threading.Thread(
             target=context.run, args=(_run, follower), name="hub", daemon=True
         )
         self._thread.start()
+
+    def _hear(self, following: object, state: "HubState") -> None:
+        # What one that was stopped said last may still be on its way.
+        if following is self._following:
+            self._take(state)
 
     def _take(self, state: "HubState") -> None:
         self.state = state

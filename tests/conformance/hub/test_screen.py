@@ -20,6 +20,7 @@ from pos.services.till import open_till
 from pos.services.tills import known_tills, own_till
 from tests.conformance.hub.conftest import Hub, exchanged, joining
 from tests.factories import SetClock, Shop
+from tests.ui.conftest import PatientBot
 from tests.ui.settings.desk import FES, TISSA, Desk
 from ui.hub_line import HubLine
 from ui.joining.pasted import PastedInvitation
@@ -29,6 +30,13 @@ from ui.shop_file import ShopFile
 from ui.theme import Theme
 
 pytestmark = pytest.mark.conformance
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Stand in for the fixture of pytest-qt, with more patience."""
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -97,7 +105,7 @@ def test_disconnecting_leaves_no_line_and_no_password(hub: Hub, desk: Desk, qtbo
 
     assert desk.operations is not None
     assert desk.operations.read_now(hub_of) is None
-    assert light_of(desk.hub) is Light.OFF
+    qtbot.waitUntil(lambda: light_of(desk.hub) is Light.OFF)
 
 
 def test_the_first_run_joins_by_what_was_pasted(

@@ -112,7 +112,7 @@ def test_a_hub_that_is_away_is_said_and_left(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(sheet.asking.isVisible)
 
     assert "attendent" in waiting
-    assert hub.state == HubState(Light.OFF)
+    qtbot.waitUntil(lambda: hub.state == HubState(Light.OFF))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
