@@ -1,6 +1,7 @@
 """The owner of a hub at the command line, from an empty database to a till that exchanges."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pos.exchange.door import OfTill
 from pos.exchange.hub.connecting import connect
 from pos.exchange.hub.faults import HubRefusesLogin
 from pos.exchange.hub.invitation import invitation_of
-from pos.i18n import use_language
+from pos.i18n import active_language, use_language
 from tests.conformance.hub.conftest import exchanged, joining
 from tests.conformance.hub.server import PASSWORD, Server
 from tests.factories import Shop, open_shop_in
@@ -21,11 +22,13 @@ pytestmark = pytest.mark.conformance
 @pytest.fixture
 def typed(
     server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> "Typed":
+) -> Iterator["Typed"]:
     monkeypatch.setenv("RAHBA_HUB_URL", server.owner_url)
     monkeypatch.setenv("RAHBA_HUB_PASSWORD", PASSWORD)
+    before = active_language()
     use_language("en")
-    return Typed(capsys)
+    yield Typed(capsys)
+    use_language(before)
 
 
 class Typed:
