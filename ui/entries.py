@@ -14,6 +14,8 @@ from ui.errands import (
     HandingOver,
     SetUp,
     ShiftDeed,
+    ToFairs,
+    ToShops,
     Visit,
 )
 from ui.operations import Operations
@@ -74,7 +76,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
     return (
         PageEntry(_("Sell"), "cash-register", sell, takes=TO_SELL),
         PageEntry(_("Stock"), "packages", stock, takes=(Visit,)),
-        PageEntry(_("Fairs"), "tent", fairs, of_manager="fairs"),
+        PageEntry(_("Fairs"), "tent", fairs, of_manager="fairs", takes=(ToFairs,)),
         PageEntry(_("Sales"), "receipt", sales),
         *_of_the_evening(program),
         PageEntry(_("Settings"), "settings", settings, is_at_end=True, takes=(SetUp,)),
@@ -108,5 +110,5 @@ def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
         PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),
         PageEntry(_("Reconcile"), "clipboard-check", reconcile, of_manager="reconcile"),
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
-        PageEntry(_("Online"), "world", online, of_manager="online"),
+        PageEntry(_("Online"), "world", online, of_manager="online", takes=(ToShops,)),
     )

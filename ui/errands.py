@@ -57,6 +57,14 @@ class Visit(Enum):
     STOCK = auto()
 
 
+class ToFairs:
+    """The fairs are to be looked at, or the first one planned."""
+
+
+class ToShops:
+    """The online shops are to be looked at, or the first one connected."""
+
+
 class FairReport(NamedTuple):
     """The result of a fair, to be looked at. fair: its id."""
 

@@ -34,6 +34,8 @@ from ui.joining.join_step import JoinStep
 from ui.joining.join_ways import JoinWays
 from ui.operations import Operations
 from ui.page import Page
+from ui.pages.fairs.page import FairsPage
+from ui.pages.online.page import OnlinePage
 from ui.pages.settings import SettingsPage
 from ui.program import Program
 from ui.rail import PageEntry
@@ -675,3 +677,22 @@ def meddle(path: Path) -> None:
     file.execute("UPDATE journal SET at = at + 1 WHERE seq = 2")
     file.execute(trigger)
     file.close()
+
+
+def test_an_artisan_alone_finds_fairs_and_online_shops_from_the_settings(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, keys: Keys
+) -> None:
+    program = Program(qapp, folders, keys, real_entries)
+    program.start()
+    for name in ("Français", "Plus tard", "Les ajouter un par un"):
+        click(qtbot, name)
+    qtbot.waitUntil(lambda: program.screen.window is not None)
+    window, page = program.screen.window, settings_of(program)
+    assert window is not None
+
+    for button, opened in ((page.further.fairs, FairsPage), (page.further.shops, OnlinePage)):
+        button.click()
+        assert isinstance(window.pages[window.number], opened)
+        assert window.rail.words[window.number].isVisible()
+
+    program.close()

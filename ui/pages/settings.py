@@ -20,6 +20,7 @@ from ui.settings.copies_section import CopiesSection
 from ui.settings.customers_section import CustomersSection
 from ui.settings.device_section import DeviceSection
 from ui.settings.example_section import ExampleSection
+from ui.settings.further_section import FurtherSection
 from ui.settings.keeping import Keeping
 from ui.settings.makers_section import MakersSection
 from ui.settings.people_section import PeopleSection
@@ -64,6 +65,7 @@ class SettingsPage(Page):
         self.people = PeopleSection(theme, operations)
         self.makers = MakersSection(theme, operations, papers)
         self.tills = TillsSection(theme, operations, around.joining, around.hub)
+        self.further = FurtherSection(theme)
         self.about = AboutSection(theme, around.folders, show)
         self.preview = ReceiptPreview(theme, operations, around.printing)
         self._printer = PrinterSetup(operations, around.printing, self.receipts.printer, self)
@@ -79,6 +81,7 @@ class SettingsPage(Page):
                 self.seller,
                 self.place,
                 PlacesSection(theme, operations),
+                self.further,
                 self.people,
                 self.makers,
                 CustomersSection(theme, operations),
@@ -168,6 +171,7 @@ class SettingsPage(Page):
 
     def _connect(self) -> None:
         self.example.leaving.connect(self._ask_to_leave)
+        self.further.wanted.connect(self.handed)
         keeping = self._keeping
         keeping.shown.connect(self._show)
         keeping.scanner_shown.connect(self.scanner.show_settings)
