@@ -207,7 +207,8 @@ def _float(found: Readings) -> str:
 def _online(found: Readings) -> str:
     if found.shops:
         text = ngettext(
-            "{count} online shop is connected: what you send to the fair leaves its offer by itself.",
+            "{count} online shop is connected: what you send to the fair leaves its offer by "
+            "itself.",
             "{count} online shops are connected: what you send to the fair leaves their offer by "
             "itself.",
             found.shops,
