@@ -11,9 +11,8 @@ from pos.domain.money import MAD, Money, total, zero
 from pos.domain.parsing import parse_count, parse_money
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from ui.papers.percent_field import PercentField
 from ui.screen_language import screen_language
-from ui.settling.terms_fields import basis_points, rate_text
+from ui.settling.terms_fields import TermsFields
 from ui.theme import Theme
 from ui.widgets.field import LineField
 from ui.widgets.label import label
@@ -26,7 +25,9 @@ _LEAST = 90
 
 
 class FairMoney(TallColumn):
-    """costs: the fields by the name they have in `FairCosts`. goal, visitors, commission: more.
+    """costs: the fields by the name they have in `FairCosts`. goal, visitors: more.
+
+    terms: what is agreed with makers for this fair, where it is not as for all.
 
     Signals: entered(): Enter was pressed where nothing follows.
     """
@@ -48,13 +49,14 @@ class FairMoney(TallColumn):
         }
         self.goal = LineField(theme, _("Sales you hope for"), hint="0", line=NumberLine())
         self.visitors = LineField(theme, _("Visitors, if counted"), hint="0", line=NumberLine())
-        self.commission = PercentField(theme, _("Commission at this fair, in %"))
+        self.terms = TermsFields(theme, silent=_("As for all"))
+        self.terms.commission.show_title(_("Commission at this fair, in %"))
         self._sum = label(role="strong", wraps=True)
         self._lay_out(theme)
-        fields = [*self.costs.values(), self.goal, self.visitors, self.commission]
+        fields = [*self.costs.values(), self.goal, self.visitors, self.terms.commission]
         for field, following in zip(fields, fields[1:], strict=False):
             field.entered.connect(following.take_focus)
-        self.commission.entered.connect(self.entered)
+        self.terms.commission.entered.connect(self.entered)
         for field in self.costs.values():
             field.edited.connect(self._add_up)
         self._add_up()
@@ -65,7 +67,7 @@ class FairMoney(TallColumn):
             field.show_text(_plain(getattr(fair.costs, name)))
         self.goal.show_text("" if fair.goal is None else _plain(fair.goal))
         self.visitors.show_text(str(fair.visitors) if fair.visitors else "")
-        self.commission.show_text(rate_text(fair.terms.commission_bp))
+        self.terms.fill(fair.terms)
         self._add_up()
 
     def filled(self, fair: Fair) -> Fair:
@@ -77,7 +79,7 @@ class FairMoney(TallColumn):
             costs=FairCosts(**costs),
             goal=None if goal.is_zero else goal,
             visitors=self.visitors.parsed(_count),
-            terms=replace(fair.terms, commission_bp=basis_points(self.commission.percent())),
+            terms=self.terms.read(),
         )
 
     def _add_up(self, *_text: object) -> None:
@@ -94,9 +96,7 @@ class FairMoney(TallColumn):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space("medium"))
         grid.setVerticalSpacing(theme.space("small"))
-        for number, field in enumerate(
-            (*self.costs.values(), self.goal, self.visitors, self.commission)
-        ):
+        for number, field in enumerate((*self.costs.values(), self.goal, self.visitors)):
             field.keep_left_to_right()
             field.line.setMinimumWidth(_LEAST)
             # Goal and visitors begin a row of their own, below what is spent.
@@ -109,6 +109,8 @@ class FairMoney(TallColumn):
         self.column.addWidget(label(_("Money in dirham, if it is known"), "label"))
         self.column.addLayout(grid)
         self.column.addWidget(self._sum)
+        self.column.addWidget(label(_("Agreed with makers for this fair"), "label"))
+        self.column.addWidget(self.terms)
         self.column.addStretch(1)
 
 

@@ -16,6 +16,7 @@ from pos.domain.quantity import pieces
 from pos.domain.scanning import Scan
 from pos.domain.settlement import Choice
 from pos.domain.stock import PlaceKind
+from pos.domain.terms import Bargain, Cash, Terms
 from pos.services.fairs import fairs, pack
 from pos.services.moving import Goods
 from pos.services.packing import Packed, Way, packed_so_far
@@ -155,6 +156,23 @@ def test_a_fair_without_a_name_or_turned_round_is_refused_where_it_stands(desk: 
     assert nameless == "Donnez un nom à la foire, comme sur son affiche."
     assert sheet.place.last.field.note
     assert desk.has_sheet()
+
+
+def test_a_fair_says_who_bears_the_bargain_and_who_holds_the_cash(desk: Desk) -> None:
+    page = open_step(desk, Step.PLAN)
+    page.view.plan.edit.click()
+    terms = desk.sheet(FairSheet).money.terms
+    assert terms.read() == Terms()
+
+    terms.commission.show_text("12,5")
+    terms.bargains.pick(Bargain.MAKER)
+    terms.bargains.picked.emit(Bargain.MAKER)
+    terms.cash.pick(Cash.MAKER)
+    terms.cash.picked.emit(Cash.MAKER)
+    desk.sheet(FairSheet).save()
+
+    agreed = Terms(1250, bargain=Bargain.MAKER, cash=Cash.MAKER)
+    desk.qtbot.waitUntil(lambda: desk.read(coming_fair).terms == agreed)
 
 
 def test_what_was_changed_about_a_fair_is_taken_back_with_one_key(desk: Desk) -> None:
