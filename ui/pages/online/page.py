@@ -28,6 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.finger_scroll import finger_scroll
 from ui.widgets.page_head import page_head
+from ui.widgets.undoable_bar import UndoableBar
 
 if TYPE_CHECKING:
     from pos.channels.contract import Connector
@@ -59,6 +60,7 @@ class OnlinePage(Page):
             [("plus", _("Connect a shop"))],
         )
         self._whole = QStackedWidget()
+        self._undo = UndoableBar(theme, operations)
         self._lay_out()
         self.connect_button.clicked.connect(self.connect_shop)
         self._nothing.picked.connect(self.connect_shop)
@@ -72,6 +74,7 @@ class OnlinePage(Page):
         return (
             Key("F2", _("Connect a shop"), self.connect_shop),
             Key("F5", _("Bring the shops up to date now"), self._line.look_now),
+            Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
     def connect_shop(self, *_pressed: object) -> None:
@@ -97,6 +100,7 @@ class OnlinePage(Page):
         card.pausing.connect(self._pause)
         card.remembering.connect(self._remember)
         card.matching.connect(self._match)
+        card.setting.connect(self.settle)
         card.answered.connect(self._answer)
         return card
 
@@ -113,6 +117,19 @@ class OnlinePage(Page):
         from ui.sheets.online.history_sheet import HistorySheet
 
         HistorySheet(self.theme, self.operations, shown.channel, self.window()).open_sheet()
+
+    def settle(self, shown: Shown) -> None:
+        """Open the settings of a shop."""
+        from pos.sync.arrangement import Arrangement, arrangement_of
+
+        def open_settings(found: Arrangement) -> None:
+            from ui.sheets.online.settings_sheet import SettingsSheet
+
+            sheet = SettingsSheet(self.theme, self.operations, found, self.window())
+            sheet.settled.connect(self._undo.take)
+            sheet.open_sheet()
+
+        self.operations.read(self, arrangement_of, shown.channel.id, done=open_settings)
 
     def _pause(self, shown: Shown) -> None:
         wanted = replace(shown.channel, is_paused=not shown.channel.is_paused)
@@ -177,4 +194,5 @@ class OnlinePage(Page):
         column.setSpacing(self.theme.space("medium"))
         column.addLayout(page_head(self.theme, _("Online"), [self.connect_button]))
         column.addWidget(self._whole, 1)
+        column.addWidget(self._undo)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

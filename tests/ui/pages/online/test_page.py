@@ -20,6 +20,7 @@ from tests.ui.shops import stand
 from ui.pages.online.page import OnlinePage
 from ui.sheets.online.connect_sheet import ConnectSheet
 from ui.sheets.online.difference_sheet import DifferenceSheet
+from ui.sheets.online.settings_sheet import SettingsSheet
 
 
 @pytest.fixture
@@ -132,9 +133,15 @@ def test_the_shops_can_be_seen_pressed_and_heard_of(
     theme, words = theme_and_words(pseudo_language, language, look)
     desk = desks.open(in_words(around.page, words), connected, theme, size)
     page = page_of(desk)
+
+    def settings() -> None:
+        page.settle(page.cards[0].shown)
+        desk.sheet(SettingsSheet)
+
     scenes: list[tuple[str, Callable[[], None]]] = [
         ("shops", lambda: None),
         ("connecting", partial(page.connect_shop)),
+        ("settings", settings),
     ]
 
     assert walk(desk.window, size, scenes) == []
