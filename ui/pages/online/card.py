@@ -108,7 +108,7 @@ class ChannelCard(QFrame):
         row.setContentsMargins(10, 6, 10, 6)
         row.addWidget(label(text, wraps=True), 1)
         for number, answer in enumerate(ANSWERS[note.matter]):
-            words = answer_text(answer)
+            words = answer_text(answer, note.matter)
             button = Button(self._theme, words, "soft" if number == 0 else "quiet")
             button.setAccessibleName(f"{words}: {text}")
             button.clicked.connect(partial(_emit, self.answered, note, answer))

@@ -35,10 +35,11 @@ _HEIGHT: Final = 600
 class SettingsSheet(Sheet):
     """rules, price: what is filled in. take_button: None where this device speaks to the shop.
 
-    Signals: settled(Undoable): what was changed.
+    Signals: settled(Undoable): what was changed. signing_in(Channel): a new key is to be given.
     """
 
     settled = Signal(object)
+    signing_in = Signal(object)
 
     def __init__(
         self, theme: Theme, operations: Operations, found: Arrangement, window: QWidget
@@ -54,12 +55,14 @@ class SettingsSheet(Sheet):
             if found.is_own
             else Button(theme, _("Speak to it from here"), "soft", icon="world")
         )
+        self.key_button = Button(theme, _("Sign in again"), "soft", icon="key")
         self.away_button = Button(theme, _("Put this shop away"), "danger", icon="trash")
         self.save_button = Button(theme, _("Save"), "main", icon="check")
         self._lay_out()
         self.rules.entered.connect(self.save)
         self.price.entered.connect(self.save)
         self.save_button.clicked.connect(self.save)
+        self.key_button.clicked.connect(self.sign_in)
         self.away_button.clicked.connect(self.put_away)
         if self.take_button is not None:
             self.take_button.clicked.connect(self.take_over)
@@ -82,6 +85,11 @@ class SettingsSheet(Sheet):
         """Speak to the shop from this device."""
         said = _("{name} is spoken to from this device.").format(name=isolate(self._channel.name))
         self._write(said, take_over, self._channel.id)
+
+    def sign_in(self) -> None:
+        """Give the place to the sheet that asks for the key."""
+        self.close_sheet()
+        self.signing_in.emit(self._channel)
 
     def put_away(self) -> None:
         """Show the connection no longer."""
@@ -136,6 +144,7 @@ class SettingsSheet(Sheet):
         column.addWidget(label(_owner_text(self._found), "caption", wraps=True))
         if self.take_button is not None:
             column.addWidget(self.take_button)
+        column.addWidget(self.key_button)
         column.addStretch(1)
         return side
 
