@@ -133,6 +133,27 @@ class OnlineLine(QObject):
 
         self._operations.run_slow(owner, job, done=go_on, failed=failed)
 
+    def keep_again(
+        self,
+        owner: QObject,
+        given: "Given",
+        channel: "Channel",
+        done: Callable[[Any], None],
+        failed: Callable[[PosError], None],
+    ) -> None:
+        """Keep a new key to a shop that is connected, and go on at once."""
+
+        def job() -> None:
+            from pos.sync.connecting import keep_again
+
+            keep_again(self._operations, self._passwords(), given, channel.id)
+
+        def go_on(result: object) -> None:
+            self.look_now()
+            done(result)
+
+        self._operations.run_slow(owner, job, done=go_on, failed=failed)
+
     def with_shop(
         self,
         owner: QObject,
@@ -175,7 +196,9 @@ class OnlineLine(QObject):
         kind = shop_kind(channel.kind, self.shops)
         shop = None if kind is None else open_shop(kind, self._passwords(), channel)
         if shop is None:
-            raise NotConnected(_("This device has no key to the shop. Connect the shop once more."))
+            raise NotConnected(
+                _("This device has no key to the shop. Sign in again in its settings.")
+            )
         return shop
 
     def _start(self) -> None:

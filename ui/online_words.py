@@ -40,7 +40,7 @@ def matter_text(note: Note, names: Names) -> str:
         Matter.UNKNOWN_PRODUCT: _("Order {code}: nobody here knows this product."),
         Matter.GOODS_BACK: _("{product}: order {code} was cancelled. Did the {ours} come back?"),
         Matter.REJECTED: _("{product}: the shop refused the number {ours} ({code})."),
-        Matter.SIGN_IN: _("The shop does not know the key any more. Connect it once more."),
+        Matter.SIGN_IN: _("The shop does not know the key any more. Sign in again."),
         Matter.NOT_REACHED: _("The shop has not been reached for a long time ({code})."),
         Matter.ORDER_UNREADABLE: _("An order of the shop cannot be read ({code})."),
         Matter.KEPT_ELSEWHERE: _(
@@ -55,8 +55,10 @@ def matter_text(note: Note, names: Names) -> str:
     )
 
 
-def answer_text(answer: Answer) -> str:
+def answer_text(answer: Answer, matter: Matter) -> str:
     """Return the word on the button of an answer."""
+    if matter is Matter.SIGN_IN:
+        return _("Sign in again")
     return {
         Answer.KEEP_OURS: _("Keep ours"),
         Answer.TAKE_THEIRS: _("Take theirs"),

@@ -10,12 +10,15 @@ from pos.channels.faults import ChannelFault, SignInRefused
 from pos.channels.probe import Caution, Probe
 from pos.channels.shops import Asked, ShopKind
 from pos.clock import Clock
-from pos.domain.channel import Channel, PriceRule
+from pos.domain.channel import Channel, Matter, PriceRule
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.channels import save_channel
+from pos.services.channels import channel_of, save_channel
 from pos.services.passwords import Passwords
+from pos.store.unit_of_work import UnitOfWork
 from pos.sync.door import Door
+from pos.sync.notes import settle
+from pos.sync.standing import begin_again
 
 # Beyond this the till's clock or the shop's is wrong; filters use the shop's alone.
 _CLOCK_OFF: Final = 120_000_000
@@ -76,6 +79,23 @@ def keep(door: Door, passwords: Passwords, given: Given, probe: Probe) -> str:
     channel = door.write_now(save_channel, wanted)
     keep_secrets(passwords, channel, given)
     return channel
+
+
+def keep_again(door: Door, passwords: Passwords, given: Given, channel: str) -> None:
+    """Keep what opens a shop now in place of what did, and go on; its links and rules stay."""
+    door.write_now(_move_to, channel, given.said.get(Asked.ADDRESS, ""))
+    # Between the two, so that nobody comes to the shop with the old key once it goes on.
+    keep_secrets(passwords, channel, given)
+    door.write_now(_go_on, channel)
+
+
+def _move_to(work: UnitOfWork, channel: str, address: str) -> None:
+    save_channel(work, replace(channel_of(work.connection, channel), address=address))
+
+
+def _go_on(work: UnitOfWork, channel: str) -> None:
+    begin_again(work, channel)
+    settle(work, channel, channel, Matter.NOT_REACHED, Matter.SIGN_IN)
 
 
 def keep_secrets(passwords: Passwords, channel: str, given: Given) -> None:

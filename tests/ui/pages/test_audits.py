@@ -646,7 +646,7 @@ def test_the_till_can_be_seen_pressed_and_heard_of(
     assert walk(desk, scenes, size, tmp_path) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_the_till_has_its_room_in_larger_text(
     desks: Desks, tmp_path: Path, language: str, percent: int
@@ -658,7 +658,7 @@ def test_the_till_has_its_room_in_larger_text(
     assert walk(desk, OPEN_TILL_SCENES, SIZES[1], tmp_path) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_larger_text_still_has_its_room(
     desks: Desks, busy_stand: Path, language: str, percent: int

@@ -13,7 +13,7 @@ from pos.sync.notes import Note
 from pos.sync.overview import Shown
 from ui.online_words import answer_text, light_words, matter_text, moments_text
 from ui.theme import Theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, square
 from ui.widgets.label import ElidedLabel, label
 from ui.widgets.state_tag import StateTag
 
@@ -26,7 +26,8 @@ class ChannelCard(QFrame):
 
     Signals, each with it: looking(Shown): bring up to date now;
     comparing(Shown): see what would be sent; pausing(Shown): stop, or go on; remembering(Shown):
-    see what was sent; matching(Shown): link by SKU; answered(Note, Answer).
+    see what was sent; matching(Shown): link by SKU; setting(Shown): change its
+    settings; answered(Note, Answer).
     """
 
     looking = Signal(object)
@@ -34,6 +35,7 @@ class ChannelCard(QFrame):
     pausing = Signal(object)
     remembering = Signal(object)
     matching = Signal(object)
+    setting = Signal(object)
     answered = Signal(object, object)
 
     def __init__(self, theme: Theme, shown: Shown) -> None:
@@ -56,6 +58,10 @@ class ChannelCard(QFrame):
         row.setSpacing(self._theme.space("medium"))
         row.addWidget(ElidedLabel(self.shown.channel.name, "heading"), 1)
         row.addWidget(StateTag(self._theme, words, role, icon))
+        name = _("{shop}: {deed}").format(shop=self.shown.channel.name, deed=_("Settings"))
+        button = Button(self._theme, role="quiet", icon="settings", name=name)
+        button.clicked.connect(partial(_emit, self.setting, self.shown))
+        row.addWidget(square(button, self._theme.height("control")))
         return row
 
     def _facts(self) -> str:
@@ -102,7 +108,7 @@ class ChannelCard(QFrame):
         row.setContentsMargins(10, 6, 10, 6)
         row.addWidget(label(text, wraps=True), 1)
         for number, answer in enumerate(ANSWERS[note.matter]):
-            words = answer_text(answer)
+            words = answer_text(answer, note.matter)
             button = Button(self._theme, words, "soft" if number == 0 else "quiet")
             button.setAccessibleName(f"{words}: {text}")
             button.clicked.connect(partial(_emit, self.answered, note, answer))

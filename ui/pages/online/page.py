@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pos.changed import Changed
-from pos.domain.channel import Answer, Matter
+from pos.domain.channel import Answer, Channel, Matter
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.channels import save_channel
+from pos.services.channels import channel_of, save_channel
 from pos.sync.answering import answer
 from pos.sync.linking import Matched, match
 from pos.sync.notes import Note
@@ -28,6 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.finger_scroll import finger_scroll
 from ui.widgets.page_head import page_head
+from ui.widgets.undoable_bar import UndoableBar
 
 if TYPE_CHECKING:
     from pos.channels.contract import Connector
@@ -59,6 +59,7 @@ class OnlinePage(Page):
             [("plus", _("Connect a shop"))],
         )
         self._whole = QStackedWidget()
+        self._undo = UndoableBar(theme, operations)
         self._lay_out()
         self.connect_button.clicked.connect(self.connect_shop)
         self._nothing.picked.connect(self.connect_shop)
@@ -72,6 +73,7 @@ class OnlinePage(Page):
         return (
             Key("F2", _("Connect a shop"), self.connect_shop),
             Key("F5", _("Bring the shops up to date now"), self._line.look_now),
+            Key("Ctrl+Z", _("Undo"), self._undo.take_back),
         )
 
     def connect_shop(self, *_pressed: object) -> None:
@@ -79,6 +81,12 @@ class OnlinePage(Page):
         from ui.sheets.online.connect_sheet import ConnectSheet
 
         ConnectSheet(self.theme, self._line, self.window()).open_sheet()
+
+    def sign_in(self, channel: Channel) -> None:
+        """Open the sheet that asks for a new key to a connected shop."""
+        from ui.sheets.online.connect_sheet import ConnectSheet
+
+        ConnectSheet(self.theme, self._line, self.window(), channel).open_sheet()
 
     def _show(self, found: tuple[Shown, ...]) -> None:
         self.found = found
@@ -97,6 +105,7 @@ class OnlinePage(Page):
         card.pausing.connect(self._pause)
         card.remembering.connect(self._remember)
         card.matching.connect(self._match)
+        card.setting.connect(self.settle)
         card.answered.connect(self._answer)
         return card
 
@@ -113,6 +122,20 @@ class OnlinePage(Page):
         from ui.sheets.online.history_sheet import HistorySheet
 
         HistorySheet(self.theme, self.operations, shown.channel, self.window()).open_sheet()
+
+    def settle(self, shown: Shown) -> None:
+        """Open the settings of a shop."""
+        from pos.sync.arrangement import Arrangement, arrangement_of
+
+        def open_settings(found: Arrangement) -> None:
+            from ui.sheets.online.settings_sheet import SettingsSheet
+
+            sheet = SettingsSheet(self.theme, self.operations, found, self.window())
+            sheet.settled.connect(self._undo.take)
+            sheet.signing_in.connect(self.sign_in)
+            sheet.open_sheet()
+
+        self.operations.read(self, arrangement_of, shown.channel.id, done=open_settings)
 
     def _pause(self, shown: Shown) -> None:
         wanted = replace(shown.channel, is_paused=not shown.channel.is_paused)
@@ -137,15 +160,17 @@ class OnlinePage(Page):
         if said is Answer.TRACK:
             self._track(note)
             return
-        done = partial(self._go_on, note)
-        self.operations.write(self, answer, note, said, done=done)
+        if note.matter is Matter.SIGN_IN:
+            self.operations.read(self, channel_of, note.channel, done=self.sign_in)
+            return
+        self.operations.write(self, answer, note, said, done=self._go_on)
 
     def _track(self, note: Note) -> None:
         """Let the shop count a listing, then try it again."""
-        from pos.services.channels import channel_of, listing_of
+        from pos.services.channels import listing_of
 
         def tracked(_none: None) -> None:
-            self.operations.write(self, answer, note, Answer.TRACK, done=partial(self._go_on, note))
+            self.operations.write(self, answer, note, Answer.TRACK, done=self._go_on)
 
         def work(shop: "Connector") -> None:
             from pos.channels.stock import Ref
@@ -153,14 +178,12 @@ class OnlinePage(Page):
             listing = self.operations.read_now(listing_of, note.subject)
             shop.track_stock(Ref(listing.item, listing.parent, listing.stock, listing.location))
 
-        def go(channel: object) -> None:
-            self._line.with_shop(self, channel, work, tracked, self._refuse)  # type: ignore[arg-type]
+        def go(channel: Channel) -> None:
+            self._line.with_shop(self, channel, work, tracked, self._refuse)
 
         self.operations.read(self, channel_of, note.channel, done=go)
 
-    def _go_on(self, note: Note, _none: None) -> None:
-        if note.matter is Matter.SIGN_IN:
-            self.connect_shop()
+    def _go_on(self, _none: None) -> None:
         self._line.look_now()
 
     def _refuse(self, error: PosError) -> None:
@@ -177,4 +200,5 @@ class OnlinePage(Page):
         column.setSpacing(self.theme.space("medium"))
         column.addLayout(page_head(self.theme, _("Online"), [self.connect_button]))
         column.addWidget(self._whole, 1)
+        column.addWidget(self._undo)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

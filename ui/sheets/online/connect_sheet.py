@@ -1,4 +1,7 @@
-"""Connecting a shop: which kind, what opens it, what it says of itself; then it is kept."""
+"""Connecting a shop: which kind, what opens it, what it says of itself; then it is kept.
+
+The same sheet asks again for what opens a shop that is connected; its kind is known then.
+"""
 
 from functools import partial
 from typing import Final
@@ -7,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.channels.probe import Probe
-from pos.channels.shops import Asked, ShopKind
+from pos.channels.shops import Asked, ShopKind, shop_kind
+from pos.domain.channel import Channel
 from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.i18n import gettext as _
@@ -31,9 +35,14 @@ _SECRET: Final = {Asked.PASSWORD, Asked.KEY, Asked.SECRET}
 class ConnectSheet(Sheet):
     """kinds: a row for each kind of shop. fields: what this kind asks. probe: what it answered."""
 
-    def __init__(self, theme: Theme, line: OnlineLine, window: QWidget) -> None:
-        super().__init__(theme, window, _("Connect a shop"), width=_WIDTH, height=_HEIGHT)
+    def __init__(
+        self, theme: Theme, line: OnlineLine, window: QWidget, channel: Channel | None = None
+    ) -> None:
+        """`channel`: the connection to sign in to again; None for a new one."""
+        title = _("Connect a shop") if channel is None else _("Sign in again")
+        super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
         self._line = line
+        self._channel = channel
         self._kind: ShopKind | None = None
         self.probe: Probe | None = None
         self.kinds: list[RowCard] = []
@@ -50,6 +59,26 @@ class ConnectSheet(Sheet):
         self.body.addWidget(self._steps, 1)
         self.test_button.clicked.connect(self._test)
         self.keep_button.clicked.connect(self._keep)
+        if channel is not None:
+            self._sign_in_again(channel)
+
+    def open_sheet(self) -> None:
+        """Start in the first empty field, where the kind is known."""
+        super().open_sheet()
+        empty = [field for field in self.fields.values() if not field.text]
+        if empty:
+            empty[0].take_focus()
+
+    def _sign_in_again(self, channel: Channel) -> None:
+        self.name.hide()
+        kind = shop_kind(channel.kind, self._line.shops)
+        if kind is None:
+            self._steps.hide()
+            self.tell(_("This version does not know this kind of shop. Install the newest one."))
+            return
+        self._choose(kind)
+        if Asked.ADDRESS in self.fields:
+            self.fields[Asked.ADDRESS].show_text(channel.address)
 
     def _first(self) -> QWidget:
         whole = QWidget()
@@ -112,6 +141,8 @@ class ConnectSheet(Sheet):
     def _given(self) -> Given:
         assert self._kind is not None
         said = {str(asked): field.text.strip() for asked, field in self.fields.items()}
+        if self._channel is not None:
+            return Given(self._kind, self._channel.name, said, self._channel.location)
         picked = self.places.picked
         location = picked if isinstance(picked, str) and self.probe is not None else ""
         return Given(self._kind, self.name.text.strip(), said, location)
@@ -140,16 +171,20 @@ class ConnectSheet(Sheet):
         self.name.show_text(probe.name)
         choices = [(place.remote, place.name) for place in probe.locations]
         self.places.set_choices(choices, choices[0][0] if choices else None)
-        self.places.setVisible(len(choices) > 1)
+        self.places.setVisible(len(choices) > 1 and self._channel is None)
         self._steps.setCurrentIndex(2)
         self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         assert self.probe is not None
         self.keep_button.setEnabled(False)
-        self._line.keep(self, self._given(), self.probe, self._kept, self._refuse)
+        given = self._given()
+        if self._channel is None:
+            self._line.keep(self, given, self.probe, self._kept, self._refuse)
+        else:
+            self._line.keep_again(self, given, self._channel, self._kept, self._refuse)
 
-    def _kept(self, _found: Matched) -> None:
+    def _kept(self, _found: Matched | None) -> None:
         self.close_sheet()
 
     def _refuse(self, error: PosError) -> None:

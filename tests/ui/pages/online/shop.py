@@ -62,4 +62,6 @@ def connected(folder: Path) -> Till:
 
 def _everything(work: UnitOfWork, channel: str, product: str) -> None:
     for matter in Matter:
-        note(work, Note(channel, matter, f"{matter.value} 1", product, 2, 3, "#1812"))
+        is_whole = matter in {Matter.SIGN_IN, Matter.NOT_REACHED}
+        subject = channel if is_whole else f"{matter.value} 1"
+        note(work, Note(channel, matter, subject, product, 2, 3, "#1812"))

@@ -1,6 +1,7 @@
 """Online: a shop is connected, seen, sent to, and asked about, all on one page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 
 from pos.channels.shops import Asked
 from pos.domain.channel import Matter
-from pos.services.channels import channels, listings
+from pos.services.channels import channels, listings, save_channel
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.shop import counter
+from pos.sync.notes import notes
 from tests.channels.little_shop import SECRET, LittleKeeper
 from tests.ui.audit import SIZES, every_pair, theme_and_words, walk
 from tests.ui.pages.desk import Desk, Desks
@@ -20,6 +22,7 @@ from tests.ui.shops import stand
 from ui.pages.online.page import OnlinePage
 from ui.sheets.online.connect_sheet import ConnectSheet
 from ui.sheets.online.difference_sheet import DifferenceSheet
+from ui.sheets.online.settings_sheet import SettingsSheet
 
 
 @pytest.fixture
@@ -79,10 +82,6 @@ def test_the_difference_is_seen_before_anything_is_sent(desks: Desks, around: On
     [channel] = desk.read(channels)
     around.passwords().save(f"online-{channel.id}", f'{{"key": "{SECRET}"}}')
     wanted = page.cards[0].shown
-    from dataclasses import replace
-
-    from pos.services.channels import save_channel
-
     desk.write(save_channel, replace(channel, address="https://little.example/api"))
     desk.qtbot.waitUntil(lambda: page.cards[0].shown is not wanted)
 
@@ -120,6 +119,31 @@ def _said(page: OnlinePage, matter: Matter) -> str:
     return plain(matter_text(note, shown.names[note.product]))
 
 
+def test_signing_in_again_gives_the_same_connection_another_key(
+    desks: Desks, around: OnlineDesk
+) -> None:
+    desk = desks.open(around.page, connected)
+    page = page_of(desk)
+    [before] = desk.read(channels)
+    around.passwords().save(f"online-{before.id}", '{"key": "old"}')
+
+    desk.button("Se reconnecter: " + _said(page, Matter.SIGN_IN)).click()
+    sheet = desk.sheet(ConnectSheet)
+    sheet.fields[Asked.ADDRESS].show_text("https://little.example/api")
+    sheet.fields[Asked.KEY].show_text(SECRET)
+    sheet.test_button.click()
+    desk.qtbot.waitUntil(lambda: sheet.probe is not None)
+    sheet.keep_button.click()
+    desk.qtbot.waitUntil(lambda: not desk.has_sheet())
+
+    [after] = desk.read(channels)
+    assert after == replace(before, address="https://little.example/api")
+    assert SECRET in around.passwords().load(f"online-{before.id}")
+    assert len(desk.read(listings, before.id)) == 3
+    assert Matter.SIGN_IN not in {note.matter for note in desk.read(notes, before.id)}
+    page._line.stop()
+
+
 @every_pair
 def test_the_shops_can_be_seen_pressed_and_heard_of(
     desks: Desks,
@@ -132,9 +156,15 @@ def test_the_shops_can_be_seen_pressed_and_heard_of(
     theme, words = theme_and_words(pseudo_language, language, look)
     desk = desks.open(in_words(around.page, words), connected, theme, size)
     page = page_of(desk)
+
+    def settings() -> None:
+        page.settle(page.cards[0].shown)
+        desk.sheet(SettingsSheet)
+
     scenes: list[tuple[str, Callable[[], None]]] = [
         ("shops", lambda: None),
         ("connecting", partial(page.connect_shop)),
+        ("settings", settings),
     ]
 
     assert walk(desk.window, size, scenes) == []
