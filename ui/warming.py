@@ -26,6 +26,8 @@ NEXT: Final = (
     "ui.pages.shift.page",
     "ui.pages.fairs.page",
     "ui.pages.reports.page",
+    "ui.pages.reconcile.page",
+    "ui.pages.online.page",
     "ui.settings.preview",
     "ui.settings.seller_section",
     "ui.pages.settings",

@@ -138,9 +138,12 @@ PAYOUT_WORDS: Final[Mapping[PayoutKind, Callable[[], str]]] = {
 
 
 def account_statement(
-    statement: AccountStatement, facts: ListFacts, languages: Languages
+    statement: AccountStatement, facts: ListFacts, languages: Languages, *, copy: bool = False
 ) -> Document:
-    """Write the statement; languages: one or two, the first decides the direction."""
+    """Write the statement; languages: one or two, the first decides the direction.
+
+    copy: marked as a duplicate, when it is printed again after it was posted.
+    """
     rows = (
         Row(names_wording(statement.maker, languages), role=Role.STRONG),
         *_about(statement, languages),
@@ -150,7 +153,7 @@ def account_statement(
         said(languages, lambda: _("For the cooperative (signature)")),
     )
     blocks: tuple[Block, ...] = (
-        *head_blocks(_title, facts, languages, rows),
+        *head_blocks(_title, facts, languages, rows, copy=copy),
         Rule(),
         *_sold(statement, languages),
         Rule(),

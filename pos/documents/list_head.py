@@ -43,13 +43,21 @@ class ListFacts:
 
 
 def head_blocks(
-    title: Words, facts: ListFacts, languages: Languages, rows: tuple[Row, ...] = ()
+    title: Words,
+    facts: ListFacts,
+    languages: Languages,
+    rows: tuple[Row, ...] = (),
+    *,
+    copy: bool = False,
 ) -> list[Block]:
-    """Write the head. rows: what is particular to this list, under place and date."""
+    """Write the head. rows: what is particular to this list, under place and date.
+
+    copy: marked as a duplicate.
+    """
     seller = _seller_rows(facts.seller, languages)
     about = (*_place_rows(facts, languages), _made_row(facts, languages), *rows)
     return [
-        *stamp_blocks(languages, copy=False, example=facts.is_example),
+        *stamp_blocks(languages, copy=copy, example=facts.is_example),
         Line(said(languages, title), Role.TITLE),
         Beside(seller, about),
     ]

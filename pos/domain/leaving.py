@@ -60,7 +60,7 @@ class Readings:
     computer's wall clock is from that of Morocco. is_over: the clock says that the fair is over.
     free_bytes: on the disk of the shop. copied_at: of the newest copy.
     people: who are named. is_open, is_old: the till is open, and since another day.
-    online: how many places are said to sell online.
+    online: how many places are said to sell online. shops: how many online shops are connected.
     languages: of receipts; missing: those whose texts are not there.
     """
 
@@ -81,6 +81,7 @@ class Readings:
     is_open: bool = False
     is_old: bool = False
     online: int = 0
+    shops: int = 0
     languages: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -92,9 +93,10 @@ class Readings:
 
 def light(check: Check, found: Readings) -> Light:
     """Say whether one thing is in order."""
-    # The float is counted where the drawer is, at the stand; no shop is connected that could be
+    # The float is counted where the drawer is, at the stand; a shop that is not connected cannot be
     # told what is packed.
-    told = {Check.FLOAT: not found.is_open, Check.ONLINE: bool(found.online)}
+    by_hand = bool(found.online) and not found.shops
+    told = {Check.FLOAT: not found.is_open, Check.ONLINE: by_hand}
     if told.get(check, False):
         return Light.TOLD
     return Light.GOOD if _is_good(check, found) else Light.LOOK
@@ -111,7 +113,7 @@ def _is_good(check: Check, found: Readings) -> bool:
         Check.DISK: found.free_bytes >= ENOUGH_BYTES,
         Check.COPY: bool(found.copied_at) and found.copied_days < _COPY_AFTER_DAYS,
         Check.FLOAT: not found.is_old,
-        Check.ONLINE: not found.online,
+        Check.ONLINE: bool(found.shops) or not found.online,
         Check.LANGUAGES: bool(found.languages) and not found.missing,
     }
     return is_good[check]

@@ -141,6 +141,16 @@ def require_whole(shares: Iterable[MakerShare]) -> None:
         raise SharesNotWhole(_("The shares of the makers must come to 100 %. Type them again."))
 
 
+def equal_shares(makers: int) -> tuple[int, ...]:
+    """Share a piece out alike, in thousandths; what is left over goes to the first.
+
+    >>> equal_shares(3)
+    (334, 333, 333)
+    """
+    each, rest = divmod(WHOLE, makers)
+    return tuple(each + 1 if number < rest else each for number in range(makers))
+
+
 def shares_text(shares: Iterable[MakerShare]) -> str:
     """Write shares as the journal keeps them: `7K3Q2M-3:600 7K3Q2M-4:400`."""
     return " ".join(f"{each.maker}:{each.share}" for each in shares)

@@ -11,6 +11,7 @@ from pos.domain.fair import Fair, FairState, fair_state
 from pos.domain.leaving import PrinterTrial, Readings
 from pos.domain.stock import Cause
 from pos.i18n import has_texts
+from pos.services.channels import channels
 from pos.services.copies import second_folder
 from pos.services.day_end import file_of
 from pos.services.device import DeviceSettings, PrinterKind, device_settings
@@ -63,6 +64,7 @@ def readings(
         is_open=shift is not None,
         is_old=shift is not None and is_of_another_day(shift.opened_at, now),
         online=sum(place.sells_online for place in places(connection)),
+        shops=len(channels(connection)),
         languages=device.receipt_languages,
         missing=tuple(code for code in device.receipt_languages if not has_texts(code)),
     )

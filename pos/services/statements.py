@@ -5,6 +5,7 @@ part at a time, so that a sale can pass in between.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, exists, select
 from pos.clock import local
 from pos.documents.account_statement import AccountStatement, EnteredLine, SoldLine
 from pos.domain.account import PayoutKind
-from pos.domain.money import zero
+from pos.domain.money import Money, zero
 from pos.domain.names import Names
 from pos.domain.product import Maker
 from pos.domain.quantity import Quantity, Unit
@@ -23,7 +24,7 @@ from pos.domain.settlement import Choice, Payment
 from pos.errors import NotFound
 from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
-from pos.journal.kinds import SettlementMade
+from pos.journal.kinds import Settled, SettlementMade
 from pos.services.accounts import AccountRow, all_lines, rows_where
 from pos.services.catalogue import makers
 from pos.services.places import place_of
@@ -73,7 +74,6 @@ def posted(
     named = exists().where(
         settled.entry == lines.c.entry,
         settled.line == lines.c.line,
-        settled.maker == lines.c.maker,
         settled.settlement == key_of(settlement),
     )
     rows = rows_where(connection, lines, named)
@@ -81,7 +81,7 @@ def posted(
     statements = tuple(
         StatementRows(
             known.get(each.maker, Maker(each.maker, each.names)),
-            tuple(row for row in rows if row.maker == each.maker),
+            _as_posted(each, rows),
             each.brought,
         )
         for each in made.statements
@@ -112,6 +112,29 @@ def transfer_rows(connection: Connection, settlement: str) -> tuple[list[str], l
         if each.how is PayoutKind.TRANSFER and each.paid.minor > 0
     ]
     return head, rows
+
+
+def _as_posted(each: Settled, rows: Sequence[AccountRow]) -> tuple[AccountRow, ...]:
+    """Return the lines of a statement as they stood when it was posted, in its order.
+
+    A line that was given to another maker afterwards stands in their account by now.
+    """
+    now = {(row.entry, row.line): row for row in rows}
+    now |= {(row.entry, row.line): row for row in rows if row.maker == each.maker}
+    return tuple(
+        _then(now[line.entry, line.line], each.maker, Money(line.amount_minor, each.due.currency))
+        for line in each.lines
+        if (line.entry, line.line) in now
+    )
+
+
+def _then(row: AccountRow, maker: str, amount: Money) -> AccountRow:
+    if row.maker == maker and row.amount == amount:
+        return row
+    # Who took the money themselves owes the rest: then it moved the account the other way.
+    has_cash = amount.minor * row.gross.minor < 0
+    net = row.gross + amount if has_cash else amount
+    return replace(row, maker=maker, net=net, amount=amount)
 
 
 def _choice(made: SettlementMade) -> Choice:

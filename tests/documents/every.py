@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from pos.documents.account_statement import account_statement
 from pos.documents.consignment_note import consignment_note
 from pos.documents.count_differences import DifferenceLine, DifferencesFacts, count_differences
 from pos.documents.count_sheet import count_sheet
@@ -53,6 +54,7 @@ from pos.journal.kinds import CreditNoteMade, InvoiceMade
 from tests.documents.evening import FOUND as EVENING
 from tests.documents.lists import FACTS, listed
 from tests.documents.sales import ARTISAN, AT, BABOUCHE, SALE_ID, back, fair_day_sale, line
+from tests.documents.test_account_statement import STATEMENT
 from tests.documents.test_bilan import BILAN
 from tests.documents.test_credit_note import settled
 from tests.documents.test_order_paper import a_story
@@ -158,6 +160,9 @@ PAPERS: Final[MappingProxyType[str, Callable[[str, Languages], Document]]] = Map
         ),
         "maker_statement": lambda text, languages: maker_statement(
             saying(SALES, text), DAYS, saying(FACTS, text), languages, share=Decimal(20)
+        ),
+        "account_statement": lambda text, languages: account_statement(
+            saying(STATEMENT, text), saying(FACTS, text), languages
         ),
         "fair_summary": lambda text, languages: fair_summary(
             saying(BILAN, text), saying(FACTS, text), languages

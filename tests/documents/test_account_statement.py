@@ -59,6 +59,11 @@ def test_each_line_says_what_was_paid_what_is_kept_and_what_is_the_makers() -> N
     assert totals(table) == ["Total", "", "", "1", "40", "6", "34"]
 
 
+def test_what_is_printed_again_says_that_it_is_a_copy() -> None:
+    assert "DUPLICATA" in words(account_statement(STATEMENT, FACTS, ("fr",), copy=True))
+    assert "DUPLICATA" not in words(paper())
+
+
 def test_everything_that_moves_the_sum_stands_above_it() -> None:
     said = words(paper())
 

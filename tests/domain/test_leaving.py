@@ -61,6 +61,7 @@ def test_the_float_is_counted_at_the_stand_and_not_before() -> None:
 
 def test_nobody_can_lower_a_shop_that_is_not_connected() -> None:
     assert light(Check.ONLINE, replace(ALL_WELL, online=1)) is Light.TOLD
+    assert light(Check.ONLINE, replace(ALL_WELL, online=1, shops=1)) is Light.GOOD
 
 
 def test_a_clock_that_is_a_little_off_is_no_fault() -> None:

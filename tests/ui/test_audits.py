@@ -245,7 +245,7 @@ def test_everything_can_be_seen_pressed_and_heard_of(
     assert walk(hand, size) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_larger_text_still_has_its_room(tills: Tills, language: str, percent: int) -> None:
     hand = tills.hand(Theme("jour", percent, language), SIZES[1])

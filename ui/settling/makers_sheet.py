@@ -16,6 +16,7 @@ from ui.screen_language import screen_language
 from ui.settling.account_sheet import AccountSheet
 from ui.settling.maker_sheet import MakerSheet
 from ui.settling.settle_sheet import SettleSheet
+from ui.settling.settlements_sheet import SettlementsSheet
 from ui.settling.words import amount_text, day_text, maker_name
 from ui.table_model import Column, TableModel
 from ui.theme import Theme
@@ -28,7 +29,10 @@ _SHOWS: Final = Changed.ACCOUNTS | Changed.SALES
 
 
 class MakersSheet(Sheet):
-    """table: the makers. new_button, settle_button: what can be done. sum: due to all of them."""
+    """table: the makers. new_button, past_button, settle_button: what can be done.
+
+    sum: due to all of them.
+    """
 
     def __init__(self, theme: Theme, operations: Operations, window: QWidget, papers: Path) -> None:
         """`papers`: the usual folder of papers."""
@@ -42,11 +46,13 @@ class MakersSheet(Sheet):
         self.table.stretch_column(0)
         self.sum = label(role="strong", wraps=True)
         self.new_button = Button(theme, _("New maker"), "soft", icon="user-plus")
+        self.past_button = Button(theme, _("Past settlements"), "soft", icon="history")
         self.settle_button = Button(theme, _("Settle and pay"), "primary", icon="coins")
         self._lay_out()
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self.new_button.clicked.connect(self._add)
+        self.past_button.clicked.connect(self._look_back)
         self.settle_button.clicked.connect(self._settle)
         operations.changed.connect(self._follow)
         self._read()
@@ -73,16 +79,19 @@ class MakersSheet(Sheet):
     def _add(self) -> None:
         MakerSheet(self.theme, self._operations, self._window).open_sheet()
 
+    def _look_back(self) -> None:
+        SettlementsSheet(self.theme, self._operations, self._window, self._papers).open_sheet()
+
     def _settle(self) -> None:
         SettleSheet(self.theme, self._operations, self._window, self._papers).open_sheet()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(self.theme.space("medium"))
-        foot.addWidget(self.sum, 2)
-        foot.addWidget(self.new_button, 1)
-        foot.addWidget(self.settle_button, 1)
+        for button in (self.new_button, self.past_button, self.settle_button):
+            foot.addWidget(button, 1)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.sum)
         self.body.addLayout(foot)
 
 

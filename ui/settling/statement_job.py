@@ -27,12 +27,16 @@ _TRANSFERS: Final = "virements"
 
 @dataclass(frozen=True, slots=True)
 class StatementsWish:
-    """Which statements, and how each maker is paid, by id; who is not in it is not said yet."""
+    """Which statements, and how each maker is paid, by id; who is not in it is not said yet.
+
+    is_copy: they were posted before, and are marked so.
+    """
 
     choice: Choice
     statements: tuple[StatementRows, ...]
     payments: Mapping[str, Payment]
     look: PaperLook
+    is_copy: bool = False
 
 
 class NoTransfer(PosError):
@@ -45,6 +49,7 @@ def make_account_statements(
     """Write the statements into one file; for a slow thread. Raises a `PosError`."""
     facts = operations.read_now(list_facts, system_clock())
     folder = operations.read_now(paper_folder, papers)
+    languages, copy = wish.look.languages, wish.is_copy
 
     def documents() -> Iterator[Document]:
         for start in range(0, len(wish.statements), PART):
@@ -52,7 +57,7 @@ def make_account_statements(
             read = operations.read_now(statements_of, part, wish.choice, wish.payments)
             for number, statement in enumerate(read, start):
                 tell(number, len(wish.statements))
-                yield account_statement(statement, facts, wish.look.languages)
+                yield account_statement(statement, facts, languages, copy=copy)
 
     return written(documents(), folder, "releve", wish.look.sheet)
 

@@ -29,15 +29,23 @@ class StatementsSheet(PapersSheet):
         choice: Choice,
         statements: tuple[StatementRows, ...],
         payments: Mapping[str, Payment],
+        *,
+        is_copy: bool = False,
     ) -> None:
+        """`is_copy`: they were posted before, and their papers say so."""
         super().__init__(theme, operations, window, _("Statements of account"))
         self._papers = papers
-        self._wish = (choice, statements, payments)
+        self._about = (choice, statements, payments)
+        self._is_copy = is_copy
         rows = NamedRows(theme)
         self.choices = PaperChoices(theme, rows)
         self.form.addWidget(rows)
 
+    @property
+    def wish(self) -> StatementsWish:
+        """What is to be written, as chosen so far."""
+        return StatementsWish(*self._about, self.choices.look, self._is_copy)
+
     def job(self) -> Job | None:
         """Return what writes the statements."""
-        wish = StatementsWish(*self._wish, self.choices.look)
-        return partial(make_account_statements, self.operations, self._papers, wish)
+        return partial(make_account_statements, self.operations, self._papers, self.wish)

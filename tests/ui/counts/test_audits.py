@@ -121,7 +121,7 @@ def test_every_step_can_be_seen_pressed_and_heard_of(
     assert walk(desk, size) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_larger_text_still_has_its_room(desks: Desks, language: str, percent: int) -> None:
     desk = at_stock(desks, Theme("jour", percent, language), SIZES[1])

@@ -22,6 +22,7 @@ from pos.domain.trade import TradeRules
 from pos.i18n import use_language
 from pos.printing.paper import A5
 from pos.services.buyers import name_buyer
+from pos.services.catalogue import add_maker
 from pos.services.credit_notes import CreditWish
 from pos.services.invoices import make_invoice
 from pos.services.moving import Goods, take_out, transfer
@@ -58,6 +59,7 @@ from ui.papers.table_sheet import TableSheet
 from ui.sheets.importing.import_sheet import ImportSheet
 from ui.sheets.product.count_sheet import CountSheet
 from ui.sheets.product.product_sheet import ProductSheet
+from ui.sheets.product.shares_sheet import SharesSheet
 from ui.sheets.refund.give_back_sheet import GiveBackSheet
 from ui.sheets.refund.refund_sheet import RefundSheet
 from ui.sheets.sale.credit_note_sheet import CreditNoteSheet
@@ -145,6 +147,16 @@ def a_product_with_all_its_details(desk: Desk, _folder: Path) -> None:
     sheet = desk.sheet(ProductSheet)
     sheet.form.details.maker.setCurrentText("Fatima Zahra")
     sheet.form.details.maker.setFocus()
+
+
+def several_makers_of_a_piece(desk: Desk, _folder: Path) -> None:
+    for name in ("Hind", "Salma"):
+        desk.write(add_maker, Names(fr=name))
+    desk.tap_row(3)
+    shared = desk.sheet(ProductSheet).form.details.shared
+    desk.qtbot.waitUntil(shared.button.isEnabled)
+    shared.button.click()
+    desk.sheet(SharesSheet).alike_button.click()
 
 
 def a_count(desk: Desk, _folder: Path) -> None:
@@ -299,6 +311,7 @@ STOCK_SCENES: tuple[Scene, ...] = (
     a_new_product,
     a_number_being_typed,
     a_product_with_all_its_details,
+    several_makers_of_a_piece,
     a_count,
     goods_that_move,
     goods_that_are_sent,
@@ -633,7 +646,7 @@ def test_the_till_can_be_seen_pressed_and_heard_of(
     assert walk(desk, scenes, size, tmp_path) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_the_till_has_its_room_in_larger_text(
     desks: Desks, tmp_path: Path, language: str, percent: int
@@ -645,7 +658,7 @@ def test_the_till_has_its_room_in_larger_text(
     assert walk(desk, OPEN_TILL_SCENES, SIZES[1], tmp_path) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_larger_text_still_has_its_room(
     desks: Desks, busy_stand: Path, language: str, percent: int

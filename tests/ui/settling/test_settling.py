@@ -6,11 +6,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.clock import local, system_clock
 from pos.domain.account import AccountKind, PayoutKind
-from pos.domain.settlement import Payment
+from pos.domain.sale_words import Days
+from pos.domain.settlement import Choice, Payment, usual_payment
 from pos.domain.terms import Terms
 from pos.services.accounts import balances
 from pos.services.catalogue import makers
+from pos.services.makers import name_maker
+from pos.services.settling import preview
+from pos.services.settling import settle as settle_accounts
 from pos.services.terms import cooperative_terms
 from tests.factories import dh
 from tests.ui.audit import PSEUDO, SIZES, every_pair, faults_of, settle
@@ -21,6 +26,7 @@ from ui.settling.maker_sheet import MakerSheet
 from ui.settling.makers_sheet import MakersSheet
 from ui.settling.payment_sheet import PaymentSheet
 from ui.settling.settle_sheet import SettleSheet
+from ui.settling.settlements_sheet import SettlementsSheet
 from ui.settling.statements_sheet import StatementsSheet
 from ui.settling.unnamed_sheet import UnnamedSheet
 from ui.sheets.product.maker_sheet import MakerSheet as WhoMadeIt
@@ -201,6 +207,42 @@ def test_no_more_can_be_typed_than_is_due(cooperative: Cooperative, qtbot: QtBot
     assert settling.look.payments[cooperative.makers[0]].amount == dh("100")
 
 
+def settled_before(cooperative: Cooperative) -> None:
+    """Pay everybody by transfer, as it was done on another evening."""
+    operations = cooperative.desk.operations
+    assert operations is not None
+    today = local(system_clock()).date()
+    choice = Choice(days=Days(today, today))
+    for line in operations.read_now(preview, choice).unnamed:
+        operations.write_now(name_maker, line.sale, line.line, cooperative.makers[1])
+    shown = operations.read_now(preview, choice)
+    payments = {
+        each.maker.id: usual_payment(each.due, PayoutKind.TRANSFER) for each in shown.statements
+    }
+    operations.write_now(settle_accounts, shown, payments)
+
+
+def test_a_past_settlement_is_found_again_and_its_papers_are_copies(
+    cooperative: Cooperative, qtbot: QtBot
+) -> None:
+    sheet = opened(cooperative, qtbot)
+    settled_before(cooperative)
+    sheet.past_button.click()
+    (past,) = cooperative.desk.seen(SettlementsSheet)
+    qtbot.waitUntil(lambda: past.model.rowCount() == 1)
+    assert "274,45" in str(past.model.data(past.model.index(0, 4)))
+
+    past.table.clicked.emit(past.model.index(0, 0))
+    qtbot.waitUntil(lambda: bool(cooperative.desk.seen(StatementsSheet)))
+    (papers,) = cooperative.desk.seen(StatementsSheet)
+    papers.make()
+    qtbot.waitUntil(lambda: papers.done.isVisible())
+
+    assert papers.wish.is_copy
+    assert len(papers.wish.statements) == 3
+    assert list(cooperative.desk.folders.papers.glob("releve*.pdf"))
+
+
 def the_makers(_cooperative: Cooperative, _sheet: MakersSheet, _qtbot: QtBot) -> None:
     """Look at the list itself."""
 
@@ -254,6 +296,14 @@ def what_was_paid(cooperative: Cooperative, _sheet: MakersSheet, _qtbot: QtBot) 
     settling.steps.setCurrentWidget(settling.paid)
 
 
+def what_was_settled(cooperative: Cooperative, sheet: MakersSheet, qtbot: QtBot) -> None:
+    cooperative.desk.seen(SettleSheet)[-1].close_sheet()
+    settled_before(cooperative)
+    sheet.past_button.click()
+    past = cooperative.desk.seen(SettlementsSheet)[-1]
+    qtbot.waitUntil(lambda: past.model.rowCount() == 1)
+
+
 SCENES: tuple[Callable[[Cooperative, MakersSheet, QtBot], None], ...] = (
     the_makers,
     an_account,
@@ -264,6 +314,7 @@ SCENES: tuple[Callable[[Cooperative, MakersSheet, QtBot], None], ...] = (
     what_has_no_maker,
     one_payment,
     what_was_paid,
+    what_was_settled,
 )
 
 

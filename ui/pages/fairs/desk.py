@@ -20,6 +20,7 @@ from ui.pages.fairs.deeds import FairDeeds
 from ui.pages.fairs.reading import OneFair, Step
 from ui.pages.fairs.surroundings import FairSurroundings
 from ui.screen_language import screen_language
+from ui.settling.settle_sheet import SettleSheet
 from ui.sheets.fair.fair_sheet import FairSheet
 from ui.theme import Theme
 
@@ -106,6 +107,13 @@ class FairDesk(QObject):
         """Send somebody to the whole result."""
         if self.found is not None:
             self.handed.emit(FairReport(self.found.fair.id))
+
+    def pay_makers(self) -> None:
+        """Settle with makers what was sold at the fair."""
+        if self.found is not None:
+            fair, window = self.found.fair.id, self._page.window()
+            around = (self._theme, self._operations, window, self._around.papers)
+            SettleSheet(*around, fair=fair).open_sheet()
 
     def act(self, check: Check) -> None:
         """Do what can be done about one thing before leaving."""

@@ -84,6 +84,7 @@ class FairView(QWidget):
         self.home.counting.connect(desk.count)
         self.result.settling.connect(desk.settle)
         self.result.reporting.connect(desk.report)
+        self.result.paying.connect(desk.pay_makers)
 
     def show_step(self, step: Step) -> None:
         """Open a step."""

@@ -205,6 +205,15 @@ def _float(found: Readings) -> str:
 
 
 def _online(found: Readings) -> str:
+    if found.shops:
+        text = ngettext(
+            "{count} online shop is connected: what you send to the fair leaves its offer by "
+            "itself.",
+            "{count} online shops are connected: what you send to the fair leaves their offer by "
+            "itself.",
+            found.shops,
+        )
+        return text.format(count=_number(found.shops))
     told = _("No online shop is connected to this program.")
     if not found.online:
         return _("{told} No place is said to sell online either.").format(told=told)

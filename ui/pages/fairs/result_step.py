@@ -1,6 +1,6 @@
 """What became of all that was brought, product by product, and settling the fair."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.domain.fair import FairState
@@ -18,11 +18,12 @@ class ResultStep(QWidget):
     """The tallies, to be looked at before the fair is settled.
 
     Signals: settling(bool): the fair is to be settled, or opened again; reporting(): its whole
-    result is wanted.
+    result is wanted; paying(): makers are to be paid for what was sold there.
     """
 
     settling = Signal(bool)
     reporting = Signal()
+    paying = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class ResultStep(QWidget):
         self._is_settled = False
         self._said = label(role="title", wraps=True)
         self.report = Button(theme, _("The whole result"), "soft", icon="chart-bar")
+        self.pay = Button(theme, _("Pay the makers"), "soft", icon="coins")
         self.settle = Button(theme, _("Settle the fair"), "main", icon="checks")
         self.table = TallyTable(theme)
         self._nothing = EmptyCard(
@@ -41,6 +43,7 @@ class ResultStep(QWidget):
         self._whole = QStackedWidget()
         self._lay_out()
         self.report.clicked.connect(self.reporting)
+        self.pay.clicked.connect(self.paying)
         self.settle.clicked.connect(self._settle)
 
     def show_fair(self, found: OneFair) -> None:
@@ -55,22 +58,25 @@ class ResultStep(QWidget):
         is_home = bool(found.pieces.brought) and found.pieces.still_there <= 0
         is_over = found.state in {FairState.OVER, FairState.SETTLED}
         self.settle.setVisible(is_over or is_home)
+        self.pay.setVisible(found.pieces.sold > 0 or is_over)
 
     def _settle(self) -> None:
         self.settling.emit(not self._is_settled)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(self._theme.space("small"))
-        head.addWidget(self._said, 1)
-        head.addWidget(self.report, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.settle, 0, Qt.AlignmentFlag.AlignTop)
+        # The sentence has a line of its own: three buttons fill one on a small screen.
+        buttons = QHBoxLayout()
+        buttons.setSpacing(self._theme.space("small"))
+        for button in (self.report, self.pay, self.settle):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         self._whole.addWidget(self.table)
         self._whole.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("small"))
-        column.addLayout(head)
+        column.addWidget(self._said)
+        column.addLayout(buttons)
         column.addWidget(self._whole, 1)
 
 

@@ -20,6 +20,7 @@ from ui.pages.reports.table_card import Told
 from ui.pages.reports.tables import fair_text, tables_of
 from ui.pages.reports.wish import ReportWish, Span
 from ui.papers.bilan_sheet import BilanSheet
+from ui.settling.settle_sheet import SettleSheet
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.empty_card import EmptyCard
@@ -32,6 +33,7 @@ class ReportsPage(Page):
     """One report at a time. choice: which. body: what it shows, in scrolled.
 
     report: None before the first. paper_button: opens the sheet of the paper and the table file.
+    pay_button: of a fair, settles with makers what was sold there.
     """
 
     shows: ClassVar[Changed] = (
@@ -53,6 +55,8 @@ class ReportsPage(Page):
         self.about = ElidedLabel(role="caption")
         self.paper_button = Button(theme, _("Summary"), "soft", icon="file-type-pdf")
         self.paper_button.setEnabled(False)
+        self.pay_button = Button(theme, _("Pay the makers"), "soft", icon="coins")
+        self.pay_button.hide()
         self._reading = Reading(operations, self, tables_of, self._show)
         self.scrolled = finger_scroll(self.body)
         self._nothing = EmptyCard(
@@ -66,6 +70,7 @@ class ReportsPage(Page):
         self._lay_out()
         self.choice.wished.connect(self._read)
         self.paper_button.clicked.connect(self.open_paper)
+        self.pay_button.clicked.connect(self.pay_makers)
 
     def reload(self) -> None:
         """Read once more what is chosen."""
@@ -99,6 +104,11 @@ class ReportsPage(Page):
             window = self.window()
             BilanSheet(self.theme, self.operations, window, self._papers, bilan).open_sheet()
 
+    def pay_makers(self) -> None:
+        """Settle with makers what was sold at the fair that is shown."""
+        around = (self.theme, self.operations, self.window(), self._papers)
+        SettleSheet(*around, fair=self.choice.wish.fair).open_sheet()
+
     def _read(self, wish: ReportWish) -> None:
         self._reading.ask(wish)
         self.scrolled.verticalScrollBar().setValue(0)
@@ -109,6 +119,7 @@ class ReportsPage(Page):
         self.about.setText(fair_text(report))
         has_some = bool(report.sums.days or (report.result and report.result.goods))
         self.paper_button.setEnabled(has_some)
+        self.pay_button.setVisible(bool(self.choice.wish.fair) and bool(report.sums.days))
         if has_some:
             self.body.show_report(report, told)
             self.body.show()
@@ -121,7 +132,7 @@ class ReportsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(self.theme.space("medium"))
-        controls = (self.about, self.paper_button)
+        controls = (self.about, self.pay_button, self.paper_button)
         column.addLayout(page_head(self.theme, _("Reports"), controls=controls))
         column.addWidget(self.choice)
         column.addWidget(self._whole, 1)

@@ -18,6 +18,7 @@ from pos.services.products import ProductRow
 from ui.product_text import product_name
 from ui.screen_language import screen_language
 from ui.sheets.product.product_basics import name_title
+from ui.sheets.product.shared_work import SharedWork
 from ui.theme import Theme
 from ui.widgets.field import Field, LineField
 from ui.widgets.number_line import NumberLine
@@ -27,7 +28,7 @@ from ui.widgets.picker import Picker
 class Details(QWidget):
     """Every field may stay empty.
 
-    sku, barcode, maker: what is filled in there.
+    sku, barcode, maker: what is filled in there. shared: its makers where there are several.
     Signals: code_typed(LineField): the field of a code was left, so that other products with that
     code can be named.
     """
@@ -37,6 +38,7 @@ class Details(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         others = [code for code in LANGUAGES if code != screen_language()][:2]
+        self._known: list[tuple[object, str]] = []
         self._names = {code: LineField(theme, name_title(code)) for code in others}
         self.sku = LineField(theme, _("Your code (SKU)"))
         self.barcode = LineField(theme, _("Barcode"), line=NumberLine())
@@ -49,6 +51,7 @@ class Details(QWidget):
         }
         self.maker = Picker(theme, _("Maker"), is_editable=True)
         self._maker_field = Field(theme, _("Maker: choose one, or type a new name"), self.maker)
+        self.shared = SharedWork(theme)
         self._description = QPlainTextEdit()
         self._lay_out(theme)
         self._connect()
@@ -61,6 +64,7 @@ class Details(QWidget):
             field.show_text(getattr(product, name))
         self.sku.show_text(product.sku)
         self.barcode.show_text(product.barcode)
+        self.shared.fill(product.shares)
         self._description.setPlainText(product.description.replace(LINE_BREAK, "\n"))
 
     def take_code(self, code: str) -> None:
@@ -71,7 +75,10 @@ class Details(QWidget):
     def offer_makers(self, makers: Sequence[Maker], picked: str) -> None:
         """Name the makers to choose from; picked: id of the one chosen, or empty."""
         known = [(maker.id, maker.names.within(_own())) for maker in makers]
-        self.maker.set_choices([("", ""), *known], picked)
+        self._known = [("", ""), *known]
+        self.maker.set_choices(self._known, picked)
+        self.shared.offer(makers)
+        self.shared.follow(self._maker_id)
 
     def read(self, product: Product) -> Product:
         """Return the product with what these fields say."""
@@ -81,7 +88,8 @@ class Details(QWidget):
             names=replace(product.names, **names),
             sku=self.sku.text,
             barcode=self.barcode.text,
-            maker="" if self._is_new_maker else str(self.maker.picked or ""),
+            maker=self._maker_id,
+            shares=self.shared.shares_of(self._maker_id),
             description=self._description.toPlainText(),
             category=self._lines["category"].text,
             variant=self._lines["variant"].text,
@@ -112,9 +120,19 @@ class Details(QWidget):
     def _is_new_maker(self) -> bool:
         return bool(self.maker.currentText().strip()) and self.maker.picked is None
 
-    def _remark_on_maker(self) -> None:
+    @property
+    def _maker_id(self) -> str:
+        return "" if self._is_new_maker else str(self.maker.picked or "")
+
+    def _lead(self, maker: str) -> None:
+        """Show as the maker who is named first among several."""
+        self.maker.set_choices(self._known, maker)
+        self._follow_maker()
+
+    def _follow_maker(self) -> None:
         text = _("A new maker: added when you save.")
         self._maker_field.remark(text if self._is_new_maker else "")
+        self.shared.follow(self._maker_id)
 
     def _lay_out(self, theme: Theme) -> None:
         self._description.setTabChangesFocus(True)
@@ -131,11 +149,11 @@ class Details(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.space("medium"))
-        for row, fields in enumerate(pairs):
+        description = Field(theme, _("Description"), self._description)
+        whole = ((description,),)
+        for row, fields in enumerate((pairs[0], (self.shared,), *pairs[1:], *whole)):
             for column, part in enumerate(fields):
                 grid.addWidget(part, row, column, 1, 2 // len(fields))
-        description = Field(theme, _("Description"), self._description)
-        grid.addWidget(description, len(pairs), 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -145,7 +163,8 @@ class Details(QWidget):
             field.entered.connect(partial(self.focusNextPrevChild, True))  # noqa: FBT003
         for field in (self.sku, self.barcode):
             field.line.editingFinished.connect(lambda field=field: self.code_typed.emit(field))
-        self.maker.currentTextChanged.connect(lambda _text: self._remark_on_maker())
+        self.maker.currentTextChanged.connect(lambda _text: self._follow_maker())
+        self.shared.led.connect(self._lead)
 
 
 def _own() -> str:

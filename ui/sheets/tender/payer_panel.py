@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from pos.domain.money import Money
@@ -101,13 +102,17 @@ class PayerPanel(DetailPanel):
         row.addWidget(self.phone, 2)
         self.column.addWidget(self._known)
         self.column.addLayout(row)
-        self.column.addWidget(self.due)
-        note = _("Kept on this device only, and erased when the customer asks for it.")
-        self.column.addWidget(label(note, "caption", wraps=True))
+        # Beside each other: on a small screen with large letters there is no line to spare.
+        later = QHBoxLayout()
+        later.setSpacing(self.theme.space("medium"))
+        later.addWidget(self.due, 1)
         if pick is not None and not self._is_named:
             choose = Button(self.theme, _("Choose a customer"), "soft", icon="users")
             choose.clicked.connect(partial(self._choose, pick))
-            self.column.addWidget(choose)
+            later.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addLayout(later)
+        note = _("Kept on this device only, and erased when the customer asks for it.")
+        self.column.addWidget(label(note, "caption", wraps=True))
         self.column.addStretch(1)
 
     def _forget_choice(self, _text: str) -> None:

@@ -155,7 +155,7 @@ def test_the_fairs_can_be_seen_pressed_and_heard_of(
     assert walk(desk.window, size, scenes(desk)) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_larger_text_has_its_room_at_a_fair(
     desks: Desks, tmp_path: Path, language: str, percent: int

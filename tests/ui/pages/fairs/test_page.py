@@ -14,6 +14,7 @@ from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.domain.scanning import Scan
+from pos.domain.settlement import Choice
 from pos.domain.stock import PlaceKind
 from pos.services.fairs import fairs, pack
 from pos.services.moving import Goods
@@ -43,6 +44,7 @@ from ui.packing.panel import PackingPanel
 from ui.packing.papers_sheet import PackingPapersSheet
 from ui.pages.fairs.page import FairsPage
 from ui.pages.fairs.reading import Step
+from ui.settling.settle_sheet import SettleSheet
 from ui.sheets.fair.fair_sheet import FairSheet
 from ui.sheets.price.number_sheet import NumberSheet
 from ui.theme import Theme
@@ -398,6 +400,19 @@ def test_the_result_says_what_became_of_each_product(desk: Desk) -> None:
     assert page.view.step is Step.RESULT
     assert figures == ["Babouches cuir jaune", "–", "6", "5", "–", "–", "–", "–", "1"]
     assert handed == [FairReport(past.id)]
+
+
+def test_the_makers_of_a_fair_are_paid_from_its_result(desk: Desk) -> None:
+    page = page_of(desk)
+    past = next(fair for fair in desk.read(fairs) if fair.names == PAST.names)
+    page.open_fair(past.id)
+    desk.qtbot.waitUntil(page.view.result.pay.isVisible)
+
+    page.view.result.pay.click()
+
+    settling = desk.sheet(SettleSheet)
+    desk.qtbot.waitUntil(lambda: settling.choose.fair.picked == past.id)
+    assert settling.choose.choice() == Choice(fair=past.id)
 
 
 def test_a_settled_fair_is_opened_again_and_settled(desk: Desk) -> None:

@@ -117,7 +117,7 @@ def test_reports_can_be_seen_pressed_and_heard_of(
     assert walk(desk, SCENES, size, tmp_path) == []
 
 
-@pytest.mark.parametrize("percent", [115, 130])
+@pytest.mark.parametrize("percent", [pytest.param(115, marks=pytest.mark.thorough), 130])
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_reports_have_their_room_in_larger_text(
     desks: Desks, busy_fair: Path, tmp_path: Path, language: str, percent: int

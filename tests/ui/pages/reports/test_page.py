@@ -29,6 +29,7 @@ from ui.pages.reports.page import ReportsPage
 from ui.pages.reports.reading import Report
 from ui.pages.reports.wish import ReportWish, Span, days_before, days_wished
 from ui.papers.bilan_sheet import BilanSheet
+from ui.settling.settle_sheet import SettleSheet
 from ui.theme import Theme
 
 TODAY = date(2026, 11, 24)
@@ -162,6 +163,19 @@ def test_another_page_opens_the_result_of_a_fair(desks: Desks) -> None:
     report = shown(desk, lambda report: report.wish.fair == fair)
     assert report.result is not None
     assert report.result.fair.names.fr == "Semaine nationale de l’artisanat"
+
+
+def test_the_makers_of_a_fair_are_paid_from_its_report_and_from_no_other(desks: Desks) -> None:
+    desk = desks.open(reports(), stand_with_sales)
+    fair = fair_shown(desk).wish.fair
+
+    page_of(desk).pay_button.click()
+
+    settling = desk.sheet(SettleSheet)
+    desk.qtbot.waitUntil(lambda: settling.choose.fair.picked == fair)
+    settling.close_sheet()
+    page_of(desk).choice.choose(ReportWish(Span.MONTH))
+    desk.qtbot.waitUntil(page_of(desk).pay_button.isHidden)
 
 
 def test_the_newest_wish_is_what_is_shown(desks: Desks) -> None:
