@@ -1,7 +1,7 @@
 """Opening a seller's shop at Jumia with what was typed, and with what Jumia gave since."""
 
-import time
 from collections.abc import Mapping
+from threading import Event
 from typing import Final
 
 import httpx
@@ -36,4 +36,8 @@ def connected(
         int(said.get("ends_at", "0")),
     )
     session = JumiaSession(tokens, keep_tokens, transport=transport, clock=clock)
-    return JumiaShop(session, JumiaTerms(), lambda: time.sleep(_LOOK_S))
+
+    def look_again() -> None:
+        Event().wait(_LOOK_S)
+
+    return JumiaShop(session, JumiaTerms(), look_again)
