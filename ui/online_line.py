@@ -55,6 +55,7 @@ class OnlineLine(QObject):
         self._shops = shops
         self._follower: OnlineFollower | None = None
         self._thread: threading.Thread | None = None
+        self._ended = threading.Event()
         operations.changed.connect(self._wake)
 
     @property
@@ -83,6 +84,7 @@ class OnlineLine(QObject):
 
     def stop(self) -> None:
         """End what is under way: another file is about to be opened, or none."""
+        self._ended.set()
         follower, thread = self._follower, self._thread
         self._follower = self._thread = None
         if follower is not None and thread is not None:
@@ -95,14 +97,23 @@ class OnlineLine(QObject):
         given: "Given",
         done: Callable[[Any], None],
         failed: Callable[[PosError], None],
+        is_given_up: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Ask a shop who it is, away from the screen."""
+        """Ask a shop who it is, away from the screen, after a sign-in in the browser if need be."""
+        self._ended = ended = threading.Event()
 
         def job() -> object:
+            import webbrowser
+
+            from pos.channels.shops import Browser
             from pos.clock import system_clock
             from pos.sync.connecting import ask_who
 
-            return ask_who(given, system_clock)
+            def is_over() -> bool:
+                return is_given_up() or ended.is_set()
+
+            browser = Browser(webbrowser.open, is_over, _signed_in_page())
+            return ask_who(given, system_clock, browser)
 
         self._operations.run_slow(owner, job, done=done, failed=failed)
 
@@ -117,11 +128,12 @@ class OnlineLine(QObject):
         """Keep a connection, and link what the shop shows by SKU."""
 
         def job() -> object:
+            from pos.services.channels import channel_of
             from pos.sync.connecting import keep
             from pos.sync.linking import match
 
             channel = keep(self._operations, self._passwords(), given, probe)
-            shop = given.kind.connect(given.said, given.location)
+            shop = self._opened(self._operations.read_now(channel_of, channel))
             try:
                 return told_plainly(lambda: match(self._operations, shop, channel))
             finally:
@@ -258,6 +270,16 @@ def told_plainly(work: Callable[[], T]) -> T:
         raise NotConnected(
             _("The shop does not answer as it should. Look at the address and at the network.")
         ) from None
+
+
+def _signed_in_page() -> str:
+    """Return what the browser shows once somebody came back from the shop."""
+    from html import escape
+
+    from pos.i18n import gettext as _
+
+    words = escape(_("You are signed in. Go back to the till; this page can be closed."))
+    return f"<!doctype html><meta charset=utf-8><p>{words}</p>"
 
 
 def _run(follower: "OnlineFollower") -> None:

@@ -1,7 +1,7 @@
 """Online shops in words: lights, what to look at, answers, cautions and fields."""
 
 from pos.channels.probe import Caution
-from pos.channels.shops import Asked
+from pos.channels.shops import Asked, ShopKind
 from pos.clock import local
 from pos.domain.channel import Answer, Matter
 from pos.domain.formatting import date_text, isolate, ltr, time_text
@@ -86,8 +86,15 @@ def caution_text(caution: Caution) -> str:
     }[caution]
 
 
-def asked_text(asked: Asked) -> str:
+def shop_text(kind: ShopKind) -> str:
+    """Return the name of a kind of shop."""
+    return _("Any other shop, by files in a folder") if kind.is_folder else kind.name
+
+
+def asked_text(asked: Asked, kind: ShopKind) -> str:
     """Return the name of a field."""
+    if asked is Asked.ADDRESS and kind.is_folder:
+        return _("Folder in which the shop lays its files")
     return {
         Asked.ADDRESS: _("Address of the shop"),
         Asked.USER: _("User, or consumer key"),
@@ -95,6 +102,7 @@ def asked_text(asked: Asked) -> str:
         Asked.KEY: _("Key"),
         Asked.CLIENT: _("Client id"),
         Asked.SECRET: _("Client secret"),
+        Asked.TOKEN: _("Refresh token"),
     }[asked]
 
 

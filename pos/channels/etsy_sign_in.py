@@ -13,7 +13,7 @@ _SECONDS: Final = 300.0
 def sign_in(
     keys: EtsyKeys,
     session: EtsySession,
-    open_browser: Callable[[str], None],
+    open_browser: Callable[[str], object],
     is_given_up: Callable[[], bool],
     page: str,
 ) -> None:

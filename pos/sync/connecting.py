@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from pos.channels.contract import Connector
 from pos.channels.faults import ChannelFault, SignInRefused
 from pos.channels.probe import Caution, Probe
-from pos.channels.shops import Asked, ShopKind
+from pos.channels.shops import Asked, Browser, ShopKind
 from pos.clock import Clock
 from pos.domain.channel import Channel, Matter, PriceRule
 from pos.errors import PosError
@@ -30,22 +31,28 @@ class NotConnected(PosError):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was typed. said: by the field; the address among it."""
+    """What was typed. said: by the field; the address among it, and tokens that came since."""
 
     kind: ShopKind
     name: str
-    said: Mapping[str, str]
+    said: dict[str, str]
     location: str = ""
 
 
-def ask_who(given: Given, clock: Clock) -> Probe:
+def ask_who(given: Given, clock: Clock, browser: Browser) -> Probe:
     """Ask a shop who it is; what a person should know is among its cautions.
 
-    Raises `NotConnected`, and `AddressNotAccepted`.
+    Where it wants so, the person signs in in the browser first. What the shop gives in place of a
+    token that is spent by asking goes into `said`. Raises `NotConnected`, and `AddressNotAccepted`.
     """
-    shop = given.kind.connect(given.said, given.location)
     try:
-        return with_clock(shop.probe(), clock())
+        if given.kind.sign_in is not None and not given.said.get(Asked.TOKEN):
+            given.kind.sign_in(dict(given.said), given.said.update, browser)
+        shop = given.kind.connect(dict(given.said), given.location, given.said.update)
+        try:
+            return with_clock(shop.probe(), clock())
+        finally:
+            shop.close()
     except SignInRefused:
         raise NotConnected(
             _("The shop does not know this key or password. Look at it again, and try once more.")
@@ -54,8 +61,6 @@ def ask_who(given: Given, clock: Clock) -> Probe:
         raise NotConnected(
             _("The shop does not answer as it should. Look at the address and at the network.")
         ) from None
-    finally:
-        shop.close()
 
 
 def with_clock(probe: Probe, now: int) -> Probe:
@@ -100,8 +105,7 @@ def _go_on(work: UnitOfWork, channel: str) -> None:
 
 def keep_secrets(passwords: Passwords, channel: str, given: Given) -> None:
     """Keep what opens a shop where passwords are kept."""
-    secrets = {name: value for name, value in given.said.items() if name != Asked.ADDRESS}
-    passwords.save(_name(channel), json.dumps(secrets))
+    _keep(passwords, channel, given.said)
 
 
 def open_shop(kind: ShopKind, passwords: Passwords, channel: Channel) -> Connector | None:
@@ -114,9 +118,15 @@ def open_shop(kind: ShopKind, passwords: Passwords, channel: Channel) -> Connect
         return None
     said = {**{str(name): str(value) for name, value in secrets.items()}}
     said[Asked.ADDRESS] = channel.address
-    if any(not said.get(field) for field in kind.asked):
+    wanted = (*kind.asked, Asked.TOKEN) if kind.sign_in is not None else kind.asked
+    if any(not said.get(field) for field in wanted):
         return None
-    return kind.connect(said, channel.location)
+    return kind.connect(said, channel.location, partial(_keep, passwords, channel.id))
+
+
+def _keep(passwords: Passwords, channel: str, said: Mapping[str, str]) -> None:
+    secrets = {name: value for name, value in said.items() if name != Asked.ADDRESS}
+    passwords.save(_name(channel), json.dumps(secrets))
 
 
 def _name(channel: str) -> str:

@@ -96,7 +96,10 @@ def _shown(connection: Connection, channel: Channel) -> Shown:
         standing=standing,
         light=light_of(connection, channel, standing, len(found)),
         listed=len(wanted),
-        waiting=sum(one.ours != one.mark.told.believed for one in wanted),
+        # What has no number of its own waits for none.
+        waiting=sum(
+            model is not StockModel.NONE and one.ours != one.mark.told.believed for one in wanted
+        ),
         notes=tuple(found),
         names=_names(connection, [one.product for one in found]),
     )

@@ -4,6 +4,7 @@ The same sheet asks again for what opens a shop that is connected; its kind is k
 """
 
 from functools import partial
+from threading import Event
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -18,10 +19,11 @@ from pos.i18n import gettext as _
 from pos.sync.connecting import Given
 from pos.sync.linking import Matched
 from ui.online_line import OnlineLine
-from ui.online_words import asked_text, caution_text
+from ui.online_words import asked_text, caution_text, shop_text
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
+from ui.widgets.finger_scroll import finger_scroll
 from ui.widgets.label import label
 from ui.widgets.picker import Picker
 from ui.widgets.row_card import RowCard
@@ -29,7 +31,7 @@ from ui.widgets.sheet import Sheet
 
 _WIDTH: Final = 720
 _HEIGHT: Final = 560
-_SECRET: Final = {Asked.PASSWORD, Asked.KEY, Asked.SECRET}
+_SECRET: Final = {Asked.PASSWORD, Asked.KEY, Asked.SECRET, Asked.TOKEN}
 
 
 class ConnectSheet(Sheet):
@@ -44,6 +46,10 @@ class ConnectSheet(Sheet):
         self._line = line
         self._channel = channel
         self._kind: ShopKind | None = None
+        # What was typed last, and that with what the shop gave since.
+        self._said: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        self._is_given_up = Event()
+        self.closed.connect(self._is_given_up.set)
         self.probe: Probe | None = None
         self.kinds: list[RowCard] = []
         self.fields: dict[Asked, LineField] = {}
@@ -87,12 +93,14 @@ class ConnectSheet(Sheet):
         column.setSpacing(self.theme.space("small"))
         column.addWidget(label(_("What kind of shop is it?"), "label", wraps=True))
         for kind in self._line.shops:
-            row = RowCard(self.theme, kind.name)
+            remark = _("Experimental: try it with a few products first.")
+            remark = remark if kind.is_experimental else ""
+            row = RowCard(self.theme, shop_text(kind), remark)
             row.clicked.connect(partial(self._choose, kind))
             self.kinds.append(row)
             column.addWidget(row)
         column.addStretch(1)
-        return whole
+        return finger_scroll(whole)
 
     def _second(self) -> QWidget:
         whole = QWidget()
@@ -128,7 +136,7 @@ class ConnectSheet(Sheet):
             field.deleteLater()
         self.fields = {}
         for asked in kind.asked:
-            field = LineField(self.theme, asked_text(asked))
+            field = LineField(self.theme, asked_text(asked, kind))
             field.keep_left_to_right()
             field.entered.connect(self._test)
             if asked in _SECRET:
@@ -140,7 +148,11 @@ class ConnectSheet(Sheet):
 
     def _given(self) -> Given:
         assert self._kind is not None
-        said = {str(asked): field.text.strip() for asked, field in self.fields.items()}
+        typed = {str(asked): field.text.strip() for asked, field in self.fields.items()}
+        # What the shop gave since counts as long as nothing else is typed.
+        before, said = self._said
+        said = said if typed == before else dict(typed)
+        self._said = (typed, said)
         if self._channel is not None:
             return Given(self._kind, self._channel.name, said, self._channel.location)
         picked = self.places.picked
@@ -154,7 +166,8 @@ class ConnectSheet(Sheet):
             empty[0].take_focus()
             return
         self._busy(is_busy=True)
-        self._line.ask_who(self, self._given(), self._show, self._refuse)
+        given_up = self._is_given_up.is_set
+        self._line.ask_who(self, self._given(), self._show, self._refuse, given_up)
 
     def _show(self, probe: Probe) -> None:
         self._busy(is_busy=False)
@@ -193,7 +206,9 @@ class ConnectSheet(Sheet):
         self.tell(str(error))
 
     def _busy(self, *, is_busy: bool) -> None:
-        words = _("Asking the shop…") if is_busy else _("Test the connection")
+        has_browser = self._kind is not None and self._kind.sign_in is not None
+        asking = _("Sign in in the browser…") if has_browser else _("Asking the shop…")
+        words = asking if is_busy else _("Test the connection")
         self.test_button.show_text(words, words)
         self.test_button.setEnabled(not is_busy)
 

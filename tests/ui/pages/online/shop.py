@@ -33,7 +33,7 @@ class OnlineDesk:
     def shops(self) -> tuple[ShopKind, ...]:
         keeper = self.keeper
 
-        def connect(said: object, _location: str) -> LittleConnector:
+        def connect(said: object, _location: str, _keep: object) -> LittleConnector:
             assert isinstance(said, dict)
             return LittleConnector(BASE, said[Asked.KEY], keeper.shop.abilities, keeper.road)
 
