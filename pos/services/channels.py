@@ -86,6 +86,11 @@ def link(work: UnitOfWork, listing: Listing) -> str:
     Raises `ListedAlready` when the listing is that of another product.
     """
     require(work, Act.CHANGE_STOCK)
+    return keep_link(work, listing)
+
+
+def keep_link(work: UnitOfWork, listing: Listing) -> str:
+    """Link as `link` does, whoever is at the till: what was wished before has come about."""
     for other in listings(work.connection, listing.channel):
         if (other.item, other.location) != (listing.item, listing.location):
             continue
@@ -162,6 +167,8 @@ def _channel(row: Any) -> Channel:
         safety_stock=row.safety_stock,
         is_paused=bool(row.is_paused),
         is_put_away=bool(row.is_put_away),
+        follows_price=bool(row.follows_price),
+        is_away=bool(row.is_away),
     )
 
 
@@ -179,4 +186,6 @@ def _flat(channel: Channel) -> dict[str, Scalar]:
         "safety_stock": channel.safety_stock,
         "is_paused": channel.is_paused,
         "is_put_away": channel.is_put_away,
+        "follows_price": channel.follows_price,
+        "is_away": channel.is_away,
     }

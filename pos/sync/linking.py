@@ -76,8 +76,13 @@ def _link_some(
 
 
 def _link_one(work: UnitOfWork, channel: str, product: str, item: Item) -> None:
+    link(work, listing_for(channel, product, item))
+
+
+def listing_for(channel: str, product: str, item: Item) -> Listing:
+    """Return the link of a product to what a shop shows, not kept yet."""
     ref = item.ref
-    wanted = Listing(
+    return Listing(
         "",
         channel,
         product,
@@ -88,4 +93,3 @@ def _link_one(work: UnitOfWork, channel: str, product: str, item: Item) -> None:
         item.sku,
         item.title[:200],
     )
-    link(work, wanted)
