@@ -88,6 +88,36 @@ def follow_prices(door: Door, connector: Connector, channel: Channel) -> int:
     return written
 
 
+@dataclass(frozen=True, slots=True)
+class PriceDifference:
+    """What a listing says and what it would be told. theirs: None where the shop shows none."""
+
+    product: Names
+    sku: str
+    theirs: Price | None
+    ours: Price
+
+
+def price_differences(
+    door: Door, connector: Connector, channel: Channel
+) -> tuple[PriceDifference, ...]:
+    """Read every price and say what would be sent, sending nothing; none where none is sent.
+
+    Raises a fault of `pos.channels.faults`.
+    """
+    if not follows(channel, connector):
+        return ()
+    asked, found = door.read_now(priced, channel.id), []
+    for start in range(0, len(asked), READ_AT_ONCE):
+        part = asked[start : start + READ_AT_ONCE]
+        there = read_prices(connector, part)
+        for one in part:
+            item = there.get(one.key)
+            if item is not None and shown(item) != _said(one.ours.amount):
+                found.append(PriceDifference(one.names, one.sku, item.price, one.ours))
+    return tuple(found)
+
+
 def priced(connection: Connection, channel: str) -> list[Priced]:
     """Return the listings of a shop that have a price by its rule."""
     known, found = channel_of(connection, channel), listings(connection, channel)

@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pos.changed import Changed
 from pos.domain.channel import Answer, Channel, Matter
+from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.channels import channel_of, save_channel
+from pos.services.channels import channel_of, own_channels, save_channel
 from pos.sync.answering import answer
 from pos.sync.linking import Matched, match
 from pos.sync.notes import Note
 from pos.sync.overview import Shown, overview
+from ui.errands import PutOnline
 from ui.latest import Latest
 from ui.online_line import OnlineLine
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.online.card import ChannelCard
 from ui.theme import Theme
+from ui.undoable import Undoable
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.empty_card import EmptyCard
@@ -31,6 +34,7 @@ from ui.widgets.undoable_bar import UndoableBar
 
 if TYPE_CHECKING:
     from pos.channels.contract import Connector
+    from ui.sheets.online.listings.listings_sheet import ListingsSheet
 
 
 class OnlinePage(Page):
@@ -107,6 +111,10 @@ class OnlinePage(Page):
         card.matching.connect(self._match)
         card.setting.connect(self.settle)
         card.answered.connect(self._answer)
+        card.listing.connect(lambda shown: self._products(shown.channel))
+        card.leaving.connect(self._leave)
+        card.ordering.connect(self._show_order)
+        card.linking.connect(self._link_by_hand)
         return card
 
     def _look(self, _shown: Shown) -> None:
@@ -140,6 +148,58 @@ class OnlinePage(Page):
     def _pause(self, shown: Shown) -> None:
         wanted = replace(shown.channel, is_paused=not shown.channel.is_paused)
         self.operations.write(self, save_channel, wanted, done=lambda _id: self._line.look_now())
+
+    def _leave(self, shown: Shown) -> None:
+        """Offer nothing from now on but what is kept shown; or all again."""
+        before = shown.channel
+        wanted = replace(before, is_away=not before.is_away)
+        away = _("Nothing is offered in {shop} until you are back, but what is kept shown.")
+        back = _("{shop} offers again what is here.")
+        said = (away if wanted.is_away else back).format(shop=isolate(before.name))
+
+        def go_on(_id: str) -> None:
+            self._undo.take(Undoable(said, save_channel, (before,)))
+            self._line.look_now()
+
+        self.operations.write(self, save_channel, wanted, done=go_on)
+
+    def _products(self, channel: Channel) -> "ListingsSheet":
+        from ui.sheets.online.listings.listings_sheet import ListingsSheet
+
+        sheet = ListingsSheet(self.theme, self.operations, self._line, channel, self.window())
+        sheet.open_sheet()
+        return sheet
+
+    def _link_by_hand(self, note: Note) -> None:
+        def go(channel: Channel) -> None:
+            self._products(channel).link_product(note.product)
+
+        self.operations.read(self, channel_of, note.channel, done=go)
+
+    def _show_order(self, note: Note) -> None:
+        from ui.sheets.online.order_sheet import OnlineOrderSheet
+
+        OnlineOrderSheet(self.theme, self.operations, note, self.window()).open_sheet()
+
+    def take_in(self, errand: object) -> None:
+        """Begin putting a product in a shop, where there is one to put it in."""
+        if not isinstance(errand, PutOnline):
+            return
+        products = errand.products
+
+        def go(found: list[Channel]) -> None:
+            if len(found) == 1:
+                self._products(found[0]).choose_products(products)
+            elif found:
+                from ui.sheets.online.which_shop_sheet import WhichShopSheet
+
+                choose = WhichShopSheet(self.theme, found, self.window())
+                choose.picked.connect(
+                    lambda channel: self._products(channel).choose_products(products)
+                )
+                choose.open_sheet()
+
+        self.operations.read(self, own_channels, done=go)
 
     def _match(self, shown: Shown) -> None:
         def work(shop: "Connector") -> Matched:
