@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pos.domain.channel import Answer, Channel, Matter, PriceRule
 from pos.domain.money import Money
 from pos.domain.names import Names
+from pos.domain.pricing import PriceReason
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.services.catalogue import edit_product
@@ -86,7 +87,7 @@ def test_a_draft_is_seen_by_nobody_until_the_shop_shows_it(world: World) -> None
 
 def test_the_bargained_price_is_never_sent(world: World) -> None:
     rug = new(world)
-    line = a_line(rug, price=Money(15000, "MAD"))
+    line = a_line(rug, agreed=Money(15000, "MAD"), reason=PriceReason.AGREED)
     world.shop.till.write(check_out, (line,), (exact_cash(line.total),))
     want(world, rug)
     world.one_pass(is_forced=True)
