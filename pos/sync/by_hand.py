@@ -14,17 +14,27 @@ from pos.domain.barcode import normal_code
 from pos.domain.channel import Matter
 from pos.domain.product import Product
 from pos.i18n import LANGUAGES
-from pos.services.channels import link, listings
-from pos.services.products import product_of
+from pos.services.channels import link, listings, unlink
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.door import Door
 from pos.sync.linking import listing_for
 from pos.sync.notes import settle
-from pos.sync.wishes import wish_no_more
+from pos.sync.wishes import wish_listed, wish_no_more
 
 # A shop that tells of a next page for ever is not asked for ever.
 _MOST_PAGES: Final = 400
 _ALIKE: Final = 0.5
+# What there is to look at of a listing that is linked no more.
+_OF_LINKS: Final = (
+    Matter.NOT_FOUND,
+    Matter.SKU_CHANGED,
+    Matter.NOT_TRACKED,
+    Matter.NUMBER_CHANGED,
+    Matter.REJECTED,
+    Matter.PRICE_CHANGED,
+    Matter.PRICE_REFUSED,
+    Matter.KEPT_ELSEWHERE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +79,27 @@ def is_likely(candidate: Candidate) -> bool:
 def link_by_hand(work: UnitOfWork, channel: str, product: str, item: Item) -> str:
     """Link a product to the listing that somebody picked; returns the id of the link.
 
-    Raises `ListedAlready`.
+    A link it had before is ended. Raises `ListedAlready`.
     """
+    _end_links(work, channel, product, item)
     made = link(work, listing_for(channel, product, item))
     settle(work, channel, product, Matter.FOUND_TWICE, Matter.NOT_LISTED)
     wish_no_more(work, channel, product)
     return made
 
 
-def product_for(door: Door, product: str) -> Product | None:
-    """Return a product by its id."""
-    return door.read_now(product_of, product)
+def list_anew(work: UnitOfWork, channel: str, product: str) -> None:
+    """Make the listing of a product again, which the shop has no more."""
+    _end_links(work, channel, product, None)
+    wish_listed(work, channel, [product], as_draft=False)
+
+
+def _end_links(work: UnitOfWork, channel: str, product: str, but: Item | None) -> None:
+    kept = None if but is None else (but.ref.item, but.ref.location)
+    for one in listings(work.connection, channel):
+        if one.product == product and (one.item, one.location) != kept:
+            unlink(work, one.id)
+            settle(work, channel, one.id, *_OF_LINKS)
 
 
 def _candidate(product: Product, item: Item) -> Candidate:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from pos.channels.contract import Images, StockModel
+from pos.channels.contract import Images
 from pos.channels.listings import Price
 from pos.channels.shops import shop_kind
 from pos.domain.channel import Channel, Listing
@@ -19,6 +19,7 @@ from pos.services.products import ProductFilter, product_keys, product_rows, pro
 from pos.services.shop import counter
 from pos.store.keys import id_of, key_of
 from pos.sync.drafts import Planned, planned, price_for
+from pos.sync.overview import model_of
 from pos.sync.wanted import every_wanted
 from pos.sync.wishes import Wished, wishes
 
@@ -120,9 +121,8 @@ def _rows(
     linked: dict[str, Listing],
     wanted: dict[str, Wished],
 ) -> list[InShop]:
-    kind = shop_kind(channel.kind)
-    model = kind.model if kind else StockModel.AVAILABLE
-    numbers = {one.product: one.ours for one in every_wanted(connection, channel, model)}
+    asked = every_wanted(connection, channel, model_of(channel))
+    numbers = {one.product: one.ours for one in asked}
     return [
         InShop(
             row.product.id,

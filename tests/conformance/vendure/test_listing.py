@@ -1,7 +1,8 @@
 """A product put in a real Vendure as the screen does it: picture, price, stock, and only once."""
 
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from io import BytesIO
@@ -11,15 +12,15 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from pos.domain.channel import Channel, PriceRule
+from pos.domain.channel import Channel, Listing, PriceRule
 from pos.domain.money import Money
 from pos.domain.names import Names
+from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.services.catalogue import edit_product, save_photo
-from pos.services.channels import channel_of, listings, save_channel, unlink
-from pos.services.products import product_of
+from pos.services.channels import listings, save_channel, unlink
 from pos.sync.door import TillDoor
-from pos.sync.engine import Light, one_pass
+from pos.sync.engine import one_pass
 from pos.sync.notes import notes
 from pos.sync.standing import agree
 from pos.sync.wishes import wish_listed, wishes
@@ -36,16 +37,51 @@ query($sku: String!) { productVariants(options: {filter: {sku: {eq: $sku}}}) { i
 """
 
 
-def shown(keeper: Shopkeeper, sku: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = keeper.admin(_SHOWN, sku=sku)["productVariants"]["items"]
-    return rows
+@dataclass
+class Stand:
+    """A till, its shop, and a rug with a photo that is not there yet."""
+
+    shop: Shop
+    keeper: Shopkeeper
+    channel: str
+    currency: str
+    rug: Product
+
+    def want(self) -> None:
+        """Put the rug in the shop, as the screen does."""
+        self.shop.till.write(partial(wish_listed, as_draft=False), self.channel, [self.rug.id])
+        self.go_online()
+
+    def go_online(self) -> None:
+        self.shop.clock.now += HOUR
+        with closing(self.keeper.opened()) as connector:
+            door = TillDoor(self.shop.till)
+            one_pass(door, connector, self.channel, lambda: 0.5, is_forced=True)
+
+    def shown(self) -> list[dict[str, Any]]:
+        told = self.keeper.admin(_SHOWN, sku=self.rug.sku)
+        rows: list[dict[str, Any]] = told["productVariants"]["items"]
+        return rows
+
+    def linked(self) -> list[Listing]:
+        found: list[Listing] = self.shop.till.read(listings, self.channel)
+        return found
 
 
-def go_online(shop: Shop, keeper: Shopkeeper, channel: str) -> Light:
-    shop.clock.now += HOUR
+@pytest.fixture
+def stand(keeper: Shopkeeper, tmp_path: Path) -> Iterator[Stand]:
+    shop = open_shop_in(tmp_path)
     with closing(keeper.opened()) as connector:
-        door = TillDoor(shop.till)
-        return one_pass(door, connector, channel, lambda: 0.5, is_forced=True).light
+        currency = connector.probe().currency
+    rule = PriceRule(currency, Decimal("0.1"), commission=1000, step=100)
+    wanted = Channel("vendure", "Boutique", price=rule, follows_price=True)
+    channel = shop.till.write(save_channel, wanted).result
+    shop.till.write(agree, channel)
+    photo = shop.till.write(save_photo, a_photo()).result
+    names = Names(fr="Tapis de laine", ar="زربية")
+    rug = a_product(sku=fresh("LIST"), names=names, price=Money(90000, "MAD"), photo=photo)
+    yield Stand(shop, keeper, channel, currency, shop.add(rug, pieces(3)))
+    shop.till.close()
 
 
 def a_photo() -> bytes:
@@ -54,51 +90,35 @@ def a_photo() -> bytes:
     return held.getvalue()
 
 
-def test_a_product_is_put_there_once_and_its_price_follows(
-    keeper: Shopkeeper, tmp_path: Path
-) -> None:
-    shop = open_shop_in(tmp_path)
-    try:
-        with closing(keeper.opened()) as connector:
-            currency = connector.probe().currency
-        rule = PriceRule(currency, Decimal("0.1"), commission=1000, step=100)
-        wanted = Channel("vendure", "Boutique", price=rule, follows_price=True)
-        channel = shop.till.write(save_channel, wanted).result
-        shop.till.write(agree, channel)
-        sku = fresh("LIST")
-        photo = shop.till.write(save_photo, a_photo()).result
-        names = Names(fr="Tapis de laine", ar="زربية")
-        rug = shop.add(
-            a_product(sku=sku, names=names, price=Money(90000, "MAD"), photo=photo), pieces(3)
-        )
-        service = partial(wish_listed, as_draft=False)
+def test_a_product_is_put_there_with_its_picture_price_and_stock(stand: Stand) -> None:
+    stand.want()
 
-        shop.till.write(service, channel, [rug.id])
-        go_online(shop, keeper, channel)
-        [row] = shown(keeper, sku)
-        assert (row["price"], row["currencyCode"]) == (10000, currency)
-        assert row["stockLevels"][0]["stockOnHand"] == 3
-        assert row["product"]["featuredAsset"] is not None
-        assert shop.till.read(wishes, channel) == []
+    [row] = stand.shown()
+    assert (row["price"], row["currencyCode"]) == (10000, stand.currency)
+    assert row["stockLevels"][0]["stockOnHand"] == 3
+    assert row["product"]["enabled"]
+    assert row["product"]["featuredAsset"] is not None
+    assert stand.shop.till.read(wishes, stand.channel) == []
 
-        # Wanted again while it is linked, and once more after the link was ended.
-        shop.till.write(service, channel, [rug.id])
-        go_online(shop, keeper, channel)
-        [linked] = shop.till.read(listings, channel)
-        shop.till.write(unlink, linked.id)
-        shop.till.write(service, channel, [rug.id])
-        go_online(shop, keeper, channel)
-        assert [one["id"] for one in shown(keeper, sku)] == [row["id"]]
-        assert [one.product for one in shop.till.read(listings, channel)] == [rug.id]
 
-        known = shop.till.read(product_of, rug.id)
-        assert known is not None
-        shop.till.write(edit_product, replace(known, price=Money(180000, "MAD")))
-        go_online(shop, keeper, channel)
-        [row] = shown(keeper, sku)
-        assert row["price"] == 20000
-        assert row["product"]["featuredAsset"] is not None
-        assert [one for one in shop.till.read(notes, channel) if one.product == rug.id] == []
-        assert shop.till.read(channel_of, channel).follows_price
-    finally:
-        shop.till.close()
+def test_wanted_again_linked_or_not_it_stays_the_one_listing(stand: Stand) -> None:
+    stand.want()
+    stand.want()
+    [linked] = stand.linked()
+    stand.shop.till.write(unlink, linked.id)
+    stand.want()
+
+    [row] = stand.shown()
+    assert [(one.product, one.item) for one in stand.linked()] == [(stand.rug.id, row["id"])]
+
+
+def test_its_price_follows_the_label_and_all_else_stays(stand: Stand) -> None:
+    stand.want()
+    [before] = stand.shown()
+    stand.shop.till.write(edit_product, replace(stand.rug, price=Money(180000, "MAD")))
+    stand.go_online()
+
+    [row] = stand.shown()
+    assert row == {**before, "price": 20000}
+    told = stand.shop.till.read(notes, stand.channel)
+    assert [note for note in told if note.product == stand.rug.id] == []

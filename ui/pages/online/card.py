@@ -23,7 +23,13 @@ from ui.widgets.state_tag import StateTag
 _MOST_NOTES = 20
 # About a line of an order, which can be shown; about a product that somebody may link.
 _OF_ORDERS: Final = {Matter.OVERSOLD, Matter.GOODS_BACK, Matter.UNKNOWN_PRODUCT}
-_BY_HAND: Final = {Matter.FOUND_TWICE, Matter.NOT_LISTED}
+_BY_HAND: Final = {
+    Matter.FOUND_TWICE,
+    Matter.NOT_LISTED,
+    Matter.NOT_FOUND,
+    Matter.SKU_CHANGED,
+    Matter.UNKNOWN_PRODUCT,
+}
 # Words, icon, role, signal.
 _Deed: TypeAlias = tuple[str, str, str, SignalInstance]
 
@@ -35,7 +41,8 @@ class ChannelCard(QFrame):
     comparing(Shown): see what would be sent; pausing(Shown): stop, or go on; remembering(Shown):
     see what was sent; matching(Shown): link by SKU; setting(Shown): change its
     settings; answered(Note, Answer). listing(Shown): see its products; leaving(Shown): to a fair,
-    or back. ordering(Note): show the order; linking(Note): link its product by hand.
+    or back. ordering(Note): show the order; linking(Note): link its product by hand;
+    renewing(Note): make its listing again.
     """
 
     looking = Signal(object)
@@ -49,6 +56,7 @@ class ChannelCard(QFrame):
     leaving = Signal(object)
     ordering = Signal(object)
     linking = Signal(object)
+    renewing = Signal(object)
 
     def __init__(self, theme: Theme, shown: Shown) -> None:
         super().__init__()
@@ -146,6 +154,7 @@ class ChannelCard(QFrame):
         for matters, words, signal in (
             (_OF_ORDERS, _("Show the order"), self.ordering),
             (_BY_HAND, _("Link by hand"), self.linking),
+            ({Matter.NOT_FOUND}, _("Put it there again"), self.renewing),
         ):
             if note.matter in matters:
                 button = Button(self._theme, words, "quiet")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.channels import channel_of, own_channels, save_channel
 from pos.sync.answering import answer
+from pos.sync.by_hand import list_anew
 from pos.sync.linking import Matched, match
 from pos.sync.notes import Note
 from pos.sync.overview import Shown, overview
@@ -115,6 +117,7 @@ class OnlinePage(Page):
         card.leaving.connect(self._leave)
         card.ordering.connect(self._show_order)
         card.linking.connect(self._link_by_hand)
+        card.renewing.connect(self._list_anew)
         return card
 
     def _look(self, _shown: Shown) -> None:
@@ -170,11 +173,29 @@ class OnlinePage(Page):
         sheet.open_sheet()
         return sheet
 
+    def _list_anew(self, note: Note) -> None:
+        self.operations.write(self, list_anew, note.channel, note.product, done=self._go_on)
+
     def _link_by_hand(self, note: Note) -> None:
+        if note.matter is Matter.UNKNOWN_PRODUCT:
+            self.operations.read(
+                self, channel_of, note.channel, done=partial(self._ask_whose, note)
+            )
+            return
+
         def go(channel: Channel) -> None:
             self._products(channel).link_product(note.product)
 
         self.operations.read(self, channel_of, note.channel, done=go)
+
+    def _ask_whose(self, note: Note, channel: Channel) -> None:
+        from ui.sheets.online.whose_line_sheet import WhoseLineSheet
+
+        sheet = WhoseLineSheet(
+            self.theme, self.operations, self._line, (channel, note), self.window()
+        )
+        sheet.linked.connect(self._line.look_now)
+        sheet.open_sheet()
 
     def _show_order(self, note: Note) -> None:
         from ui.sheets.online.order_sheet import OnlineOrderSheet

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.channels.listings import Draft
@@ -78,7 +78,8 @@ class PreviewStep(QWidget):
         words.addWidget(label(isolate(name), "strong", wraps=True))
         words.addWidget(label(why_text(plan.lack or ""), "caption", wraps=True))
         row.addLayout(words, 1)
-        row.addWidget(StateTag(self._theme, _("Not sent"), "warn", "alert-triangle"))
+        tag = StateTag(self._theme, _("Not sent"), "warn", "alert-triangle")
+        row.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
         return card
 
     def _draft(self, draft: Draft) -> QWidget:
