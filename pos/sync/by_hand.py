@@ -88,6 +88,12 @@ def link_by_hand(work: UnitOfWork, channel: str, product: str, item: Item) -> st
     return made
 
 
+def unlink_by_hand(work: UnitOfWork, channel: str, listing: str) -> None:
+    """End a link by its id; there is nothing to look at about it any more."""
+    unlink(work, listing)
+    settle(work, channel, listing, *_OF_LINKS)
+
+
 def list_anew(work: UnitOfWork, channel: str, product: str) -> None:
     """Make the listing of a product again, which the shop has no more."""
     _end_links(work, channel, product, None)
@@ -98,8 +104,7 @@ def _end_links(work: UnitOfWork, channel: str, product: str, but: Item | None) -
     kept = None if but is None else (but.ref.item, but.ref.location)
     for one in listings(work.connection, channel):
         if one.product == product and (one.item, one.location) != kept:
-            unlink(work, one.id)
-            settle(work, channel, one.id, *_OF_LINKS)
+            unlink_by_hand(work, channel, one.id)
 
 
 def _candidate(product: Product, item: Item) -> Candidate:

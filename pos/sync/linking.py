@@ -9,6 +9,7 @@ from pos.channels.contract import Connector
 from pos.channels.listings import Item, ListingState
 from pos.domain.channel import Listing, Matter
 from pos.services.channels import link, listings
+from pos.services.not_for_sale import not_for_sale
 from pos.store import schema
 from pos.store.keys import id_of
 from pos.store.unit_of_work import UnitOfWork
@@ -45,8 +46,9 @@ def match(door: Door, connector: Connector, channel: str) -> Matched:
 
 
 def unlinked(connection: Connection, channel: str) -> list[tuple[str, str]]:
-    """Return the products that are not linked yet, with their SKU."""
+    """Return the products that are not linked yet and may be sold there, with their SKU."""
     linked = {listing.product for listing in listings(connection, channel)}
+    linked |= not_for_sale(connection, channel)
     query = select(_P.key, _P.sku).where(
         _P.sku != "", _P.is_archived == 0, _P.created_at.is_not(None)
     )

@@ -13,6 +13,7 @@ from pos.services.channels import channel_of, listings, save_channel
 from pos.services.not_for_sale import allow, keep_off, not_for_sale
 from pos.sync.by_hand import candidates, free_items, link_by_hand, list_anew
 from pos.sync.door import TillDoor
+from pos.sync.linking import unlinked
 from pos.sync.notes import Note, notes
 from pos.sync.order_shown import order_shown
 from pos.sync.whose_line import say_whose
@@ -111,3 +112,11 @@ def test_not_for_sale_holds_until_somebody_says_otherwise(world: World) -> None:
 
     world.shop.till.write(allow, world.channel, product)
     assert world.shop.till.read(not_for_sale, world.channel) == frozenset()
+
+
+def test_what_is_not_for_sale_is_not_linked_by_its_sku(world: World) -> None:
+    rug = world.shop.add(a_product(sku="N7", names=Names(fr="Tapis")), pieces(1))
+    world.keeper.listed("N7", 1)
+    world.shop.till.write(keep_off, world.channel, rug.id)
+
+    assert rug.id not in dict(world.shop.till.read(unlinked, world.channel))

@@ -24,6 +24,8 @@ from tests.ui.shops import stand
 from ui.errands import PutOnline
 from ui.pages.online.page import OnlinePage
 from ui.sheets.online.listings.listings_sheet import ListingsSheet
+from ui.sheets.online.order_sheet import OnlineOrderSheet
+from ui.sheets.online.whose_line_sheet import WhoseLineSheet
 
 
 @pytest.fixture
@@ -184,6 +186,42 @@ def test_a_product_of_another_page_is_taken_to_its_preview(
     desk.qtbot.waitUntil(lambda: sheet.steps.currentWidget() is sheet.preview)
 
     assert desk.reads(good.names.fr)
+
+
+def an_order_of_what_nobody_knows(desk: Desk, around: OnlineDesk) -> OnlinePage:
+    """Sell something online that is linked to nothing, and wait until it is asked about."""
+    page = page_of(desk)
+    page._line.look_now()
+    desk.qtbot.waitUntil(lambda: bool(page.cards[0].shown.standing.pulled_at))
+    around.keeper.buy(around.keeper.listed("INCONNU", 5), 2)
+
+    def is_asked() -> bool:
+        page._line.look_now()
+        return bool(page.cards[0].shown.notes)
+
+    desk.qtbot.waitUntil(is_asked)
+    return page
+
+
+def test_the_order_behind_a_row_is_shown_and_its_line_said(
+    desks: Desks, around: OnlineDesk
+) -> None:
+    desk = desks.open(around.page, empty_shop(around))
+    page = an_order_of_what_nobody_knows(desk, around)
+    [note] = page.cards[0].shown.notes
+
+    page.cards[0].ordering.emit(note)
+    order = desk.sheet(OnlineOrderSheet)
+    desk.qtbot.waitUntil(lambda: order.found is not None)
+    desk.qtbot.waitUntil(lambda: desk.reads("2 commandés · Personne ne le connaît ici"))
+    order.close_sheet()
+
+    page.cards[0].linking.emit(note)
+    whose = desk.sheet(WhoseLineSheet)
+    desk.qtbot.waitUntil(lambda: bool(whose.cards))
+    whose.cards[0].click()
+    desk.qtbot.waitUntil(lambda: len(linked(desk)) == 1)
+    page._line.stop()
 
 
 @every_pair

@@ -21,7 +21,7 @@ from pos.services.catalogue import makers
 from pos.services.channels import edit_listing, unlink
 from pos.services.not_for_sale import allow, keep_off
 from pos.services.products import Category, categories, product_of
-from pos.sync.by_hand import Candidate, candidates, free_items, link_by_hand
+from pos.sync.by_hand import Candidate, candidates, free_items, link_by_hand, unlink_by_hand
 from pos.sync.drafts import Planned
 from pos.sync.listed import InShop, Place, Wish, listed, plans
 from pos.sync.wishes import wish_listed, wish_no_more
@@ -195,7 +195,10 @@ class ListingsSheet(Sheet):
             ),
         }[deed]
         back = Undoable(said.format(product=name), edit_listing, (listing,))
-        self._write(edit_listing, changed, back=back)
+        if deed == "unlink":
+            self._write(unlink_by_hand, listing.channel, listing.id, back=back)
+        else:
+            self._write(edit_listing, changed, back=back)
 
     def _write(
         self, service: Callable[..., object], *args: object, back: Undoable | None = None
