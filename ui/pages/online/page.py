@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -13,9 +12,8 @@ from pos.domain.channel import Answer, Channel, Matter
 from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.services.channels import channel_of, own_channels, save_channel
+from pos.services.channels import channel_of, save_channel
 from pos.sync.answering import answer
-from pos.sync.by_hand import list_anew
 from pos.sync.linking import Matched, match
 from pos.sync.notes import Note
 from pos.sync.overview import Shown, overview
@@ -25,6 +23,7 @@ from ui.online_line import OnlineLine
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.online.card import ChannelCard
+from ui.pages.online.goods import OnlineGoods
 from ui.theme import Theme
 from ui.undoable import Undoable
 from ui.widgets.announcement import announce
@@ -36,7 +35,6 @@ from ui.widgets.undoable_bar import UndoableBar
 
 if TYPE_CHECKING:
     from pos.channels.contract import Connector
-    from ui.sheets.online.listings.listings_sheet import ListingsSheet
 
 
 class OnlinePage(Page):
@@ -66,6 +64,7 @@ class OnlinePage(Page):
         )
         self._whole = QStackedWidget()
         self._undo = UndoableBar(theme, operations)
+        self._goods = OnlineGoods(theme, operations, line, self)
         self._lay_out()
         self.connect_button.clicked.connect(self.connect_shop)
         self._nothing.picked.connect(self.connect_shop)
@@ -113,12 +112,17 @@ class OnlinePage(Page):
         card.matching.connect(self._match)
         card.setting.connect(self.settle)
         card.answered.connect(self._answer)
-        card.listing.connect(lambda shown: self._products(shown.channel))
+        card.listing.connect(lambda shown: self._goods.show_products(shown.channel))
         card.leaving.connect(self._leave)
-        card.ordering.connect(self._show_order)
-        card.linking.connect(self._link_by_hand)
-        card.renewing.connect(self._list_anew)
+        card.ordering.connect(self._goods.show_order)
+        card.linking.connect(self._goods.link_by_hand)
+        card.renewing.connect(self._goods.list_anew)
         return card
+
+    def take_in(self, errand: object) -> None:
+        """Begin putting products in a shop, where there is one to put them in."""
+        if isinstance(errand, PutOnline):
+            self._goods.put_online(errand.products)
 
     def _look(self, _shown: Shown) -> None:
         self._line.look_now()
@@ -165,62 +169,6 @@ class OnlinePage(Page):
             self._line.look_now()
 
         self.operations.write(self, save_channel, wanted, done=go_on)
-
-    def _products(self, channel: Channel) -> "ListingsSheet":
-        from ui.sheets.online.listings.listings_sheet import ListingsSheet
-
-        sheet = ListingsSheet(self.theme, self.operations, self._line, channel, self.window())
-        sheet.open_sheet()
-        return sheet
-
-    def _list_anew(self, note: Note) -> None:
-        self.operations.write(self, list_anew, note.channel, note.product, done=self._go_on)
-
-    def _link_by_hand(self, note: Note) -> None:
-        if note.matter is Matter.UNKNOWN_PRODUCT:
-            self.operations.read(
-                self, channel_of, note.channel, done=partial(self._ask_whose, note)
-            )
-            return
-
-        def go(channel: Channel) -> None:
-            self._products(channel).link_product(note.product)
-
-        self.operations.read(self, channel_of, note.channel, done=go)
-
-    def _ask_whose(self, note: Note, channel: Channel) -> None:
-        from ui.sheets.online.whose_line_sheet import WhoseLineSheet
-
-        sheet = WhoseLineSheet(
-            self.theme, self.operations, self._line, (channel, note), self.window()
-        )
-        sheet.linked.connect(self._line.look_now)
-        sheet.open_sheet()
-
-    def _show_order(self, note: Note) -> None:
-        from ui.sheets.online.order_sheet import OnlineOrderSheet
-
-        OnlineOrderSheet(self.theme, self.operations, note, self.window()).open_sheet()
-
-    def take_in(self, errand: object) -> None:
-        """Begin putting a product in a shop, where there is one to put it in."""
-        if not isinstance(errand, PutOnline):
-            return
-        products = errand.products
-
-        def go(found: list[Channel]) -> None:
-            if len(found) == 1:
-                self._products(found[0]).choose_products(products)
-            elif found:
-                from ui.sheets.online.which_shop_sheet import WhichShopSheet
-
-                choose = WhichShopSheet(self.theme, found, self.window())
-                choose.picked.connect(
-                    lambda channel: self._products(channel).choose_products(products)
-                )
-                choose.open_sheet()
-
-        self.operations.read(self, own_channels, done=go)
 
     def _match(self, shown: Shown) -> None:
         def work(shop: "Connector") -> Matched:

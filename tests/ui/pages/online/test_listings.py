@@ -1,6 +1,6 @@
 """Products put in a shop, paused, linked by hand: from the screen to the shop and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -29,9 +29,10 @@ from ui.sheets.online.whose_line_sheet import WhoseLineSheet
 
 
 @pytest.fixture
-def around(tmp_path: Path) -> OnlineDesk:
-    keeper = LittleKeeper()
-    return OnlineDesk(tmp_path, keeper)
+def around(tmp_path: Path) -> Iterator[OnlineDesk]:
+    found = OnlineDesk(tmp_path, LittleKeeper())
+    yield found
+    found.stop()
 
 
 def empty_shop(around: OnlineDesk) -> Callable[[Path], Till]:
