@@ -33,7 +33,9 @@ from pos.services.owed import settle as collect
 from pos.services.returns import refundable
 from pos.services.sales import sales
 from pos.services.selling import check_out
-from pos.services.settling import LinesWithoutMaker, preview, settle, settled_twice
+from pos.services.settled_lines import settled_twice
+from pos.services.settlement_looking import preview
+from pos.services.settling import LinesWithoutMaker, settle
 from pos.services.terms import save_cooperative_terms
 from pos.store.store import Store
 from tests.factories import MINUTE, Shop, a_line, a_product, dh, exact_cash

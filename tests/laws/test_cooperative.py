@@ -17,11 +17,13 @@ from pos.domain.account import AccountKind
 from pos.domain.basket import Whereto
 from pos.domain.money import MAD, Money
 from pos.domain.quantity import THOUSAND, pieces
-from pos.services.accounts import AccountRow, balances
+from pos.services.account_lines import AccountRow
+from pos.services.accounts import balances
 from pos.services.returns import refundable
 from pos.services.sales import sales
 from pos.services.selling import check_out
-from pos.services.settling import preview, settled_twice
+from pos.services.settled_lines import settled_twice
+from pos.services.settlement_looking import preview
 from pos.store.aside import aside
 from pos.store.replay import rebuild
 from tests.exchange.cooperative import cooperative_in

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pos.domain.product import Product
+from pos.journal.kinds import MakerNamed
 from pos.services.accounts import balances
-from pos.services.settling import preview, settled_twice
+from pos.services.settled_lines import settled_twice
+from pos.services.settlement_looking import open_rows, preview, put_together, spans_of
 from tests.factories import MINUTE, Shop, dh
 from tests.laws.fair import in_some_order, journal_of, merged, take_in, three_tills
 from tests.laws.money import (
@@ -72,6 +74,26 @@ def test_makers_and_the_cooperative_have_what_customers_paid(
     cash, kept = by_hand(entries)
     assert owed + kept == cash + later
     assert twice == named_twice(entries)
+
+
+@settings(max_examples=4)
+@given(DAYS, st.integers(1, 4))
+def test_accounts_read_in_spans_say_what_one_read_says(deeds: list[Deed], sales: int) -> None:
+    with three_tills() as shops:
+        play(shops, deeds, *prepared(shops))
+        share([shops[0], shops[1]])
+        till = shops[1].till
+
+        spans = till.read(spans_of, sales)
+        rows = [
+            row for number in range(len(spans)) for row in till.read(open_rows, ALL, spans, number)
+        ]
+
+        whole = till.read(preview, ALL)
+        assert till.read(put_together, ALL, spans, rows) == whole
+        with shops[1].store.begin() as work:
+            work.record(MakerNamed("000000-1", 1, ""))
+        assert till.read(put_together, ALL, spans, rows) is None, "something came in between"
 
 
 @settings(max_examples=8)
