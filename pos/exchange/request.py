@@ -93,7 +93,8 @@ def fingerprint(public_key: bytes) -> str:
     """
     number = int.from_bytes(hashlib.sha256(b"rahba-fingerprint" + public_key).digest())
     digits = f"{number % 10**16:016d}"
-    return " ".join(digits[at : at + 4] for at in range(0, 16, 4))
+    # No line breaks within it: it is read in one go.
+    return "\u00a0".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 
 def is_code(scanned: str) -> bool:
