@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pos.domain.scanning import Scan
 from pos.exchange import archive
 from pos.exchange.joining import invited_by
-from pos.exchange.request import code_of, write_request
+from pos.exchange.request import code_of, fingerprint, grouped, write_request
 from pos.exchange.stick_files import files_on, told
 from pos.exchange.writing import ENDING
 from pos.services.sales import sales
@@ -217,6 +217,20 @@ def test_a_code_with_a_slip_is_said_under_its_field(
 
     assert "code" in sheet.steps.invite.code.note
     assert "Moussem" not in tills_of(fair)
+
+
+def test_a_code_that_was_typed_says_whose_it_is_before_anything_is_written(
+    fair: Fair, qtbot: QtBot
+) -> None:
+    sheet = opened(fair, qtbot)
+    sheet.steps.tills.invite.click()
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+    key = a_key()
+
+    QTest.keyClicks(sheet.steps.invite.code.line, grouped(code_of(key.public)))
+
+    assert key.till in sheet.steps.invite.code.note
+    assert fingerprint(key.public) in sheet.steps.invite.code.note
 
 
 def test_a_request_on_a_stick_is_answered_by_naming_the_till(
