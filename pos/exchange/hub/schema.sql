@@ -155,7 +155,7 @@ $$;
 CREATE FUNCTION rahba.guard_entry() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  here bytea;
+  here record;
   link bytea := decode(repeat('00', 32), 'hex');
   last_at bigint := -1;
   opened jsonb;
@@ -170,20 +170,23 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'a till writes for itself alone' USING ERRCODE = 'RH001';
   END IF;
-  SELECT j.hash INTO here FROM rahba.journal j
-  WHERE j.cooperative = NEW.cooperative AND j.till = NEW.till AND j.seq = NEW.seq;
-  IF FOUND THEN
-    IF here = NEW.hash THEN
+  -- This entry, if it is here, else the one before it: one step in the index.
+  SELECT j.seq, j.hash, j.at INTO here FROM rahba.journal j
+  WHERE j.cooperative = NEW.cooperative AND j.till = NEW.till
+    AND j.seq BETWEEN NEW.seq - 1 AND NEW.seq
+  ORDER BY j.seq DESC LIMIT 1;
+  IF here.seq = NEW.seq THEN
+    IF here.hash = NEW.hash THEN
       RETURN NULL;
     END IF;
     RAISE EXCEPTION 'fork at %-%', NEW.till, NEW.seq USING ERRCODE = 'RH005';
   END IF;
   IF NEW.seq > 1 THEN
-    SELECT j.hash, j.at INTO link, last_at FROM rahba.journal j
-    WHERE j.cooperative = NEW.cooperative AND j.till = NEW.till AND j.seq = NEW.seq - 1;
-    IF NOT FOUND THEN
+    IF here.seq IS NULL THEN
       RAISE EXCEPTION 'gap before %-%', NEW.till, NEW.seq USING ERRCODE = 'RH006';
     END IF;
+    link := here.hash;
+    last_at := here.at;
   END IF;
   IF NEW.at <= last_at THEN
     RAISE EXCEPTION 'time of %-%', NEW.till, NEW.seq USING ERRCODE = 'RH006';

@@ -124,10 +124,10 @@ def _none(step: TillsStep) -> EmptyCard:
 
 
 def _remark(till: KnownTill) -> str:
-    said = [reported_text(till), aside_text(till)]
     if till.is_own and till.public_key:
-        key = bytes.fromhex(till.public_key)
-        said.append(_("Fingerprint {fingerprint}.").format(fingerprint=ltr(fingerprint(key))))
+        digits = ltr(fingerprint(bytes.fromhex(till.public_key)))
+        return _("This till · fingerprint {fingerprint}").format(fingerprint=digits)
+    said = [reported_text(till), aside_text(till)]
     if till.set_aside:
         said.append(set_aside_text(till.set_aside))
     return " ".join(part for part in said if part)
