@@ -41,6 +41,7 @@ from pos.store.schema.own import (
     contact,
     counting,
     counting_code,
+    counting_part,
     device,
     photo,
     pin,
@@ -81,6 +82,7 @@ __all__ = [
     "counted",
     "counting",
     "counting_code",
+    "counting_part",
     "customer",
     "device",
     "dossier_step",
@@ -130,7 +132,7 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 6
+VERSION: Final = 7
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (
@@ -189,6 +191,7 @@ OWN: Final = (
     pin,
     counting,
     counting_code,
+    counting_part,
     aside,
     sync_channel,
     sync_listing,
