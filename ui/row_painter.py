@@ -94,26 +94,23 @@ class RowPainter:
 
         Only what fits on neither is cut: two names that differ at their end can be told apart.
         """
-        lines = self._lines(name, place.width())
-        font = name.font if len(lines) == 1 else self._theme.font("caption", "strong")
-        rows = [Words(line, font, name.ink) for line in lines]
-        rows += [below] if below.text else []
+        rows = [*self._parted(name, place.width()), *([below] if below.text else [])]
         height = place.height() // len(rows)
         for number, words in enumerate(rows):
             row = QRect(place.left(), place.top() + number * height, place.width(), height)
             self.text(row, words.text, words.font, words.ink)
 
-    def _lines(self, name: Words, width: int) -> list[str]:
-        """Part a name that is too long for its line between two words, if there are two."""
+    def _parted(self, name: Words, width: int) -> list[Words]:
+        """Write a name that is too long for its line smaller, and part it between two words."""
         if QFontMetrics(name.font).horizontalAdvance(name.text) <= width:
-            return [name.text]
-        small = QFontMetrics(self._theme.font("caption", "strong"))
-        words = name.text.split(" ")
+            return [name]
+        font = self._theme.font("caption", "strong")
+        small, words = QFontMetrics(font), name.text.split(" ")
         count = len(words)
         while count > 1 and small.horizontalAdvance(" ".join(words[:count])) > width:
             count -= 1
-        first, second = " ".join(words[:count]), " ".join(words[count:])
-        return [first, second] if second else [first]
+        lines = " ".join(words[:count]), " ".join(words[count:])
+        return [Words(line, font, name.ink) for line in lines if line]
 
     def picture(self, corner: QPoint, pixmap: QPixmap) -> None:
         """Draw a picture with its leading top corner at `corner`."""

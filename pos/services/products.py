@@ -74,6 +74,7 @@ class ProductRow:
 
 
 _P: Final = schema.product.c
+_H: Final = schema.product_group.c
 _M: Final = schema.maker.c
 _SHOWN: Final = (_P.is_archived == bindparam("is_archived"), _P.created_at.is_not(None))
 _OFFERED: Final = {"is_archived": 0}
@@ -90,6 +91,9 @@ _AS_OFFERED: Final = text("+product.is_archived = :is_archived")
 _KEEP: Final = select(_P.key).where(_P.key.in_(_GIVEN), _AS_OFFERED, _P.created_at.is_not(None))
 _SHOWN_OF: Final = Prepared(_KEEP)
 _SHOWN_OF_CATEGORY: Final = Prepared(_KEEP.where(*_OF_CATEGORY))
+_GROUPS: Final = Prepared(
+    select(_H.craft, _H.category, _H.count).where(_H.is_archived == bindparam("is_archived"))
+)
 _BY_CODE: Final = Prepared(
     select(schema.code.c.product)
     .join(schema.product, _P.key == schema.code.c.product)
@@ -175,20 +179,15 @@ def products_of(connection: Connection, keys: Sequence[int]) -> dict[int, Produc
 
 def categories(connection: Connection) -> list[Category]:
     """Return the groups there is something to sell in, in the order of the crafts."""
-    query = (
-        select(_P.craft, _P.category, func.count().label("count"))
-        .where(*_SHOWN)
-        .group_by(_P.craft, _P.category)
-    )
-    rows = connection.execute(query, _OFFERED)
-    found = [Category(Craft(row[0]), row[1], row[2]) for row in rows]
+    rows = _GROUPS.rows(connection, _OFFERED)
+    found = [Category(Craft(row.craft), row.category, row.count) for row in rows]
     order = list(Craft)
     return sorted(found, key=lambda group: (order.index(group.craft), group.category))
 
 
 def archived_count(connection: Connection) -> int:
     """Return how many products are no longer offered."""
-    return connection.execute(select(func.count()).where(*_SHOWN), {"is_archived": 1}).scalar_one()
+    return sum(row.count for row in _GROUPS.rows(connection, {"is_archived": 1}))
 
 
 def photo(connection: Connection, digest: str) -> bytes | None:

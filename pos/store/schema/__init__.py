@@ -9,7 +9,7 @@ from typing import Final
 from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product, product_group
 from pos.store.schema.channels import (
     channel,
     listing,
@@ -109,6 +109,7 @@ __all__ = [
     "price_set",
     "print_job",
     "product",
+    "product_group",
     "reprint",
     "sale",
     "sale_line",
@@ -138,6 +139,7 @@ APPLICATION_ID: Final = 0x52484241  # "RHBA"
 PROJECTIONS: Final = (
     till,
     product,
+    product_group,
     maker,
     place,
     setting,
