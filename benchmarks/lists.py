@@ -2,8 +2,9 @@
 
     python -m benchmarks.lists [--small] [--folder DIR]
 
-All of it is read on the database thread, so none of it holds up a frame; what takes longer than a
-frame is seen as a list that fills late. The floor asks the plain driver for the same columns.
+All of it is read on the database thread, so none of it holds up a frame. A long list is read part
+by part, each within a frame, so that it holds up no sale either. The floor asks the plain driver
+for the same columns.
 """
 
 import itertools
@@ -11,6 +12,7 @@ import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 from typing import Any, Final
 
 from benchmarks.measure import (
@@ -25,7 +27,8 @@ from benchmarks.shop import make_shop
 from pos.domain.product import Craft
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.shop import counter
-from pos.services.stock_lists import StockWish
+from pos.services.stock_lists import State, StockWish, stock_part
+from pos.services.till import Till
 from pos.store.file import connect
 from pos.store.keys import key_of
 from ui.pages.sell.reading import stand
@@ -97,6 +100,14 @@ def compared(folder: Path, products: int, rounds: int) -> list[Figure]:
     opening = _side(rounds, lambda: till.read(listing, StockWish()), floor.listing)
     selling = _side(rounds, lambda: till.read(stand), floor.groups)
     grouped = _side(rounds, lambda: till.read(listing, StockWish(group)), floor.listing)
+    further = [
+        (f"Stock page, {said} read on {at}", _parts(till, wish, rounds))
+        for said, wish in (
+            ("all", StockWish()),
+            ("low", StockWish(state=State.LOW)),
+            ("not counted", StockWish(state=State.NOT_COUNTED)),
+        )
+    ]
     scrolling = _side(
         rounds * 10,
         lambda: till.read(product_rows, page(), here),
@@ -105,14 +116,30 @@ def compared(folder: Path, products: int, rounds: int) -> list[Figure]:
     floor.close()
     till.close()
     return [
-        _beside_floor(f"Stock page, keys and groups {at}, p50 ms", opening, 2.0),
-        _beside_frame(f"Stock page, keys and groups {at}, p50 ms", opening, 50),
+        _beside_floor(f"Stock page, until rows are seen {at}, p50 ms", opening, 2.0),
+        _beside_frame(f"Stock page, until rows are seen {at}, p50 ms", opening, 50),
         _beside_floor(f"Stock page, one group {at}, p50 ms", grouped, 2.0),
+        *(
+            figure(f"{said}, a part, p50 ms beside a frame", percentile(parts, 50), FRAME_MS, 1.0)
+            for said, parts in further
+        ),
         _beside_floor(f"Sell page, groups {at}, p50 ms", selling, 2.0),
         _beside_frame(f"Sell page, groups {at}, p50 ms", selling, 50),
         _beside_floor(f"page of {_PAGE} rows {at}, p50 ms", scrolling, 5.0),
         _beside_frame(f"page of {_PAGE} rows {at}, p99 ms", scrolling, 99),
     ]
+
+
+def _parts(till: Till, wish: StockWish, rounds: int) -> list[float]:
+    """Read a list to its end some times; returns how long each part but the first held up."""
+    took: list[float] = []
+    for _round in range(max(rounds // 10, 1)):
+        part = till.read(stock_part, wish)
+        while part.last is not None:
+            began = perf_counter()
+            part = till.read(stock_part, wish, part.last)
+            took.append((perf_counter() - began) * 1000)
+    return took or [0.0]
 
 
 def _side(

@@ -67,6 +67,14 @@ class ProductList(QAbstractListModel):
             if keys:
                 self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
             return
+        known = len(self._keys)
+        if known and keys[:known] == self._keys:
+            # The list was read on: what is picked stays picked, and nothing jumps.
+            self.beginInsertRows(QModelIndex(), known, len(keys) - 1)
+            self._keys = keys
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(0), self.index(known - 1))
+            return
         self.beginResetModel()
         self._keys = keys
         self.endResetModel()

@@ -2,17 +2,22 @@
 
 from decimal import Decimal
 
-from pos.domain.formatting import money_text, quantity_text, unit_text
+from pos.domain.formatting import isolate, money_text, quantity_text, unit_text
 from pos.domain.money import Money
 from pos.domain.product import Product
 from pos.domain.quantity import THOUSAND, Quantity, Unit
 from pos.i18n import gettext as _
+from pos.i18n import is_right_to_left
 
 
 def product_name(product: Product, language: str) -> str:
     """Return the name with what sets the variant apart: `Caftan, bleu`."""
     name = product.names.within(language)
-    return f"{name}, {product.variant}" if product.variant else name
+    if not product.variant:
+        return name
+    # Typed in one writing or another: `250 × 350 cm` stays whole in a name written from the right.
+    is_mirrored = is_right_to_left(language)
+    return f"{name}, {isolate(product.variant) if is_mirrored else product.variant}"
 
 
 def price_text(product: Product, price: Money | None, language: str) -> str:

@@ -7,7 +7,7 @@ nowhere else.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.theme import Theme
@@ -30,6 +30,15 @@ class Pill:
     ink: str = "ink"
     ground: str = ""
     edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as it is written in a row."""
+
+    text: str
+    font: QFont
+    ink: QColor
 
 
 class RowPainter:
@@ -79,6 +88,29 @@ class RowPainter:
         )
         side = QStyle.visualAlignment(self._direction, alignment)
         self._painter.drawText(box, side | Qt.TextFlag.TextSingleLine, elided)
+
+    def name(self, place: QRect, name: Words, below: Words) -> None:
+        """Write a name over what stands below it; a long name smaller, on two lines.
+
+        Only what fits on neither is cut: two names that differ at their end can be told apart.
+        """
+        rows = [*self._parted(name, place.width()), *([below] if below.text else [])]
+        height = place.height() // len(rows)
+        for number, words in enumerate(rows):
+            row = QRect(place.left(), place.top() + number * height, place.width(), height)
+            self.text(row, words.text, words.font, words.ink)
+
+    def _parted(self, name: Words, width: int) -> list[Words]:
+        """Write a name that is too long for its line smaller, and part it between two words."""
+        if QFontMetrics(name.font).horizontalAdvance(name.text) <= width:
+            return [name]
+        font = self._theme.font("caption", "strong")
+        small, words = QFontMetrics(font), name.text.split(" ")
+        count = len(words)
+        while count > 1 and small.horizontalAdvance(" ".join(words[:count])) > width:
+            count -= 1
+        lines = " ".join(words[:count]), " ".join(words[count:])
+        return [Words(line, font, name.ink) for line in lines if line]
 
     def picture(self, corner: QPoint, pixmap: QPixmap) -> None:
         """Draw a picture with its leading top corner at `corner`."""

@@ -41,6 +41,7 @@ class DifferenceLine:
 
     expected: None where nothing was known of it. worth: of the difference at the price of the
     label, below zero where some is missing; None without a price.
+    parts: where several reasons explain it, all of them; reason and note stand alone otherwise.
     """
 
     sku: str
@@ -51,11 +52,21 @@ class DifferenceLine:
     worth: Money | None
     reason: DifferenceReason
     note: str
+    parts: tuple["ReasonPart", ...] = ()
 
     @property
     def difference(self) -> Quantity:
         """Found beyond what was expected; below zero where some is missing."""
         return self.counted if self.expected is None else self.counted - self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonPart:
+    """A reason that explains so much of a difference, never below zero."""
+
+    reason: DifferenceReason
+    quantity: Quantity
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ def _table(count: DifferencesFacts, languages: Languages) -> Table:
             _quantity(line.counted, languages),
             _quantity(line.difference, languages),
             () if line.worth is None else plain_cell(written(line.worth), languages),
-            said(languages, lambda: _why(line)),
+            said(languages, lambda: _why(line, languages[0])),
         )
 
     rows = tuple(cells(line) for line in count.lines)
@@ -136,7 +147,17 @@ def _quantity(quantity: Quantity | None, languages: Languages) -> Wording:
     return () if quantity is None else plain_cell(quantity_text(quantity, languages[0]), languages)
 
 
-def _why(line: DifferenceLine) -> str:
-    note = drawable(line.note)
-    reason = reason_name(line.reason)
-    return f"{reason} · {isolate(note)}" if note else reason
+def _why(line: DifferenceLine, main: str) -> str:
+    if not line.parts:
+        return _noted(reason_name(line.reason), line.note)
+    return " · ".join(_noted(_part(part, main), part.note) for part in line.parts)
+
+
+def _part(part: ReasonPart, main: str) -> str:
+    quantity = isolate(quantity_text(part.quantity, main))
+    return _("{reason}: {quantity}").format(reason=reason_name(part.reason), quantity=quantity)
+
+
+def _noted(words: str, note: str) -> str:
+    note = drawable(note)
+    return f"{words} · {isolate(note)}" if note else words

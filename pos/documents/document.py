@@ -253,6 +253,7 @@ class Document:
     languages: one or two of fr, ar, en; the first decides the direction of the paper.
     running: said again at the top of every page after the first, such as title and number.
     logo: stands above the first block, None for a paper without one.
+    is_one_page: on a sheet it is drawn smaller rather than go on overleaf, as far as eyes can read.
     """
 
     title: str
@@ -260,6 +261,7 @@ class Document:
     blocks: tuple[Block, ...]
     running: Wording = field(default=(), kw_only=True)
     logo: Logo | None = field(default=None, kw_only=True)
+    is_one_page: bool = field(default=False, kw_only=True)
 
 
 def said(languages: tuple[str, ...], words: Callable[[], str]) -> Wording:

@@ -42,10 +42,20 @@ from pos.documents.maker_statement import period_row
 from pos.documents.shift_words import tender_words
 from pos.domain.fair_result import FairResult
 from pos.domain.fair_sums import FairSums, NamedSum
-from pos.domain.formatting import amounts_text, count_text, date_of_day_text, ltr, number_text
+from pos.domain.formatting import (
+    amounts_text,
+    count_text,
+    date_of_day_text,
+    isolate,
+    ltr,
+    number_text,
+)
+from pos.domain.money import MAD, total
+from pos.i18n import active_language, language, ngettext
 from pos.i18n import gettext as _
-from pos.i18n import language
 
+# A page has room for so many names, in one language or in two; the table file has all of them.
+_MOST_NAMED: Final = {1: 12, 2: 7}
 _MONEY: Final = frozenset({Part.TURNOVER, Part.BARGAINING, Part.CASH, Part.COSTS})
 
 
@@ -64,7 +74,8 @@ def fair_summary(
         *_pairs(_tables(bilan, parts, languages)),
     )
     running = running_head(_title, facts, languages)
-    return Document(title_of(_title, languages), languages, blocks, running=running)
+    title = title_of(_title, languages)
+    return Document(title, languages, blocks, running=running, is_one_page=True)
 
 
 def _title() -> str:
@@ -208,22 +219,39 @@ def _tenders(sums: FairSums, languages: Languages) -> Table:
 
 
 def _named(head: Words, named: tuple[NamedSum, ...], languages: Languages) -> Table:
-    main = languages[0]
+    """Name those who brought most, and sum up those for whom the page has no room."""
     columns = (
         TableColumn(said(languages, head)),
         TableColumn(said(languages, lambda: _("Pieces")), Kind.AMOUNT),
         money_column(lambda: _("Amount"), languages),
     )
-    written = amounts_text((each.net for each in named), main)
+    most = _MOST_NAMED[len(languages)]
+    first = named if len(named) <= most else named[: most - 1]
+    rest = named[len(first) :]
+    lines = [(_name(each, languages), each.pieces, each.net) for each in first]
+    if rest:
+        count, net = sum(each.pieces for each in rest), total([each.net for each in rest], MAD)
+        lines.append((_others(len(rest), languages), count, net))
+    main = languages[0]
+    written = amounts_text((net for _wording, _pieces, net in lines), main)
     rows = tuple(
         (
-            _name(each, languages),
-            plain_cell(count_text(each.pieces, main) if each.pieces else "", languages),
-            plain_cell(written(each.net), languages),
+            wording,
+            plain_cell(count_text(pieces, main) if pieces else "", languages),
+            plain_cell(written(net), languages),
         )
-        for each in named
+        for wording, pieces, net in lines
     )
     return Table(columns, (TableGroup((), rows),))
+
+
+def _others(count: int, languages: Languages) -> Wording:
+    def words() -> str:
+        return ngettext("{count} other", "{count} others", count).format(
+            count=isolate(count_text(count, active_language()))
+        )
+
+    return said(languages, words)
 
 
 def _name(named: NamedSum, languages: Languages) -> Wording:

@@ -28,6 +28,9 @@ _DOT: Final = mm / DOTS_PER_MM
 _CREATOR: Final = "Rahba"
 _EDGE: Final = Font(20)
 _BELOW_RUNNING: Final = 24
+# How large a paper of one page is drawn, the first that fits. At the last, words of the usual size
+# are 5.5 points high; smaller than that nobody reads.
+_SIZES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 
 # Told after each page how many of the rows of its document are placed; what it raises ends the
 # writing.
@@ -83,15 +86,16 @@ def _on_roll(canvas: Canvas, document: Document, sheet: Sheet, _before: int) -> 
 def _on_sheets(canvas: Canvas, document: Document, sheet: Sheet, before: int) -> Iterator[int]:
     """Draw page after page; yields how many rows are placed. before: pages of other documents."""
     assert sheet.height is not None
-    column = column_of(document, _dots(sheet.width - 2 * sheet.margin), measure)
-    room = _dots(sheet.height - 2 * sheet.margin)
+    size = _size(document, sheet)
+    width, room = _printed(sheet, size)
+    column = column_of(document, width, measure)
     running = _edge_line(document.running, column, Side.START) if document.running else None
-    placed = bands(document, _dots(sheet.width - 2 * sheet.margin), measure)
+    placed = bands(document, width, measure)
     canvas.setPageSize((sheet.width * mm, sheet.height * mm))
     feet = rows = 0
     for page, is_last in _with_last(pages(placed, room, running)):
         canvas.saveState()
-        _begin(canvas, sheet, sheet.height)
+        _begin(canvas, sheet, sheet.height, size)
         _draw(canvas, page)
         canvas.restoreState()
         if feet or not is_last:
@@ -105,6 +109,28 @@ def _on_sheets(canvas: Canvas, document: Document, sheet: Sheet, before: int) ->
         canvas.beginForm(_foot_name(before + number))
         _draw_foot(canvas, document, sheet, f"{number}/{feet}")
         canvas.endForm()
+
+
+def _size(document: Document, sheet: Sheet) -> float:
+    """Return how large a document is drawn: in full, or as a single page wants it.
+
+    What fits no page at any size goes over several, in full.
+    """
+    if not document.is_one_page:
+        return 1.0
+    for size in _SIZES:
+        width, room = _printed(sheet, size)
+        if sum(band.height for band in bands(document, width, measure)) <= room:
+            return size
+    return 1.0
+
+
+def _printed(sheet: Sheet, size: float) -> tuple[int, int]:
+    """Return how wide and how high the printed part of a sheet is, in dots of this size."""
+    assert sheet.height is not None
+    return _dots((sheet.width - 2 * sheet.margin) / size), _dots(
+        (sheet.height - 2 * sheet.margin) / size
+    )
 
 
 def _foot_name(number: int) -> str:
@@ -141,10 +167,10 @@ def _dots(millimetres: float) -> int:
     return round(millimetres * DOTS_PER_MM)
 
 
-def _begin(canvas: Canvas, sheet: Sheet, height: float) -> None:
+def _begin(canvas: Canvas, sheet: Sheet, height: float, size: float = 1.0) -> None:
     """Draw in dots from here, y upwards, from the top left corner of the printed part."""
     canvas.translate(sheet.margin * mm, (height - sheet.margin) * mm)
-    canvas.scale(_DOT, _DOT)
+    canvas.scale(_DOT * size, _DOT * size)
 
 
 def _draw(canvas: Canvas, placed: Iterable[Band]) -> None:

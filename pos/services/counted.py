@@ -23,6 +23,7 @@ from pos.store import schema
 from pos.store.keys import id_of, key_of
 
 _G: Final = schema.counting.c
+_T: Final = schema.counting_part.c
 _C: Final = schema.counted.c
 _S: Final = schema.stock.c
 _P: Final = schema.product.c
@@ -54,6 +55,11 @@ class Explained:
         """Tell whether both say the same, of whatever quantity."""
         return replace(self, quantity=0) == replace(said, quantity=0)
 
+    def more(self, thousandths: int) -> "Explained":
+        """Explain so much more; less than nothing is nothing. Works where more was found too."""
+        size = max(abs(self.quantity) + thousandths, 0)
+        return replace(self, quantity=size if self.quantity > 0 else -size)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -66,7 +72,8 @@ class Found:
     at: microseconds UTC, of the last piece.
     moved_meanwhile: some of it moved between the first piece counted and the last, so that nobody
     can know whether that piece was counted: it is to be counted again.
-    reason, note, other: what explains the difference; other: id of a product, or empty.
+    parts: what explains so much of the difference each, where no one reason explains all of it.
+    reason, note, other: what explains what the parts leave; other: id of a product, or empty.
     """
 
     product: Product
@@ -78,6 +85,7 @@ class Found:
     reason: DifferenceReason = DifferenceReason.NONE
     note: str = ""
     other: str = ""
+    parts: tuple[Explained, ...] = ()
 
     @property
     def total(self) -> int:
@@ -88,6 +96,11 @@ class Found:
     def difference(self) -> int:
         """Found beyond what was expected; below zero where less was found."""
         return self.total - (self.expected or 0)
+
+    @property
+    def left(self) -> int:
+        """What the parts leave of what is missing; below zero where more was found."""
+        return -self.difference - sum(part.quantity for part in self.parts)
 
     @property
     def worth(self) -> Money | None:
@@ -122,9 +135,11 @@ def found_of(connection: Connection, count: Count, keys: Sequence[int]) -> tuple
     spans = [(key, _first(mine.get(key), others.get(key)), last) for key, last in moments.items()]
     given = {"place": key_of(count.place), "asked": json.dumps(spans)}
     moved = set(connection.execute(_MOVED_MEANWHILE, given).scalars())
+    parts = _parts(connection, count)
+    rows = {key: (book.get(key), mine.get(key), others.get(key)) for key in moments}
     return tuple(
-        _found(known[key], book.get(key), mine.get(key), others.get(key), is_moved=key in moved)
-        for key in moments
+        replace(_found(known[key], *row, is_moved=key in moved), parts=parts.get(key, ()))
+        for key, row in rows.items()
     )
 
 
@@ -209,6 +224,16 @@ def _mine(connection: Connection, count: Count, keys: Sequence[int]) -> Sequence
     return connection.execute(query).all()
 
 
+def _parts(connection: Connection, count: Count) -> dict[int, tuple[Explained, ...]]:
+    """Return what was chosen on this device for a part of a difference, by product's key."""
+    query = select(schema.counting_part).where(_T.count == key_of(count.id))
+    parts: dict[int, tuple[Explained, ...]] = {}
+    for row in connection.execute(query.order_by(_T.product, _T.line)):
+        part = Explained(DifferenceReason(row.reason), row.quantity, row.note, row.other)
+        parts[row.product] = (*parts.get(row.product, ()), part)
+    return parts
+
+
 def _others(connection: Connection, count: Count, keys: Sequence[int]) -> dict[int, Any]:
     """Sum up what was handed in of each product under the count."""
     given = text("SELECT value FROM json_each(:keys)").bindparams(keys=json.dumps(list(keys)))
@@ -267,12 +292,17 @@ def _added(said: tuple[Explained, ...], part: Explained) -> tuple[Explained, ...
 
 
 def _explained(found: Found, said: dict[int, tuple[Explained, ...]]) -> Found:
-    """Show what was said last, unless another reason was chosen here since."""
+    """Show what was said before, unless something else was chosen here since.
+
+    What was said last explains what the others leave, if together they explain all of it.
+    """
     parts = said.get(key_of(found.product.id), ())
-    if not parts or found.reason is not DifferenceReason.NONE:
+    if not parts or found.parts or found.reason is not DifferenceReason.NONE:
         return found
-    last = parts[-1]
-    return replace(found, reason=last.reason, note=last.note, other=last.other)
+    *first, last = parts
+    if abs(sum(part.quantity for part in parts)) < abs(found.difference):
+        return replace(found, parts=parts)
+    return replace(found, parts=tuple(first), reason=last.reason, note=last.note, other=last.other)
 
 
 def _dearest_first(found: Found) -> tuple[int, int]:

@@ -18,12 +18,12 @@ from pos.changed import Changed
 from pos.domain.person import Act
 from pos.domain.product import Product
 from pos.domain.quantity import Quantity, QuantityNotAccepted
-from pos.domain.stock import DifferenceReason
 from pos.domain.text import clean_text
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.journal.kinds import CountBegun, CountedLine, Explanation, StockCounted, StrayCode
 from pos.services.counted import (
+    Explained,
     Found,
     explained_so_far,
     found_of,
@@ -31,7 +31,7 @@ from pos.services.counted import (
     stray_codes,
 )
 from pos.services.counts import Count, CountScope, count_of
-from pos.services.explaining import Reason, explain_anew, explanation
+from pos.services.explaining import Reason, explain_anew, part_explanation, shared_out
 from pos.services.people import require
 from pos.services.places import place_of
 from pos.store import schema
@@ -40,6 +40,7 @@ from pos.store.unit_of_work import UnitOfWork
 
 _G: Final = schema.counting.c
 _K: Final = schema.counting_code.c
+_T: Final = schema.counting_part.c
 _MOST_LINES: Final = 500
 _new: Final = upsert(schema.counting)
 _COUNT_MORE: Final = _new.on_conflict_do_update(
@@ -128,6 +129,7 @@ def put_back(work: UnitOfWork, count: str, product: Product, before: Kept | None
     require(work, Act.SELL)
     row = {"count": key_of(count), "product": key_of(product.id)}
     work.connection.execute(delete(schema.counting).where(*_is(row)))
+    _keep_parts(work, row, ())
     if before is not None:
         kept = {
             "quantity": before.quantity,
@@ -165,18 +167,26 @@ def keep_stray(work: UnitOfWork, count: str, code: str) -> int:
     return times
 
 
-def choose_reason(work: UnitOfWork, count: Count, found: Found, chosen: Reason) -> None:
+def choose_reason(
+    work: UnitOfWork,
+    count: Count,
+    found: Found,
+    chosen: Reason,
+    parts: tuple[Explained, ...] = (),
+) -> None:
     """Keep what explains the difference of a product; it is written down when the count is done.
 
+    parts: what explains so much of it each; what is chosen explains what they leave.
     What was handed in already, by this device or another, is explained in the journal at once.
     """
     if found.quantity is None:
-        explain_anew(work, count, found, chosen)
+        explain_anew(work, count, found, chosen, parts)
         return
     require(work, Act.SELL)
     row = {"count": key_of(count.id), "product": key_of(found.product.id)}
     kept = {"reason": chosen.reason.value, "note": clean_text(chosen.note), "other": chosen.other}
     work.connection.execute(schema.counting.update().where(*_is(row)).values(kept))
+    _keep_parts(work, row, parts)
     work.note_changed(Changed.COUNTING)
 
 
@@ -184,6 +194,7 @@ def give_up_count(work: UnitOfWork, count: str) -> None:
     """Forget what this device has counted."""
     work.connection.execute(delete(schema.counting).where(_G.count == key_of(count)))
     work.connection.execute(delete(schema.counting_code).where(_K.count == key_of(count)))
+    work.connection.execute(delete(schema.counting_part).where(_T.count == key_of(count)))
     work.note_changed(Changed.COUNTING)
 
 
@@ -249,6 +260,24 @@ def _is(row: dict[str, int]) -> tuple[ColumnElement[bool], ...]:
     return _G.count == row["count"], _G.product == row["product"]
 
 
+def _keep_parts(work: UnitOfWork, row: dict[str, int], parts: Iterable[Explained]) -> None:
+    of_line = _T.count == row["count"], _T.product == row["product"]
+    work.connection.execute(delete(schema.counting_part).where(*of_line))
+    kept = [
+        {
+            **row,
+            "line": line,
+            "quantity": part.quantity,
+            "reason": part.reason.value,
+            "note": clean_text(part.note),
+            "other": part.other,
+        }
+        for line, part in enumerate(parts, 1)
+    ]
+    if kept:
+        work.connection.execute(schema.counting_part.insert(), kept)
+
+
 def _found(work: UnitOfWork, count: str, product: Product) -> Found:
     (found,) = found_of(work.connection, count_of(work.connection, count), (key_of(product.id),))
     return found
@@ -268,10 +297,11 @@ def _line(found: Found, at: int) -> CountedLine:
 
 
 def _chosen(work: UnitOfWork, count: Count, found: Iterable[Found]) -> Iterable[Explanation]:
-    """Explain each difference a reason was chosen for, as far as nobody has explained it yet."""
+    """Explain each difference with a reason, as far as nobody has explained it yet."""
     known = explained_so_far(work.connection, count)
     for each in found:
         said = known.get(key_of(each.product.id), ())
         missing = -each.difference - sum(part.quantity for part in said)
-        if each.reason is not DifferenceReason.NONE and missing:
-            yield explanation(each.product, Reason(each.reason, each.note, each.other), missing)
+        rest = Reason(each.reason, each.note, each.other)
+        for part in shared_out(missing, rest, each.parts):
+            yield part_explanation(each.product, part)

@@ -5,7 +5,7 @@ the first one back by as much with the other sign, so that sums by reason are ri
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pos.domain.person import Act
 from pos.domain.product import Product
@@ -13,7 +13,7 @@ from pos.domain.quantity import Quantity
 from pos.domain.stock import DifferenceReason
 from pos.domain.text import clean_text
 from pos.journal.kinds import DifferenceExplained, Explanation
-from pos.services.counted import Found, explained_so_far
+from pos.services.counted import Explained, Found, explained_so_far
 from pos.services.counts import Count
 from pos.services.people import require
 from pos.store.keys import key_of
@@ -37,22 +37,50 @@ def explain(
     work.record(DifferenceExplained(place=place, explained=tuple(explained), count=count))
 
 
-def explain_anew(work: UnitOfWork, count: Count, found: Found, chosen: Reason) -> None:
-    """Explain all of a difference by one reason, in place of what was said of it before."""
+def explain_anew(
+    work: UnitOfWork,
+    count: Count,
+    found: Found,
+    chosen: Reason,
+    parts: tuple[Explained, ...] = (),
+) -> None:
+    """Explain a difference in place of what was said of it before: parts of it, then the rest."""
     product = found.product
     said = explained_so_far(work.connection, count).get(key_of(product.id), ())
-    if said and all(part.is_as(said[0]) for part in said):
-        same = Reason(said[0].reason, said[0].note, said[0].other)
-        if same == chosen and said[0].quantity == -found.difference:
-            return
-    parts = [
-        explanation(product, Reason(part.reason, part.note, part.other), -part.quantity)
-        for part in said
-    ]
-    if chosen.reason is not DifferenceReason.NONE and found.difference:
-        parts.append(explanation(product, chosen, -found.difference))
-    if parts:
-        explain(work, count.place, parts, count.id)
+    wanted = shared_out(-found.difference, chosen, parts)
+    if wanted == said:
+        return
+    back = [replace(part, quantity=-part.quantity) for part in said]
+    if again := [part_explanation(product, part) for part in (*back, *wanted)]:
+        explain(work, count.place, again, count.id)
+
+
+def shared_out(missing: int, chosen: Reason, parts: Iterable[Explained]) -> tuple[Explained, ...]:
+    """Share out what is missing: to each part what it claims, the rest to the reason chosen.
+
+    Nothing is explained twice, nor more than there is to explain.
+
+    >>> broken = Explained(DifferenceReason.BROKEN, 2000)
+    >>> [part.quantity for part in shared_out(3000, Reason(DifferenceReason.STOLEN), [broken])]
+    [2000, 1000]
+    >>> [part.quantity for part in shared_out(1000, Reason(DifferenceReason.STOLEN), [broken])]
+    [1000]
+    """
+    shared = []
+    for part in parts:
+        least, most = sorted((0, missing))
+        quantity = min(max(part.quantity, least), most)
+        if quantity:
+            shared.append(replace(part, quantity=quantity))
+            missing -= quantity
+    if missing and chosen.reason is not DifferenceReason.NONE:
+        shared.append(Explained(chosen.reason, missing, clean_text(chosen.note), chosen.other))
+    return tuple(shared)
+
+
+def part_explanation(product: Product, part: Explained) -> Explanation:
+    """Write what explains a part of a difference."""
+    return explanation(product, Reason(part.reason, part.note, part.other), part.quantity)
 
 
 def explanation(product: Product, chosen: Reason, missing: int) -> Explanation:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, func, select, text
+import msgspec
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, text, tuple_
 
 from pos.domain.barcode import normal_code
 from pos.domain.money import MAD, Money
@@ -73,7 +74,9 @@ class ProductRow:
     split: tuple[tuple[str, int], ...] = ()
 
 
+_WHOLE_NUMBERS: Final = msgspec.json.Decoder(list[int])
 _P: Final = schema.product.c
+_H: Final = schema.product_group.c
 _M: Final = schema.maker.c
 _SHOWN: Final = (_P.is_archived == bindparam("is_archived"), _P.created_at.is_not(None))
 _OFFERED: Final = {"is_archived": 0}
@@ -82,14 +85,35 @@ _OF_CATEGORY: Final = (_P.craft == bindparam("craft"), _P.category == bindparam(
 _GIVEN: Final = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
 
 _LIST: Final = select(_P.key).where(*_SHOWN).order_by(_P.sort_name, _P.key)
-_ALL: Final = Prepared(_LIST)
-_ALL_OF_CATEGORY: Final = Prepared(_LIST.where(*_OF_CATEGORY))
+_FURTHER: Final = _LIST.where(
+    tuple_(_P.sort_name, _P.key) > tuple_(bindparam("name"), bindparam("last"))
+)
+
+
+def _whole(keys: Select[tuple[int]]) -> Prepared:
+    """Let all keys come as one JSON text, in less than half the time of a row each.
+
+    SQLite keeps the order of a subquery for aggregates like this one (select.c, OrderByPushDown).
+    """
+    return Prepared(select(func.json_group_array(keys.subquery().c.key)))
+
+
+_ALL: Final = _whole(_LIST)
+_ALL_OF_CATEGORY: Final = _whole(_LIST.where(*_OF_CATEGORY))
+_FIRST: Final = _whole(_LIST.limit(bindparam("most")))
+_FIRST_OF_CATEGORY: Final = _whole(_LIST.where(*_OF_CATEGORY).limit(bindparam("most")))
+_NEXT: Final = _whole(_FURTHER.limit(bindparam("most")))
+_NEXT_OF_CATEGORY: Final = _whole(_FURTHER.where(*_OF_CATEGORY).limit(bindparam("most")))
+_SORT_NAME: Final = Prepared(select(_P.sort_name).where(_P.key == bindparam("last")))
 # The plus keeps SQLite from walking the index of everything shown instead of the few keys given:
 # 3 ms at 20,000 products, against 0.1.
 _AS_OFFERED: Final = text("+product.is_archived = :is_archived")
 _KEEP: Final = select(_P.key).where(_P.key.in_(_GIVEN), _AS_OFFERED, _P.created_at.is_not(None))
 _SHOWN_OF: Final = Prepared(_KEEP)
 _SHOWN_OF_CATEGORY: Final = Prepared(_KEEP.where(*_OF_CATEGORY))
+_GROUPS: Final = Prepared(
+    select(_H.craft, _H.category, _H.count).where(_H.is_archived == bindparam("is_archived"))
+)
 _BY_CODE: Final = Prepared(
     select(schema.code.c.product)
     .join(schema.product, _P.key == schema.code.c.product)
@@ -127,7 +151,7 @@ def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
     """
     category, kept = _category(wanted), {"is_archived": int(wanted.is_archived)}
     if not wanted.text.strip():
-        return (_ALL_OF_CATEGORY if category else _ALL).column(connection, {**kept, **category})
+        return _keys(_ALL_OF_CATEGORY if category else _ALL, connection, {**kept, **category})
     candidates = [
         *_keys_by_code(connection, wanted.text, kept),
         *_keys_by_beginning(connection, wanted.text, kept),
@@ -146,6 +170,28 @@ def found_products(
     keys = product_keys(connection, wanted)[:most]
     known = products_of(connection, keys)
     return [known[key] for key in keys if key in known]
+
+
+def product_keys_after(
+    connection: Connection, wanted: ProductFilter, last: int | None, most: int
+) -> list[int]:
+    """Return at most so many keys by name, after the product `last`; None: from the first on.
+
+    wanted: without a text.
+    """
+    category = _category(wanted)
+    given = {"is_archived": int(wanted.is_archived), "most": most, **category}
+    if last is None:
+        return _keys(_FIRST_OF_CATEGORY if category else _FIRST, connection, given)
+    name = _SORT_NAME.first(connection, {"last": last})
+    given |= {"name": "" if name is None else name[0], "last": last}
+    return _keys(_NEXT_OF_CATEGORY if category else _NEXT, connection, given)
+
+
+def _keys(statement: Prepared, connection: Connection, given: dict[str, object]) -> list[int]:
+    found = statement.first(connection, given)
+    assert found is not None, "an aggregate has a row"
+    return _WHOLE_NUMBERS.decode(found[0])
 
 
 def product_rows(connection: Connection, keys: Sequence[int], place: str) -> list[ProductRow]:
@@ -184,20 +230,15 @@ def products_of(connection: Connection, keys: Sequence[int]) -> dict[int, Produc
 
 def categories(connection: Connection) -> list[Category]:
     """Return the groups there is something to sell in, in the order of the crafts."""
-    query = (
-        select(_P.craft, _P.category, func.count().label("count"))
-        .where(*_SHOWN)
-        .group_by(_P.craft, _P.category)
-    )
-    rows = connection.execute(query, _OFFERED)
-    found = [Category(Craft(row[0]), row[1], row[2]) for row in rows]
+    rows = _GROUPS.rows(connection, _OFFERED)
+    found = [Category(Craft(row.craft), row.category, row.count) for row in rows]
     order = list(Craft)
     return sorted(found, key=lambda group: (order.index(group.craft), group.category))
 
 
 def archived_count(connection: Connection) -> int:
     """Return how many products are no longer offered."""
-    return connection.execute(select(func.count()).where(*_SHOWN), {"is_archived": 1}).scalar_one()
+    return sum(row.count for row in _GROUPS.rows(connection, {"is_archived": 1}))
 
 
 def photo(connection: Connection, digest: str) -> bytes | None:

@@ -1,12 +1,11 @@
 """What there is of each product, here, elsewhere or everywhere: which are listed, and how many.
 
-A list of stock is the list of products less those that a place, a maker or a state leaves out. Sets
-of keys are read from the few tables that know, and put together here: nothing is looked up product
-by product, so that 100,000 are filtered in the time of a few frames.
+A list of stock is the list of products less those that a place, a maker or a state leaves out. A
+long one is read part by part, each within a frame, so that 100,000 products hold up no sale.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -15,7 +14,13 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from pos.domain.product import LOW_AT, Kind
 from pos.domain.stock import PlaceKind
-from pos.services.products import ProductFilter, ProductRow, product_keys, product_rows
+from pos.services.products import (
+    ProductFilter,
+    ProductRow,
+    product_keys,
+    product_keys_after,
+    product_rows,
+)
 from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import id_of, key_of
@@ -33,15 +38,30 @@ _HERE: Final = _S.place == bindparam("place")
 _ANYWHERE: Final = _S.place.not_in(_LOST)
 _IS_LOST: Final = {"lost": PlaceKind.LOST.value}
 
-_OF_MAKER: Final = Prepared(select(_P.key).where(_P.maker == bindparam("maker")))
-_OF_KIND: Final = Prepared(select(_P.key).where(_P.kind == bindparam("kind")))
+_IS_GIVEN: Final = _P.key.in_(_GIVEN)
+_OF_MAKER: Final = Prepared(select(_P.key).where(_IS_GIVEN, _P.maker == bindparam("maker")))
+_OF_KIND: Final = Prepared(select(_P.key).where(_IS_GIVEN, _P.kind == bindparam("kind")))
 _LEVELS: Final = Prepared(select(_P.key, _P.low_at).where(_P.low_at.is_not(None)))
-_AT_PLACE: Final = select(_S.product, _S.on_hand.label("on_hand"))
-_ADDED_UP: Final = select(_S.product, func.sum(_S.on_hand).label("on_hand")).group_by(_S.product)
+_ALL_OF_KIND: Final = Prepared(select(_P.key).where(_P.kind == bindparam("kind")))
 _ONE: Final = _S.on_hand.between(bindparam("least"), bindparam("most"))
 _SUM: Final = func.sum(_S.on_hand).between(bindparam("least"), bindparam("most"))
-_THERE: Final = Prepared(_AT_PLACE.where(_HERE, _ONE))
-_ANYWHERE_THERE: Final = Prepared(_ADDED_UP.where(_ANYWHERE).having(_SUM))
+_AT_PLACE: Final = select(_S.product, _S.on_hand.label("on_hand")).where(_HERE, _ONE)
+_ADDED_UP: Final = (
+    select(_S.product, func.sum(_S.on_hand).label("on_hand"))
+    .where(_ANYWHERE)
+    .group_by(_S.product)
+    .having(_SUM)
+)
+_OF_GIVEN: Final = _S.product.in_(_GIVEN)
+_THERE: Final = Prepared(_AT_PLACE.where(_OF_GIVEN))
+_ANYWHERE_THERE: Final = Prepared(_ADDED_UP.where(_OF_GIVEN))
+_ALL_THERE: Final = Prepared(_AT_PLACE)
+_ALL_ANYWHERE: Final = Prepared(_ADDED_UP)
+# What a screen shows first, and how many products are looked through at once after that: each time
+# in less than a frame, so that a sale passes in between.
+FIRST: Final = 500
+_AT_ONCE: Final = 20_000
+_LOOKED_THROUGH: Final = 3_000
 # Further than any sum of quantities.
 _FAR: Final = 2**62
 _SPLIT: Final = Prepared(
@@ -81,18 +101,46 @@ def place_wanted(connection: Connection, wish: StockWish) -> str:
     return counter(connection).here.id if wish.place is None else wish.place
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list. last: the product after which it goes on, None where it ends here."""
+
+    keys: tuple[int, ...]
+    last: int | None
+
+
+def stock_part(connection: Connection, wish: StockWish, after: int | None = None) -> Part:
+    """Return the next products listed, in the order of `product_keys`; None: the first.
+
+    A part may be empty and the list go on: nothing looked through was wanted.
+    """
+    if wish.products.text.strip():
+        return Part(tuple(_kept(connection, wish, product_keys(connection, wish.products))), None)
+    is_plain = wish.maker is None and wish.state is State.ALL
+    most = _LOOKED_THROUGH if not is_plain else FIRST if after is None else _AT_ONCE
+    keys = product_keys_after(connection, wish.products, after, most)
+    last = keys[-1] if len(keys) == most else None
+    return Part(tuple(_kept(connection, wish, keys)), last)
+
+
 def stock_keys(connection: Connection, wish: StockWish) -> list[int]:
-    """Return the keys of the products listed, in the order of `product_keys`."""
-    keys = product_keys(connection, wish.products)
+    """Return the keys of all products listed, in the order of `product_keys`."""
+    return _kept(connection, wish, product_keys(connection, wish.products))
+
+
+def _kept(connection: Connection, wish: StockWish, keys: list[int]) -> list[int]:
+    """Return those of these products that the maker and the state leave in."""
     if wish.maker is not None:
-        of_maker = set(_OF_MAKER.column(connection, {"maker": wish.maker}))
+        given = {"keys": json.dumps(keys), "maker": wish.maker}
+        of_maker = set(_OF_MAKER.column(connection, given))
         keys = [key for key in keys if key in of_maker]
     if wish.state is State.ALL:
         return keys
-    found = _in_state(connection, wish.state, place_wanted(connection, wish))
+    found = _in_state(connection, wish.state, place_wanted(connection, wish), keys)
     is_found = wish.state is not State.NOT_COUNTED
-    made_to_order = _never_short(connection, wish.state)
-    return [key for key in keys if (key in found) is is_found and key not in made_to_order]
+    keys = [key for key in keys if (key in found) is is_found]
+    made_to_order = _never_short(connection, wish.state, keys)
+    return [key for key in keys if key not in made_to_order]
 
 
 def stock_rows(connection: Connection, keys: Sequence[int], place: str) -> list[ProductRow]:
@@ -123,38 +171,57 @@ def _everywhere(row: ProductRow, split: tuple[tuple[str, int], ...]) -> ProductR
     return replace(row, on_hand=on_hand, is_counted=bool(split), split=split)
 
 
-def _in_state(connection: Connection, state: State, place: str) -> set[int]:
+def _in_state(connection: Connection, state: State, place: str, keys: list[int]) -> Collection[int]:
     """Return the products in a state, or, for those not counted, the ones that are."""
     match state:
         case State.LOW:
-            return _low(connection, place)
+            return _low(connection, place, keys)
         case State.NONE_LEFT:
-            return set(_there(connection, place, 0, 0))
+            return _there(connection, place, keys, 0, 0)
         case State.BELOW_ZERO:
-            return set(_there(connection, place, -_FAR, -1))
+            return _there(connection, place, keys, -_FAR, -1)
         case _:
-            return set(_there(connection, place, -_FAR, _FAR))
+            return _there(connection, place, keys, -_FAR, _FAR)
 
 
-def _low(connection: Connection, place: str) -> set[int]:
+def _low(connection: Connection, place: str, keys: Sequence[int]) -> set[int]:
     levels = dict(_LEVELS.tuples(connection, {}))
-    unique = set(_OF_KIND.column(connection, {"kind": Kind.UNIQUE.value}))
-    few = _there(connection, place, 1, max([LOW_AT, *levels.values()]))
-    return {
-        key for key, there in few.items() if there <= levels.get(key, LOW_AT) and key not in unique
-    }
+    few = _there(connection, place, keys, 1, max([LOW_AT, *levels.values()]))
+    low = [key for key, there in few.items() if there <= levels.get(key, LOW_AT)]
+    return set(low) - _of_kind(connection, Kind.UNIQUE, low)
 
 
-def _never_short(connection: Connection, state: State) -> set[int]:
+def _never_short(connection: Connection, state: State, keys: Sequence[int]) -> set[int]:
     """Return what is made to order: it may be low, but not gone before it was made."""
     if state is State.LOW:
         return set()
-    return set(_OF_KIND.column(connection, {"kind": Kind.MADE_TO_ORDER.value}))
+    return _of_kind(connection, Kind.MADE_TO_ORDER, keys)
 
 
-def _there(connection: Connection, place: str, least: int, most: int) -> dict[int, int]:
-    """Return what is on hand of the products of which there are so many thousandths."""
+def _of_kind(connection: Connection, kind: Kind, keys: Sequence[int]) -> set[int]:
+    if _is_quicker_whole(keys):
+        return set(_ALL_OF_KIND.column(connection, {"kind": kind.value}))
+    return set(_OF_KIND.column(connection, {"keys": json.dumps(keys), "kind": kind.value}))
+
+
+def _there(
+    connection: Connection, place: str, keys: Sequence[int], least: int, most: int
+) -> dict[int, int]:
+    """Return what is on hand of the products of which there are so many thousandths.
+
+    Others than those of the keys may be among them.
+    """
     given: dict[str, object] = {"least": least, "most": most}
+    is_whole = _is_quicker_whole(keys)
+    if not is_whole:
+        given["keys"] = json.dumps(keys)
     if place == EVERYWHERE:
-        return dict(_ANYWHERE_THERE.tuples(connection, {**given, **_IS_LOST}))
-    return dict(_THERE.tuples(connection, {**given, "place": key_of(place)}))
+        statement = _ALL_ANYWHERE if is_whole else _ANYWHERE_THERE
+        return dict(statement.tuples(connection, {**given, **_IS_LOST}))
+    statement = _ALL_THERE if is_whole else _THERE
+    return dict(statement.tuples(connection, {**given, "place": key_of(place)}))
+
+
+def _is_quicker_whole(keys: Sequence[int]) -> bool:
+    """Of many products, reading all that is known is quicker than looking each of them up."""
+    return len(keys) > _LOOKED_THROUGH

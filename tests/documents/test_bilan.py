@@ -17,11 +17,11 @@ from pos.documents.bilan import (
     facts_of,
 )
 from pos.documents.bilan_table import bilan_heads, bilan_rows
-from pos.documents.document import Beside, Chart, Row
+from pos.documents.document import Beside, Chart, Row, Table
 from pos.documents.fair_summary import fair_summary
 from pos.domain.fair import Fair, FairCosts, Reach
 from pos.domain.fair_result import FairResult, GoodsResult, by_maker
-from pos.domain.fair_sums import FairSums, NamedSum
+from pos.domain.fair_sums import FairSums, HourSum, NamedSum
 from pos.domain.names import Names
 from pos.domain.product import Craft
 from pos.domain.quantity import Unit
@@ -160,6 +160,48 @@ def test_what_an_organiser_gets_is_one_page(languages: tuple[str, ...]) -> None:
     paper = pdf(fair_summary(bilan, FACTS, languages, FOR_ORGANISER), A4)
 
     assert paper.count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("languages", [("fr",), ("ar", "fr"), ("fr", "ar"), ("fr", "en")])
+def test_all_there_is_to_tell_is_one_page_in_two_languages_too(languages: tuple[str, ...]) -> None:
+    bilan = long_bilan()
+
+    paper = pdf(fair_summary(bilan, FACTS, languages, FOR_OURSELVES), A4)
+
+    assert paper.count(b"/Type /Page\n") == 1
+
+
+def test_makers_without_a_row_of_their_own_are_summed_up() -> None:
+    bilan = long_bilan()
+
+    (makers,) = (
+        table for table in tables(fair_summary(bilan, FACTS, ("fr",))) if "Artisan" in plain(table)
+    )
+    rows = [row for group in makers.groups for row in group.rows]
+
+    assert len(rows) == 12
+    assert rows[-1][0][0].text.endswith("autres")
+    assert [cell[0].text for cell in rows[-1][1:]] == ["38", "3\u202f800"]
+
+
+def plain(table: Table) -> str:
+    return " ".join(said.text for column in table.columns for said in column.head)
+
+
+def long_bilan() -> Bilan:
+    """Tell of fifteen days, ten hours, thirty makers and more products than are ever named."""
+    days = tuple(replace(SUMS.days[0], on=date(2026, 11, day)) for day in range(1, 16))
+    hours = tuple(HourSum(hour, 2, dh("300")) for hour in range(9, 20))
+    makers = tuple(
+        NamedSum(Names(fr=f"Coopérative {n}", ar=f"تعاونية {n}"), "", 2, dh("200"))
+        for n in range(30)
+    )
+    products = tuple(
+        NamedSum(Names(fr=f"Tapis noué {n}", ar=f"زربية معقودة {n}"), "Bleu", 2, dh("200"))
+        for n in range(30)
+    )
+    sums = replace(SUMS, days=days, hours=hours, makers=makers, products=products)
+    return Bilan(sums, DAYS, replace(RESULT, sums=sums))
 
 
 def test_the_fair_is_named_once_where_the_paper_is_made_at_it() -> None:

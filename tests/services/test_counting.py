@@ -1,5 +1,7 @@
 """Counting: every piece is kept at once, selling goes on, and late sales leave it right."""
 
+from dataclasses import replace
+
 import pytest
 
 from pos.domain.product import Product
@@ -7,17 +9,24 @@ from pos.domain.quantity import QuantityNotAccepted, pieces
 from pos.domain.stock import DifferenceReason
 from pos.journal.kinds import Explanation
 from pos.services.catalogue import on_hand_at
-from pos.services.counted import found_so_far, not_counted
+from pos.services.counted import (
+    Explained,
+    differences,
+    explained_so_far,
+    found_so_far,
+    not_counted,
+)
 from pos.services.counting import (
     NothingCounted,
     begin_count,
+    choose_reason,
     count_more,
     finish_count,
     set_counted,
     uncount,
 )
 from pos.services.counts import Count, count_of, counts_under_way
-from pos.services.explaining import explain
+from pos.services.explaining import Reason, explain
 from pos.services.shop import counter
 from pos.services.stock_book import history, stock_at
 from pos.store import schema
@@ -150,6 +159,57 @@ def test_what_explains_a_difference_is_kept_with_it(shop: Shop) -> None:
     with shop.store.reading() as connection:
         rows = connection.execute(schema.explanation.select()).all()
     assert [(row.quantity, row.reason) for row in rows] == [(2000, "stolen")]
+
+
+def test_several_reasons_explain_one_difference(shop: Shop) -> None:
+    tajine, count = shop.add(a_product(), pieces(5)), begun(shop)
+    shop.till.write(set_counted, count.id, tajine, pieces(2))
+    (amiss,) = shop.till.read(differences, count)
+    broken = Explained(DifferenceReason.BROKEN, 2000, "fell")
+    stolen = Reason(DifferenceReason.STOLEN)
+    shop.till.write(choose_reason, count, amiss, stolen, (broken,))
+
+    (kept,) = shop.till.read(differences, count)
+    shop.till.write(finish_count, count.id)
+
+    assert (kept.parts, kept.reason, kept.left) == ((broken,), DifferenceReason.STOLEN, 1000)
+    assert said_of(shop, count) == {("broken", 2000), ("stolen", 1000)}
+    assert shop.till.read(differences, count) == (replace(kept, quantity=None, others=2000),)
+
+
+def test_a_part_explains_no_more_than_is_missing_in_the_end(shop: Shop) -> None:
+    tajine, count = shop.add(a_product(), pieces(5)), begun(shop)
+    shop.till.write(set_counted, count.id, tajine, pieces(2))
+    (amiss,) = shop.till.read(differences, count)
+    broken = Explained(DifferenceReason.BROKEN, 2000)
+    shop.till.write(choose_reason, count, amiss, Reason(DifferenceReason.STOLEN), (broken,))
+    shop.till.write(set_counted, count.id, tajine, pieces(4))
+
+    shop.till.write(finish_count, count.id)
+
+    assert said_of(shop, count) == {("broken", 1000)}
+
+
+def test_a_difference_is_parted_after_the_count_is_done(shop: Shop) -> None:
+    tajine, count = shop.add(a_product(), pieces(5)), begun(shop)
+    shop.till.write(set_counted, count.id, tajine, pieces(2))
+    (amiss,) = shop.till.read(differences, count)
+    shop.till.write(choose_reason, count, amiss, Reason(DifferenceReason.STOLEN))
+    shop.till.write(finish_count, count.id)
+    (done,) = shop.till.read(differences, count)
+
+    given = Explained(DifferenceReason.GIVEN, 1000)
+    shop.till.write(choose_reason, count, done, Reason(DifferenceReason.NONE), (given,))
+
+    (anew,) = shop.till.read(differences, count)
+    assert (anew.parts, anew.reason, anew.left) == ((given,), DifferenceReason.NONE, 2000)
+    assert said_of(shop, count) == {("given", 1000)}
+
+
+def said_of(shop: Shop, count: Count) -> set[tuple[str, int]]:
+    """Return what a count says explains its differences: reasons and thousandths."""
+    said = shop.till.read(explained_so_far, count)
+    return {(part.reason.value, part.quantity) for parts in said.values() for part in parts}
 
 
 def test_a_difference_may_be_explained_later(shop: Shop) -> None:

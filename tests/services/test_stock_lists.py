@@ -6,12 +6,21 @@ from pos.domain.names import Names
 from pos.domain.product import Kind, Product
 from pos.domain.quantity import pieces
 from pos.domain.stock import Cause, PlaceKind
-from pos.services.catalogue import add_maker
+from pos.services.catalogue import add_maker, add_product
 from pos.services.moving import Goods, bring_in, take_out, transfer
 from pos.services.places import add_place, stand_at
 from pos.services.products import ProductFilter
-from pos.services.stock_lists import EVERYWHERE, State, StockWish, stock_keys, stock_rows
-from pos.store.keys import id_of
+from pos.services.stock_lists import (
+    EVERYWHERE,
+    FIRST,
+    State,
+    StockWish,
+    stock_keys,
+    stock_part,
+    stock_rows,
+)
+from pos.services.till import UnitOfWork
+from pos.store.keys import id_of, key_of
 from tests.factories import Shop, a_product
 from tests.services.test_moving import here, workshop
 
@@ -133,3 +142,22 @@ def test_a_product_known_at_no_place_is_not_counted_everywhere(shop: Shop) -> No
     assert ids(shop, StockWish(place=EVERYWHERE, state=State.NOT_COUNTED)) == [bowl.id]
     shop.till.write(bring_in, workshop(shop), [Goods(bowl, pieces(1))], Cause.RECEIVED)
     assert ids(shop, StockWish(place=EVERYWHERE, state=State.NOT_COUNTED)) == []
+
+
+def test_the_parts_of_a_list_are_the_whole_list(shop: Shop) -> None:
+    counted = shop.add(a_product(names=Names(fr="Bol 2 compté"), sku="", barcode=""), pieces(3))
+    shop.till.write(add_bowls, FIRST + 100)
+
+    for wish in (StockWish(), StockWish(state=State.NOT_COUNTED), StockWish(state=State.LOW)):
+        part = shop.till.read(stock_part, wish)
+        keys = list(part.keys)
+        while part.last is not None:
+            part = shop.till.read(stock_part, wish, part.last)
+            keys += part.keys
+        assert keys == shop.till.read(stock_keys, wish)
+        assert (key_of(counted.id) in keys) is (wish.state is not State.NOT_COUNTED)
+
+
+def add_bowls(work: UnitOfWork, many: int) -> None:
+    for number in range(many):
+        add_product(work, a_product(names=Names(fr=f"Bol {number}"), sku="", barcode=""))

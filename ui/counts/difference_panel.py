@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pos.documents.reason_words import reason_name
 from pos.domain.product import Product
+from pos.domain.quantity import THOUSAND
 from pos.domain.stock import DifferenceReason
 from pos.i18n import gettext as _
 from pos.services.count_hints import Hint
-from pos.services.counted import Found
+from pos.services.counted import Explained, Found
 from pos.services.explaining import Reason
-from ui.counts.words import REASONS, compared_text, found_name, hint_text
+from ui.counts.parts_list import PartsList
+from ui.counts.words import REASONS, compared_text, found_name, hint_text, left_text
 from ui.product_art import ProductArt
 from ui.product_text import product_name
 from ui.screen_language import screen_language
@@ -28,12 +30,13 @@ _THUMB = 64
 
 
 class DifferencePanel(QWidget):
-    """reasons, others: pills. note: a few words.
+    """reasons, others: pills. note: a few words. parts: what explains only some of it.
 
-    Signals: explained(Reason): what explains it was chosen; recounting(): it is counted again.
+    Signals: explained(Reason, tuple[Explained]): what explains what the parts leave was chosen, or
+    the parts; recounting(): it is counted again.
     """
 
-    explained = Signal(object)
+    explained = Signal(object, object)
     recounting = Signal()
 
     def __init__(self, theme: Theme, art: ProductArt) -> None:
@@ -41,23 +44,30 @@ class DifferencePanel(QWidget):
         self._theme = theme
         self._art = art
         self._reason = Reason(DifferenceReason.NONE)
+        self._found: Found | None = None
         self._picture = QLabel()
         self._name = label(role="title", wraps=True)
         self._compared = label(role="label", wraps=True)
         self._hints = label(role="remark", wraps=True)
+        self.parts = PartsList(theme)
+        self._asked = label(role="caption", wraps=True)
         self.reasons = PillFlow(theme)
         self._mixed = label(_("Mixed up with"), "caption")
         self.others = PillFlow(theme)
         self.note = LineField(theme, _("Note"), hint=_("A few words, if you like"))
+        self.some = Button(theme, _("Only some of them"), "soft", icon="cut")
         self.again = Button(theme, _("Count it again"), "soft", icon="refresh")
         self._lay_out()
         self.reasons.picked.connect(self._choose)
         self.others.picked.connect(self._mix_up)
         self.note.line.editingFinished.connect(self._write_note)
+        self.parts.changed.connect(self._keep_parts)
+        self.some.clicked.connect(self._explain_some)
         self.again.clicked.connect(self.recounting)
 
     def show_difference(self, found: Found, others: Sequence[Product], *, can_count: bool) -> None:
         """Show a difference. others: what it may have been mixed up with."""
+        self._found = found
         self._reason = Reason(found.reason, found.note, found.other)
         self._picture.setPixmap(self._art.thumbnail(found.product, _THUMB))
         self._name.setText(found_name(found))
@@ -69,7 +79,7 @@ class DifferencePanel(QWidget):
         self.note.show_text(found.note)
         self.again.setVisible(can_count)
         self.setEnabled(True)
-        self._show_mixed()
+        self._show_parts()
 
     def show_hints(self, found: Found, hints: Sequence[Hint]) -> None:
         """Say what could explain it."""
@@ -78,6 +88,9 @@ class DifferencePanel(QWidget):
 
     def clear(self) -> None:
         """Show nothing: no difference is picked."""
+        self._found = None
+        self.parts.hide()
+        self.some.hide()
         self._name.setText("")
         self._compared.setText("")
         self._hints.hide()
@@ -103,15 +116,49 @@ class DifferencePanel(QWidget):
         reason = DifferenceReason.OTHER if is_none else self._reason.reason
         self._keep(replace(self._reason, reason=reason, note=note))
 
-    def _keep(self, reason: Reason) -> None:
-        self._reason = reason
-        self.reasons.pick(reason.reason)
-        self._show_mixed()
-        self.explained.emit(reason)
+    def _explain_some(self) -> None:
+        """Let the reason explain all but one piece; what is left waits for another reason."""
+        assert self._found is not None
+        found, said = self._found, self._reason
+        part = Explained(said.reason, found.left, said.note, said.other).more(-THOUSAND)
+        self._reason = Reason(DifferenceReason.NONE)
+        self.note.show_text("")
+        self._keep_parts((*found.parts, part))
 
-    def _show_mixed(self) -> None:
+    def _keep_parts(self, parts: tuple[Explained, ...]) -> None:
+        assert self._found is not None
+        self._found = replace(self._found, parts=parts)
+        self._keep(self._reason)
+
+    def _keep(self, reason: Reason) -> None:
+        assert self._found is not None
+        self._reason = reason
+        self._found = replace(
+            self._found, reason=reason.reason, note=reason.note, other=reason.other
+        )
+        self._show_parts()
+        self.explained.emit(reason, self._found.parts)
+
+    def _show_parts(self) -> None:
+        """Show what has a reason of its own, and ask for what explains the rest."""
+        found = self._found
+        assert found is not None
+        self.parts.show_parts(found)
+        self._asked.setText(left_text(found) if found.parts else _("What explains it"))
+        is_open = bool(found.left) or not found.parts
+        for part in (self.reasons, self.note):
+            part.setVisible(is_open)
+        is_explained = self._reason.reason is not DifferenceReason.NONE
+        if is_explained:
+            self.reasons.pick(self._reason.reason)
+        else:
+            self.reasons.pick_none()
+        self.some.setVisible(is_explained and abs(found.left) > THOUSAND)
+        self._show_mixed(is_open=is_open)
+
+    def _show_mixed(self, *, is_open: bool) -> None:
         is_mixed_up = self._reason.reason is DifferenceReason.WRONG_ITEM
-        is_shown = is_mixed_up and bool(self.others.pills)
+        is_shown = is_open and is_mixed_up and bool(self.others.pills)
         self._mixed.setVisible(is_shown)
         self.others.setVisible(is_shown)
 
@@ -130,8 +177,8 @@ class DifferencePanel(QWidget):
         column.setSpacing(self._theme.space("small"))
         column.addLayout(head)
         column.addWidget(self._hints)
-        column.addWidget(label(_("What explains it"), "caption"))
-        for part in (self.reasons, self._mixed, self.others, self.note, self.again):
+        asked = (self.parts, self._asked, self.reasons, self.some)
+        for part in (*asked, self._mixed, self.others, self.note, self.again):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)

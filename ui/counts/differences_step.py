@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.count_hints import Hint, hints, mixed_up
-from pos.services.counted import Found, differences
+from pos.services.counted import Explained, Found, differences
 from pos.services.counting import choose_reason
 from pos.services.counts import Count
 from pos.services.explaining import Reason
@@ -119,12 +119,12 @@ class DifferencesStep(QWidget):
         if picked is not None and picked.product.id == found.product.id:
             self.panel.show_hints(found, facts)
 
-    def _explain(self, chosen: Reason) -> None:
+    def _explain(self, chosen: Reason, parts: tuple[Explained, ...]) -> None:
         """Keep a reason; what was mixed up with another explains the other too."""
         found = self._picked()
         if found is None:
             return
-        self._choose(found, chosen)
+        self._choose(replace(found, parts=parts), chosen)
         number = self.model.row_of(chosen.other) if chosen.other else None
         if number is not None:
             back = Reason(chosen.reason, chosen.note, found.product.id)
@@ -133,7 +133,14 @@ class DifferencesStep(QWidget):
     def _choose(self, found: Found, chosen: Reason) -> None:
         kept = partial(self._kept, found, chosen)
         self._operations.write(
-            self, choose_reason, self._count, found, chosen, done=kept, failed=self.refuse
+            self,
+            choose_reason,
+            self._count,
+            found,
+            chosen,
+            found.parts,
+            done=kept,
+            failed=self.refuse,
         )
 
     def _kept(self, found: Found, chosen: Reason, _none: None) -> None:

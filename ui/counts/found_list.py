@@ -21,7 +21,7 @@ from pos.domain.product import Product
 from ui.product_art import ProductArt
 from ui.product_text import product_name
 from ui.row_delegate import RowDelegate
-from ui.row_painter import TRAILING, Pill, RowPainter
+from ui.row_painter import TRAILING, Pill, RowPainter, Words
 from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.row_list import RowList
@@ -111,11 +111,10 @@ class _FoundDelegate(RowDelegate):
         left = 2 * _EDGE + _THUMB
         end = _end_width(words)
         whole = QRect(left, 8, size.width() - left - end - 2 * _EDGE, size.height() - 16)
-        upper, lower = _halves(whole, has_below=bool(words.below))
-        name = product_name(words.product, screen_language())
-        painter.text(upper, name, theme.font("body", "strong"), theme.colour("ink"))
-        below = theme.colour("warn_ink" if words.is_warning else "muted_ink")
-        painter.text(lower, words.below, theme.font("caption"), below)
+        said = product_name(words.product, screen_language())
+        name = Words(said, theme.font("body", "strong"), theme.colour("ink"))
+        ink = theme.colour("warn_ink" if words.is_warning else "muted_ink")
+        painter.name(whole, name, Words(words.below, theme.font("caption"), ink))
         if words.pills:
             self._paint_pills(words, painter, size)
         elif words.amount:

@@ -4,9 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from pos.clock import system_clock
-from pos.documents.count_differences import DifferenceLine, DifferencesFacts, count_differences
+from pos.documents.count_differences import (
+    DifferenceLine,
+    DifferencesFacts,
+    ReasonPart,
+    count_differences,
+)
 from pos.domain.quantity import THOUSAND, Quantity, Unit
-from pos.services.counted import Found, differences
+from pos.services.counted import Explained, Found, differences
 from pos.services.counts import Count
 from pos.services.goods_lists import list_facts
 from pos.services.places import place_of
@@ -48,6 +53,18 @@ def _line(found: Found) -> DifferenceLine:
         worth=found.worth,
         reason=found.reason,
         note=found.note,
+        parts=_parts(found),
+    )
+
+
+def _parts(found: Found) -> tuple[ReasonPart, ...]:
+    if not found.parts:
+        return ()
+    parts = list(found.parts)
+    if found.left:
+        parts.append(Explained(found.reason, found.left, found.note, found.other))
+    return tuple(
+        ReasonPart(part.reason, _quantity(found, abs(part.quantity)), part.note) for part in parts
     )
 
 

@@ -13,6 +13,7 @@ from ui.counts.words import (
     compared_text,
     expected_text,
     found_name,
+    parts_text,
     signed,
     signed_money,
 )
@@ -54,10 +55,13 @@ def difference_row(found: Found) -> RowWords:
 
 def difference_spoken(found: Found) -> str:
     """Say a difference."""
-    return ", ".join((found_name(found), compared_text(found), reason_name(found.reason)))
+    why = _explained(found) or reason_name(found.reason)
+    return ", ".join((found_name(found), compared_text(found), why))
 
 
 def _explained(found: Found) -> str:
+    if found.parts:
+        return _PARTS.join(parts_text(found))
     if found.reason is DifferenceReason.NONE:
         return ""
     parts = (reason_name(found.reason), isolate(found.note) if found.note else "")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pos.clock import local
+from pos.documents.reason_words import reason_name
 from pos.domain.formatting import (
     count_text,
     date_text,
@@ -59,6 +60,27 @@ def found_name(found: Found) -> str:
 def amount(found: Found, thousandths: int) -> str:
     """Write so much of a product."""
     return on_hand_text(found.product, thousandths, screen_language())
+
+
+def left_text(found: Found) -> str:
+    """Say how much of a difference has no reason of its own yet."""
+    if not found.left:
+        return _("All of it is explained.")
+    left = isolate(amount(found, abs(found.left)))
+    return _("What explains the rest: {quantity}").format(quantity=left)
+
+
+def parts_text(found: Found) -> list[str]:
+    """Say what explains how much of a difference, the rest last: `Broken: 2`, `Stolen: 1`."""
+    parts = [(part.reason, part.quantity) for part in found.parts]
+    if found.left:
+        parts.append((found.reason, found.left))
+    return [
+        _("{reason}: {quantity}").format(
+            reason=reason_name(reason), quantity=isolate(amount(found, abs(thousandths)))
+        )
+        for reason, thousandths in parts
+    ]
 
 
 def signed(found: Found) -> str:

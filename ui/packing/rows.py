@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
@@ -17,7 +17,7 @@ from ui.product_art import ProductArt
 from ui.product_list import ROW_ROLE
 from ui.product_text import on_hand_text
 from ui.row_delegate import RowDelegate
-from ui.row_painter import CENTRED, Pill, RowPainter
+from ui.row_painter import CENTRED, Pill, RowPainter, Words
 from ui.screen_language import screen_language
 from ui.theme import Theme
 from ui.widgets.row_list import RowList
@@ -90,11 +90,9 @@ class PackingDelegate(RowDelegate):
         theme, product = self._theme, row.product
         ink, muted = theme.colour("ink"), theme.colour("muted_ink")
         painter.picture(at.thumb.topLeft(), self._art.thumbnail(product, THUMB))
-        below = _below(row, line)
-        upper, lower = _halves(at.name, has_below=bool(below))
-        name = product.names.within(screen_language())
-        painter.text(upper, name, theme.font("label", "strong"), ink)
-        painter.text(lower, below, theme.font("caption"), muted)
+        name = Words(product.names.within(screen_language()), theme.font("label", "strong"), ink)
+        below = Words(_below(row, line), theme.font("caption"), muted)
+        painter.name(at.name.adjusted(0, 8, 0, -8), name, below)
         painter.pill(at.there, _there(row, line), theme.font("body", "strong"))
         self._paint_stepper(row, line, painter, at)
 
@@ -146,11 +144,3 @@ def _there(row: ProductRow, line: Line) -> Pill:
     if line.packed and line.packed == row.on_hand:
         return Pill(_("All {count}").format(count=there), "check", "ok_ink", "ok", "ok_edge")
     return Pill(there, "package", "ink", "surface", "line")
-
-
-def _halves(place: QRect, *, has_below: bool) -> tuple[QRect, QRect]:
-    if not has_below:
-        return place, QRect()
-    middle = place.height() // 2
-    upper = QRect(place.left(), 8, place.width(), middle - 8)
-    return upper, QRect(place.left(), middle, place.width(), middle - 10)

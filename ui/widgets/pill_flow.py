@@ -47,6 +47,14 @@ class PillFlow(QWidget):
         """Choose a pill as a tap does, without saying so."""
         self.pills[self._keys.index(key)].setChecked(True)
 
+    def pick_none(self) -> None:
+        """Let no pill be chosen."""
+        is_exclusive = self._group.exclusive()
+        self._group.setExclusive(False)
+        for pill in self.pills:
+            pill.setChecked(False)
+        self._group.setExclusive(is_exclusive)
+
     def _pill(self, number: int, text: str) -> Button:
         pill = Button(self._theme, text, "pill")
         pill.setParent(self)

@@ -30,6 +30,7 @@ from pos.store.projections.fields import (
     stamp_of,
     write_fields,
 )
+from pos.store.projections.groups import keep_group
 from pos.store.projections.prices import keep_price
 
 # What a product is when the entry that creates it does not say; the fields an edit may name.
@@ -148,7 +149,9 @@ def apply_product_saved(connection: Connection, entry: Entry, body: ProductSaved
     given = {**PRODUCT_DEFAULTS, **changes}
     given["sort_name"] = _sort_name(given)
     key = entry_key(entry.till, entry.seq)
-    _keep_finders(connection, save_created(connection, schema.product, entry, key, given))
+    row = save_created(connection, schema.product, entry, key, given)
+    keep_group(connection, None, row)
+    _keep_finders(connection, row)
 
 
 def _edit_product(connection: Connection, entry: Entry, key: int, changes: dict[str, Any]) -> None:
@@ -156,6 +159,7 @@ def _edit_product(connection: Connection, entry: Entry, key: int, changes: dict[
     before, row = save_changed(connection, schema.product, entry, key, changes, blank)
     if row["created_at"] is None:
         return  # shown and found nowhere until the entry that created it arrives
+    keep_group(connection, before, row)
     if any(before[field] != row[field] for field in _SEARCHED):
         _forget_finders(connection, before)
         _keep_finders(connection, row)

@@ -9,7 +9,7 @@ from typing import Final
 from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product, product_group
 from pos.store.schema.channels import (
     channel,
     listing,
@@ -43,6 +43,7 @@ from pos.store.schema.own import (
     contact,
     counting,
     counting_code,
+    counting_part,
     device,
     photo,
     pin,
@@ -83,6 +84,7 @@ __all__ = [
     "counted",
     "counting",
     "counting_code",
+    "counting_part",
     "customer",
     "device",
     "dossier_step",
@@ -109,6 +111,7 @@ __all__ = [
     "price_set",
     "print_job",
     "product",
+    "product_group",
     "reprint",
     "sale",
     "sale_line",
@@ -140,6 +143,7 @@ APPLICATION_ID: Final = 0x52484241  # "RHBA"
 PROJECTIONS: Final = (
     till,
     product,
+    product_group,
     maker,
     place,
     setting,
@@ -193,6 +197,7 @@ OWN: Final = (
     pin,
     counting,
     counting_code,
+    counting_part,
     aside,
     sync_channel,
     sync_listing,

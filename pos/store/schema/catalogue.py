@@ -49,6 +49,17 @@ product: Final = table(
     Index("product_low_at", "low_at", sqlite_where=condition("low_at IS NOT NULL")),
 )
 
+# How many products each group shows, or no longer offers: counting 100,000 takes longer than a
+# frame. A group that holds none has no row.
+product_group: Final = table(
+    "product_group",
+    whole("is_archived", primary_key=True),
+    text("craft", primary_key=True),
+    text("category", primary_key=True),
+    whole("count"),
+    rowid=False,
+)
+
 maker: Final = table(
     "maker",
     *edited(),

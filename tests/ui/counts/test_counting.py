@@ -10,7 +10,7 @@ from pos.domain.quantity import Quantity, Unit, pieces
 from pos.domain.stock import DifferenceReason
 from pos.services.catalogue import add_product, on_hand_at
 from pos.services.counted import explained_so_far, found_so_far, stray_codes
-from pos.services.counting import begin_count, count_more, finish_count
+from pos.services.counting import begin_count, count_more, finish_count, set_counted
 from pos.services.counts import counts_under_way, past_counts
 from pos.services.people import add_person
 from pos.services.pins import switch_to
@@ -32,12 +32,13 @@ from tests.ui.counts.bench import (
     scan,
     tap,
 )
-from tests.ui.pages.desk import Desk, Desks
+from tests.ui.pages.desk import Desk, Desks, plain
 from tests.ui.pages.fairs.shop import with_fairs
 from tests.ui.pages.fairs.test_page import open_step
 from tests.ui.shops import SOLD_OUT, piece, stand
 from ui.counts.counting_sheet import CountingSheet
 from ui.counts.paper_sheet import DifferencesPaperSheet
+from ui.counts.row_words import difference_row
 from ui.pages.fairs.page import FairsPage
 from ui.pages.fairs.reading import Step
 from ui.pages.fairs.surroundings import FairSurroundings
@@ -330,6 +331,37 @@ def test_a_difference_is_explained_by_one_tap_and_written_down(
     assert (said.reason, said.quantity) == (DifferenceReason.STOLEN, 1000)
     assert desk.read(on_hand_at, amiss.product.id, place) == 13_000
     assert desk.reads("L’inventaire est enregistré.")
+
+
+def test_a_difference_is_parted_among_several_reasons(desk: Desk, sheet: CountingSheet) -> None:
+    compared(desk, sheet)
+    (amiss,) = sheet.steps.differences.model.rows
+    assert sheet.course.count is not None
+    desk.write(set_counted, sheet.course.count.id, amiss.product, pieces(11))
+    sheet.steps.differences.show_count(sheet.course.count, is_done=False)
+    desk.qtbot.waitUntil(lambda: desk.reads("Attendu : 14 · compté : 11"))
+    panel = sheet.steps.differences.panel
+
+    desk.tap("Cassé")
+    desk.tap("Une partie seulement")
+    desk.qtbot.waitUntil(lambda: desk.reads("Ce qui explique le reste : 1"))
+    desk.tap("Volé")
+    settled(desk)
+    (row,) = sheet.steps.differences.model.rows
+    assert plain(difference_row(row).below) == "Cassé : 2 · Volé : 1"
+    panel.parts.rows[0].less.click()
+    settled(desk)
+    assert desk.reads("Ce qui explique le reste : 2")
+    desk.tap("Terminer l’inventaire")
+    desk.qtbot.waitUntil(lambda: desk.read(counts_under_way) == ())
+    settled(desk)
+
+    (past,) = desk.read(past_counts, desk.read(counter).here.id)
+    (said,) = desk.read(explained_so_far, past.count).values()
+    assert [(part.reason, part.quantity) for part in said] == [
+        (DifferenceReason.BROKEN, 1000),
+        (DifferenceReason.STOLEN, 2000),
+    ]
 
 
 def test_a_difference_is_counted_again_from_where_it_is_seen(

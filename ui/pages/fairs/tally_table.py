@@ -17,7 +17,7 @@ from ui.table_model import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.table import Table
 
-_NAME_LEAST: Final = 150
+_NAME_LEAST: Final = 116
 _PARTS: Final = (
     "packed",
     "added",
@@ -40,9 +40,13 @@ class TallyTable(Table):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("What became of each product"))
         self._theme = theme
+        # What the style sheet leaves beside a figure, and what may be spared where room is short.
+        self._spare = theme.space("small") - 2
         self._padding = 2 * theme.space("medium") + theme.space("small")
         self.tallies = TableModel(_columns(theme), self)
         self.setModel(self.tallies)
+        # A long name goes over two lines.
+        self.setWordWrap(True)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(self._padding)
@@ -56,13 +60,17 @@ class TallyTable(Table):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Give the names what the figures leave, and never so little that nobody can read them."""
-        left = self.viewport().width()
-        for number in range(1, self.tallies.columnCount()):
-            if not self.isColumnHidden(number):
-                width = self._wanted(number)
-                self.setColumnWidth(number, width)
-                left -= width
+        """Give the names what the figures leave, and never so little that nobody can read them.
+
+        Where there is little room the figures stand closer together, so that all are in sight.
+        """
+        shown = [n for n in range(1, self.tallies.columnCount()) if not self.isColumnHidden(n)]
+        wanted = {number: self._wanted(number) for number in shown}
+        lacking = _NAME_LEAST + sum(wanted.values()) - self.viewport().width()
+        closer = min(max(-(-lacking // max(len(shown), 1)), 0), self._spare)
+        for number, width in wanted.items():
+            self.setColumnWidth(number, width - closer)
+        left = self.viewport().width() - sum(wanted.values()) + closer * len(shown)
         self.setColumnWidth(0, max(_NAME_LEAST, left))
 
     def _wanted(self, number: int) -> int:

@@ -123,6 +123,8 @@ class ReportsPage(Page):
         if has_some:
             self.body.show_report(report, told)
             self.body.show()
+            # At once: in between, cards would lie over each other.
+            self.body.fit()
         self._whole.setCurrentIndex(0 if has_some else 1)
 
     def _lay_out(self) -> None:

@@ -48,7 +48,8 @@ class FilterBar(QWidget):
         away = [(_ARCHIVED, _("No longer offered"))] if listing.archived else []
         pills = [(_ALL, _("All")), *groups, *away]
         self._pills.set_pills(pills, wanted)
-        count = len(listing.keys)
-        text = ngettext("{count} product", "{count} products", count)
-        self._count.setText(text.format(count=quantity_text(pieces(count), screen_language())))
+        if listing.last is None:
+            count = len(listing.keys)
+            text = ngettext("{count} product", "{count} products", count)
+            self._count.setText(text.format(count=quantity_text(pieces(count), screen_language())))
         self.setVisible(bool(listing.total or listing.archived))

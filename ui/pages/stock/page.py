@@ -1,6 +1,7 @@
 """What I have: every product with its price and its count, to search, add to and correct."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,13 +13,13 @@ from pos.domain.scanning import Scan
 from pos.i18n import gettext as _
 from pos.services.products import ProductRow
 from pos.services.stock_lists import StockWish
-from ui.latest import Latest
 from ui.operations import Operations
 from ui.page import Key, Page
+from ui.pages.stock.gathering import Gathering
 from ui.pages.stock.goods import Goods
 from ui.pages.stock.list_tools import ListTools
 from ui.pages.stock.product_view import ProductView
-from ui.pages.stock.reading import Listing, listing
+from ui.pages.stock.reading import Listing
 from ui.pages.stock.scanned import Scanned
 from ui.pages.stock.wanted import Wanted
 from ui.pages.stock.worth_line import WorthLine
@@ -52,7 +53,7 @@ class StockPage(Page):
         super().__init__(theme, operations)
         self._goods = Goods(theme, operations, self, papers)
         self._scanned = Scanned(operations, self)
-        self._listing = Latest(operations, self, listing, self._show)
+        self._listing = Gathering(operations, self, self._show)
         self.tools = ListTools(theme, operations, self, papers)
         self.wanted = Wanted(theme, self.tools, self)
         begin = NoProducts(theme, self.add_product, self._goods.import_list, try_examples)
@@ -73,8 +74,10 @@ class StockPage(Page):
         self._goods.show_listing(found)
         self.wanted.show_listing(found)
         self.view.show_listing(found, wish)
-        self.tools.show_listing(found, wish)
-        self.worth.show_listing(found)
+        # What is done with the whole list waits until all of it is known.
+        whole = found if found.last is None else replace(found, keys=())
+        self.tools.show_listing(whole, wish)
+        self.worth.show_listing(whole)
 
     def keys(self) -> Sequence[Key]:
         """Keys that any keyboard layout has; each has its place on the page too."""

@@ -13,7 +13,7 @@ from pos.services.products import (
     product_rows,
 )
 from pos.services.shop import counter
-from pos.services.stock_lists import StockWish, place_wanted, stock_keys
+from pos.services.stock_lists import StockWish, place_wanted, stock_part
 from pos.services.till import Connection
 
 
@@ -21,7 +21,8 @@ from pos.services.till import Connection
 class Listing:
     """What is listed now, and what there is to choose from.
 
-    keys: of the products the wish shows. place: id of the place whose stock is shown, or
+    keys: of the products the wish shows. last: the product after which the list goes on, read part
+    by part; None where that is all of it. place: id of the place whose stock is shown, or
     `EVERYWHERE`. here: id of the place this device sells from.
     total: products on offer; archived: those no longer.
     places: those put away too. makers: ids and names, by name.
@@ -33,6 +34,7 @@ class Listing:
     groups: tuple[Category, ...]
     total: int
     archived: int
+    last: int | None = None
     places: tuple[PlaceRow, ...] = ()
     makers: tuple[tuple[str, Names], ...] = ()
 
@@ -43,10 +45,12 @@ class Listing:
 
 
 def listing(connection: Connection, wish: StockWish) -> Listing:
-    """Read the keys to show and what the choices need."""
+    """Read the first keys to show and what the choices need."""
+    begun = stock_part(connection, wish)
     groups = tuple(categories(connection))
     return Listing(
-        keys=tuple(stock_keys(connection, wish)),
+        keys=begun.keys,
+        last=begun.last,
         place=place_wanted(connection, wish),
         here=counter(connection).here.id,
         groups=groups,
@@ -59,5 +63,5 @@ def listing(connection: Connection, wish: StockWish) -> Listing:
 
 def first_found(connection: Connection, wish: StockWish, place: str) -> ProductRow | None:
     """Return what Enter in the search box means: the best match, an exact code before all."""
-    rows = product_rows(connection, stock_keys(connection, wish)[:1], place)
+    rows = product_rows(connection, stock_part(connection, wish).keys[:1], place)
     return rows[0] if rows else None

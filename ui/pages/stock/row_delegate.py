@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import (
     QListView,
     QStyleOptionViewItem,
@@ -18,7 +18,7 @@ from ui.product_art import ProductArt
 from ui.product_list import ROW_ROLE
 from ui.product_text import on_hand_text, price_text
 from ui.row_delegate import RowDelegate
-from ui.row_painter import TRAILING, Pill, RowPainter
+from ui.row_painter import TRAILING, Pill, RowPainter, Words
 from ui.screen_language import screen_language
 from ui.stock_mark import stock_mark
 from ui.stock_words import place_name
@@ -47,11 +47,9 @@ class StockRowDelegate(RowDelegate):
         row_painter.picture(places.thumb.topLeft(), self._art.thumbnail(product, THUMB))
         small = theme.font("caption")
         below = self._split(row) or _below(row, with_group=places.group is None)
-        upper, lower = _halves(places.name, has_below=bool(below))
-        row_painter.text(
-            upper, product.names.within(screen_language()), theme.font("label", "strong"), ink
-        )
-        row_painter.text(lower, below, small, muted)
+        name = Words(product.names.within(screen_language()), theme.font("label", "strong"), ink)
+        place = places.name.adjusted(0, 8, 0, -8)
+        row_painter.name(place, name, Words(below, small, muted))
         if places.group is not None and places.maker is not None:
             row_painter.text(
                 places.group, group_text(product.craft, product.category), small, muted
@@ -105,11 +103,3 @@ def _below(row: ProductRow, *, with_group: bool) -> str:
         parts += [isolate(name) if (name := row.maker.within(screen_language())) else ""]
     parts += [ltr(product.sku) if product.sku else ""]
     return _PARTS.join(part for part in parts if part)
-
-
-def _halves(place: QRect, *, has_below: bool) -> tuple[QRect, QRect]:
-    if not has_below:
-        return place, QRect()
-    middle = place.height() // 2
-    upper = QRect(place.left(), 8, place.width(), middle - 8)
-    return upper, QRect(place.left(), middle, place.width(), middle - 10)
