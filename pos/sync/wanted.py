@@ -83,6 +83,10 @@ WITH there AS (
 SELECT * FROM wanted
 """
 _EVERY: Final = text(_ALL + " ORDER BY key")
+_WAITING: Final = text(
+    _ALL.replace("SELECT * FROM wanted", "SELECT count(*) FROM wanted")  # noqa: S608
+    + " WHERE told IS NULL OR ours <> told + drift"
+)
 # Not what was refused for this very number; not what moved here after the pull began.
 _DIFFERENT: Final = text(
     _ALL  # noqa: S608 - two constants
@@ -120,6 +124,11 @@ def different(
 def every_wanted(connection: Connection, channel: Channel, model: StockModel) -> list[Wanted]:
     """Return every listing of a shop, and what it should say."""
     return [_wanted(row) for row in connection.execute(_EVERY, _given(channel, model))]
+
+
+def count_waiting(connection: Connection, channel: Channel, model: StockModel) -> int:
+    """Count the listings that should say another number."""
+    return int(connection.execute(_WAITING, _given(channel, model)).scalar_one())
 
 
 def _given(channel: Channel, model: StockModel) -> dict[str, Any]:
