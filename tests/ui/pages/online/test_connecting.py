@@ -70,6 +70,8 @@ def test_another_kind_of_shop_is_told_nothing_of_it(desk: Desk) -> None:
     sheet = opened(desk, "etsy")
     sheet.kinds[[kind.key for kind in SHOPS].index("woocommerce")].click()
 
-    assert not [
-        line for line in sheet.findChildren(QLineEdit) if line.isReadOnly() and line.isVisible()
-    ]
+    desk.qtbot.waitUntil(lambda: not any(line.isReadOnly() for line in _alive(sheet)))
+
+
+def _alive(sheet: ConnectSheet) -> list[QLineEdit]:
+    return sheet.findChildren(QLineEdit)
