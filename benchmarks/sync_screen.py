@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from pos.services.till import Till
+from sqlalchemy import text
+
+from pos.services.till import Till, UnitOfWork
 from pos.sync.engine import one_pass
-from pos.sync.marks import doubt_all
 from tests.channels.little_shop import LittleKeeper
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _window(open_till: Callable[[], Till]) -> Iterator["Operations"]:
 
 @contextmanager
 def _passes(operations: "Operations", keeper: LittleKeeper, channel: str) -> Iterator[None]:
-    """Make one pass after another for the time of the block, each reading every listing."""
+    """Make one pass after another for the time of the block, one listing in 100 wrong each time."""
     from PySide6.QtCore import QCoreApplication
 
     ended = threading.Event()
@@ -76,7 +77,7 @@ def _passes(operations: "Operations", keeper: LittleKeeper, channel: str) -> Ite
         while not ended.is_set():
             for row in list(keeper.shop.rows.values())[::100]:
                 row.number = 1  # somebody meddles
-            operations.write_now(doubt_all, channel)
+            operations.write_now(_doubt_one_in, 100)
             passed = one_pass(operations, connector, channel, lambda: 0.5, is_forced=True)
             assert not passed.fault
         connector.close()
@@ -90,6 +91,12 @@ def _passes(operations: "Operations", keeper: LittleKeeper, channel: str) -> Ite
         while thread.is_alive():
             # What it still wants of the file is answered on this thread.
             QCoreApplication.processEvents()
+
+
+def _doubt_one_in(work: UnitOfWork, every: int) -> None:
+    """Have some listings read, as an order about them would."""
+    statement = text("UPDATE sync_listing SET is_doubtful = 1 WHERE rowid % :every = 0")
+    work.connection.execute(statement, {"every": every})
 
 
 def _ticks() -> list[float]:
