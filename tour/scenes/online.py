@@ -9,6 +9,7 @@ from pos.channels.shops import SHOPS
 from pos.domain.channel import Answer, Matter
 from pos.domain.product import Product
 from pos.i18n import gettext as _
+from pos.i18n import ngettext
 from pos.services.products import ProductRow
 from pos.sync.notes import Note
 from pos.sync.overview import Shown, overview
@@ -50,6 +51,8 @@ def _sell_twice(guide: Guide, device: Device, folder: Path, product: Product, pi
         [row] = _notes(device)
         step.check(_("It was sold twice"), row.matter is Matter.OVERSOLD)
         seeing.wait_for(matter_text(row, product.names))
+        told = ngettext("{count} point to look at", "{count} points to look at", 1)
+        until(lambda: seeing.is_named(told.format(count=1)), told.format(count=1))
         guide.picture("online-sold-twice")
     with guide.step(_("Answer it with one tap: it leaves the list")) as step:
         guide.click_beginning(answer_text(Answer.SEEN, Matter.OVERSOLD))
