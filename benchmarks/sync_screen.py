@@ -68,7 +68,7 @@ def _window(open_till: Callable[[], Till]) -> Iterator["Operations"]:
 @contextmanager
 def _passes(operations: "Operations", keeper: LittleKeeper, channel: str) -> Iterator[None]:
     """Make one pass after another for the time of the block, one listing in 100 wrong each time."""
-    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtCore import QEventLoop, QTimer
 
     ended = threading.Event()
 
@@ -88,9 +88,11 @@ def _passes(operations: "Operations", keeper: LittleKeeper, channel: str) -> Ite
         yield
     finally:
         ended.set()
-        while thread.is_alive():
-            # What it still wants of the file is answered on this thread.
-            QCoreApplication.processEvents()
+        # What it still wants of the file is answered on this thread.
+        loop, look = QEventLoop(), QTimer(interval=_TICK_MS)
+        look.timeout.connect(lambda: None if thread.is_alive() else loop.quit())
+        look.start()
+        loop.exec()
 
 
 def _doubt_one_in(work: UnitOfWork, every: int) -> None:
