@@ -82,5 +82,7 @@ def _missing_on_screen() -> str:
 
 def _written(file: Path) -> dict[str, str]:
     """Return the facts of a table file by their keys."""
-    rows = csv.reader(StringIO(file.read_text("utf-8-sig")), delimiter=";")
+    text = file.read_text("utf-8-sig")
+    # A table for English has commas, as spreadsheets of that language expect.
+    rows = csv.reader(StringIO(text), delimiter=";" if ";" in text.partition("\n")[0] else ",")
     return {row[0]: row[3] for row in rows if not row[2]}
