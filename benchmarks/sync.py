@@ -3,23 +3,32 @@
     python -m benchmarks.sync [--small] [--folder DIR]
 
 The shop is in memory, so that the time is the engine's own. What is printed beside the times are
-requests, writes and memory: one pull where nothing changed, and a call a full batch where it did.
+requests, writes and memory: one pull where nothing changed, and a call a full batch where it did;
+and how late the event loop of the real window, off-screen, runs while passes are made.
 """
 
 import resource
 import tempfile
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measure import Figure, figure, milliseconds, run_from_command_line
+from benchmarks.measure import (
+    Figure,
+    figure,
+    milliseconds,
+    percentile,
+    run_from_command_line,
+)
+from benchmarks.sync_screen import latencies
 from pos.domain.channel import Channel, Listing
 from pos.domain.names import Names
 from pos.domain.quantity import pieces
 from pos.journal.kinds import ListingLinked
 from pos.services.catalogue import add_product, set_on_hand
 from pos.services.channels import save_channel
-from pos.services.till import UnitOfWork
+from pos.services.till import Till, UnitOfWork, open_till
 from pos.sync.door import TillDoor
 from pos.sync.engine import one_pass
 from pos.sync.standing import agree
@@ -96,6 +105,10 @@ def measured(folder: Path, count: int) -> list[Figure]:
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / 1024
     connector.close()
     shop.till.close()
+    quietly, meanwhile = [
+        percentile(latencies(partial(_opened, shop), keeper, channel, with_passes=with_passes), 99)
+        for with_passes in (False, True)
+    ]
     at = f"of {count} listings"
     return [
         figure(f"requests, nothing changed {at}", quiet[0], 1, 1.0),
@@ -104,8 +117,14 @@ def measured(folder: Path, count: int) -> list[Figure]:
         figure(f"numbers written after that {at}", 1 + sum(one[1] for one in after), 1, 1.0),
         figure(f"pass, nothing changed {at}, ms", quiet[2], _FRAME_MS, 10.0),
         figure(f"pass, {changed} changed {at}, ms", busy[2], _FRAME_MS, 100.0),
+        figure("event loop late without a pass, p99 ms", quietly, _FRAME_MS, 1.0),
+        figure(f"event loop late during passes {at}, p99 ms", meanwhile, _FRAME_MS, 1.0),
         figure(f"memory grown over seven passes {at}, MB", 1 + grown, 1, 5.0),
     ]
+
+
+def _opened(shop: Shop) -> Till:
+    return open_till(shop.path, shop.keys, shop.clock)
 
 
 def run(folder: Path | None, *, small: bool) -> list[Figure]:

@@ -25,6 +25,7 @@ from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
 from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
+from tour.scenes.online import sell_online
 from tour.scenes.ordering import hand_it_over, take_an_order
 from tour.scenes.other_ways import pay_in_other_ways
 from tour.scenes.past_sales import print_copy
@@ -89,6 +90,7 @@ def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> 
         close_till(guide, devices[-1])
         report_the_day(guide, devices[-1])
         hold_fair(guide, devices[-1], second, stick)
+        sell_online(guide, devices[-1], disk / "boutique")
         look_around(guide, devices[-1])
         prove(guide, devices[-1])
     except NotSeen:

@@ -7,7 +7,7 @@ safer than retranslating every label.
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QSize, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from pos.domain.scanning import Scan
@@ -46,7 +46,10 @@ class Screen(QObject):
 
     entries: returns the pages in the active language; called for each window.
     mark: returns what stands on the rail of each window, or None.
+    Signals: replaced(): another window stands where the one before stood.
     """
+
+    replaced = Signal()
 
     def __init__(
         self,
@@ -96,6 +99,7 @@ class Screen(QObject):
         window.show()
         old.hide()
         old.deleteLater()
+        self.replaced.emit()
 
     def dress(self, choices: Choices) -> Theme:
         """Make the language and font those of the application; returns the theme to build with.

@@ -22,6 +22,7 @@ from ui.page_stack import PageStack
 from ui.rail import PageEntry, Rail, RailMark
 from ui.theme import COMPACT_BELOW, Theme
 from ui.troubles import Troubles
+from ui.widgets.chip_board import ChipBoard
 from ui.widgets.sheet import sheet_on_top
 from ui.widgets.strip import Strip
 
@@ -34,7 +35,7 @@ SMALLEST: Final = QSize(1024, 600)
 class MainWindow(QWidget):
     """Shows one page of `entries` at a time; a page is built when it is first opened.
 
-    mark: what is so on every page, None for nothing.
+    mark: what is so on every page, None for nothing. chips: what the chip says on all of them.
     """
 
     def __init__(
@@ -54,13 +55,13 @@ class MainWindow(QWidget):
         self._entries = entries
         self._at_till: AtTill | None = None
         self._watching: tuple[QObject, ...] = ()
-        self._is_waiting = False
-        self.number = 0
+        self._is_waiting, self.number = False, 0
         self.rail = Rail(theme, entries, mark)
         self.strip = Strip(theme)
+        self.chips = ChipBoard(self)
         self._stack = PageStack(theme, operations, entries, hints)
         self._stack.noticed.connect(self.strip.add)
-        self._stack.handed.connect(self._hand_on)
+        self._stack.handed.connect(self.hand_on)
         self._stack.solved.connect(self.strip.drop)
         self._stack.scanned.connect(self.take_scan)
         self._content = QWidget(self)
@@ -157,7 +158,7 @@ class MainWindow(QWidget):
         self.open_page(0)
         self.take_scan(scan)
 
-    def _hand_on(self, thing: object) -> None:
+    def hand_on(self, thing: object) -> None:
         """Open the page that takes what another hands on, if there is such a page here."""
         for number, entry in enumerate(self._entries):
             if isinstance(thing, entry.takes):

@@ -38,9 +38,13 @@ class LineClosed(PosError):
 
 
 class OnlineLine(QObject):
-    """Signals: passed(str channel, Passed): a pass over a shop ended."""
+    """Signals: passed(str channel, Passed): a pass over a shop ended.
+
+    sending(str channel, int, int): so many numbers of so many went in the pass under way.
+    """
 
     passed = Signal(str, object)
+    sending = Signal(str, int, int)
 
     def __init__(
         self,
@@ -223,7 +227,9 @@ class OnlineLine(QObject):
 
         door = _Door(self._operations)
         chance = random.SystemRandom().random
-        follower = OnlineFollower(door, self._passwords(), chance, self.passed.emit, self.shops)
+        follower = OnlineFollower(
+            door, self._passwords(), chance, self.passed.emit, self.shops, self.sending.emit
+        )
         door.is_closed = follower.is_stopped
         self._follower = follower
         context = contextvars.copy_context()

@@ -47,6 +47,9 @@ def matter_text(note: Note, names: Names, currency: str = MAD) -> str:
         Matter.UNKNOWN_PRODUCT: _("Order {code}: nobody here knows this product."),
         Matter.GOODS_BACK: _("{product}: order {code} was cancelled. Did the {ours} come back?"),
         Matter.REJECTED: _("{product}: the shop refused the number {ours} ({code})."),
+        Matter.NOT_SENT: _(
+            "{product}: for a day the shop could not be told the number {ours} ({code})."
+        ),
         Matter.SIGN_IN: _("The shop does not know the key any more. Sign in again."),
         Matter.NOT_REACHED: _("The shop has not been reached for a long time ({code})."),
         Matter.ORDER_UNREADABLE: _("An order of the shop cannot be read ({code})."),

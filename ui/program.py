@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos.services.keys import Keys
     from pos.services.standing import Standing
     from pos.services.till import Connection
+    from ui.connection_chip import ConnectionChip
     from ui.first_run.beginning import Beginning
     from ui.front import Front
     from ui.joining.join_ways import JoinWays
@@ -72,6 +73,7 @@ class Program(QObject):
         )
         self._printing: Printing | None = None
         self._front: Front | None = None
+        self._chip: ConnectionChip | None = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.operations.rest)
         self.operations.changed.connect(self._follow)
@@ -154,6 +156,8 @@ class Program(QObject):
     def _stop(self) -> None:
         self._idle.stop()
         self._warming.stop()
+        if self._chip is not None:
+            self._chip.stop()
         self.hub.stop()
         self.online.stop()
         self.scanner.stop()
@@ -224,6 +228,11 @@ class Program(QObject):
         self.printing.begin()
         self.hub.begin()
         self.online.begin()
+        if self._chip is None:
+            from ui.connection_chip import ConnectionChip
+
+            self._chip = ConnectionChip(self.operations, self.online, self.hub, self.screen)
+        self._chip.begin()
 
     def _go_on_to_import(self) -> None:
         """Open the import for whoever chose it as the beginning."""

@@ -48,6 +48,7 @@ class ShopKind:
     sign_in: gets the token in the browser, where the shop wants it so. is_folder: its address is
     a folder, and `name` says nothing. is_experimental: nobody tried it on a real account yet.
     images: how it takes pictures.
+    redirect: the address that the seller's own app at the shop has to know, where there is one.
     """
 
     key: str
@@ -59,6 +60,7 @@ class ShopKind:
     is_folder: bool = False
     is_experimental: bool = False
     images: Images = Images.UPLOAD
+    redirect: str = ""
 
 
 def _woocommerce(said: Mapping[str, str], _location: str, _keep: Keep) -> Connector:
@@ -130,7 +132,14 @@ SHOPS: Final[tuple[ShopKind, ...]] = (
     ShopKind("vendure", "Vendure", _KEYED, StockModel.ON_HAND, _vendure),
     ShopKind("medusa", "Medusa", _KEYED, StockModel.ON_HAND, _medusa),
     ShopKind(
-        "etsy", "Etsy", _APP, StockModel.AVAILABLE, _etsy, _sign_in_at_etsy, is_experimental=True
+        "etsy",
+        "Etsy",
+        _APP,
+        StockModel.AVAILABLE,
+        _etsy,
+        _sign_in_at_etsy,
+        is_experimental=True,
+        redirect="http://localhost:3003/rahba/etsy",
     ),
     ShopKind(
         "jumia",

@@ -125,6 +125,7 @@ class Matter(StrEnum):
     UNKNOWN_PRODUCT = "unknown_product"
     GOODS_BACK = "goods_back"
     REJECTED = "rejected"
+    NOT_SENT = "not_sent"
     SIGN_IN = "sign_in"
     NOT_REACHED = "not_reached"
     ORDER_UNREADABLE = "order_unreadable"

@@ -34,6 +34,7 @@ ANSWERS: dict[Matter, tuple[Answer, ...]] = {
     Matter.UNKNOWN_PRODUCT: (Answer.IGNORE,),
     Matter.GOODS_BACK: (Answer.BACK, Answer.NOT_BACK, Answer.DAMAGED),
     Matter.REJECTED: (Answer.RETRY, Answer.IGNORE),
+    Matter.NOT_SENT: (Answer.RETRY, Answer.IGNORE),
     Matter.SIGN_IN: (Answer.RETRY,),
     Matter.NOT_REACHED: (Answer.RETRY,),
     Matter.ORDER_UNREADABLE: (Answer.IGNORE,),
@@ -55,7 +56,13 @@ def answer(work: UnitOfWork, found: Note, said: Answer) -> None:
             _bring_back(work, found, said)
         case Matter.SIGN_IN | Matter.NOT_REACHED:
             begin_again(work, found.channel)
-        case Matter.NOT_FOUND | Matter.SKU_CHANGED | Matter.NOT_TRACKED | Matter.REJECTED:
+        case (
+            Matter.NOT_FOUND
+            | Matter.SKU_CHANGED
+            | Matter.NOT_TRACKED
+            | Matter.REJECTED
+            | Matter.NOT_SENT
+        ):
             _decide_listing(work, found, said)
         case Matter.PRICE_CHANGED | Matter.PRICE_REFUSED:
             _decide_price(work, found, said)

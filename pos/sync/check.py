@@ -1,6 +1,6 @@
 """Listings that are read before they are written: what the shop says against what it was told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from pos.sync.compare import Verdict, compare
 from pos.sync.door import Door
 from pos.sync.marks import Mark, keep_mark, mark_of
 from pos.sync.notes import Note, Sent, note, settle, tell
+from pos.sync.retrying import note_not_sent, read_again, read_and_not_there
 from pos.sync.taking_in import shelf_of
 from pos.sync.wanted import Wanted
 
@@ -32,7 +33,13 @@ _MISSING: Final = {
 _OF_READING: Final = (Matter.NOT_FOUND, Matter.NOT_TRACKED, Matter.SKU_CHANGED)
 
 
-def check(door: Door, connector: Connector, channel: Channel, asked: Sequence[Wanted]) -> bool:
+def check(
+    door: Door,
+    connector: Connector,
+    channel: Channel,
+    asked: Sequence[Wanted],
+    chance: Callable[[], float],
+) -> bool:
     """Read listings and say of each what to do; returns whether a pull may explain something.
 
     Raises a fault of `pos.channels.faults`.
@@ -43,7 +50,7 @@ def check(door: Door, connector: Connector, channel: Channel, asked: Sequence[Wa
         readings = connector.read_stock([wanted.ref for wanted in part])
         model = connector.capabilities.stock_model
         again |= door.write_now(
-            _judge_all, channel.id, model, list(zip(part, readings, strict=True))
+            _judge_all, channel.id, model, list(zip(part, readings, strict=True)), chance()
         )
     return again
 
@@ -53,14 +60,20 @@ def _judge_all(
     channel: str,
     model: StockModel,
     read: list[tuple[Wanted, Reading]],
+    chance: float,
 ) -> bool:
     work.is_unattended = True
     known = channel_of(work.connection, channel)
-    return any([_judge(work, known, model, wanted, reading) for wanted, reading in read])
+    return any([_judge(work, known, model, wanted, reading, chance) for wanted, reading in read])
 
 
 def _judge(
-    work: UnitOfWork, channel: Channel, model: StockModel, wanted: Wanted, reading: Reading
+    work: UnitOfWork,
+    channel: Channel,
+    model: StockModel,
+    wanted: Wanted,
+    reading: Reading,
+    chance: float,
 ) -> bool:
     """Decide about one listing; returns whether it has to be looked at again after a pull."""
     mark = mark_of(work.connection, wanted.key)
@@ -82,7 +95,14 @@ def _judge(
         return _changed(work, channel, model, wanted, theirs)
     settle(work, channel.id, wanted.id, Matter.NUMBER_CHANGED)
     # What it says now is where writing goes on.
-    keep_mark(work, wanted.key, mark.settled(theirs))
+    kept = (
+        read_and_not_there(mark, theirs, work.now, chance)
+        if mark.is_under_way
+        else read_again(mark, theirs, wanted.ours)
+    )
+    keep_mark(work, wanted.key, kept)
+    if kept.given_up == Matter.NOT_SENT and not mark.given_up:
+        note_not_sent(work, channel.id, wanted)
     return False
 
 

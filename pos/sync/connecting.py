@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pos.channels.contract import Connector
+from pos.channels.contract import Connector, StockModel
 from pos.channels.faults import ChannelFault, SignInRefused
 from pos.channels.probe import Caution, Probe
 from pos.channels.shops import Asked, Browser, ShopKind
@@ -19,7 +19,7 @@ from pos.services.passwords import Passwords
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.door import Door
 from pos.sync.notes import settle
-from pos.sync.standing import begin_again
+from pos.sync.standing import agree, begin_again
 
 # Beyond this the till's clock or the shop's is wrong; filters use the shop's alone.
 _CLOCK_OFF: Final = 120_000_000
@@ -83,6 +83,9 @@ def keep(door: Door, passwords: Passwords, given: Given, probe: Probe) -> str:
     )
     channel = door.write_now(save_channel, wanted)
     keep_secrets(passwords, channel, given)
+    if given.kind.model is StockModel.NONE:
+        # No number is ever sent there, so that nobody has to look at a difference first.
+        door.write_now(agree, channel)
     return channel
 
 

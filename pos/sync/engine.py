@@ -27,7 +27,8 @@ from pos.sync.pace import SECOND, Pace, after_failure
 from pos.sync.prices import doubt_prices, follow_prices
 from pos.sync.publishing import publish
 from pos.sync.pull import pull
-from pos.sync.push import Pushed, push
+from pos.sync.push import Pushed, push, untold
+from pos.sync.retrying import wait_no_longer
 from pos.sync.standing import Standing, keep_standing, standing_of
 
 _log = logging.getLogger(__name__)
@@ -66,17 +67,19 @@ def one_pass(
     chance: Callable[[], float],
     *,
     is_forced: bool = False,
+    told: Callable[[int, int], None] = untold,
 ) -> Passed:
     """Bring one shop up to date.
 
-    chance: a random share from 0 to 1. is_forced: somebody asked, so that no wait counts.
+    chance: a random share from 0 to 1. is_forced: somebody asked, so that no wait counts. told:
+    called after each call with how many numbers went, and of how many.
     Raises what the shop file raises, such as `InTraining` and `StoreUnavailable`.
     """
     known = door.write_now(_may_begin, channel, is_forced)
     if known is None:
         return Passed(Light.OFF)
     try:
-        pushed = _all_steps(door, connector, known, chance)
+        pushed = _all_steps(door, connector, known, chance, told)
     except SignInRefused as fault:
         door.write_now(_stop, channel)
         return Passed(Light.NEEDS_YOU, fault=type(fault).__name__)
@@ -94,19 +97,23 @@ def one_pass(
 
 
 def _all_steps(
-    door: Door, connector: Connector, channel: Channel, chance: Callable[[], float]
+    door: Door,
+    connector: Connector,
+    channel: Channel,
+    chance: Callable[[], float],
+    told: Callable[[int, int], None],
 ) -> Pushed:
     """Send numbers, then prices, then new listings a few at a time, and numbers again in between.
 
     What was sold leaves the offer before anything else is said.
     """
-    pushed = _rounds(door, connector, channel, chance)
+    pushed = _rounds(door, connector, channel, chance, told)
     if door.read_now(standing_of, channel.id).is_agreed:
         follow_prices(door, connector, channel)
     for _turn in range(_MOST_TURNS):
         made, is_more = publish(door, connector, channel, chance)
         if made:
-            again = _rounds(door, connector, channel, chance)
+            again = _rounds(door, connector, channel, chance, told)
             pushed = Pushed(pushed.written + again.written, again.again)
         if not is_more:
             break
@@ -114,7 +121,11 @@ def _all_steps(
 
 
 def _rounds(
-    door: Door, connector: Connector, channel: Channel, chance: Callable[[], float]
+    door: Door,
+    connector: Connector,
+    channel: Channel,
+    chance: Callable[[], float],
+    told: Callable[[int, int], None],
 ) -> Pushed:
     able, written = connector.capabilities, 0
     for _round in range(ROUNDS):
@@ -122,7 +133,7 @@ def _rounds(
         may_push = door.write_now(_may_push, channel.id)
         if not may_push or Action.SET_STOCK not in able.actions:
             return Pushed(written, again=False)
-        pushed = push(door, connector, channel, pulled.began_at, chance)
+        pushed = push(door, connector, channel, pulled.began_at, chance, told)
         written += pushed.written
         if not pushed.again:
             return Pushed(written, again=False)
@@ -134,7 +145,10 @@ def _may_begin(work: UnitOfWork, channel: str, is_forced: bool) -> Channel | Non
     known, standing = channel_of(work.connection, channel), standing_of(work.connection, channel)
     if known.owner != work.till or known.is_paused or known.is_put_away or standing.stopped:
         return None
-    return known if is_forced or standing.pace.is_due(work.now) else None
+    if is_forced:
+        wait_no_longer(work, channel)
+        return known
+    return known if standing.pace.is_due(work.now) else None
 
 
 def _may_push(work: UnitOfWork, channel: str) -> bool:

@@ -6,6 +6,7 @@ never holds up another for longer than one pass, nor the till at all.
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import Final
 
@@ -29,8 +30,16 @@ _SETTLES_S: Final = 2.0
 _EVERY_S: Final = 60.0
 
 
+def _nobody(_channel: str, _sent: int, _all: int) -> None:
+    """Nobody is told how far a pass is."""
+
+
 class OnlineFollower:
-    """Runs until it is stopped. tell: called with what each pass came to, from this thread."""
+    """Runs until it is stopped.
+
+    tell: called with what each pass came to, from this thread. sending: after each call of one,
+    with how many numbers went and of how many.
+    """
 
     def __init__(
         self,
@@ -39,12 +48,14 @@ class OnlineFollower:
         chance: Callable[[], float],
         tell: Callable[[str, Passed], None],
         shops: tuple[ShopKind, ...] = SHOPS,
+        sending: Callable[[str, int, int], None] = _nobody,
     ) -> None:
         self._door = door
         self._passwords = passwords
         self._chance = chance
         self._tell = tell
         self._shops = shops
+        self._sending = sending
         self._woken = Event()
         self._stopped = Event()
         self._forced = False
@@ -91,7 +102,14 @@ class OnlineFollower:
             self._tell(channel.id, Passed(Light.NEEDS_YOU, fault="no_secret"))
             return
         try:
-            passed = one_pass(self._door, connector, channel.id, self._chance, is_forced=is_forced)
+            passed = one_pass(
+                self._door,
+                connector,
+                channel.id,
+                self._chance,
+                is_forced=is_forced,
+                told=partial(self._sending, channel.id),
+            )
         except PosError as error:
             # Of the till itself, such as somebody learning at it: later.
             passed = Passed(Light.CATCHING_UP, fault=type(error).__name__)

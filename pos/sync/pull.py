@@ -72,11 +72,12 @@ def take_in_page(
     work: UnitOfWork, channel: str, model: StockModel, page: OrderPage, began_at: int
 ) -> None:
     """Take in the orders of a page and keep where to go on, in one transaction."""
-    known = channel_of(work.connection, channel)
-    shelf = shelf_of(work.connection, known, model)
     work.is_unattended = True
-    for order in page.orders:
-        _take_in_one(work, shelf, order)
+    if page.orders:
+        # Ten thousand links are not looked up for a page that tells of nothing.
+        shelf = shelf_of(work.connection, channel_of(work.connection, channel), model)
+        for order in page.orders:
+            _take_in_one(work, shelf, order)
     for broken in page.broken:
         _try_later(work, channel, broken.remote, broken.why)
     standing = replace(standing_of(work.connection, channel), cursor=page.cursor)

@@ -19,7 +19,14 @@ from pos.sync.door import Door
 from pos.sync.marks import Mark, keep_mark, mark_of
 from pos.sync.moment import moment_of
 from pos.sync.notes import Note, Sent, note, settle, tell
-from pos.sync.pace import after_failure
+from pos.sync.retrying import (
+    Alone,
+    failed_once_more,
+    failed_unseen,
+    in_order,
+    next_call,
+    note_not_sent,
+)
 from pos.sync.wanted import Wanted, different
 
 _DONE: Final = {Outcome.APPLIED, Outcome.UNCHANGED}
@@ -41,11 +48,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What a push stands on. since: when its pull began, microseconds UTC."""
+    """What a push stands on. since: when its pull began, microseconds UTC.
+
+    told: called after each call with how many numbers went, and of how many.
+    """
 
     channel: Channel
     able: Capabilities
     since: int
+    told: Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +67,27 @@ class Pushed:
     again: bool
 
 
+def untold(_sent: int, _all: int) -> None:
+    """Nobody is told how far it is."""
+
+
 def push(
     door: Door,
     connector: Connector,
     channel: Channel,
     since: int,
     chance: Callable[[], float],
+    told: Callable[[int, int], None] = untold,
 ) -> Pushed:
     """Tell the shop what it should say. Raises a fault of `pos.channels.faults`.
 
-    since: when the pull that this push stands on began, microseconds UTC.
+    since: when the pull that this push stands on began, microseconds UTC. told: called after each
+    call with how many numbers went, and of how many.
     """
     able = connector.capabilities
     found = door.write_now(_different, channel.id, able, since)
     unread = [wanted for wanted in found if reads_first(wanted, channel, able)]
-    again = check(door, connector, channel, unread)
+    again = check(door, connector, channel, unread, chance)
     read = {wanted.key for wanted in unread}
     ready = door.write_now(_different, channel.id, able, since) if unread else found
     ready = [
@@ -84,7 +101,7 @@ def push(
         [wanted for wanted in ready if wanted.lowers],
         [wanted for wanted in ready if not wanted.lowers],
     ):
-        done = _write_all(door, connector, Stand(channel, able, since), part, chance)
+        done = _write_all(door, connector, Stand(channel, able, since, told), part, chance)
         written, again = written + done.written, again or done.again
     return Pushed(written, again)
 
@@ -117,32 +134,36 @@ def _write_all(
     chance: Callable[[], float],
 ) -> Pushed:
     channel = stand.channel.id
-    queue, written, again = list(listings), 0, False
+    queue, written, again, alone = in_order(listings), 0, False, Alone()
+    total = len(queue)
     while queue:
-        batch = queue[: connector.capabilities.batch_max]
+        batch = next_call(queue, connector.capabilities.batch_max)
         queue = queue[len(batch) :]
         wishes = door.write_now(_wish, stand, batch)
         if not wishes:
             continue
         try:
-            results = _sent(connector, wishes)
-        except (SignInRefused, Throttled, Passing):
+            results = _sent_something(connector, wishes)
+        except (SignInRefused, Throttled, Passing) as fault:
+            is_alone = alone.is_the_row(batch, fault)
             unsent = [WriteResult(Outcome.NOT_SENT)] * len(wishes)
-            door.write_now(_settle_all, channel, wishes, unsent, chance())
+            door.write_now(_settle_all, channel, wishes, unsent, chance(), is_alone)
+            if is_alone:
+                continue
             raise
+        alone.went_through()
         door.write_now(_settle_all, channel, wishes, results, chance())
+        stand.told(total - len(queue), total)
         outcomes = [result.outcome for result in results]
         written += sum(outcome in _DONE for outcome in outcomes)
         again |= Outcome.STALE in outcomes or Outcome.UNKNOWN in outcomes
-        left = [
-            wish.wanted
-            for wish, outcome in zip(wishes, outcomes, strict=True)
-            if outcome is Outcome.NOT_SENT
-        ]
-        if left and len(left) == len(wishes):
-            raise Passing("nothing of a call was sent")
-        queue = left + queue
+        queue = _left(wishes, outcomes) + queue
     return Pushed(written, again)
+
+
+def _left(wishes: Sequence[Wish], outcomes: Sequence[Outcome]) -> list[Wanted]:
+    pairs = zip(wishes, outcomes, strict=True)
+    return [wish.wanted for wish, outcome in pairs if outcome is Outcome.NOT_SENT]
 
 
 def _wish(work: UnitOfWork, stand: Stand, batch: list[Wanted]) -> list[Wish]:
@@ -171,6 +192,13 @@ def _wish(work: UnitOfWork, stand: Stand, batch: list[Wanted]) -> list[Wish]:
 def _is_waiting(mark: Mark) -> bool:
     """Tell whether the last wish never left: then it is the same one that is tried again."""
     return mark.pace.tries > 0
+
+
+def _sent_something(connector: Connector, wishes: Sequence[Wish]) -> list[WriteResult]:
+    results = _sent(connector, wishes)
+    if all(result.outcome is Outcome.NOT_SENT for result in results):
+        raise Passing("nothing of a call was sent")
+    return results
 
 
 def _sent(connector: Connector, wishes: Sequence[Wish]) -> list[WriteResult]:
@@ -216,9 +244,23 @@ def _settle_all(
     wishes: Sequence[Wish],
     results: Sequence[WriteResult],
     chance: float,
+    is_alone: bool = False,  # noqa: FBT001, FBT002 - through a door that hands on no names
 ) -> None:
     for wish, result in zip(wishes, results, strict=True):
-        _settle(work, channel, wish, result, chance)
+        if result.outcome is Outcome.NOT_SENT:
+            _put_off(work, channel, wish, chance, is_alone=is_alone)
+        else:
+            _settle(work, channel, wish, result, chance)
+
+
+def _put_off(work: UnitOfWork, channel: str, wish: Wish, chance: float, *, is_alone: bool) -> None:
+    """Try a row later; one that could not be told by itself for a day is shown."""
+    wanted = wish.wanted
+    mark = mark_of(work.connection, wanted.key)
+    kept = failed_once_more(mark, work.now, chance, is_alone=is_alone)
+    keep_mark(work, wanted.key, kept)
+    if kept.given_up:
+        note_not_sent(work, channel, wanted)
 
 
 def _settle(work: UnitOfWork, channel: str, wish: Wish, result: WriteResult, chance: float) -> None:
@@ -226,7 +268,14 @@ def _settle(work: UnitOfWork, channel: str, wish: Wish, result: WriteResult, cha
     mark, value = mark_of(work.connection, wanted.key), wish.write.value
     if outcome in _DONE:
         keep_mark(work, wanted.key, mark.settled(value).seen(value, work.now))
-        settle(work, channel, wanted.id, *_GIVEN_UP.values(), Matter.NUMBER_CHANGED)
+        settle(
+            work,
+            channel,
+            wanted.id,
+            *_GIVEN_UP.values(),
+            Matter.NUMBER_CHANGED,
+            Matter.NOT_SENT,
+        )
         tell(work, channel, Sent(wanted.product, "number", wish.believed, value))
         _note_elsewhere(work, channel, wanted)
     elif outcome in _GIVEN_UP:
@@ -238,12 +287,7 @@ def _settle(work: UnitOfWork, channel: str, wish: Wish, result: WriteResult, cha
     elif outcome is Outcome.STALE:
         keep_mark(work, wanted.key, replace(mark, is_doubtful=True, is_under_way=False))
     elif outcome is Outcome.UNKNOWN:
-        keep_mark(work, wanted.key, replace(mark, is_doubtful=True, is_under_way=True))
-    else:
-        pace = after_failure(mark.pace, work.now, lambda: chance)
-        # The whole connection waits after a failure, so that a row of it need not.
-        waiting = replace(pace, retry_at=0)
-        keep_mark(work, wanted.key, replace(mark, pace=waiting, is_under_way=False))
+        keep_mark(work, wanted.key, failed_unseen(mark, work.now, chance))
 
 
 def _note_elsewhere(work: UnitOfWork, channel: str, wanted: Wanted) -> None:

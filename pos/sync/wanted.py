@@ -80,22 +80,27 @@ WITH there AS (
   LEFT JOIN sync_listing ON sync_listing.listing = listing.key
   WHERE listing.channel = :channel AND listing.is_linked = 1 AND listing.created_at IS NOT NULL
     AND (:keys IS NULL OR listing.key IN (SELECT value FROM json_each(:keys)))
+)"""
+_EVERY: Final = text(_ALL + " SELECT * FROM wanted ORDER BY key")  # noqa: S608
+_WAITING: Final = text(
+    _ALL + " SELECT count(*) FROM wanted WHERE told IS NULL OR ours <> told + drift"  # noqa: S608
 )
-SELECT * FROM wanted
-"""
-_EVERY: Final = text(_ALL + " ORDER BY key")
-# Not what was refused for this very number; not what moved here after the pull began.
+# Not what was refused for this very number; not what moved here after the pull began. What moved is
+# looked up for the few that differ alone, by the key of movements, which begins with the place.
 _DIFFERENT: Final = text(
-    _ALL  # noqa: S608 - two constants
-    + """
-WHERE (told IS NULL OR ours <> told + drift OR is_doubtful OR is_under_way)
-  AND NOT (coalesce(given_up, '') <> '' AND wished IS ours AND NOT is_doubtful)
-  AND (coalesce(retry_at, 0) <= :now OR retry_at - :now > 3600000000)
-  AND NOT EXISTS (SELECT 1 FROM place JOIN movement ON movement.place = place.key
-    AND movement.product = wanted.product AND movement.at > :since AND movement.at <= :now
+    _ALL  # noqa: S608 - constants
+    + """, waiting AS MATERIALIZED (
+  SELECT * FROM wanted
+  WHERE (told IS NULL OR ours <> told + drift OR is_doubtful OR is_under_way)
+    AND NOT (coalesce(given_up, '') <> '' AND wished IS ours AND NOT is_doubtful)
+    AND (coalesce(retry_at, 0) <= :now OR retry_at - :now > 3600000000)
+)
+SELECT * FROM waiting
+WHERE NOT EXISTS (SELECT 1 FROM place CROSS JOIN movement ON movement.place = place.key
+    AND movement.product = waiting.product AND movement.at > :since AND movement.at <= :now
     AND movement.cause <> 'online')
-  AND NOT EXISTS (SELECT 1 FROM place JOIN counted ON counted.place = place.key
-    AND counted.product = wanted.product AND counted.at > :since AND counted.at <= :now)
+  AND NOT EXISTS (SELECT 1 FROM place CROSS JOIN counted ON counted.place = place.key
+    AND counted.product = waiting.product AND counted.at > :since AND counted.at <= :now)
 ORDER BY key
 """
 )
@@ -121,6 +126,11 @@ def different(
 def every_wanted(connection: Connection, channel: Channel, model: StockModel) -> list[Wanted]:
     """Return every listing of a shop, and what it should say."""
     return [_wanted(row) for row in connection.execute(_EVERY, _given(channel, model))]
+
+
+def count_waiting(connection: Connection, channel: Channel, model: StockModel) -> int:
+    """Count the listings that should say another number."""
+    return int(connection.execute(_WAITING, _given(channel, model)).scalar_one())
 
 
 def _given(channel: Channel, model: StockModel) -> dict[str, Any]:

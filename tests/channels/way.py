@@ -13,11 +13,12 @@ ELSEWHERE: Final = "http://elsewhere.example/"
 
 
 class Mishap(StrEnum):
-    """What goes wrong. Of the first eight the shop learns nothing; the others it fulfilled."""
+    """What goes wrong. Of the first nine the shop learns nothing; the others it fulfilled."""
 
     UNREACHABLE = "unreachable"
     UNAUTHORISED = "unauthorised"
     THROTTLED = "throttled"
+    THROTTLED_LONG = "throttled for an hour"
     THROTTLED_MUTE = "throttled, without saying how long"
     UNAVAILABLE = "unavailable"
     SERVER_ERROR = "server error, before anything was done"
@@ -39,6 +40,7 @@ DONE_THERE: Final = (Mishap.LOST_ANSWER, Mishap.CUT_ANSWER, Mishap.BAD_GATEWAY)
 NOT_DONE: Final = (
     Mishap.UNREACHABLE,
     Mishap.THROTTLED,
+    Mishap.THROTTLED_LONG,
     Mishap.THROTTLED_MUTE,
     Mishap.UNAVAILABLE,
 )
@@ -99,6 +101,7 @@ class Way(httpx.BaseTransport):
 _WITHOUT_THE_SHOP: Final[dict[Mishap, Callable[[], httpx.Response]]] = {
     Mishap.UNAUTHORISED: lambda: httpx.Response(401, json={"code": "unauthorised"}),
     Mishap.THROTTLED: lambda: httpx.Response(429, headers={"Retry-After": "7"}),
+    Mishap.THROTTLED_LONG: lambda: httpx.Response(429, headers={"Retry-After": "3600"}),
     Mishap.THROTTLED_MUTE: lambda: httpx.Response(429),
     Mishap.UNAVAILABLE: lambda: httpx.Response(503, html="<html>Maintenance</html>"),
     Mishap.SERVER_ERROR: lambda: httpx.Response(500, html="<html>Error</html>"),

@@ -4,18 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+import httpx
 import pytest
 
 from pos.channels.contract import Capabilities
 from pos.channels.faults import Refused
 from pos.channels.stock import Outcome, WriteResult
+from pos.services.channels import channel_of, save_channel
+from pos.services.shop import counter
 from pos.store.keys import key_of
-from pos.sync import engine, pull, push, taking_in, wanted
+from pos.sync import engine, pace, pull, push, retrying, taking_in, wanted
 from pos.sync.marks import keep_mark, mark_of, try_again
 from pos.sync.pull import Pulled
 from pos.sync.standing import begin_again, standing_of
 from tests.channels.little_shop import able
 from tests.channels.way import Mishap
+from tests.factories import MINUTE
 from tests.sync.world import SHOPS, World, a_world
 
 Day = Callable[[World], None]
@@ -118,6 +122,47 @@ def _marks(world: World) -> list[tuple[int, Any]]:
     return [(key_of(listing.id), listing) for listing in found]
 
 
+def one_row_fails_by_itself(world: World) -> None:
+    item = next(iter(world.keeper.shop.rows))
+    world.keeper.road.goes_wrong(
+        Mishap.UNAVAILABLE,
+        lambda asked: asked.method == "POST" and f'"id":"{item}"' in _tight(asked),
+        times=1000,
+    )
+    for which in range(3):
+        world.sell(which, 1)
+    for _turn in range(6):
+        world.shop.clock.now += 20 * MINUTE
+        world.one_pass()
+    if [world.shown(1), world.shown(2)] != [world.should_show(1), world.should_show(2)]:
+        world.complaints.append("a row that fails held up the others")
+
+
+def the_shop_asks_to_wait(world: World) -> None:
+    world.sell(0, 1)
+    world.keeper.road.goes_wrong(Mishap.THROTTLED_LONG, world.keeper.is_write)
+    world.one_pass()
+    asked = len(world.keeper.road.asked)
+    world.shop.clock.now += 30 * MINUTE
+    world.one_pass()
+    if len(world.keeper.road.asked) != asked:
+        world.complaints.append("a shop was asked before the time it named")
+
+
+def another_device_has_the_shop(world: World) -> None:
+    channel = world.shop.till.read(channel_of, world.channel)
+    world.shop.till.write(save_channel, replace(channel, owner="7K3Q2M"))
+    asked = len(world.keeper.road.asked)
+    world.one_pass()
+    if len(world.keeper.road.asked) != asked:
+        world.complaints.append("two devices spoke to one shop")
+    world.shop.till.write(save_channel, channel)
+
+
+def _tight(request: httpx.Request) -> str:
+    return request.content.decode().replace(" ", "")
+
+
 # Rules, broken
 
 
@@ -211,6 +256,25 @@ def knock_again_at_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(engine, "_stop", lambda *_all: None)
 
 
+def let_a_row_hold_up_the_shop(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(push, "next_call", lambda queue, most: list(queue[:most]))
+    patch.setattr(retrying.Alone, "is_the_row", lambda *_all: False)
+
+
+def forget_how_long_to_wait(patch: pytest.MonkeyPatch) -> None:
+    after = pace.after_failure
+    patch.setattr(engine, "after_failure", lambda row, now, chance, _asked: after(row, now, chance))
+
+
+def speak_to_the_shop_of_another(patch: pytest.MonkeyPatch) -> None:
+    known = channel_of
+
+    def taken_over(connection: Any, channel: str) -> Any:
+        return replace(known(connection, channel), owner=counter(connection).till)
+
+    patch.setattr(engine, "channel_of", taken_over)
+
+
 RULES: Final[dict[str, tuple[Capabilities, Day, Breaking]]] = {
     "pull before push": (_SELLABLE, an_order_came, push_without_pulling),
     "two stock models": (
@@ -250,6 +314,21 @@ RULES: Final[dict[str, tuple[Capabilities, Day, Breaking]]] = {
         forget_what_could_not_be_read,
     ),
     "one bad row stands alone": (able(batch_max=3), one_row_is_poisoned, refuse_a_call_whole),
+    "one row that fails stands alone": (
+        able(batch_max=3),
+        one_row_fails_by_itself,
+        let_a_row_hold_up_the_shop,
+    ),
+    "a shop is given the time it asks for": (
+        _SELLABLE,
+        the_shop_asks_to_wait,
+        forget_how_long_to_wait,
+    ),
+    "one device has a shop": (
+        _SELLABLE,
+        another_device_has_the_shop,
+        speak_to_the_shop_of_another,
+    ),
     "a refused sign-in stops once": (
         _SELLABLE,
         the_password_is_no_longer_good,

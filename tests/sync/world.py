@@ -13,7 +13,7 @@ from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Published
 from pos.channels.orders import Order, OrderPage
 from pos.channels.stock import StockWrite, WriteResult
-from pos.domain.channel import Channel, Listing
+from pos.domain.channel import Answer, Channel, Listing, Matter
 from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
@@ -21,8 +21,10 @@ from pos.services.channels import link, save_channel
 from pos.services.online_orders import told_order
 from pos.services.shop import counter
 from pos.services.stock_book import stock_of
+from pos.sync.answering import answer
 from pos.sync.door import TillDoor
 from pos.sync.engine import Passed, one_pass
+from pos.sync.notes import notes
 from pos.sync.standing import agree
 from tests.channels.little_connector import LittleConnector
 from tests.channels.little_shop import LittleKeeper, LittleShop, able
@@ -227,9 +229,16 @@ class World:
         self.keeper.road.goes_well()
         self.tells_of_the_past = False
         for _turn in range(4):
+            self._try_all_again()
             self.shop.clock.now += minutes * MINUTE
             self.keeper.wait(60 * minutes)
             self.one_pass(is_forced=True)
+
+    def _try_all_again(self) -> None:
+        """Say to each number that could not be sent for a day that it can be now."""
+        for row in self.shop.till.read(notes, self.channel):
+            if row.matter is Matter.NOT_SENT:
+                self.shop.till.write(answer, row, Answer.RETRY)
 
     # What must be so
 

@@ -24,6 +24,7 @@ PICTURES = (
     "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
     "shift-closed", "fair-plan", "fair-packed", "fair-ready", "fair-broken", "fair-second-till",
     "fair-counting", "fair-differences", "fair-explained", "fair-result", "fair-report",
+    "online", "online-sold-twice", "online-answered",
     "settings", "look-evening", "look-sun", "look-large", "large-small",
 )  # fmt: skip
 

@@ -1,30 +1,21 @@
 """The chip: one place on every page that says where the sales of this device are."""
 
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.chip_board import board_of
+from ui.widgets.chip_state import ChipDeed, ChipState
 from ui.widgets.label import label, set_state
 from ui.widgets.sheet import Sheet
 
 # Qt's own number for no limit, which its bindings do not name.
 QWIDGETSIZE_MAX: Final = 2**24 - 1
-
-
-class ChipState(NamedTuple):
-    """What the chip says. kind: calm, info or late; icon: a name in `resources/icons`.
-
-    story: whole sentences for whoever taps it.
-    """
-
-    text: str
-    icon: str
-    story: str
-    kind: str = "calm"
 
 
 class Chip(Button):
@@ -36,6 +27,7 @@ class Chip(Button):
     def __init__(self, theme: Theme, state: ChipState) -> None:
         super().__init__(theme, role="chip")
         self._state = state
+        self._follows = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_state(state)
         self.clicked.connect(self._explain)
@@ -50,8 +42,24 @@ class Chip(Button):
 
     def _explain(self) -> None:
         sheet = Sheet(self.theme, self.window(), self._state.text)
-        sheet.body.addWidget(label(self._state.story, wraps=True))
+        for line in self._state.story.splitlines():
+            sheet.body.addWidget(label(line, wraps=True))
+        row = QHBoxLayout()
+        for deed in self._state.deeds:
+            button = Button(self.theme, deed.text, "soft", icon=deed.icon)
+            button.clicked.connect(partial(_act, sheet, deed))
+            row.addWidget(button)
+        row.addStretch(1)
+        sheet.body.addLayout(row)
         sheet.open_sheet()
+
+    def _follow_board(self) -> None:
+        board = None if self._follows else board_of(self.window())
+        if board is not None:
+            self._follows = True
+            board.stated.connect(self.show_state)
+            if board.state is not None:
+                self.show_state(board.state)
 
     # Overrides of Qt methods.
 
@@ -68,6 +76,7 @@ class Chip(Button):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._follow_board()
         if (row := self.parentWidget()) is not None:
             row.installEventFilter(self)
 
@@ -76,3 +85,8 @@ class Chip(Button):
             self.setMaximumWidth(QWIDGETSIZE_MAX)
             self.show_text(self._state.text)
         return super().eventFilter(watched, event)
+
+
+def _act(sheet: Sheet, deed: ChipDeed, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what a click says
+    sheet.close_sheet()
+    deed.act()

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos.i18n import gettext as _
 from ui.theme import Theme
-from ui.widgets.chip import Chip, ChipState
+from ui.widgets.chip import Chip
+from ui.widgets.chip_state import ChipState
 from ui.widgets.label import label
 
 

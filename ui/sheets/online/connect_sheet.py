@@ -4,6 +4,7 @@ The same sheet asks again for what opens a shop that is connected; its kind is k
 """
 
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import Final
 
@@ -18,8 +19,10 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.sync.connecting import Given
 from pos.sync.linking import Matched
+from ui.file_dialog import ask_for_folder
 from ui.online_line import OnlineLine
 from ui.online_words import asked_text, caution_text, shop_text
+from ui.sheets.online.redirect_hint import redirect_hint
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
@@ -43,8 +46,7 @@ class ConnectSheet(Sheet):
         """`channel`: the connection to sign in to again; None for a new one."""
         title = _("Connect a shop") if channel is None else _("Sign in again")
         super().__init__(theme, window, title, width=_WIDTH, height=_HEIGHT)
-        self._line = line
-        self._channel = channel
+        self._line, self._channel = line, channel
         self._kind: ShopKind | None = None
         # What was typed last, and that with what the shop gave since.
         self._said: tuple[dict[str, str], dict[str, str]] = ({}, {})
@@ -58,6 +60,7 @@ class ConnectSheet(Sheet):
         self.name = LineField(theme, _("Name, as you call it"))
         self.places = Picker(theme, _("Place in the shop"))
         self._asked = QVBoxLayout()
+        self._ways: list[QWidget] = []
         self._says = label("", wraps=True)
         self._steps = QStackedWidget()
         for step in (self._first(), self._second(), self._third()):
@@ -134,7 +137,10 @@ class ConnectSheet(Sheet):
         for field in self.fields.values():
             self._asked.removeWidget(field)
             field.deleteLater()
-        self.fields = {}
+        for widget in self._ways:
+            self._asked.removeWidget(widget)
+            widget.deleteLater()
+        self.fields, self._ways = {}, []
         for asked in kind.asked:
             field = LineField(self.theme, asked_text(asked, kind))
             field.keep_left_to_right()
@@ -143,8 +149,28 @@ class ConnectSheet(Sheet):
                 field.line.setEchoMode(QLineEdit.EchoMode.Password)
             self.fields[asked] = field
             self._asked.addWidget(field)
+        self._add_ways(kind)
         self._steps.setCurrentIndex(1)
         self.fields[kind.asked[0]].take_focus()
+
+    def _add_ways(self, kind: ShopKind) -> None:
+        """Add what leads to the answers: a folder chooser, the address an app has to know."""
+        if kind.is_folder:
+            button = Button(self.theme, _("Choose the folder"), "soft", icon="folder")
+            button.clicked.connect(self.choose_folder)
+            self._ways = [button]
+        elif kind.redirect:
+            self._ways = list(redirect_hint(self.theme, kind))
+        for widget in self._ways:
+            self._asked.addWidget(widget)
+
+    def choose_folder(self) -> None:
+        """Ask for the folder with the system's own dialog."""
+        field = self.fields[Asked.ADDRESS]
+        start = Path(field.text) if field.text else None
+        folder = ask_for_folder(self, _("Folder in which the shop lays its files"), start)
+        if folder is not None:
+            field.show_text(str(folder))
 
     def _given(self) -> Given:
         assert self._kind is not None
