@@ -12,6 +12,7 @@ from ui.errands import (
     FairReport,
     GoOnSelling,
     HandingOver,
+    PutOnline,
     SetUp,
     ShiftDeed,
     ToFairs,
@@ -110,5 +111,5 @@ def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
         PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),
         PageEntry(_("Reconcile"), "clipboard-check", reconcile, of_manager="reconcile"),
         PageEntry(_("Reports"), "chart-bar", reports, takes=(FairReport,)),
-        PageEntry(_("Online"), "world", online, of_manager="online", takes=(ToShops,)),
+        PageEntry(_("Online"), "world", online, of_manager="online", takes=(ToShops, PutOnline)),
     )

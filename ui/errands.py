@@ -65,6 +65,12 @@ class ToShops:
     """The online shops are to be looked at, or the first one connected."""
 
 
+class PutOnline(NamedTuple):
+    """Products, by their ids, that somebody wants in an online shop."""
+
+    products: tuple[str, ...]
+
+
 class FairReport(NamedTuple):
     """The result of a fair, to be looked at. fair: its id."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pos.sync.connecting import Given
     from pos.sync.following import OnlineFollower
     from pos.sync.overview import Difference
+    from pos.sync.prices import PriceDifference
 
 T = TypeVar("T")
 
@@ -189,14 +190,18 @@ class OnlineLine(QObject):
         self,
         owner: QObject,
         channel: "Channel",
-        done: "Callable[[tuple[Difference, ...]], None]",
+        done: "Callable[[tuple[tuple[Difference, ...], tuple[PriceDifference, ...]]], None]",
         failed: Callable[[PosError], None],
     ) -> None:
-        """Read what a shop says, and say what it would be told."""
+        """Read what a shop says, and say what it would be told: numbers, and prices if any."""
         from pos.sync.overview import differences
+        from pos.sync.prices import price_differences
 
-        def work(shop: "Connector") -> "tuple[Difference, ...]":
-            return differences(self._operations, shop, channel.id)
+        def work(
+            shop: "Connector",
+        ) -> "tuple[tuple[Difference, ...], tuple[PriceDifference, ...]]":
+            numbers = differences(self._operations, shop, channel.id)
+            return numbers, price_differences(self._operations, shop, channel)
 
         self.with_shop(owner, channel, work, done, failed)
 

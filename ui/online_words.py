@@ -1,10 +1,14 @@
 """Online shops in words: lights, what to look at, answers, cautions and fields."""
 
+from decimal import Decimal
+
+from pos.channels.listings import Price
 from pos.channels.probe import Caution
 from pos.channels.shops import Asked, ShopKind
 from pos.clock import local
 from pos.domain.channel import Answer, Matter
-from pos.domain.formatting import date_text, isolate, ltr, time_text
+from pos.domain.formatting import date_text, isolate, ltr, money_text, time_text
+from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.names import Names
 from pos.i18n import gettext as _
 from pos.sync.engine import Light
@@ -23,8 +27,11 @@ def light_words(light: Light) -> tuple[str, str, str]:
     }[light]
 
 
-def matter_text(note: Note, names: Names) -> str:
-    """Say what there is to look at, with both numbers where it is about numbers."""
+def matter_text(note: Note, names: Names, currency: str = MAD) -> str:
+    """Say what there is to look at, with both numbers where it is about numbers.
+
+    currency: of the shop, for what is about prices.
+    """
     product = isolate(names.within(screen_language())) if not names.is_empty else ltr(note.code)
     said = {
         Matter.NOT_FOUND: _("{product}: the shop has no such listing any more."),
@@ -46,19 +53,34 @@ def matter_text(note: Note, names: Names) -> str:
         Matter.KEPT_ELSEWHERE: _(
             "{product} is offered online and is not here. Sold at the fair, it is sold twice."
         ),
+        Matter.PRICE_CHANGED: _(
+            "{product}: somebody changed the price in the shop to {theirs}. Here it makes {ours}."
+        ),
+        Matter.PRICE_REFUSED: _("{product}: the shop refused the price {ours} ({code})."),
+        Matter.NOT_LISTED: _("{product} is not in the shop yet. {why}"),
     }[note.matter]
     return said.format(
         product=product,
         code=ltr(note.code),
-        ours="" if note.ours is None else note.ours,
-        theirs="" if note.theirs is None else note.theirs,
+        ours=_number_text(note.ours, note.matter, currency),
+        theirs=_number_text(note.theirs, note.matter, currency),
+        why=why_text(note.code) if note.matter is Matter.NOT_LISTED else "",
     )
+
+
+def _number_text(number: int | None, matter: Matter, currency: str) -> str:
+    if number is None:
+        return ""
+    is_price = matter in {Matter.PRICE_CHANGED, Matter.PRICE_REFUSED}
+    return cents_text(number, currency) if is_price else str(number)
 
 
 def answer_text(answer: Answer, matter: Matter) -> str:
     """Return the word on the button of an answer."""
     if matter is Matter.SIGN_IN:
         return _("Sign in again")
+    if matter is Matter.NOT_LISTED and answer is Answer.IGNORE:
+        return _("Do not send")
     return {
         Answer.KEEP_OURS: _("Keep ours"),
         Answer.TAKE_THEIRS: _("Take theirs"),
@@ -120,3 +142,39 @@ def moment_text(moment: int) -> str:
         return "—"
     wall, language = local(moment), screen_language()
     return f"{date_text(wall, language)} {time_text(wall, language)}"
+
+
+def price_text(price: Price) -> str:
+    """Return a price in whatever currency a shop has."""
+    if price.currency not in MINOR_DIGITS:
+        return ltr(f"{price.amount:f} {price.currency}")
+    minor = int(price.amount.scaleb(MINOR_DIGITS[price.currency]))
+    return isolate(money_text(Money(minor, price.currency), screen_language()))
+
+
+def cents_text(cents: int, currency: str) -> str:
+    """Return a price that is kept in hundredths."""
+    return price_text(Price(Decimal(cents).scaleb(-2), currency))
+
+
+def why_text(code: str) -> str:
+    """Say why a product is not listed, and what to do."""
+    said = {
+        "no_sku": _("It has no SKU. Give it one on its sheet."),
+        "no_price": _("Its price is asked at each sale. Give it a price on its sheet."),
+        "no_name": _("It has no name. Give it one on its sheet."),
+        "gone": _("It is no longer offered here."),
+        "sku_found_twice": _("The shop has several listings with its SKU. Link it by hand."),
+        "several": _("The shop has several listings that could be it. Link it by hand."),
+        "sku_taken": _("Its SKU belongs to another listing in the shop. Link it by hand."),
+        "sku_in_bin": _("Its SKU is in the bin of the shop. Empty the bin there."),
+        "currency": _("The shop sells in another currency. Look at the price in its settings."),
+        "other_currency": _(
+            "The shop sells in another currency. Look at the price in its settings."
+        ),
+        "no_picture_address": _("The shop takes pictures from public addresses alone."),
+        "no_creation": _("This shop takes no listings from here. Make it there, then link it."),
+        "file": _("This shop takes no listings from here. Make it there, then link it."),
+        "not_understood": _("The shop answered something that nobody understands."),
+    }.get(code)
+    return said or _("The shop refused it ({code}).").format(code=ltr(code))

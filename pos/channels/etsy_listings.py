@@ -100,11 +100,11 @@ def publish(ask: EtsyAsk, terms: EtsyTerms, draft: Draft) -> Published:
     there = draft.ref or _already_there(ask, draft)
     ref = there or _created(ask, terms, draft)
     listing = listing_of(ref)
-    if there is not None:
+    if there is not None and not draft.is_price_only:
         _patch(ask, listing, text_form(draft))
     change_inventory(ask, listing, lambda inventory: _as_drafted(inventory, ref, draft))
     missing = ["shown"] if there is None and not draft.as_draft else []
-    missing += _send_pictures(ask, listing, draft)
+    missing += [] if draft.is_price_only else _send_pictures(ask, listing, draft)
     return Published(_item(ask, ref), there is None, tuple(missing))
 
 

@@ -157,7 +157,8 @@ class JumiaShop:
         if not found:
             raise OutcomeUnknown("Jumia has not taken it in yet")
         item = next((each for each in found if each.ref == ref), found[0])
-        return Published(item, ref is None, () if ref is None else ("text", "pictures"))
+        is_whole = ref is None or draft.is_price_only
+        return Published(item, ref is None, () if is_whole else ("text", "pictures"))
 
     def pause(self, ref: Ref, *, is_paused: bool) -> None:
         """Take a listing off the site of the country, or put it back."""

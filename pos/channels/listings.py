@@ -60,7 +60,8 @@ class Draft:
     ref: of the listing to bring up to date, None for a new one. key: names this wish for all its
     tries. language: `fr`, `ar` or `en`, of the words. price: by the rule of the connection, never a
     bargained one. stock: to begin with, whole units; only for a new one. as_draft: buyers do not
-    see it until somebody at the shop shows it. details: facts with a name, such as `materials`,
+    see it until somebody at the shop shows it. is_price_only: words, pictures and all else of the
+    listing of `ref` stay as they are. details: facts with a name, such as `materials`,
     `dimensions`, `maker`, `origin`, `weight_grams`.
     """
 
@@ -77,6 +78,7 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     as_draft: bool = True
     is_unique: bool = False
+    is_price_only: bool = False
     details: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from pos.channels.contract import Connector, StockModel
+from pos.channels.contract import Connector, Images, StockModel
 
 # Keeps secrets in place of those before, where a shop gives others as they are used.
 Keep: TypeAlias = Callable[[Mapping[str, str]], None]
@@ -47,6 +47,7 @@ class ShopKind:
 
     sign_in: gets the token in the browser, where the shop wants it so. is_folder: its address is
     a folder, and `name` says nothing. is_experimental: nobody tried it on a real account yet.
+    images: how it takes pictures.
     """
 
     key: str
@@ -57,6 +58,7 @@ class ShopKind:
     sign_in: SignIn | None = None
     is_folder: bool = False
     is_experimental: bool = False
+    images: Images = Images.UPLOAD
 
 
 def _woocommerce(said: Mapping[str, str], _location: str, _keep: Keep) -> Connector:
@@ -130,7 +132,15 @@ SHOPS: Final[tuple[ShopKind, ...]] = (
     ShopKind(
         "etsy", "Etsy", _APP, StockModel.AVAILABLE, _etsy, _sign_in_at_etsy, is_experimental=True
     ),
-    ShopKind("jumia", "Jumia", _TOKEN, StockModel.AVAILABLE, _jumia, is_experimental=True),
+    ShopKind(
+        "jumia",
+        "Jumia",
+        _TOKEN,
+        StockModel.AVAILABLE,
+        _jumia,
+        is_experimental=True,
+        images=Images.ADDRESS,
+    ),
     ShopKind("folder", "CSV", (Asked.ADDRESS,), StockModel.NONE, _folder, is_folder=True),
 )
 

@@ -67,7 +67,9 @@ class Channel:
     connectors. address: of the shop, without secrets. owner: the till whose device speaks to it.
     place: id of the place goods of an order leave where several could, or empty. location: the
     shop's own id of the place that holds the stock, where it has such. safety_stock: pieces kept
-    back. is_paused: nothing is pulled or pushed. is_put_away: no longer shown.
+    back. is_paused: nothing is pulled or pushed. is_put_away: no longer shown. follows_price: what
+    the label says is sent to the shop by the rule. is_away: the seller is at a fair, and nothing is
+    offered but what is kept shown.
     """
 
     kind: str
@@ -84,6 +86,8 @@ class Channel:
     safety_stock: int = 0
     is_paused: bool = False
     is_put_away: bool = False
+    follows_price: bool = False
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,9 @@ class Matter(StrEnum):
     NOT_REACHED = "not_reached"
     ORDER_UNREADABLE = "order_unreadable"
     KEPT_ELSEWHERE = "kept_elsewhere"
+    PRICE_CHANGED = "price_changed"
+    PRICE_REFUSED = "price_refused"
+    NOT_LISTED = "not_listed"
 
 
 class Answer(StrEnum):

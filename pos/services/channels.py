@@ -13,6 +13,7 @@ from pos.errors import FieldNotAccepted, NotFound
 from pos.i18n import gettext as _
 from pos.journal.kinds import ChannelSaved, ListingLinked, Scalar
 from pos.services.people import require
+from pos.services.shop import counter
 from pos.store import schema
 from pos.store.keys import id_of, key_of
 from pos.store.unit_of_work import UnitOfWork
@@ -33,6 +34,12 @@ def channels(connection: Connection) -> list[Channel]:
     """Return the connections there are, in the order in which they were made."""
     query = select(schema.channel).where(_C.created_at.is_not(None), _C.is_put_away == 0)
     return [_channel(row) for row in connection.execute(query.order_by(_C.created_at, _C.key))]
+
+
+def own_channels(connection: Connection) -> list[Channel]:
+    """Return the connections to shops that this device speaks to."""
+    till = counter(connection).till
+    return [one for one in channels(connection) if one.owner == till]
 
 
 def channel_of(connection: Connection, channel: str) -> Channel:
@@ -86,6 +93,11 @@ def link(work: UnitOfWork, listing: Listing) -> str:
     Raises `ListedAlready` when the listing is that of another product.
     """
     require(work, Act.CHANGE_STOCK)
+    return keep_link(work, listing)
+
+
+def keep_link(work: UnitOfWork, listing: Listing) -> str:
+    """Link as `link` does, whoever is at the till: what was wished before has come about."""
     for other in listings(work.connection, listing.channel):
         if (other.item, other.location) != (listing.item, listing.location):
             continue
@@ -103,6 +115,11 @@ def edit_listing(work: UnitOfWork, wanted: Listing) -> None:
     changes = {name: value for name, value in _listed(wanted).items() if before[name] != value}
     if changes:
         work.record(ListingLinked(changes=changes, listing=wanted.id))
+
+
+def unlink(work: UnitOfWork, listing: str) -> None:
+    """End a link by its id; what the shop shows stays as it is."""
+    edit_listing(work, replace(listing_of(work.connection, listing), is_linked=False))
 
 
 def pause_all(work: UnitOfWork, channel: str, products: frozenset[str], *, is_paused: bool) -> int:
@@ -162,6 +179,8 @@ def _channel(row: Any) -> Channel:
         safety_stock=row.safety_stock,
         is_paused=bool(row.is_paused),
         is_put_away=bool(row.is_put_away),
+        follows_price=bool(row.follows_price),
+        is_away=bool(row.is_away),
     )
 
 
@@ -179,4 +198,6 @@ def _flat(channel: Channel) -> dict[str, Scalar]:
         "safety_stock": channel.safety_stock,
         "is_paused": channel.is_paused,
         "is_put_away": channel.is_put_away,
+        "follows_price": channel.follows_price,
+        "is_away": channel.is_away,
     }

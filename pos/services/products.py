@@ -139,6 +139,15 @@ def product_keys(connection: Connection, wanted: ProductFilter) -> list[int]:
     return [key for key in ordered if key in shown]
 
 
+def found_products(
+    connection: Connection, wanted: ProductFilter, most: int = MOST_FOUND
+) -> list[Product]:
+    """Return what the filter shows, at most so many, in the order of `product_keys`."""
+    keys = product_keys(connection, wanted)[:most]
+    known = products_of(connection, keys)
+    return [known[key] for key in keys if key in known]
+
+
 def product_rows(connection: Connection, keys: Sequence[int], place: str) -> list[ProductRow]:
     """Return the rows of the given keys in their order; keys of things gone are left out.
 

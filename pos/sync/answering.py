@@ -18,8 +18,10 @@ from pos.store.unit_of_work import UnitOfWork
 from pos.sync.check import take_theirs
 from pos.sync.marks import keep_mark, mark_of, try_again
 from pos.sync.notes import Note, settle
+from pos.sync.prices import keep_price, price_mark
 from pos.sync.standing import begin_again
 from pos.sync.taking_in import replace_held, seen_again
+from pos.sync.wishes import wish_listed, wish_no_more, wishes
 
 # What can be said to each matter, the usual first; the screen offers these and no others.
 ANSWERS: dict[Matter, tuple[Answer, ...]] = {
@@ -36,6 +38,9 @@ ANSWERS: dict[Matter, tuple[Answer, ...]] = {
     Matter.NOT_REACHED: (Answer.RETRY,),
     Matter.ORDER_UNREADABLE: (Answer.IGNORE,),
     Matter.KEPT_ELSEWHERE: (Answer.SEEN,),
+    Matter.PRICE_CHANGED: (Answer.KEEP_OURS, Answer.TAKE_THEIRS),
+    Matter.PRICE_REFUSED: (Answer.RETRY, Answer.IGNORE),
+    Matter.NOT_LISTED: (Answer.RETRY, Answer.IGNORE),
 }
 
 
@@ -52,6 +57,10 @@ def answer(work: UnitOfWork, found: Note, said: Answer) -> None:
             begin_again(work, found.channel)
         case Matter.NOT_FOUND | Matter.SKU_CHANGED | Matter.NOT_TRACKED | Matter.REJECTED:
             _decide_listing(work, found, said)
+        case Matter.PRICE_CHANGED | Matter.PRICE_REFUSED:
+            _decide_price(work, found, said)
+        case Matter.NOT_LISTED:
+            _decide_wish(work, found, said)
     settle(work, found.channel, found.subject, found.matter)
     if found.matter not in {Matter.SIGN_IN, Matter.NOT_REACHED, Matter.NUMBER_CHANGED}:
         _write_down(work, found, found.subject, said)
@@ -88,6 +97,29 @@ def _decide_listing(work: UnitOfWork, found: Note, said: Answer) -> None:
         edit_listing(work, replace(listing_of(work.connection, found.subject), is_linked=False))
     else:
         try_again(work, key_of(found.subject))
+
+
+def _decide_price(work: UnitOfWork, found: Note, said: Answer) -> None:
+    """Send ours after all, or leave the shop its price until the label says another."""
+    key = key_of(found.subject)
+    mark = price_mark(work.connection, key)
+    if said in {Answer.KEEP_OURS, Answer.RETRY}:
+        keep_price(work, key, replace(mark, told=mark.theirs, settled="", is_doubtful=True))
+    else:
+        keep_price(work, key, replace(mark, told=mark.theirs))
+
+
+def _decide_wish(work: UnitOfWork, found: Note, said: Answer) -> None:
+    """Try to list it once more, or want it in the shop no longer."""
+    wish = next(
+        (w for w in wishes(work.connection, found.channel) if w.product == found.product), None
+    )
+    if wish is None:
+        return
+    if said is Answer.RETRY:
+        wish_listed(work, found.channel, [wish.product], as_draft=wish.as_draft)
+    else:
+        wish_no_more(work, found.channel, wish.product)
 
 
 def _bring_back(work: UnitOfWork, found: Note, said: Answer) -> None:

@@ -24,6 +24,8 @@ from pos.sync.marks import doubt_all
 from pos.sync.notes import Note, forget_old, note, settle
 from pos.sync.oversold import look_for_oversold
 from pos.sync.pace import SECOND, Pace, after_failure
+from pos.sync.prices import doubt_prices, follow_prices
+from pos.sync.publishing import publish
 from pos.sync.pull import pull
 from pos.sync.push import Pushed, push
 from pos.sync.standing import Standing, keep_standing, standing_of
@@ -33,6 +35,8 @@ _log = logging.getLogger(__name__)
 ROUNDS: Final = 4
 # How often every listing is read, in case somebody changed one in the shop.
 SWEEP_EVERY: Final = 3600 * SECOND
+# New listings of one pass, ten at a time.
+_MOST_TURNS: Final = 1000
 # Even a shop that has moved away for good is asked now and then.
 _MOVED_WAITS: Final = 15 * 60.0
 
@@ -72,7 +76,7 @@ def one_pass(
     if known is None:
         return Passed(Light.OFF)
     try:
-        pushed = _rounds(door, connector, known, chance)
+        pushed = _all_steps(door, connector, known, chance)
     except SignInRefused as fault:
         door.write_now(_stop, channel)
         return Passed(Light.NEEDS_YOU, fault=type(fault).__name__)
@@ -87,6 +91,26 @@ def one_pass(
     door.write_now(_through, channel)
     light = Light.CATCHING_UP if pushed.again else Light.UP_TO_DATE
     return Passed(light, pushed.written)
+
+
+def _all_steps(
+    door: Door, connector: Connector, channel: Channel, chance: Callable[[], float]
+) -> Pushed:
+    """Send numbers, then prices, then new listings a few at a time, and numbers again in between.
+
+    What was sold leaves the offer before anything else is said.
+    """
+    pushed = _rounds(door, connector, channel, chance)
+    if door.read_now(standing_of, channel.id).is_agreed:
+        follow_prices(door, connector, channel)
+    for _turn in range(_MOST_TURNS):
+        made, is_more = publish(door, connector, channel, chance)
+        if made:
+            again = _rounds(door, connector, channel, chance)
+            pushed = Pushed(pushed.written + again.written, again.again)
+        if not is_more:
+            break
+    return pushed
 
 
 def _rounds(
@@ -122,6 +146,7 @@ def _may_push(work: UnitOfWork, channel: str) -> bool:
     since = work.now - standing.swept_at
     if since >= SWEEP_EVERY or since < 0:
         doubt_all(work, channel)
+        doubt_prices(work, channel)
         keep_standing(work, replace(standing, swept_at=work.now))
     return True
 

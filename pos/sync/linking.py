@@ -9,6 +9,7 @@ from pos.channels.contract import Connector
 from pos.channels.listings import Item, ListingState
 from pos.domain.channel import Listing, Matter
 from pos.services.channels import link, listings
+from pos.services.not_for_sale import not_for_sale
 from pos.store import schema
 from pos.store.keys import id_of
 from pos.store.unit_of_work import UnitOfWork
@@ -45,8 +46,9 @@ def match(door: Door, connector: Connector, channel: str) -> Matched:
 
 
 def unlinked(connection: Connection, channel: str) -> list[tuple[str, str]]:
-    """Return the products that are not linked yet, with their SKU."""
+    """Return the products that are not linked yet and may be sold there, with their SKU."""
     linked = {listing.product for listing in listings(connection, channel)}
+    linked |= not_for_sale(connection, channel)
     query = select(_P.key, _P.sku).where(
         _P.sku != "", _P.is_archived == 0, _P.created_at.is_not(None)
     )
@@ -76,8 +78,13 @@ def _link_some(
 
 
 def _link_one(work: UnitOfWork, channel: str, product: str, item: Item) -> None:
+    link(work, listing_for(channel, product, item))
+
+
+def listing_for(channel: str, product: str, item: Item) -> Listing:
+    """Return the link of a product to what a shop shows, not kept yet."""
     ref = item.ref
-    wanted = Listing(
+    return Listing(
         "",
         channel,
         product,
@@ -88,4 +95,3 @@ def _link_one(work: UnitOfWork, channel: str, product: str, item: Item) -> None:
         item.sku,
         item.title[:200],
     )
-    link(work, wanted)

@@ -86,10 +86,15 @@ def _wanted(connection: Connection, channel: str, model: StockModel) -> list[Wan
     return every_wanted(connection, channel_of(connection, channel), model)
 
 
-def _shown(connection: Connection, channel: Channel) -> Shown:
+def model_of(channel: Channel) -> StockModel:
+    """Return what a number means in the shop of a connection."""
     kind = shop_kind(channel.kind)
+    return kind.model if kind else StockModel.AVAILABLE
+
+
+def _shown(connection: Connection, channel: Channel) -> Shown:
+    model = model_of(channel)
     standing, found = standing_of(connection, channel.id), notes(connection, channel.id)
-    model = kind.model if kind else StockModel.AVAILABLE
     wanted = every_wanted(connection, channel, model)
     return Shown(
         channel=channel,

@@ -69,6 +69,7 @@ WITH there AS (
     CASE WHEN listing.is_kept AND product.kind = 'unique'
       THEN (coalesce(there.anywhere, 0) - coalesce(there.online, 0)) / 1000 ELSE 0 END AS elsewhere,
     max(0, CASE WHEN listing.is_paused OR product.is_archived THEN 0
+      WHEN :away AND NOT (listing.is_kept AND product.kind = 'unique') THEN 0
       WHEN listing.is_kept AND product.kind = 'unique'
         THEN coalesce(there.anywhere, 0) / 1000 - :safety
       ELSE coalesce(there.online, 0) / 1000 - :safety END
@@ -126,6 +127,7 @@ def _given(channel: Channel, model: StockModel) -> dict[str, Any]:
     return {
         "channel": channel.id,
         "safety": channel.safety_stock,
+        "away": int(channel.is_away),
         "holds": int(model is StockModel.ON_HAND),
         "keys": None,
     }

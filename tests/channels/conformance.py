@@ -455,6 +455,22 @@ class Conformance:
         assert keeper.number(ref) == 3
         assert len(shop.find_by_sku([draft.sku])[draft.sku]) == 1
 
+    def test_a_price_alone_leaves_all_else_as_it_is(self, keeper: Keeper, shop: Connector) -> None:
+        needs(shop, Action.CREATE)
+        price = Price(Decimal("120.50"), shop.probe().currency)
+        draft = Draft(None, fresh("wish"), fresh(), "Tapis", "Laine", price, stock=3)
+        made = shop.publish(draft).item
+        dearer = Price(Decimal("130.00"), price.currency)
+
+        told = shop.publish(
+            replace(draft, ref=made.ref, title="", description="", price=dearer, is_price_only=True)
+        )
+
+        [after] = shop.find_by_sku([draft.sku])[draft.sku]
+        assert (told.item.price, told.missing) == (dearer, ())
+        assert (after.price, after.title, after.state) == (dearer, made.title, made.state)
+        assert keeper.number(made.ref) == 3
+
     def test_a_listing_whose_making_got_no_answer_is_not_made_twice(
         self, keeper: Keeper, shop: Connector, way: Way
     ) -> None:

@@ -106,6 +106,7 @@ class LittleConnector:
             "stock": draft.stock,
             "price": str(draft.price.amount),
             "state": "draft" if draft.as_draft else "shown",
+            "keeps_words": draft.is_price_only,
         }
         return Published(_item(self._sent("/items", row).json()), is_new=ref is None)
 

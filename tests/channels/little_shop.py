@@ -210,7 +210,8 @@ class LittleShop(httpx.BaseTransport):
     def _publish(self, said: dict[str, Any]) -> dict[str, Any]:
         if said["id"]:
             row = self.rows[said["id"]]
-            row.title, row.price = said["title"], said["price"]
+            row.price = said["price"]
+            row.title = row.title if said["keeps_words"] else said["title"]
             return vars(row)
         row = Row(self.new_id(), said["sku"], said["title"], said["stock"], said["state"])
         row.price = said["price"]

@@ -137,6 +137,16 @@ class TestJumia(Conformance, BadDays):
         assert dearer.missing == ("text", "pictures")
         assert keeper.number(made.item.ref) == 3
 
+    def test_a_price_alone_leaves_all_else_as_it_is(self, keeper: Keeper, shop: Connector) -> None:
+        draft = replace(DRAFT, sku=fresh())
+        made = shop.publish(draft).item
+        dearer = replace(draft, ref=made.ref, price=Price(Decimal(130), "MAD"), is_price_only=True)
+
+        told = shop.publish(dearer)
+
+        assert (told.item.price, told.missing) == (dearer.price, ())
+        assert keeper.number(made.ref) == 3
+
     def test_a_listing_whose_making_got_no_answer_is_not_made_twice(
         self, keeper: Keeper, shop: Connector, way: Way
     ) -> None:

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final, TypeVar
 
 from pos.channels.contract import BatchMode, Capabilities, StockModel
+from pos.channels.faults import Refused
+from pos.channels.listings import Draft, Published
 from pos.channels.orders import Order, OrderPage
 from pos.channels.stock import StockWrite, WriteResult
 from pos.domain.channel import Channel, Listing
@@ -113,6 +115,14 @@ class Connector(LittleConnector):
         self.world.steps.next()
         return super().order(remote)
 
+    def publish(self, draft: Draft) -> Published:
+        self.world.steps.next()
+        if draft.is_price_only and self.world.refused_prices:
+            raise Refused("the shop sells in another", "currency")
+        published = super().publish(draft)
+        self.world.steps.next()
+        return published
+
     def write_stock(self, writes: Any) -> list[WriteResult]:
         self.world.stood_on_fresh_pulls(writes)
         self.world.steps.next()
@@ -139,6 +149,7 @@ class World:
     before_write: list[Callable[[], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     tells_of_the_past: bool = False
+    refused_prices: bool = False
     page_size: int = 2
     moment: int = 0
     chance: Random = field(default_factory=lambda: Random(1))  # noqa: S311 - waits

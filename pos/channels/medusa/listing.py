@@ -13,6 +13,8 @@ from pos.channels.stock import Ref
 _OPTION: Final = "Title"
 _ONLY: Final = "Default"
 
+_WORDS: Final = ("title", "description", "pictures")
+
 
 def tracked(site: Site, ref: Ref) -> None:
     """Let the shop keep the number of one variant, from nothing on, at our location.
@@ -103,8 +105,8 @@ def _changed(site: Site, draft: Draft, ref: Ref) -> tuple[str, ...]:
 
     Prices are all of a variant's: those in other currencies are sent back as they were.
     """
-    missing: tuple[str, ...] = ("title", "description", "pictures")
-    if _is_alone(site, ref):
+    missing: tuple[str, ...] = () if draft.is_price_only else _WORDS
+    if not draft.is_price_only and _is_alone(site, ref):
         words: dict[str, Any] = {"title": draft.title, "description": draft.description}
         images, all_taken = pictures.uploaded(site, draft.pictures)
         site.change(at("products", ref.parent), {**words, **({"images": images} if images else {})})

@@ -90,13 +90,15 @@ def _brought_up_to_date(service: Service, draft: Draft, ref: Ref) -> Published:
         raise Refused("a combination has the words, price and pictures of its product", "part")
     row = _row(service, ref.item)
     is_taxed = text(row.get("id_tax_rules_group")) != "0"
-    said = element("id", ref.item) + _words(service, draft)
+    words = "" if draft.is_price_only else _words(service, draft)
+    said = element("id", ref.item) + words
     said += "" if is_taxed else element("price", format(draft.price.amount, "f"))
     service.change("PATCH", f"products/{ref.item}", f"<product>{said}</product>", is_harmless=True)
     shown = _row(service, ref.item)
     missing = () if amount(shown.get("price")) == draft.price.amount else ("price",)
     item = items(service, [shown], [])[0]
-    return Published(item, is_new=False, missing=missing + _lacking(service, draft, ref))
+    lacking = () if draft.is_price_only else _lacking(service, draft, ref)
+    return Published(item, is_new=False, missing=missing + lacking)
 
 
 def _lacking(service: Service, draft: Draft, ref: Ref) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pos.channels.shopify.session import Session
 from pos.channels.stock import Ref
 
 _OPTION: Final = {"name": "Title", "values": [{"name": "Default Title"}]}
+_WORDS: Final = ("title", "description", "pictures")
 _ONLY: Final = [{"optionName": "Title", "name": "Default Title"}]
 
 
@@ -101,8 +102,8 @@ def _made(session: Session, draft: Draft, handle: str) -> tuple[dict[str, Any], 
 def _changed(session: Session, draft: Draft, ref: Ref) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Change price, and words and pictures unless the product is shared with other variants."""
     variant = _variant(session, ref)
-    missing: tuple[str, ...] = ("title", "description", "pictures")
-    if _is_alone(variant):
+    missing: tuple[str, ...] = () if draft.is_price_only else _WORDS
+    if not draft.is_price_only and _is_alone(variant):
         media = record(record(variant.get("product")).get("media"))
         known = {text(one.get("alt")) for one in records(media.get("nodes"))}
         new = [one for one in draft.pictures if pictures.name_of(one) not in known]

@@ -117,6 +117,9 @@ def _updated(shop: Shop, home: House, draft: Draft, ref: Ref) -> tuple[Item, tup
     The slug stays, for buyers may have kept the address.
     """
     variant: dict[str, Any] = {"id": ref.item, "price": _price(home, draft)}
+    if draft.is_price_only:
+        told = shop.graph.tell(documents.UPDATE_VARIANTS, {"input": [variant]}).data
+        return _first(shop, home, told.get("updateProductVariants")), ()
     data = shop.graph.ask(documents.PRODUCT, {"id": ref.parent}).data
     if data.get("product") is None:
         raise Refused("the product is gone", _NO_SUCH_PRODUCT)

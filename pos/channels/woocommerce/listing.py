@@ -68,8 +68,8 @@ def _created(site: Site, draft: Draft) -> Published:
 
 
 def _brought_up_to_date(site: Site, draft: Draft, ref: Ref) -> Published:
-    said, missing = _said(site, draft)
-    if ref.parent:
+    said, missing = (_price(draft), ()) if draft.is_price_only else _said(site, draft)
+    if ref.parent and not draft.is_price_only:
         # A variation has the name of its parent, and one picture.
         pictures = said.pop("images", [])
         said = {name: said[name] for name in ("regular_price", "description")}
@@ -87,8 +87,7 @@ def _said(site: Site, draft: Draft) -> tuple[dict[str, Any], tuple[str, ...]]:
     said: dict[str, Any] = {
         "name": draft.title,
         "description": _paragraphs(draft.description),
-        # A price with a comma would be read without it, a number is refused: text with a point.
-        "regular_price": format(draft.price.amount, "f"),
+        **_price(draft),
     }
     said |= {"images": pictures} if pictures else {}
     said |= {"categories": [{"id": category}]} if category else {}
@@ -99,6 +98,11 @@ def _said(site: Site, draft: Draft) -> tuple[dict[str, Any], tuple[str, ...]]:
         "details": bool(draft.details),
     }
     return said, tuple(part for part, is_lacking in lacks.items() if is_lacking)
+
+
+def _price(draft: Draft) -> dict[str, Any]:
+    # A price with a comma would be read without it, a number is refused: text with a point.
+    return {"regular_price": format(draft.price.amount, "f")}
 
 
 def _paragraphs(words: str) -> str:

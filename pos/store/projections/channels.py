@@ -39,6 +39,8 @@ CHANNEL_DEFAULTS: Final[dict[str, Any]] = {
     "safety_stock": 0,
     "is_paused": 0,
     "is_put_away": 0,
+    "follows_price": 0,
+    "is_away": 0,
 }
 LISTING_DEFAULTS: Final[dict[str, Any]] = {
     "channel": "",

@@ -16,9 +16,11 @@ from pos.store.schema.channels import (
     look_at,
     online_answer,
     sync_channel,
+    sync_draft,
     sync_history,
     sync_listing,
     sync_order,
+    sync_price,
     telling,
     telling_line,
 )
@@ -118,9 +120,11 @@ __all__ = [
     "stock",
     "stray_code",
     "sync_channel",
+    "sync_draft",
     "sync_history",
     "sync_listing",
     "sync_order",
+    "sync_price",
     "telling",
     "telling_line",
     "tender",
@@ -130,7 +134,7 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 6
+VERSION: Final = 7
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (
@@ -193,6 +197,8 @@ OWN: Final = (
     sync_channel,
     sync_listing,
     sync_order,
+    sync_draft,
+    sync_price,
     look_at,
     sync_history,
 )

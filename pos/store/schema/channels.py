@@ -25,6 +25,8 @@ channel: Final = table(
     whole("safety_stock"),
     whole("is_paused"),
     whole("is_put_away"),
+    whole("follows_price"),
+    whole("is_away"),
 )
 
 # product: key, 0 for none.
@@ -141,6 +143,35 @@ sync_listing: Final = table(
     text("given_up"),
     whole("theirs", nullable=True),
     whole("seen_at"),
+)
+
+# Products that somebody wants in a shop and that are not there yet. product: key. is_under_way: the
+# listing may have been made, and nobody knows. why: what is wrong with it, empty while it is tried.
+sync_draft: Final = table(
+    "sync_draft",
+    text("channel", primary_key=True),
+    whole("product", primary_key=True),
+    whole("as_draft"),
+    whole("wished_at"),
+    whole("is_under_way"),
+    text("why"),
+    whole("tries"),
+    whole("retry_at"),
+    whole("failing_since"),
+    rowid=False,
+)
+
+# The price of a listing. listing: key. told: what the shop showed after it was last told, a decimal
+# number, empty before that. settled: what it should say when it was last looked at. wished: what is
+# on its way. is_doubtful: somebody may have changed it. theirs: as last read.
+sync_price: Final = table(
+    "sync_price",
+    whole("listing", primary_key=True),
+    text("told"),
+    text("settled"),
+    text("wished"),
+    whole("is_doubtful"),
+    text("theirs"),
 )
 
 # Orders that could not be taken in, each asked for again by itself.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pos.changed import Changed
 from pos.domain.channel import Answer, Channel, Matter
+from pos.domain.formatting import isolate
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.channels import channel_of, save_channel
@@ -16,12 +17,15 @@ from pos.sync.answering import answer
 from pos.sync.linking import Matched, match
 from pos.sync.notes import Note
 from pos.sync.overview import Shown, overview
+from ui.errands import PutOnline
 from ui.latest import Latest
 from ui.online_line import OnlineLine
 from ui.operations import Operations
 from ui.page import Key, Page
 from ui.pages.online.card import ChannelCard
+from ui.pages.online.goods import OnlineGoods
 from ui.theme import Theme
+from ui.undoable import Undoable
 from ui.widgets.announcement import announce
 from ui.widgets.button import Button
 from ui.widgets.empty_card import EmptyCard
@@ -60,6 +64,7 @@ class OnlinePage(Page):
         )
         self._whole = QStackedWidget()
         self._undo = UndoableBar(theme, operations)
+        self._goods = OnlineGoods(theme, operations, line, self)
         self._lay_out()
         self.connect_button.clicked.connect(self.connect_shop)
         self._nothing.picked.connect(self.connect_shop)
@@ -107,7 +112,17 @@ class OnlinePage(Page):
         card.matching.connect(self._match)
         card.setting.connect(self.settle)
         card.answered.connect(self._answer)
+        card.listing.connect(lambda shown: self._goods.show_products(shown.channel))
+        card.leaving.connect(self._leave)
+        card.ordering.connect(self._goods.show_order)
+        card.linking.connect(self._goods.link_by_hand)
+        card.renewing.connect(self._goods.list_anew)
         return card
+
+    def take_in(self, errand: object) -> None:
+        """Begin putting products in a shop, where there is one to put them in."""
+        if isinstance(errand, PutOnline):
+            self._goods.put_online(errand.products)
 
     def _look(self, _shown: Shown) -> None:
         self._line.look_now()
@@ -140,6 +155,20 @@ class OnlinePage(Page):
     def _pause(self, shown: Shown) -> None:
         wanted = replace(shown.channel, is_paused=not shown.channel.is_paused)
         self.operations.write(self, save_channel, wanted, done=lambda _id: self._line.look_now())
+
+    def _leave(self, shown: Shown) -> None:
+        """Offer nothing from now on but what is kept shown; or all again."""
+        before = shown.channel
+        wanted = replace(before, is_away=not before.is_away)
+        away = _("Nothing is offered in {shop} until you are back, but what is kept shown.")
+        back = _("{shop} offers again what is here.")
+        said = (away if wanted.is_away else back).format(shop=isolate(before.name))
+
+        def go_on(_id: str) -> None:
+            self._undo.take(Undoable(said, save_channel, (before,)))
+            self._line.look_now()
+
+        self.operations.write(self, save_channel, wanted, done=go_on)
 
     def _match(self, shown: Shown) -> None:
         def work(shop: "Connector") -> Matched:

@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from pos.i18n import gettext as _
 from pos.services.products import ProductRow, product_rows
 from pos.services.stock_lists import EVERYWHERE, StockWish
+from ui.errands import PutOnline
 from ui.operations import Operations
 from ui.pages.stock.reading import Listing, first_found
 from ui.sheets.importing.import_sheet import ImportSheet
@@ -17,17 +19,19 @@ from ui.sheets.stock.move_sheet import MoveSheet
 from ui.sheets.stock.story_sheet import StorySheet
 from ui.stock_words import place_name
 from ui.theme import Theme
+from ui.widgets.button import Button, square
 
 
 class Goods(QObject):
     """What is done is done at the place whose stock is shown, or at this device's own.
 
     Signals: settled(Undoable): a sheet saved something; exchanging(Exchange): goods of a sale that
-    was looked at come back.
+    was looked at come back; handing(object): an errand for another page.
     """
 
     settled = Signal(object)
     exchanging = Signal(object)
+    handing = Signal(object)
 
     def __init__(self, theme: Theme, operations: Operations, page: QWidget, papers: Path) -> None:
         """`papers`: the usual folder of papers."""
@@ -110,7 +114,18 @@ class Goods(QObject):
         window = self._page.window()
         sheet = ProductSheet(self._theme, self._operations, window, self.place, row)
         sheet.form.basics.say_where(self._where)
+        sheet.head.insertWidget(sheet.head.count() - 1, self._online_button(sheet, row))
         self._open(sheet)
+
+    def _online_button(self, sheet: ProductSheet, row: ProductRow) -> Button:
+        button = Button(self._theme, role="quiet", icon="world", name=_("Put it in an online shop"))
+
+        def go() -> None:
+            sheet.close_sheet()
+            self.handing.emit(PutOnline((row.product.id,)))
+
+        button.clicked.connect(go)
+        return square(button, self._theme.height("control"))
 
     def _count(self, row: ProductRow) -> None:
         window = self._page.window()

@@ -171,6 +171,7 @@ class StockPage(Page):
         self.view.counted.connect(goods.count)
         self.view.told.connect(goods.tell)
         goods.exchanging.connect(self.handed)
+        goods.handing.connect(self.handed)
         self.view.add_wanted.connect(self.add_product)
 
     def _open_first(self) -> None:

@@ -9,8 +9,10 @@ from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from pos.sync.overview import Difference, Shown
+from pos.sync.prices import PriceDifference
 from pos.sync.standing import agree
 from ui.online_line import OnlineLine
+from ui.online_words import price_text
 from ui.operations import Operations
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -25,7 +27,10 @@ _MOST: Final = 300
 
 
 class DifferenceSheet(Sheet):
-    """found: None before the shop has answered. send_button: lets the numbers be sent."""
+    """found: None before the shop has answered; prices: those that differ.
+
+    send_button: lets them be sent.
+    """
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class DifferenceSheet(Sheet):
         self._line = line
         self._shown = shown
         self.found: tuple[Difference, ...] | None = None
+        self.prices: tuple[PriceDifference, ...] = ()
         self._says = label(_("Asking the shop…"), "label", wraps=True)
         self._ground = QWidget()
         self._rows = QVBoxLayout(self._ground)
@@ -55,7 +61,8 @@ class DifferenceSheet(Sheet):
         self.body.addLayout(row)
         line.differences(self, shown.channel, self._show, self._refuse)
 
-    def _show(self, found: tuple[Difference, ...]) -> None:
+    def _show(self, answered: tuple[tuple[Difference, ...], tuple[PriceDifference, ...]]) -> None:
+        found, self.prices = answered
         self.found = found
         words = ngettext(
             "{count} listing says another number than there is here. Nothing was sent yet.",
@@ -63,9 +70,17 @@ class DifferenceSheet(Sheet):
             len(found),
         )
         nothing = _("Every listing says what there is here.")
-        self._says.setText(words.format(count=len(found)) if found else nothing)
+        parts = [words.format(count=len(found)) if found else nothing]
+        if self.prices:
+            more = ngettext(
+                "{count} shows another price.", "{count} show another price.", len(self.prices)
+            )
+            parts.append(more.format(count=len(self.prices)))
+        self._says.setText(" ".join(parts))
         for one in found[:_MOST]:
             self._rows.addWidget(label(_difference_text(one), wraps=True))
+        for price in self.prices[:_MOST]:
+            self._rows.addWidget(label(_price_text(price), wraps=True))
         self._rows.addStretch(1)
         self.send_button.setEnabled(True)
 
@@ -87,3 +102,17 @@ def _difference_text(one: Difference) -> str:
     else:
         said = _("{product} ({sku}): the shop says {theirs}, here there are {ours}")
     return said.format(product=product, sku=ltr(one.sku), theirs=one.theirs, ours=one.ours)
+
+
+def _price_text(one: PriceDifference) -> str:
+    product = isolate(one.product.within(screen_language()))
+    if one.theirs is None:
+        said = _("{product} ({sku}): the shop has no price, here it makes {ours}")
+    else:
+        said = _("{product} ({sku}): the shop shows {theirs}, here it makes {ours}")
+    return said.format(
+        product=product,
+        sku=ltr(one.sku),
+        theirs="" if one.theirs is None else price_text(one.theirs),
+        ours=price_text(one.ours),
+    )

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos.domain.channel import Channel
 from pos.domain.formatting import isolate, ltr
 from pos.i18n import gettext as _
+from pos.sync.notes import Sent
 from pos.sync.overview import Told, past
-from ui.online_words import moment_text
+from ui.online_words import cents_text, moment_text
 from ui.operations import Operations
 from ui.screen_language import screen_language
 from ui.theme import Theme
@@ -28,6 +29,7 @@ class HistorySheet(Sheet):
     ) -> None:
         super().__init__(theme, window, _("History"), width=_WIDTH, height=_HEIGHT)
         self.told: tuple[Told, ...] | None = None
+        self._currency = channel.price.currency
         self._ground = QWidget()
         self._rows = QVBoxLayout(self._ground)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -39,18 +41,19 @@ class HistorySheet(Sheet):
         if not told:
             self._rows.addWidget(label(_("Nothing was sent yet."), "caption", wraps=True))
         for one in told:
-            self._rows.addWidget(label(_told_text(one), wraps=True))
+            self._rows.addWidget(label(_told_text(one, self._currency), wraps=True))
         self._rows.addStretch(1)
 
 
-def _told_text(told: Told) -> str:
+def _told_text(told: Told, currency: str) -> str:
     sent = told.sent
-    before = "—" if sent.before is None else str(sent.before)
-    after = "—" if sent.after is None else str(sent.after)
+    before, after = (_number_text(number, sent, currency) for number in (sent.before, sent.after))
     product = isolate(told.product.within(screen_language()))
     said = {
         "order": _("{when} · order {note}: {after} of {product}"),
         "refused": _("{when} · {product}: the shop refused {after} ({note})"),
+        "listed": _("{when} · {product} was put in the shop"),
+        "price": _("{when} · {product}: price {before} → {after}"),
     }.get(sent.what)
     if said is None:
         said = {
@@ -64,3 +67,9 @@ def _told_text(told: Told) -> str:
         after=after,
         product=product,
     )
+
+
+def _number_text(number: int | None, sent: Sent, currency: str) -> str:
+    if number is None:
+        return "—"
+    return cents_text(number, currency) if sent.what == "price" else str(number)

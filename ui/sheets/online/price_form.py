@@ -14,6 +14,7 @@ from pos.domain.parsing import NumberNotUnderstood, parse_percent, parse_rate
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
 from ui.screen_language import screen_language
+from ui.settings.section import SwitchRow
 from ui.theme import Theme
 from ui.widgets.field import Field, LineField
 from ui.widgets.label import label
@@ -27,14 +28,16 @@ _STEPS: Final = (1, 100, 500, 1000)
 
 
 class PriceForm(QWidget):
-    """commission, rate: the fields; the rate shows for another currency alone. step: the picker.
+    """commission, rate: the fields; the rate shows for another currency alone.
+
+    step: the picker. follow: the switch that sends prices.
 
     Signals: entered(): Enter was pressed where nothing follows.
     """
 
     entered = Signal()
 
-    def __init__(self, theme: Theme, rule: PriceRule) -> None:
+    def __init__(self, theme: Theme, rule: PriceRule, *, is_followed: bool) -> None:
         super().__init__()
         self._rule = rule
         title = _("Commission of the shop, made good by the price, in %")
@@ -46,6 +49,8 @@ class PriceForm(QWidget):
             (step, _step_text(step, rule.currency)) for step in sorted({*_STEPS, rule.step})
         ]
         self.step.set_choices(steps, rule.step)
+        self.follow = SwitchRow(theme, _("Send prices to the shop"), _follow_text())
+        self.follow.show_state(_follow_text(), is_on=is_followed)
         self._example = label(role="caption", wraps=True)
         self._lay_out(theme)
         self.commission.show_text(_plain(Decimal(rule.commission) / 100))
@@ -60,6 +65,11 @@ class PriceForm(QWidget):
         """Return the rule; raises a `FieldNotAccepted`, said in its field."""
         return self._read(self.commission.parsed(_commission), self.rate.parsed(parse_rate))
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether prices are sent to the shop."""
+        return self.follow.switch.isChecked()
+
     def _read(self, commission: int, rate: Decimal) -> PriceRule:
         step = self.step.picked
         assert isinstance(step, int)
@@ -70,9 +80,7 @@ class PriceForm(QWidget):
             rule = self._read(_commission(self.commission.text), parse_rate(self.rate.text))
         except FieldNotAccepted:
             return
-        said = _(
-            "{label} on the label makes {price} in the shop. Prices are not sent: write them there."
-        )
+        said = _("{label} on the label makes {price} in the shop.")
         price = _price_text(online_price(_EXAMPLE, rule), rule.currency)
         before = isolate(money_text(_EXAMPLE, screen_language()))
         self._example.setText(said.format(label=before, price=price))
@@ -89,8 +97,16 @@ class PriceForm(QWidget):
             self.rate,
             Field(theme, _("Rounding of the price"), self.step),
             self._example,
+            self.follow,
         ):
             column.addWidget(part)
+
+
+def _follow_text() -> str:
+    return _(
+        "What the label says is sent by this rule, never a price that was bargained for. Who is "
+        "right where the shop has another is as for numbers. See the difference first."
+    )
 
 
 def _commission(text: str) -> int:

@@ -1,6 +1,7 @@
 """The rules of a connection: its name, whose number wins, cancelled goods, and the safety stock."""
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Signal
 
@@ -16,9 +17,12 @@ from ui.widgets.number_line import NumberLine
 from ui.widgets.pill_flow import PillFlow
 from ui.widgets.tall_column import TallColumn
 
+# Each in its own words.
+_LANGUAGES: Final = {"fr": "Français", "ar": "العربية", "en": "English"}
+
 
 class RulesForm(TallColumn):
-    """name, safety: the fields. conflicts, goods_back: the pills.
+    """name, safety: the fields. languages, conflicts, goods_back: the pills.
 
     Signals: entered(): Enter was pressed where nothing follows.
     """
@@ -28,6 +32,10 @@ class RulesForm(TallColumn):
     def __init__(self, theme: Theme, channel: Channel) -> None:
         super().__init__()
         self._conflict, self._goods_back = channel.conflict, channel.goods_back
+        self._language = channel.language
+        self.languages = PillFlow(theme)
+        self.languages.set_pills(list(_LANGUAGES.items()), channel.language)
+        self.languages.picked.connect(self._pick_language)
         self.name = LineField(theme, _("Name, as you call it"))
         self.safety = LineField(theme, _("Pieces kept back, never offered"), line=NumberLine())
         self.safety.keep_left_to_right()
@@ -63,8 +71,12 @@ class RulesForm(TallColumn):
             name=self.name.parsed(clean_name),
             conflict=self._conflict,
             goods_back=self._goods_back,
+            language=self._language,
             safety_stock=self.safety.parsed(_count),
         )
+
+    def _pick_language(self, language: str) -> None:
+        self._language = language
 
     def _pick_conflict(self, conflict: Conflict) -> None:
         self._conflict = conflict
@@ -77,6 +89,8 @@ class RulesForm(TallColumn):
         self.column.setSpacing(theme.space("small"))
         for part in (
             self.name,
+            label(_("Language of the words that are sent"), "label", wraps=True),
+            self.languages,
             label(_("Somebody changed a number in the shop: who is right?"), "label", wraps=True),
             self.conflicts,
             label(_("An order is cancelled: did its goods come back?"), "label", wraps=True),

@@ -49,7 +49,7 @@ class SettingsSheet(Sheet):
         self._found = found
         self._is_saving = False
         self.rules = RulesForm(theme, found.channel)
-        self.price = PriceForm(theme, found.channel.price)
+        self.price = PriceForm(theme, found.channel.price, is_followed=found.channel.follows_price)
         self.take_button = (
             None
             if found.is_own
@@ -75,7 +75,11 @@ class SettingsSheet(Sheet):
     def save(self) -> None:
         """Keep what is filled in."""
         try:
-            wanted = replace(self.rules.filled(self._channel), price=self.price.filled())
+            wanted = replace(
+                self.rules.filled(self._channel),
+                price=self.price.filled(),
+                follows_price=self.price.is_followed,
+            )
         except FieldNotAccepted:
             return
         said = _("{name} was changed.").format(name=isolate(wanted.name))

@@ -1,6 +1,6 @@
 """A stand with a little shop in memory, on which everything can be looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pos.channels.contract import StockModel
@@ -28,6 +28,12 @@ class OnlineDesk:
 
     folder: Path
     keeper: LittleKeeper
+    lines: list[OnlineLine] = field(default_factory=list)
+
+    def stop(self) -> None:
+        """End what the page has under way, as the program does before it closes the file."""
+        for line in self.lines:
+            line.stop()
 
     @property
     def shops(self) -> tuple[ShopKind, ...]:
@@ -42,6 +48,7 @@ class OnlineDesk:
 
     def page(self, theme: Theme, operations: Operations) -> OnlinePage:
         line = OnlineLine(operations, self.passwords, operations, self.shops)
+        self.lines.append(line)
         return OnlinePage(theme, operations, line)
 
     def passwords(self) -> Passwords:

@@ -1,6 +1,6 @@
 """Online: a shop is connected, seen, sent to, and asked about, all on one page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,10 @@ from ui.sheets.online.settings_sheet import SettingsSheet
 
 
 @pytest.fixture
-def around(tmp_path: Path) -> OnlineDesk:
-    return OnlineDesk(tmp_path, LittleKeeper())
+def around(tmp_path: Path) -> Iterator[OnlineDesk]:
+    found = OnlineDesk(tmp_path, LittleKeeper())
+    yield found
+    found.stop()
 
 
 def page_of(desk: Desk) -> OnlinePage:

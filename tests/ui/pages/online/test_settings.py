@@ -1,5 +1,6 @@
 """The settings of a connected shop: every choice is kept, and each is taken back with one tap."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from ui.sheets.online.settings_sheet import SettingsSheet
 
 
 @pytest.fixture
-def around(tmp_path: Path) -> OnlineDesk:
-    return OnlineDesk(tmp_path, LittleKeeper())
+def around(tmp_path: Path) -> Iterator[OnlineDesk]:
+    found = OnlineDesk(tmp_path, LittleKeeper())
+    yield found
+    found.stop()
 
 
 def opened(desk: Desk) -> SettingsSheet:
