@@ -29,6 +29,18 @@ class FileInUse(StoreUnavailable):
         )
 
 
+class FileBusy(StoreUnavailable):
+    """Another program holds the file and does not let go: a backup, a viewer of databases."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Another program is using the sales file: this could not be saved, everything "
+                "before it is safe. Close that program, or wait until it is done, and try again."
+            )
+        )
+
+
 class FileReadOnly(StoreUnavailable):
     """The file, or its folder, cannot be written."""
 
@@ -126,8 +138,8 @@ class OutcomeUnknown(StoreUnavailable):
 
 
 _BY_CODE: Final[dict[int, type[StoreUnavailable]]] = {
-    5: FileInUse,  # SQLITE_BUSY
-    6: FileInUse,  # SQLITE_LOCKED
+    5: FileBusy,  # SQLITE_BUSY
+    6: FileBusy,  # SQLITE_LOCKED
     8: FileReadOnly,  # SQLITE_READONLY
     10: DiskFault,  # SQLITE_IOERR
     11: FileDamaged,  # SQLITE_CORRUPT

@@ -13,7 +13,14 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from pos.store import schema
 from pos.store.driver import dbapi, set_pragmas
-from pos.store.faults import FileGone, NewerFile, NotOurFile, told_plainly
+from pos.store.faults import (
+    FileBusy,
+    FileGone,
+    FileInUse,
+    NewerFile,
+    NotOurFile,
+    told_plainly,
+)
 
 RESERVE_BYTES: Final = 4 * 2**20
 
@@ -167,20 +174,29 @@ class SingleUse:
     """
 
     def __init__(self, path: Path) -> None:
-        with told_plainly():
-            self._connection = dbapi().connect(
-                str(path) + "-lock", isolation_level=None, check_same_thread=False, timeout=0
-            )
-            try:
-                self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-                self._connection.execute("BEGIN EXCLUSIVE")
-            except BaseException:
-                self._connection.close()
-                raise
+        try:
+            with told_plainly():
+                self._connection = _held(path.with_name(path.name + "-lock"))
+        except FileBusy as busy:
+            raise FileInUse from busy
 
     def release(self) -> None:
         """Let another process open the file."""
         self._connection.close()
+
+
+def _held(lock: Path) -> Any:
+    """Return a connection that holds the lock until it is closed."""
+    connection = dbapi().connect(
+        str(lock), isolation_level=None, check_same_thread=False, timeout=0
+    )
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 class Reserve:

@@ -1,5 +1,7 @@
 """One user action, one transaction: all of it is kept, or none, and never a doubt about which."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from pos.journal.kinds import ClockJumped, SettingSaved
 from pos.services.sales import sales
 from pos.services.selling import NothingToSell, check_out
 from pos.store import schema
-from pos.store.faults import DiskFault, DiskFull, FileDamaged, FileGone, OutcomeUnknown
+from pos.store.faults import DiskFault, DiskFull, FileBusy, FileDamaged, FileGone, OutcomeUnknown
 from pos.store.file import RESERVE_BYTES
 from pos.store.unit_of_work import JUMP_MICROSECONDS, UnitOfWork
 from tests.factories import HOUR, NOON, Shop, a_line, exact_cash, open_shop_in
@@ -50,6 +52,36 @@ def sell_and(product: Product, work: UnitOfWork, then: Callable[[], None]) -> No
 
 def interrupt() -> None:
     raise InterruptedError
+
+
+HOLD_FOR_WRITING = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_a_file_that_another_program_holds_is_told_and_sells_again_afterwards(shop: Shop) -> None:
+    product = shop.add(on_hand=pieces(5))
+    shop.store.connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    shop.store.connection.rollback()
+    line = a_line(product)
+
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD_FOR_WRITING, str(shop.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(FileBusy):
+            shop.till.write(check_out, (line,), (exact_cash(line.total),))
+        other.communicate(b"\n")
+    shop.till.write(check_out, (line,), (exact_cash(line.total),))
+
+    assert numbers(shop) == ["001"]
 
 
 def test_an_error_takes_back_everything(shop: Shop) -> None:

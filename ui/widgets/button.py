@@ -11,6 +11,11 @@ from ui.widgets.label import set_state
 
 EN_SPACE: Final = "\u2002"
 
+# The ring of the focus inside a button of the accent, px.
+_RING: Final = 2
+_RING_INSET: Final = 5
+_RING_RADIUS: Final = 6
+
 
 class _Style(NamedTuple):
     """height: token of the least height; the rest: colour tokens of the icon."""
@@ -89,12 +94,15 @@ class Button(QPushButton):
         self._hint = key
         self.update()
 
-    # Overrides of Qt methods.
+    def _draw_ring(self) -> None:
+        """Show the focus inside the button: an edge in its ink is lost on a ground as light."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.colour("focus_on_action"), _RING))
+        frame = self.rect().adjusted(_RING_INSET, _RING_INSET, -_RING_INSET, -_RING_INSET)
+        painter.drawRoundedRect(frame, _RING_RADIUS, _RING_RADIUS)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._hint:
-            return
+    def _draw_hint(self) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font("nav", "loud"))
@@ -116,6 +124,15 @@ class Button(QPushButton):
         words = self.fontMetrics().horizontalAdvance(self.text())
         picture = 0 if self.icon().isNull() else self.iconSize().width() + 4
         return (self.width() - words - picture) // 2
+
+    # Overrides of Qt methods.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._style.ink == "on_action":
+            self._draw_ring()
+        if self._hint:
+            self._draw_hint()
 
     def sizeHint(self) -> QSize:
         # At least as wide as high: a short word is no smaller target than a long one.

@@ -1,13 +1,12 @@
 """A line that was sold and belongs to nobody yet: nobody can be paid for it."""
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, text
 
-from pos.domain.discrepancy import Discrepancy, DiscrepancyKind, Measured
+from pos.domain.discrepancy import Discrepancy, DiscrepancyKind
+from pos.services.discrepancies.sold_line import of_sold_line
 from pos.services.discrepancies.witnesses import MOST, Witnesses
-from pos.services.sold import sale_of
-from pos.store.keys import id_of
 
 _ANY_MAKER: Final = text("SELECT 1 FROM maker WHERE created_at IS NOT NULL LIMIT 1")
 # Goods of no card are asked about as such first, which may name their maker too.
@@ -31,22 +30,5 @@ def no_maker(connection: Connection, witnesses: Witnesses) -> list[Discrepancy]:
     if connection.execute(_ANY_MAKER).first() is None:
         return []
     rows = connection.execute(_UNSIGNED, {"most": MOST}).all()
-    return [_told(connection, witnesses, row) for row in rows]
-
-
-def _told(connection: Connection, witnesses: Witnesses, row: Any) -> Discrepancy:
-    sale = id_of(row.sale)
-    line = sale_of(connection, sale).sale.lines[row.line - 1]
-    return Discrepancy(
-        kind=DiscrepancyKind.NO_MAKER,
-        subject=sale,
-        part=str(row.line),
-        facts=(sale,),
-        names=line.names,
-        expected=0,
-        found=line.total.minor,
-        measured=Measured.MONEY,
-        witnesses=witnesses.of_sales({row.sale: line.total.minor}),
-        unit=line.quantity.unit,
-        product=line.product,
-    )
+    kind = DiscrepancyKind.NO_MAKER
+    return [of_sold_line(connection, witnesses, kind, row.sale, row.line) for row in rows]

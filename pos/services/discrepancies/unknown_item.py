@@ -8,8 +8,8 @@ from pos.domain.barcode import normal_code
 from pos.domain.discrepancy import Discrepancy, DiscrepancyKind, Measured, Witness
 from pos.domain.names import Names
 from pos.domain.quantity import THOUSAND
+from pos.services.discrepancies.sold_line import of_sold_line
 from pos.services.discrepancies.witnesses import MOST, Witnesses
-from pos.services.sold import sale_of
 from pos.store.keys import id_of
 
 # An ordered piece has no card either, and is known by its order.
@@ -38,7 +38,8 @@ _HAS_CODE: Final = text("SELECT 1 FROM code WHERE code = :code")
 def unknown_item(connection: Connection, witnesses: Witnesses) -> list[Discrepancy]:
     """Return the lines that were sold without a card and are no product yet."""
     rows = connection.execute(_FREE, {"most": MOST}).all()
-    return [_told(connection, witnesses, row) for row in rows]
+    kind = DiscrepancyKind.UNKNOWN_ITEM
+    return [of_sold_line(connection, witnesses, kind, row.sale, row.line) for row in rows]
 
 
 def unknown_code(connection: Connection, witnesses: Witnesses) -> list[Discrepancy]:
@@ -49,23 +50,6 @@ def unknown_code(connection: Connection, witnesses: Witnesses) -> list[Discrepan
         for row in rows
         if connection.execute(_HAS_CODE, {"code": normal_code(row.code)}).first() is None
     ]
-
-
-def _told(connection: Connection, witnesses: Witnesses, row: Any) -> Discrepancy:
-    sale = id_of(row.sale)
-    line = sale_of(connection, sale).sale.lines[row.line - 1]
-    return Discrepancy(
-        kind=DiscrepancyKind.UNKNOWN_ITEM,
-        subject=sale,
-        part=str(row.line),
-        facts=(sale,),
-        names=line.names,
-        expected=0,
-        found=line.total.minor,
-        measured=Measured.MONEY,
-        witnesses=witnesses.of_sales({row.sale: line.total.minor}),
-        unit=line.quantity.unit,
-    )
 
 
 def _stray(witnesses: Witnesses, row: Any) -> Discrepancy:
