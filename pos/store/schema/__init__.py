@@ -9,7 +9,7 @@ from typing import Final
 from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product
+from pos.store.schema.catalogue import SEARCH_DDL, code, maker, mark, price_set, product
 from pos.store.schema.channels import (
     channel,
     listing,
@@ -96,6 +96,7 @@ __all__ = [
     "look_at",
     "made_order",
     "maker",
+    "mark",
     "metadata",
     "movement",
     "online_answer",
@@ -130,13 +131,14 @@ __all__ = [
 ]
 
 # Raised when a table changes shape: an older file is replayed, a newer one is refused.
-VERSION: Final = 6
+VERSION: Final = 7
 APPLICATION_ID: Final = 0x52484241  # "RHBA"
 
 PROJECTIONS: Final = (
     till,
     product,
     maker,
+    mark,
     place,
     setting,
     code,
