@@ -44,8 +44,8 @@ FROM movement WHERE cause = 'sale'
 _SELL: Final = """
 WITH RECURSIVE past(n) AS (SELECT 1 UNION ALL SELECT n + 2 FROM past WHERE n < :count)
 INSERT INTO sale_line (sale, line, product, maker, quantity, total_minor, tax_minor, tax_rule,
-  list_minor, reason, refunds, refunds_line)
-SELECT n, 1, :first + n % :products, 'M', 1000, 19000, 0, '0', 19000, 'list',
+  list_minor, reason, parts, refunds, refunds_line)
+SELECT n, 1, :first + n % :products, 'M', 1000, 19000, 0, '0', 19000, 'list', 0,
   CASE WHEN n % 50 = 1 THEN n - 2 END, CASE WHEN n % 50 = 1 THEN 1 END
 FROM past
 """

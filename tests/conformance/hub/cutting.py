@@ -18,6 +18,7 @@ class Cutter:
     def __init__(self, port: int) -> None:
         self._port = port
         self._lock = threading.Lock()
+        self._doing = threading.Lock()
         self._left: int | None = None
         self._deed: Callable[[], None] = _nothing
         self._open: list[socket.socket] = []
@@ -44,8 +45,11 @@ class Cutter:
             thread.join()
 
     def allow(self, count: int | None, deed: "Callable[[], None] | None" = None) -> None:
-        """Let `count` bytes through from now on, all of them for `None`."""
-        with self._lock:
+        """Let `count` bytes through from now on, all of them for `None`.
+
+        Waits for the deed of the last cut: a server that is still coming back must not fall again.
+        """
+        with self._doing, self._lock:
             self._left, self._deed, self.passed = count, deed or _nothing, 0
 
     def _accept(self) -> None:
@@ -87,10 +91,11 @@ class Cutter:
             return allowed
 
     def _cut_now(self) -> None:
-        with self._lock:
-            deed, self._deed, self._left = self._deed, _nothing, 0
-            self.cuts += 1
-        deed()
+        with self._doing:
+            with self._lock:
+                deed, self._deed, self._left = self._deed, _nothing, 0
+                self.cuts += 1
+            deed()
         self._cut()
 
     def _cut(self) -> None:

@@ -131,7 +131,12 @@ class Server:
                 extra_groups=[] if os.geteuid() == 0 else None,
                 env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
             )
-        assert done.returncode == 0, (self.folder / "errors").read_text()[-2000:]
+        assert done.returncode == 0, self._told()
+
+    def _told(self) -> str:
+        """Return the end of what the programs and the server itself said."""
+        files = [self.folder / name for name in ("errors", "log")]
+        return "\n".join(file.read_text()[-2000:] for file in files if file.exists())
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """A real Vendure, and what its owner and its buyers do there."""
 
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pos.channels.contract import Connector
 from pos.channels.stock import Ref
 from pos.channels.vendure.connector import connected
 from tests.channels.keeper import WRONG_SECRET, Keeper
+from tests.conformance.printing.conftest import free_ports
 
 HERE: Final = Path(__file__).parent
 SERVER: Final = HERE / "server.cjs"
@@ -26,7 +26,7 @@ _NUMBERS = count(1)
 def running(node: str, installed: Path) -> Iterator["Shopkeeper"]:
     """Start a Vendure with an empty shop; it ends with what is read from us."""
     with tempfile.TemporaryDirectory() as folder:
-        port, password = _free_port(), "what-the-tests-know"
+        port, password = free_ports(1)[0], "what-the-tests-know"
         process = subprocess.Popen(
             [node, str(SERVER), folder, str(port), "owner", password],
             cwd=installed,
@@ -45,12 +45,6 @@ def running(node: str, installed: Path) -> Iterator["Shopkeeper"]:
         finally:
             process.terminate()
             process.communicate()
-
-
-def _free_port() -> int:
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        return int(bound.getsockname()[1])
 
 
 def opened(base: str, password: str) -> "Shopkeeper":
