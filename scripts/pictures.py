@@ -50,6 +50,8 @@ TAKEN = {
         "till-taken-in": "till-taken-in-fr",
         "tills": "tills-fr",
         "till-asked": "till-asked-fr",
+        "settle-look": "settle-look-fr",
+        "settle-paid": "settle-paid-fr",
     },
     "ar": {"sample-fair-ar": "sell-ar", "tender-notes": "pay-ar"},
 }

@@ -20,10 +20,10 @@ from pos.exchange.reading import read_exchange
 from pos.exchange.writing import Written, write_exchange
 from pos.journal.identity import TillKey, till_name
 from pos.services.device import DeviceSettings, save_device_settings
+from pos.services.invitations import note_answered, note_invited
 from pos.services.keys import Keys
 from pos.services.shop import counter, sell_here
 from pos.services.till import Connection, UnitOfWork, open_till
-from pos.services.tills import note_answered, note_invited
 
 _UNFINISHED: Final = ".joining"
 

@@ -16,7 +16,7 @@ from pos.errors import FieldNotAccepted, NotFound, PosError
 from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
 from pos.journal.kinds import AccountEntered, AccountLine
-from pos.services.accounts import all_lines, rows_where
+from pos.services.account_lines import all_lines, rows_where
 from pos.services.known_makers import maker_of
 from pos.services.people import require
 from pos.services.shift_keeping import TillIsClosed

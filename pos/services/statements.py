@@ -25,10 +25,10 @@ from pos.errors import NotFound
 from pos.i18n import gettext as _
 from pos.journal.canonical import decoded
 from pos.journal.kinds import Settled, SettlementMade
-from pos.services.accounts import AccountRow, all_lines, rows_where
+from pos.services.account_lines import AccountRow, all_lines, rows_where
 from pos.services.catalogue import makers
 from pos.services.places import place_of
-from pos.services.settling import StatementRows
+from pos.services.settlement_looking import StatementRows
 from pos.services.sold import sale_of
 from pos.services.spreadsheet import Cell
 from pos.store import schema

@@ -4,7 +4,6 @@ A cooperative is named after the till that founded it. A till that joins says so
 and counts from the moment a manager lets it in.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,9 +12,8 @@ from sqlalchemy import Connection, Row, func, select
 from pos.changed import Changed
 from pos.domain.person import Act
 from pos.domain.text import clean_name
-from pos.errors import FieldNotAccepted, PosError
+from pos.errors import PosError
 from pos.i18n import gettext as _
-from pos.journal.identity import till_name
 from pos.journal.kinds import KINDS, SaleMade, TillAdmitted, TillRevoked
 from pos.services.people import require
 from pos.store import schema
@@ -26,19 +24,9 @@ from pos.store.work_in_hand import save_device, saved_device
 
 _OWN: Final = "till"
 _HEARD: Final = "heard"
-_INVITED: Final = "invited"
 _FOLDER: Final = "exchange_folder"
-_LONGEST_LABEL: Final = 40
-_SERIES: Final = re.compile(r"[A-Z0-9]{1,6}")
+_DEALT_WITH: Final = "second_halves"
 _J: Final = schema.journal.c
-
-
-class SeriesNotAccepted(FieldNotAccepted):
-    """The series cannot be printed, or another till has it."""
-
-
-class TillKnown(PosError):
-    """The till that asks is in the cooperative already."""
 
 
 class FounderStays(PosError):
@@ -77,6 +65,8 @@ class KnownTill:
     set_aside: how many sales it made after that, which count nowhere.
     missing_to: the last entry that is missing before those that wait for it; 0 when nothing does.
     other_half: how many entries are kept of a second device that went on with this till.
+    other_half_left: how many of them nobody has said to be dealt with.
+    public_key: 64 hex digits, empty while nothing of it is here.
     """
 
     till: str
@@ -92,6 +82,8 @@ class KnownTill:
     set_aside: int = 0
     missing_to: int = 0
     other_half: int = 0
+    other_half_left: int = 0
+    public_key: str = ""
 
     @property
     def known_until(self) -> int:
@@ -115,15 +107,17 @@ def cooperative_of(connection: Connection) -> str:
 def known_tills(connection: Connection) -> list[KnownTill]:
     """Return every till that opened here or was let in, this device's own first."""
     own, founder = own_till(connection), cooperative_of(connection)
-    said = {row.about: (row.label, row.series) for row in _admissions(connection)}
-    said |= {row.till: (row.label, row.series) for row in connection.execute(select(schema.till))}
+    tills = [(t.till, t) for t in connection.execute(select(schema.till))]
+    said = dict([*((step.about, step) for step in _admissions(connection)), *tills])
     heads, heard, shut_out = _heads(connection), heard_of(connection), revoked(connection)
     kept = {(each.till, each.why): each for each in aside(connection)}
+    halves = {till: each.entries for (till, why), each in kept.items() if why is Why.FORK}
+    dealt_with = _dealt_with(connection)
     found = [
         KnownTill(
             till,
-            label,
-            series,
+            row.label,
+            row.series,
             is_own=till == own,
             is_founder=till == founder,
             last_seq=heads[till][0] if till in heads else 0,
@@ -133,9 +127,11 @@ def known_tills(connection: Connection) -> list[KnownTill]:
             revoked_from=shut_out.get(till),
             set_aside=_set_aside(connection, till, shut_out.get(till)),
             missing_to=kept[till, Why.GAP].first - 1 if (till, Why.GAP) in kept else 0,
-            other_half=kept[till, Why.FORK].entries if (till, Why.FORK) in kept else 0,
+            other_half=halves.get(till, 0),
+            other_half_left=max(0, halves.get(till, 0) - dealt_with.get(till, 0)),
+            public_key=row.public_key,
         )
-        for till, (label, series) in said.items()
+        for till, row in said.items()
     ]
     return sorted(found, key=lambda t: (not t.is_own, t.label.casefold(), t.till))
 
@@ -200,33 +196,16 @@ def forget_what_waits(work: UnitOfWork, till: str) -> None:
     work.note_changed(Changed.TILLS)
 
 
-def note_invited(work: UnitOfWork, label: str, series: str) -> tuple[str, str]:
-    """Set a label and a series aside for a till that is about to join; returns both, tidied.
+def note_dealt_with(work: UnitOfWork, till: str) -> None:
+    """Say that what is kept of a copied till's second device was entered by hand.
 
-    Raises `SeriesNotAccepted` when another till has that series, or `NotAllowed`.
+    It stays kept; more of it, from a later file, is to be dealt with again.
     """
     require(work, Act.CHANGE_SETTINGS)
-    kept = _series(series, {t.series for t in known_tills(work.connection)})
-    named = clean_name(label, _LONGEST_LABEL)
-    if not named:
-        raise FieldNotAccepted(_("Type a name."))
-    invited = _invited(work.connection)
-    save_device(work.connection, _INVITED, [*invited, kept])
+    kept = {a.till: a.entries for a in aside(work.connection) if a.why is Why.FORK}
+    seen = _dealt_with(work.connection) | {till: kept.get(till, 0)}
+    save_device(work.connection, _DEALT_WITH, seen)
     work.note_changed(Changed.TILLS)
-    return named, kept
-
-
-def note_answered(work: UnitOfWork, label: str, series: str, public_key: bytes) -> tuple[str, str]:
-    """Name a till that asked to join, and let it in; returns label and series, tidied.
-
-    Raises as `note_invited`; `TillKnown` for one that is in already.
-    """
-    till = till_name(public_key)
-    if any(known.till == till for known in known_tills(work.connection)):
-        raise TillKnown(_("This till was let in already. Write it everything again instead."))
-    named, kept = note_invited(work, label, series)
-    admit_till(work, Applicant(till, public_key.hex(), named, kept))
-    return named, kept
 
 
 def exchange_folder(connection: Connection) -> str:
@@ -240,26 +219,9 @@ def keep_exchange_folder(work: UnitOfWork, folder: str) -> None:
     work.note_changed(Changed.DEVICE)
 
 
-def next_series(connection: Connection) -> str:
-    """Propose a series for the receipts of the next till: B, C, D ... then K27."""
-    taken = {till.series for till in known_tills(connection)} | set(_invited(connection))
-    letters = (chr(code) for code in range(ord("B"), ord("Z") + 1))
-    numbers = (f"K{number}" for number in range(27, 100_000))
-    return next(s for s in (*letters, *numbers) if s not in taken)
-
-
-def _series(typed: str, taken: set[str]) -> str:
-    series = clean_name(typed).upper()
-    if not _SERIES.fullmatch(series):
-        message = _("Type one to six letters and digits, such as B or F24.")
-        raise SeriesNotAccepted(message)
-    if series in taken:
-        raise SeriesNotAccepted(_("Another till numbers its receipts so. Choose another series."))
-    return series
-
-
-def _invited(connection: Connection) -> list[str]:
-    return saved_device(connection, _INVITED, list[str]) or []
+def _dealt_with(connection: Connection) -> dict[str, int]:
+    """Return by till how many entries of its second half were dealt with."""
+    return saved_device(connection, _DEALT_WITH, dict[str, int]) or {}
 
 
 def _admissions(connection: Connection) -> list[Row[Any]]:

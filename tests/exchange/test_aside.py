@@ -7,19 +7,27 @@ from pathlib import Path
 
 import pytest
 
+from pos.documents.shift_words import tender_words
 from pos.domain.person import PersonRole
+from pos.exchange.second_half import second_half, second_half_table
 from pos.exchange.words import outcome_lines, waiting_text
 from pos.i18n import language
 from pos.services.people import NotAllowed, add_person
 from pos.services.pins import switch_to
 from pos.services.sales import sales
 from pos.services.till import open_till
-from pos.services.tills import KnownTill, forget_what_waits, known_tills, revoke_till
+from pos.services.tills import (
+    KnownTill,
+    forget_what_waits,
+    known_tills,
+    note_dealt_with,
+    revoke_till,
+)
 from pos.store import aside as aside_module
 from pos.store.aside import Why, aside
 from tests.exchange.cooperative import brought, carried, joined, joining, read
 from tests.exchange.damage import without_isolates
-from tests.factories import HOUR, Shop
+from tests.factories import HOUR, Shop, dh
 from tests.laws.fair import journal_of
 from tests.store.snapshot import snapshot
 
@@ -169,6 +177,43 @@ def test_the_other_half_of_a_copied_till_is_kept_whole(
     assert about(founder, first.name).other_half == 4
     founder.till.write(forget_what_waits, first.name)
     assert about(founder, first.name).other_half == 4
+
+
+def test_what_the_second_device_sold_is_told_and_can_be_entered_from_a_list(
+    founder: Shop, twins: tuple[Shop, Shop], stick: Path
+) -> None:
+    first, second = twins
+    brought(first, founder, stick)
+    brought(second, founder, stick)
+
+    told = founder.till.read(second_half, first.name)
+    with language("en"):
+        head, rows = founder.till.read(second_half_table, first.name, tender_words)
+
+    assert (told.sales, told.total) == (4, dh("760"))
+    assert told.first_at < told.last_at
+    assert head == [
+        *("Date", "Receipt", "Code", "Product", "Maker", "Quantity", "Amount", "Paid by"),
+    ]
+    assert [row[1] for row in rows] == [f"S1-{number:06d}" for number in range(1, 5)]
+    assert {(row[5], row[6], row[7]) for row in rows} == {("1", "190.00", "Cash")}
+
+
+def test_a_copied_till_is_dealt_with_until_more_of_its_second_half_comes(
+    founder: Shop, twins: tuple[Shop, Shop], stick: Path
+) -> None:
+    first, second = twins
+    brought(first, founder, stick)
+    brought(second, founder, stick)
+    assert about(founder, first.name).other_half_left == 4
+
+    founder.till.write(note_dealt_with, first.name)
+    assert about(founder, first.name).other_half_left == 0
+    second.sell(second.add())
+    brought(second, founder, stick)
+
+    assert about(founder, first.name).other_half_left == 2
+    assert about(founder, first.name).other_half == 6
 
 
 def test_a_till_nobody_let_in_is_named_with_its_series(

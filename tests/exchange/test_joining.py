@@ -22,11 +22,12 @@ from pos.exchange.request import (
 from pos.i18n import language
 from pos.printing.qr import modules
 from pos.services.device import DeviceSettings
+from pos.services.invitations import SeriesNotAccepted, TillKnown
 from pos.services.keys import Keys
 from pos.services.sales import sales
 from pos.services.shop import counter
 from pos.services.till import open_till
-from pos.services.tills import SeriesNotAccepted, TillKnown, known_tills
+from pos.services.tills import known_tills
 from tests.exchange.cooperative import brought, read
 from tests.exchange.damage import without_isolates
 from tests.exchange.files import members_of, rewritten

@@ -33,15 +33,9 @@ from pos.services.known_makers import maker_of, save_maker
 from pos.services.makers import name_maker
 from pos.services.returns import refundable
 from pos.services.selling import SoldSale, check_out
-from pos.services.settling import (
-    AccountsChanged,
-    LinesWithoutMaker,
-    NothingToSettle,
-    Preview,
-    preview,
-    settle,
-    settled_twice,
-)
+from pos.services.settled_lines import settled_twice
+from pos.services.settlement_looking import Preview, preview
+from pos.services.settling import AccountsChanged, LinesWithoutMaker, NothingToSettle, settle
 from pos.services.shift_keeping import TillIsClosed
 from pos.services.shift_sums import report_of
 from pos.services.shifts import open_shift

@@ -12,8 +12,9 @@ from pos.services.entering import enter
 from pos.services.fairs import save_fair
 from pos.services.makers import name_maker
 from pos.services.selling import check_out
+from pos.services.settlement_looking import preview
 from pos.services.settlements import settlements
-from pos.services.settling import preview, settle
+from pos.services.settling import settle
 from pos.services.statements import posted, statements_of, transfer_rows
 from tests.factories import Shop, a_line, dh, exact_cash
 from tests.services.test_settling import THESE_DAYS, a_maker, a_piece, pay

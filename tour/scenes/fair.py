@@ -22,6 +22,7 @@ from tour.scenes.fair_tills import (
     take_in_work,
 )
 from tour.scenes.reconciling import reconcile
+from tour.scenes.settling import settle_with_makers
 
 
 def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
@@ -48,3 +49,4 @@ def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
     check_result(guide, till)
     hand_on_result(guide, till)
     reconcile(guide, till)
+    settle_with_makers(guide, till)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from pos.domain.formatting import isolate
-from pos.exchange.request import code_of
+from pos.domain.formatting import isolate, ltr
+from pos.exchange.request import code_of, fingerprint
 from pos.exchange.writing import ENDING
 from pos.i18n import gettext as _
 from pos.journal.identity import TillKey
@@ -100,8 +100,12 @@ def answer_third_till(guide: Guide) -> None:
         third = TillKey.generate()
         guide.scan(code_of(third.public))
         seeing.reached(_("What is the new till called?"))
-        said = _("Till {till}: it is let in at once, and this invitation is for it alone.")
-        seeing.wait_for(said.format(till=isolate(third.till)))
+        said = _(
+            "Till {till}, fingerprint {fingerprint}: compare with its screen. It is let in at "
+            "once, and this invitation is for it alone."
+        )
+        known = {"till": ltr(third.till), "fingerprint": ltr(fingerprint(third.public))}
+        seeing.wait_for(said.format(**known))
         guide.picture("till-asked")
         step.check(_("It is known whose code it is"), bool(seeing.beginning(_("Not now"))))
         guide.click(_("Not now"))

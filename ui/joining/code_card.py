@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pos.domain.formatting import ltr
-from pos.exchange.request import grouped, key_of_code, till_of
+from pos.exchange.request import fingerprint, grouped, key_of_code, till_of
 from pos.i18n import gettext as _
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -61,8 +61,10 @@ class CodeCard(QFrame):
         half = (len(groups) + 1) // 2
         lines = (" ".join(groups[:half]), " ".join(groups[half:]))
         self._letters.setText("\n".join(map(ltr, lines)))
-        till = till_of(key_of_code(code))
-        self._name.setText(_("This till will be till {till}.").format(till=ltr(till)))
+        key = key_of_code(code)
+        sentence = _("This till will be till {till}, fingerprint {fingerprint}.")
+        known = {"till": ltr(till_of(key)), "fingerprint": ltr(fingerprint(key))}
+        self._name.setText(sentence.format(**known))
 
     def say(self, sentence: str) -> None:
         """Say what came of the request."""

@@ -13,7 +13,8 @@ from pos.domain.parsing import parse_day
 from pos.domain.product import Maker
 from pos.errors import FieldNotAccepted, PosError
 from pos.i18n import gettext as _
-from pos.services.accounts import Account, AccountRow, account
+from pos.services.account_lines import AccountRow
+from pos.services.accounts import Account, account
 from pos.services.entering import take_back
 from pos.services.known_makers import maker_of
 from pos.services.till import Connection

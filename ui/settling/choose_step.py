@@ -50,10 +50,13 @@ class ChooseStep(QWidget):
         self.spans.picked.connect(self._take_span)
         self.look_button.clicked.connect(self._choose)
         self.show_known((), [])
+        # Before the fairs are known some days would be looked at that nobody chose.
+        self.look_button.setEnabled(False)
 
     def show_known(self, fairs: tuple[Fair, ...], makers: list[Maker], fair: str = "") -> None:
         """Offer the fairs and the makers there are; fair: id of the one somebody came from."""
         language = screen_language()
+        self.look_button.setEnabled(True)
         spans = [(True, _("A fair")), (False, _("Some days"))]
         self._is_fair = bool(fairs)
         self.spans.set_pills(spans if fairs else spans[1:], self._is_fair)

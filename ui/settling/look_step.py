@@ -12,7 +12,7 @@ from pos.domain.money import MAD, Money, total, zero
 from pos.domain.settlement import Payment, usual_payment
 from pos.i18n import gettext as _
 from pos.i18n import ngettext
-from pos.services.settling import Preview, StatementRows
+from pos.services.settlement_looking import Preview, StatementRows
 from ui.screen_language import screen_language
 from ui.settling.words import amount_text, maker_name
 from ui.table_model import Column, TableModel

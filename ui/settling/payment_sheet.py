@@ -14,7 +14,7 @@ from pos.domain.parsing import parse_money
 from pos.domain.settlement import Payment, require_payable
 from pos.errors import FieldNotAccepted
 from pos.i18n import gettext as _
-from pos.services.settling import StatementRows
+from pos.services.settlement_looking import StatementRows
 from ui.settling.words import balance_text, maker_name
 from ui.theme import Theme
 from ui.widgets.button import Button

@@ -11,8 +11,8 @@ from pos.domain.formatting import count_text, date_of_day_text, isolate, money_t
 from pos.domain.settlement import Choice, Payment
 from pos.errors import PosError
 from pos.i18n import gettext as _
+from pos.services.settlement_looking import StatementRows
 from pos.services.settlements import PastSettlement, settlements
-from pos.services.settling import StatementRows
 from pos.services.statements import posted
 from ui.operations import Operations
 from ui.screen_language import screen_language

@@ -14,7 +14,7 @@ from pos.i18n import active_language
 from pos.i18n import gettext as _
 from pos.printing.folder import safe_name, whole_file
 from pos.services.goods_lists import list_facts
-from pos.services.settling import StatementRows
+from pos.services.settlement_looking import StatementRows
 from pos.services.spreadsheet import FileKind, write_table
 from pos.services.statements import PART, statements_of, transfer_rows
 from ui.operations import Operations

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos.domain.settlement import Choice, Payment
 from pos.i18n import gettext as _
-from pos.services.settling import StatementRows
+from pos.services.settlement_looking import StatementRows
 from ui.operations import Operations
 from ui.papers.named_rows import NamedRows
 from ui.papers.paper_choices import PaperChoices

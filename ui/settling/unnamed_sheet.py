@@ -12,9 +12,9 @@ from pos.domain.settlement import Choice
 from pos.i18n import gettext as _
 from pos.services.catalogue import makers
 from pos.services.makers import name_maker
-from pos.services.settling import UnnamedLine, unnamed_lines
 from pos.services.sold import sale_of
 from pos.services.till import Connection
+from pos.services.unnamed_lines import UnnamedLine, unnamed_lines
 from ui.operations import Operations
 from ui.screen_language import screen_language
 from ui.settling.words import amount_text, day_text

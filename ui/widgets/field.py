@@ -83,8 +83,9 @@ class LineField(Field):
             # Without a side an empty field puts its caret at the left, in Arabic too.
             self.line.setAlignment(leading())
         self.line.setPlaceholderText(hint)
-        self.line.textEdited.connect(self.edited)
+        # In this order: what is said of the new text must not be taken away as said of the old.
         self.line.textEdited.connect(self._forget_fault)
+        self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
 
     @property

@@ -4,29 +4,33 @@ Runs on a thread of its own. Between exchanges it listens; a hub that is away is
 and later, and at once when something is to be sent. Nothing else ever waits for it.
 """
 
+import re
 import select
 import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from pos.errors import PosError
 from pos.exchange.door import Door
 from pos.exchange.hub.address import HubAddress
 from pos.exchange.hub.exchanging import HubOutcome, exchange
-from pos.exchange.hub.faults import HubFault
+from pos.exchange.hub.faults import HubFault, HubNotReady
 from pos.exchange.hub.kept import LastExchange, last_exchange
 from pos.exchange.hub.states import HubState, Light
 from pos.exchange.hub.wire import opened
 from pos.services.passwords import Passwords
-from pos.services.tills import cooperative_of
+from pos.services.tills import own_till
 
 if TYPE_CHECKING:
     from pos.exchange.hub.wire import Wire
 
 # Looked at again though nobody called: a call may have been lost with a line.
 _QUIET_S: Final = 30.0
+_BREATH_S: Final = 0.2
+_CHANNEL: Final = re.compile(r"rahba_[0-9a-f]{40}")
 _FIRST_RETRY_S: Final = 1.0
 _LONGEST_RETRY_S: Final = 60.0
 
@@ -97,14 +101,21 @@ class HubFollower:
         password = self._passwords.load(self._address.role)
         with opened(self._address, password) as wire:
             calls: list[str] = []
-            wire.add_notify_handler(lambda call: calls.append(call.payload))
-            wire.execute(f'LISTEN "{_channel(self._door)}"')
+            own = self._door.read_now(own_till)
+            # It hears itself too, and knows what it sent.
+            wire.add_notify_handler(
+                lambda call: calls.append(call.payload) if call.payload != own else None
+            )
+            wire.execute(f'LISTEN "{_channel(wire, self._address.host)}"')
             outcome = None
             while not self._stopped.is_set():
                 calls.clear()
+                began = monotonic()
                 outcome = exchange(self._door, wire, before=outcome, progress=self._keep_on)
                 self._tell_outcome(outcome)
                 self._listen(wire, calls)
+                # Whoever calls without end makes nobody ask without end.
+                self._wait([], max(0.0, began + _BREATH_S - monotonic()))
 
     def _listen(self, wire: "Wire", calls: list[str]) -> None:
         """Wait until a till calls through the hub, this one has something, or it is time."""
@@ -134,7 +145,10 @@ class HubFollower:
             self._say(HubState(light, sentence, outcome.last, outcome.waiting, outcome))
 
 
-def _channel(door: Door) -> str:
-    """Return where the tills of this cooperative call each other; a till's name is plain ASCII."""
-    cooperative: str = door.read_now(cooperative_of)
-    return f"rahba_{cooperative.lower()}"
+def _channel(wire: "Wire", host: str) -> str:
+    """Ask where the tills of this cooperative call each other; it is put into a statement."""
+    row = wire.execute("SELECT rahba.my_channel()").fetchone()
+    channel = str(row[0]) if row is not None else ""
+    if not _CHANNEL.fullmatch(channel):
+        raise HubNotReady(host)
+    return channel

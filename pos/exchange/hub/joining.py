@@ -1,7 +1,8 @@
 """A new till joins a cooperative by an invitation to its hub, with no file and no stick.
 
 Everything is fetched first, which an invitation may; only then is it used up. So a line that breaks
-on the way leaves the invitation good for the next try.
+on the way leaves the invitation good for the next try. A program that dies after the hub has taken
+the new password finds its half-made file again, and goes on as that till.
 """
 
 from pathlib import Path
@@ -11,7 +12,7 @@ from pos.clock import Clock, system_clock
 from pos.exchange.door import OfTill
 from pos.exchange.faults import ShopIsHere
 from pos.exchange.hub.connecting import claim
-from pos.exchange.hub.faults import InvitationNamesNobody
+from pos.exchange.hub.faults import HubRefusesLogin, InvitationNamesNobody
 from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.hub.kept import keep_hub
 from pos.exchange.hub.pictures import fetch_pictures
@@ -22,6 +23,7 @@ from pos.exchange.progress import Progress, no_progress
 from pos.services.device import DeviceSettings, save_device_settings
 from pos.services.keys import Keys
 from pos.services.till import Till, UnitOfWork, open_till
+from pos.services.tills import cooperative_of, own_till
 
 _UNFINISHED: Final = ".joining"
 
@@ -43,17 +45,53 @@ def join_by_hub(
     if not (invitation.label and invitation.series):
         raise InvitationNamesNobody
     unfinished = shop.with_name(f"{shop.name}{_UNFINISHED}")
+    if not (unfinished.exists() and _goes_on(unfinished, keys, invitation, clock)):
+        _begin(unfinished, keys, invitation, device, progress, clock)
+    unfinished.replace(shop)
+    forget_file(unfinished)
+
+
+def _begin(
+    unfinished: Path,
+    keys: Keys,
+    invitation: HubInvitation,
+    device: DeviceSettings,
+    progress: Progress,
+    clock: Clock,
+) -> None:
+    """Make the file from nothing; one that may be a till for the hub by now is kept, and raises."""
     forget_file(unfinished)
     till = open_till(unfinished, keys, clock)
     try:
         _fill(till, keys, invitation, device, progress)
     except BaseException:
         till.close()
-        forget_file(unfinished)
+        if not keys.passwords.load(invitation.address.role):
+            forget_file(unfinished)
         raise
     till.close()
-    unfinished.replace(shop)
-    forget_file(unfinished)
+
+
+def _goes_on(unfinished: Path, keys: Keys, invitation: HubInvitation, clock: Clock) -> bool:
+    """Go on as the till an earlier try made, where the hub has taken it; raises a `HubFault`."""
+    address = invitation.address
+    password = keys.passwords.load(address.role)
+    if not password:
+        return False
+    till = open_till(unfinished, keys, clock)
+    try:
+        own, cooperative = till.read(own_till), till.read(cooperative_of)
+        if not own or cooperative != invitation.cooperative:
+            return False
+        claim(keys.passwords, address, password, own, cooperative)
+        till.write(keep_hub, address)
+    except HubRefusesLogin:
+        # The hub had not taken it: the invitation is still good.
+        keys.passwords.forget(address.role)
+        return False
+    finally:
+        till.close()
+    return True
 
 
 def _fill(

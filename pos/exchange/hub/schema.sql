@@ -6,7 +6,8 @@
 
 CREATE SCHEMA rahba;
 
-CREATE TABLE rahba.hub (version integer NOT NULL);
+-- secret: only the hub itself reads it; without it nobody knows where another cooperative listens.
+CREATE TABLE rahba.hub (version integer NOT NULL, secret uuid NOT NULL DEFAULT gen_random_uuid());
 INSERT INTO rahba.hub VALUES (1);
 
 -- One login role a till. A row without `till` is an invitation nobody has used yet.
@@ -22,6 +23,8 @@ CREATE TABLE rahba.member (
   revoked_from timestamptz
 );
 CREATE INDEX member_till ON rahba.member (cooperative, till);
+-- Of two invitations that are used for one till at the same moment, one is refused.
+CREATE UNIQUE INDEX member_is_one ON rahba.member (cooperative, till) WHERE revoked_from IS NULL;
 
 -- The columns of a till's own journal, led by the cooperative: cooperative and till lead the key,
 -- so that they can become the key of distribution when one machine is no longer enough.
@@ -59,6 +62,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE role = session_user AND (revoked_from IS NULL OR revoked_from > clock_timestamp())
 $$;
 
+-- Where the tills of the cooperative that asks call each other. Any role may listen and call
+-- anywhere; a name that cannot be guessed keeps one cooperative from disturbing another.
+CREATE FUNCTION rahba.my_channel() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT 'rahba_' || substr(
+    encode(sha256(convert_to(secret::text || rahba.my_cooperative(), 'UTF8')), 'hex'), 1, 40)
+  FROM rahba.hub
+$$;
+
 -- The number of the last entry here of each till of the cooperative: the point to go on from.
 CREATE FUNCTION rahba.heads() RETURNS TABLE (till text, seq bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -80,6 +92,9 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 DECLARE
   mine rahba.member;
 BEGIN
+  IF wanted IS NULL OR verifier IS NULL THEN
+    RAISE EXCEPTION 'a till has a name and a password' USING ERRCODE = 'RH001';
+  END IF;
   SELECT * INTO mine FROM rahba.member WHERE role = session_user FOR UPDATE;
   IF NOT FOUND OR mine.revoked_from <= clock_timestamp() THEN
     RAISE EXCEPTION 'this role was not invited' USING ERRCODE = 'RH001';
@@ -104,6 +119,8 @@ BEGIN
   END IF;
   UPDATE rahba.member SET till = wanted, claimed_at = clock_timestamp() WHERE role = session_user;
   EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL ''infinity''', session_user, verifier);
+EXCEPTION WHEN unique_violation THEN
+  RAISE EXCEPTION 'that till has a role already' USING ERRCODE = 'RH004';
 END
 $$;
 
@@ -138,31 +155,38 @@ $$;
 CREATE FUNCTION rahba.guard_entry() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  here bytea;
+  here record;
   link bytea := decode(repeat('00', 32), 'hex');
   last_at bigint := -1;
   opened jsonb;
 BEGIN
+  -- Before anything is worked out over it: the limits of the table are looked at after this.
+  IF octet_length(NEW.body) > 4000000 THEN
+    RAISE EXCEPTION 'size of %-%', NEW.till, NEW.seq USING ERRCODE = 'RH006';
+  END IF;
   -- Whether it is shut out was looked at once for the statement.
   PERFORM 1 FROM rahba.member m
   WHERE m.role = session_user AND m.till = NEW.till AND m.cooperative = NEW.cooperative;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'a till writes for itself alone' USING ERRCODE = 'RH001';
   END IF;
-  SELECT j.hash INTO here FROM rahba.journal j
-  WHERE j.cooperative = NEW.cooperative AND j.till = NEW.till AND j.seq = NEW.seq;
-  IF FOUND THEN
-    IF here = NEW.hash THEN
+  -- This entry, if it is here, else the one before it: one step in the index.
+  SELECT j.seq, j.hash, j.at INTO here FROM rahba.journal j
+  WHERE j.cooperative = NEW.cooperative AND j.till = NEW.till
+    AND j.seq BETWEEN NEW.seq - 1 AND NEW.seq
+  ORDER BY j.seq DESC LIMIT 1;
+  IF here.seq = NEW.seq THEN
+    IF here.hash = NEW.hash THEN
       RETURN NULL;
     END IF;
     RAISE EXCEPTION 'fork at %-%', NEW.till, NEW.seq USING ERRCODE = 'RH005';
   END IF;
   IF NEW.seq > 1 THEN
-    SELECT j.hash, j.at INTO link, last_at FROM rahba.journal j
-    WHERE j.cooperative = NEW.cooperative AND j.till = NEW.till AND j.seq = NEW.seq - 1;
-    IF NOT FOUND THEN
+    IF here.seq IS NULL THEN
       RAISE EXCEPTION 'gap before %-%', NEW.till, NEW.seq USING ERRCODE = 'RH006';
     END IF;
+    link := here.hash;
+    last_at := here.at;
   END IF;
   IF NEW.at <= last_at THEN
     RAISE EXCEPTION 'time of %-%', NEW.till, NEW.seq USING ERRCODE = 'RH006';
@@ -195,6 +219,9 @@ BEGIN
   IF NEW.cooperative IS DISTINCT FROM rahba.my_cooperative() THEN
     RAISE EXCEPTION 'a till writes for its own cooperative' USING ERRCODE = 'RH001';
   END IF;
+  IF octet_length(NEW.jpeg) > 4000000 THEN
+    RAISE EXCEPTION 'size of a photo' USING ERRCODE = 'RH006';
+  END IF;
   IF NEW.digest IS DISTINCT FROM encode(sha256(NEW.jpeg), 'hex') THEN
     RAISE EXCEPTION 'the photo is not what its name says' USING ERRCODE = 'RH006';
   END IF;
@@ -209,11 +236,14 @@ BEGIN
 END
 $$;
 
--- After a statement: whoever listens hears that this till has something new.
+-- After a statement: whoever listens hears that this till has something new. A queue that somebody
+-- keeps full would let the entry itself fail: then nobody is called, and all look after a while.
 CREATE FUNCTION rahba.tell() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  PERFORM pg_notify('rahba_' || lower(rahba.my_cooperative()), rahba.my_till());
+  IF pg_notification_queue_usage() < 0.5 THEN
+    PERFORM pg_notify(rahba.my_channel(), rahba.my_till());
+  END IF;
   RETURN NULL;
 END
 $$;
@@ -251,6 +281,6 @@ CREATE POLICY writing ON rahba.photo FOR INSERT
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rahba FROM PUBLIC;
 GRANT USAGE ON SCHEMA rahba TO rahba_till;
 GRANT SELECT, INSERT ON rahba.journal, rahba.photo TO rahba_till;
-GRANT SELECT ON rahba.hub TO rahba_till;
-GRANT EXECUTE ON FUNCTION rahba.my_cooperative(), rahba.my_till(), rahba.heads(),
-  rahba.claim(text, text) TO rahba_till;
+GRANT SELECT (version) ON rahba.hub TO rahba_till;
+GRANT EXECUTE ON FUNCTION rahba.my_cooperative(), rahba.my_till(), rahba.my_channel(),
+  rahba.heads(), rahba.claim(text, text) TO rahba_till;

@@ -6,8 +6,8 @@ from pos.domain.discrepancy import Discrepancy, DiscrepancyKind, Measured
 from pos.domain.names import Names
 from pos.services.catalogue import makers
 from pos.services.discrepancies.witnesses import MOST, Witnesses
-from pos.services.settling import SettledTwice
-from pos.services.settling import settled_twice as lines_settled_twice
+from pos.services.settled_lines import SettledTwice
+from pos.services.settled_lines import settled_twice as lines_settled_twice
 from pos.store.keys import key_of
 
 

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pos.domain.names import Names
 from pos.exchange.door import OfTill
-from pos.exchange.hub.connecting import connect, disconnect
+from pos.exchange.hub import joining as hub_joining
+from pos.exchange.hub.address import HubAddress
+from pos.exchange.hub.connecting import claim, connect, disconnect
 from pos.exchange.hub.faults import (
     HubForked,
     HubOfAnother,
@@ -17,6 +20,7 @@ from pos.exchange.hub.faults import (
 from pos.exchange.hub.invitation import invitation_of, text_of
 from pos.exchange.hub.kept import hub_of, hub_standing
 from pos.services.catalogue import edit_product, save_photo
+from pos.services.passwords import Passwords
 from pos.services.products import photo, product_of
 from pos.services.tills import known_tills
 from pos.store.replay import entries
@@ -93,6 +97,52 @@ def test_nobody_takes_in_a_till_before_a_manager_lets_it_in(
         (newcomer.name, "Stand 26", "C")
     ]
     assert journal(founder, newcomer.name) == []
+    newcomer.till.close()
+
+
+@pytest.mark.parametrize("step", ["claim", "keep_hub"])
+def test_a_till_that_died_while_it_joined_goes_on_where_it_was(
+    hub: Hub, founder: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    invitation = hub.invite(founder, label="Stand 26", series="C")
+
+    def die(*asked: Any) -> None:
+        if step == "claim":
+            claim(*asked)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(hub_joining, step, die)
+        with pytest.raises(KeyboardInterrupt):
+            joining(invitation, tmp_path / "new")
+    assert not (tmp_path / "new" / "shop.rahba.db").exists()
+
+    newcomer = joining(invitation, tmp_path / "new")
+
+    exchanged(newcomer)
+    assert [a.till for a in exchanged(founder).waiting] == [newcomer.name]
+    assert list((tmp_path / "new").glob("*.joining*")) == []
+    newcomer.till.close()
+
+
+def test_a_till_that_died_before_the_hub_took_it_begins_anew(
+    hub: Hub, founder: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invitation = hub.invite(founder, label="Stand 26", series="C")
+
+    def die(passwords: Passwords, address: HubAddress, *_asked: str) -> None:
+        passwords.save(address.role, "never sent")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr(hub_joining, "claim", die)
+        with pytest.raises(KeyboardInterrupt):
+            joining(invitation, tmp_path / "new")
+
+    newcomer = joining(invitation, tmp_path / "new")
+
+    exchanged(newcomer)
+    assert [a.till for a in exchanged(founder).waiting] == [newcomer.name]
     newcomer.till.close()
 
 

@@ -1,7 +1,7 @@
 """What the server itself refuses, whatever program logs in with a till's name and password."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -100,6 +100,23 @@ def test_no_setting_makes_one_till_of_another(founder: Shop, other: Shop, settin
         "SET session_replication_role = replica",
         "CREATE ROLE another",
         "COPY rahba.journal TO PROGRAM 'cat'",
+        "SELECT secret FROM rahba.hub",
+        "SELECT * FROM rahba.hub",
+        "DO $$ BEGIN LOCK TABLE rahba.journal IN SHARE MODE; END $$",
+        "DO $$ BEGIN LOCK TABLE rahba.member IN ACCESS SHARE MODE; END $$",
+        "INSERT INTO rahba.journal SELECT * FROM rahba.journal LIMIT 1 "
+        "ON CONFLICT (cooperative, till, seq) DO UPDATE SET body = ''",
+        "SELECT 1 FROM rahba.journal FOR UPDATE",
+        "CREATE VIEW rahba.all_of_it AS SELECT * FROM rahba.journal",
+        "CREATE TRIGGER mine BEFORE INSERT ON rahba.journal EXECUTE FUNCTION rahba.refuse()",
+        "CREATE RULE mine AS ON INSERT TO rahba.journal DO INSTEAD NOTHING",
+        "SELECT rahba.name_of('')",
+        "CREATE FUNCTION public.session_user() RETURNS name LANGUAGE sql AS 'SELECT ''x''::name'",
+        "SELECT pg_read_file('/etc/passwd')",
+        "ALTER FUNCTION rahba.my_till() RESET search_path",
+        "ALTER ROLE CURRENT_USER VALID UNTIL 'infinity'",
+        "ALTER ROLE CURRENT_USER CONNECTION LIMIT 1000",
+        "ALTER ROLE CURRENT_USER BYPASSRLS",
     ],
 )
 def test_a_till_has_no_right_to(founder: Shop, statement: str) -> None:
@@ -308,3 +325,130 @@ def claim(wire: Any, invitation: HubInvitation, till: str) -> None:
     role = invitation.address.role.encode()
     verifier = wire.pgconn.encrypt_password(b"new", role, b"scram-sha-256").decode()
     wire.execute("SELECT rahba.claim(%s, %s)", (till, verifier))
+
+
+@pytest.mark.parametrize(
+    "trick",
+    [
+        # Tables, functions and operators of its own, before those of the hub.
+        "SET search_path = pg_temp, rahba, public; "
+        "CREATE TEMPORARY TABLE member (role name, cooperative text, till text, "
+        "revoked_from timestamptz, expires_at timestamptz); "
+        "INSERT INTO member VALUES (session_user, '{founder}', '{founder}', NULL, 'infinity')",
+        "CREATE FUNCTION pg_temp.session_user() RETURNS name LANGUAGE sql AS "
+        "$$SELECT 'hub_owner'::name$$; SET search_path = pg_temp",
+        "CREATE FUNCTION pg_temp.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'; "
+        "SET search_path = pg_temp, pg_catalog",
+        "CREATE FUNCTION pg_temp.same(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
+        "CREATE OPERATOR pg_temp.= (LEFTARG = text, RIGHTARG = text, FUNCTION = pg_temp.same); "
+        "SET search_path = pg_temp, pg_catalog",
+        "SET default_transaction_isolation = 'repeatable read'",
+        "SET transform_null_equals = on",
+    ],
+    ids=["member", "session_user", "sha256", "operator", "isolation", "nulls"],
+)
+def test_nothing_a_till_makes_for_itself_stands_before_the_hub(
+    founder: Shop, other: Shop, trick: str
+) -> None:
+    with line_of(other) as wire:
+        with suppress(psycopg.Error):  # what it may not even make is refused already
+            wire.execute(trick.replace("{founder}", founder.name))
+        assert refused(wire, INSERT, row_of(founder.name, following(founder))) == NOT_YOURS
+        forged = row_of(founder.name, following(other), hash=bytes(32))
+        assert refused(wire, INSERT, forged) == NOT_WHOLE
+
+
+@pytest.mark.usefixtures("founder")
+def test_a_function_in_a_question_sees_no_row_of_another_cooperative(
+    hub: Hub, tmp_path: Any
+) -> None:
+    stranger = open_shop_in(tmp_path / "stranger")
+    hub.connect(stranger)
+    exchanged(stranger)
+
+    with line_of(stranger) as wire:
+        wire.execute("CREATE TEMPORARY TABLE seen (cooperative text)")
+        wire.execute(
+            "CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS "
+            "$$BEGIN INSERT INTO pg_temp.seen VALUES ($1); RETURN true; END$$"
+        )
+        wire.execute("SELECT count(*) FROM rahba.journal WHERE pg_temp.leak(cooperative)")
+        wire.execute("CREATE TEMPORARY VIEW all_of_it AS SELECT * FROM rahba.journal")
+        wire.execute("SELECT count(*) FROM all_of_it WHERE pg_temp.leak(cooperative)")
+        seen = wire.execute("SELECT DISTINCT cooperative FROM seen").fetchall()
+
+    assert seen == [(stranger.name,)]
+    stranger.till.close()
+
+
+def test_what_is_beyond_every_limit_is_refused_before_anything_is_worked_out(
+    founder: Shop,
+) -> None:
+    with line_of(founder) as wire:
+        entry = following(founder)
+        huge = (
+            "INSERT INTO rahba.journal SELECT %s, %s, %s, %s, %s, "
+            "convert_to(repeat('x', 200000000), 'UTF8'), %s, %s"
+        )
+        row = (founder.name, entry.till, entry.seq, entry.at, entry.kind)
+        assert refused(wire, huge, (*row, entry.hash, entry.signature)) == NOT_WHOLE
+        photo = "INSERT INTO rahba.photo VALUES (%s, 'a', convert_to(repeat('x', 5000000), 'UTF8'))"
+        assert refused(wire, photo, (founder.name,)) == NOT_WHOLE
+
+
+@pytest.mark.parametrize("body", [bytes(1), b'{"a":"\\u0000"}', bytes([255, 254]), b"[" * 100_000])
+def test_an_opening_that_is_no_text_is_refused(hub: Hub, founder: Shop, body: bytes) -> None:
+    invitation = hub.invite(founder, label="Stand 30", series="D")
+    stolen = TillKey.generate()
+    with logged_in(invitation) as wire:
+        claim(wire, invitation, stolen.till)
+        digest = entry_hash(bytes(32), stolen.till, 1, 5, "till_opened", body)
+        row = (founder.name, stolen.till, 1, 5, "till_opened", body, digest, bytes(64))
+        assert refused(wire, INSERT, row)
+
+    assert hub.entries(stolen.till) == []
+
+
+@pytest.mark.parametrize("nothing", ["NULL, 'SCRAM-SHA-256$x'", "'7K3Q2M', NULL"])
+def test_an_invitation_is_used_with_a_name_and_a_password(
+    hub: Hub, founder: Shop, nothing: str
+) -> None:
+    with logged_in(hub.invite(founder)) as wire:
+        assert refused(wire, f"SELECT rahba.claim({nothing})") == NOT_YOURS
+
+
+def test_one_till_has_one_role(hub: Hub, founder: Shop) -> None:
+    first, second = hub.invite(founder), hub.invite(founder)
+    naming = "UPDATE rahba.member SET till = '7K3Q2M' WHERE role = %s"
+    with hub.owned() as owned:
+        owned.execute(naming, (first.address.role,))
+        assert refused(owned, naming, (second.address.role,)) == "23505"
+    with logged_in(second) as wire, pytest.raises(psycopg.Error) as caught:
+        claim(wire, second, "7K3Q2M")
+
+    assert caught.value.sqlstate == "RH004"
+
+
+def test_a_till_has_no_more_lines_than_it_needs(hub: Hub, founder: Shop) -> None:
+    invitation = hub.invite(founder)
+    with ExitStack() as lines:
+        for _line in range(5):
+            lines.enter_context(logged_in(invitation))
+        with pytest.raises(psycopg.OperationalError, match="too many connections"):
+            lines.enter_context(logged_in(invitation))
+
+
+def test_nobody_knows_where_another_cooperative_calls(
+    hub: Hub, founder: Shop, tmp_path: Any
+) -> None:
+    stranger = open_shop_in(tmp_path / "stranger")
+    hub.connect(stranger)
+
+    with line_of(founder) as wire, line_of(stranger) as other_wire:
+        ours = wire.execute("SELECT rahba.my_channel()").fetchone()
+        theirs = other_wire.execute("SELECT rahba.my_channel()").fetchone()
+
+    assert ours is not None
+    assert ours != theirs
+    assert founder.name.lower() not in ours[0]
+    stranger.till.close()

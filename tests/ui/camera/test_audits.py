@@ -13,8 +13,8 @@ from tests.ui.camera.labels import before, label
 from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tour.waiting import until
+from ui.camera.camera_panel import CameraPanel
 from ui.camera.states import CameraState
-from ui.pages.sell.camera_panel import CameraPanel
 from ui.pages.settings import SettingsPage
 from ui.sheets.product.new_piece_sheet import NewPieceSheet
 from ui.theme import Theme

@@ -16,9 +16,9 @@ from tests.ui.conftest import Tills
 from tests.ui.hand import Hand
 from tests.ui.pages.desk import plain
 from tests.ui.pages.sell.test_page import lines
+from ui.camera.camera_panel import CameraPanel
 from ui.camera.codes import TURNS
 from ui.camera.states import CameraState, state_text
-from ui.pages.sell.camera_panel import CameraPanel
 from ui.pages.sell.scan_rows import ScanRows
 from ui.sheets.refund.refund_sheet import RefundSheet
 from ui.sheets.tender.tender_sheet import TenderSheet

@@ -19,7 +19,7 @@ from pos.services.accounts import balances
 from pos.services.catalogue import makers
 from pos.services.makers import name_maker
 from pos.services.marks import marks, save_mark
-from pos.services.settling import preview
+from pos.services.settlement_looking import preview
 from pos.services.settling import settle as settle_accounts
 from pos.services.terms import cooperative_terms
 from tests.factories import dh

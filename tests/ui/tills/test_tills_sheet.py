@@ -1,6 +1,7 @@
 """The other tills, from the settings: what they reported, work brought and taken in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pos.domain.scanning import Scan
 from pos.exchange import archive
 from pos.exchange.joining import invited_by
-from pos.exchange.request import code_of, write_request
+from pos.exchange.request import code_of, fingerprint, grouped, write_request
 from pos.exchange.stick_files import files_on, told
 from pos.exchange.writing import ENDING
 from pos.services.sales import sales
@@ -22,12 +23,14 @@ from tests.exchange.files import rewritten
 from tests.factories import NOON, a_key
 from tests.ui.audit import LANGUAGES, PSEUDO, SIZES, faults_of, settle
 from tests.ui.tills.conftest import Fair
+from ui.sheets.tills.copied_sheet import CopiedSheet
 from ui.sheets.tills.till_sheet import TillSheet
 from ui.sheets.tills.tills_sheet import TillsSheet
 from ui.sticks import stick_among
 from ui.theme import Theme
 from ui.tokens import LOOKS
 from ui.widgets.row_card import RowCard
+from ui.widgets.sheet import sheet_on_top
 
 
 def opened(
@@ -101,7 +104,7 @@ def test_everything_is_written_for_a_till_that_lost_its_past(
     fair: Fair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet = opened(fair, qtbot)
-    sheet.take_in(fair.work)
+    sheet.taking.take_in(fair.work)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
     sheet.steps.result.close_button.click()
     empty = fair.stick / "new"
@@ -118,7 +121,7 @@ def test_everything_is_written_for_a_till_that_lost_its_past(
 
 def test_a_new_till_is_let_in_and_its_work_comes_at_once(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
-    sheet.take_in(fair.application)
+    sheet.taking.take_in(fair.application)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
     assert sheet.steps.result.title == "Une caisse demande à entrer"
     assert fair.newcomer.name in words(sheet.steps.result)
@@ -133,7 +136,7 @@ def test_a_new_till_is_let_in_and_its_work_comes_at_once(fair: Fair, qtbot: QtBo
 def test_a_file_that_is_no_use_is_told_calmly(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
 
-    sheet.take_in(Path(__file__))
+    sheet.taking.take_in(Path(__file__))
     qtbot.waitUntil(lambda: bool(sheet.steps.tills.notice.text))
 
     assert "Recopiez-le" in sheet.steps.tills.notice.text
@@ -145,7 +148,7 @@ def test_what_was_altered_is_named_and_the_rest_is_kept(fair: Fair, qtbot: QtBot
     rewritten(fair.work, {name: lambda lines: lines.replace(rb"\"number\":2", rb"\"number\":3")})
     sheet = opened(fair, qtbot)
 
-    sheet.take_in(fair.work)
+    sheet.taking.take_in(fair.work)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
     assert sheet.steps.result.title == "Tout n’a pas pu être repris"
@@ -216,12 +219,26 @@ def test_a_code_with_a_slip_is_said_under_its_field(
     assert "Moussem" not in tills_of(fair)
 
 
+def test_a_code_that_was_typed_says_whose_it_is_before_anything_is_written(
+    fair: Fair, qtbot: QtBot
+) -> None:
+    sheet = opened(fair, qtbot)
+    sheet.steps.tills.invite.click()
+    qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
+    key = a_key()
+
+    QTest.keyClicks(sheet.steps.invite.code.line, grouped(code_of(key.public)))
+
+    assert key.till in sheet.steps.invite.code.note
+    assert fingerprint(key.public) in sheet.steps.invite.code.note
+
+
 def test_a_request_on_a_stick_is_answered_by_naming_the_till(
     fair: Fair, qtbot: QtBot, tmp_path: Path
 ) -> None:
     sheet = opened(fair, qtbot)
 
-    sheet.take_in(write_request(tmp_path, a_key(), "Moussem", NOON))
+    sheet.taking.take_in(write_request(tmp_path, a_key(), "Moussem", NOON))
     qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
 
     qtbot.waitUntil(lambda: a_key().till in sheet.steps.invite.code.note)
@@ -267,6 +284,23 @@ def test_work_goes_onto_the_stick_that_is_there_without_a_question(
     assert read(fair.other, file).is_whole
 
 
+def test_what_a_second_device_sold_is_written_as_a_list(
+    fair: Fair, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet = opened(fair, qtbot)
+    a_copied_till(fair, sheet, qtbot)
+    (copy,) = fair.desk.seen(CopiedSheet)
+
+    copy.write_into(tmp_path)
+    qtbot.waitUntil(lambda: bool(copy.note.text()))
+    (file,) = tmp_path.glob("*.csv")
+    assert file.name in copy.note.text()
+    copy.done_button.click()
+    qtbot.waitUntil(lambda: not fair.desk.seen(CopiedSheet))
+
+    assert not fair.desk.seen(TillSheet)
+
+
 def test_a_lost_till_is_shut_out_and_let_in_again(fair: Fair, qtbot: QtBot) -> None:
     sheet = opened(fair, qtbot)
     sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
@@ -300,14 +334,14 @@ def the_tills(_fair: Fair, _sheet: TillsSheet, _qtbot: QtBot) -> None:
 
 
 def a_fault(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
-    sheet.take_in(Path(__file__))
+    sheet.taking.take_in(Path(__file__))
     qtbot.waitUntil(lambda: bool(sheet.steps.tills.notice.text))
 
 
 def an_invitation(_fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
     sheet.steps.tills.invite.click()
     qtbot.waitUntil(lambda: sheet.steps.invite.isVisible())
-    sheet.invite_into(Path(__file__).parent, "", "B")
+    sheet.inviting.invite_into(Path(__file__).parent, "", "B")
     qtbot.waitUntil(lambda: bool(sheet.steps.invite.series.note))
 
 
@@ -323,17 +357,17 @@ def a_stick(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
 
 
 def who_asks_to_join(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
-    sheet.take_in(fair.application)
+    sheet.taking.take_in(fair.application)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
 
 def what_was_taken_in(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
-    sheet.take_in(fair.work)
+    sheet.taking.take_in(fair.work)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
 
 def what_was_written(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
-    sheet.bring_to(fair.stick)
+    sheet.bringing.bring_to(fair.stick)
     qtbot.waitUntil(lambda: sheet.steps.result.isVisible())
 
 
@@ -347,6 +381,17 @@ def one_till(fair: Fair, sheet: TillsSheet, _qtbot: QtBot) -> None:
     sheet.steps.tills.picked.emit(tills_of(fair)["Stand 25"])
 
 
+def a_copied_till(fair: Fair, sheet: TillsSheet, qtbot: QtBot) -> None:
+    for top in fair.desk.seen(TillSheet):
+        top.close_sheet()
+    copied = replace(tills_of(fair)["Stand 25"], other_half=4, other_half_left=4)
+    sheet.steps.tills.picked.emit(copied)
+    (till,) = fair.desk.seen(TillSheet)
+    till.copied.click()
+    (copy,) = fair.desk.seen(CopiedSheet)
+    qtbot.waitUntil(lambda: bool(copy.told.text()))
+
+
 SCENES: tuple[Callable[[Fair, TillsSheet, QtBot], None], ...] = (
     the_tills,
     a_fault,
@@ -358,6 +403,7 @@ SCENES: tuple[Callable[[Fair, TillsSheet, QtBot], None], ...] = (
     what_was_written,
     the_folder,
     one_till,
+    a_copied_till,
 )
 
 
@@ -377,7 +423,7 @@ def test_every_step_can_be_seen_pressed_and_heard_of(
         scene(fair, sheet, qtbot)
         settle()
         fair.desk.window.grab()
-        top = next(iter(fair.desk.seen(TillSheet)), sheet)
+        top = sheet_on_top(fair.desk.window) or sheet
         seen = [w for w in fair.desk.seen(QWidget, top) if not w.visibleRegion().isEmpty()]
         found += [f"{scene.__name__}: {fault}" for w in seen for fault in faults_of(w)]
 

@@ -9,8 +9,8 @@ from pos.domain.scanning import Ending, Scan
 from pos.i18n import gettext as _
 from pos.services.scanner import scanner_settings
 from ui.camera import extra
+from ui.camera.camera_panel import CameraPanel
 from ui.page import Key, Page
-from ui.pages.sell.camera_panel import CameraPanel
 from ui.pages.sell.part import Part
 from ui.pages.sell.shelf import Shelf
 from ui.widgets.button import Button, square

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from pos.domain.formatting import isolate
+from pos.domain.formatting import isolate, ltr
+from pos.exchange.request import fingerprint
 from pos.i18n import gettext as _
 from pos.services.tills import Applicant
 from ui.theme import Theme
@@ -21,9 +22,11 @@ class ApplicantCard(QFrame):
         self.setProperty("role", "card")
         words = label(
             _(
-                "{label} wants to join. On its screen, in Settings, stands till {till}: compare, "
-                "then let it in. Its receipts are numbered {series}."
+                "{label} wants to join: till {till}, fingerprint {fingerprint}. On its screen the "
+                "same stands under Settings, Other tills: compare, then let it in. Its receipts "
+                "are numbered {series}."
             ).format(
+                fingerprint=ltr(fingerprint(bytes.fromhex(applicant.public_key))),
                 label=isolate(applicant.label or applicant.till),
                 till=isolate(applicant.till),
                 series=isolate(applicant.series),

@@ -15,7 +15,8 @@ from pos.exchange.reading import read_exchange
 from pos.exchange.request import CodeNotAccepted, key_of_code
 from pos.exchange.writing import write_exchange
 from pos.i18n import gettext as _
-from pos.services.tills import keep_exchange_folder, note_answered, note_invited
+from pos.services.invitations import note_answered, note_invited
+from pos.services.tills import keep_exchange_folder
 from ui.operations import Operations
 from ui.watch import Watch
 

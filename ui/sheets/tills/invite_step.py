@@ -3,11 +3,22 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.domain.formatting import isolate
+from pos.domain.formatting import ltr
 from pos.errors import PosError
-from pos.exchange.request import MARK, CodeNotAccepted, code_of, grouped, key_of_code, till_of
+from pos.exchange.request import (
+    MARK,
+    CodeNotAccepted,
+    code_of,
+    fingerprint,
+    grouped,
+    key_of_code,
+    till_of,
+)
 from pos.i18n import gettext as _
-from pos.services.tills import Applicant, SeriesNotAccepted
+from pos.services.invitations import SeriesNotAccepted
+from pos.services.tills import Applicant
+from ui.operations import Operations
+from ui.sheets.tills.code_camera import CodeCamera
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import LineField
@@ -18,13 +29,15 @@ class InviteStep(QWidget):
     """Signals: confirmed(str label, str series, str code): write the file. left(): not now.
 
     code: of the till that asked, as its screen shows it; empty for whichever opens the invitation.
+    camera: reads it, where a camera was added.
     """
 
     confirmed = Signal(str, str, str)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
+        self.camera = CodeCamera(theme, operations)
         self.label = LineField(theme, _("What is the new till called?"), hint=_("Stand 24"))
         self.series = LineField(theme, _("Letters before its receipt numbers"))
         self.series.keep_left_to_right()
@@ -40,10 +53,12 @@ class InviteStep(QWidget):
         self.series.entered.connect(self._confirm)
         self.code.entered.connect(self._confirm)
         self.code.edited.connect(self._look_at_code)
+        self.camera.read.connect(self.take_code)
         self._lay_out(theme)
 
     def begin(self, series: str) -> None:
         """Ask for a new till. series: the one proposed."""
+        self.camera.close_eye()
         self.label.show_text("")
         self.series.show_text(series)
         self.code.show_text("")
@@ -79,8 +94,12 @@ class InviteStep(QWidget):
         except CodeNotAccepted:
             self.code.clear_note()
             return
-        sentence = _("Till {till}: it is let in at once, and this invitation is for it alone.")
-        self.code.remark(sentence.format(till=isolate(till_of(key))))
+        sentence = _(
+            "Till {till}, fingerprint {fingerprint}: compare with its screen. It is let in at "
+            "once, and this invitation is for it alone."
+        )
+        known = {"till": ltr(till_of(key)), "fingerprint": ltr(fingerprint(key))}
+        self.code.remark(sentence.format(**known))
 
     def _confirm(self) -> None:
         self.confirmed.emit(self.label.text, self.series.text, self.code.text)
@@ -99,6 +118,7 @@ class InviteStep(QWidget):
         )
         row = QHBoxLayout()
         row.addWidget(self.later)
+        row.addWidget(self.camera.button)
         row.addStretch(1)
         row.addWidget(self.write)
         fields = QHBoxLayout()
@@ -110,6 +130,7 @@ class InviteStep(QWidget):
         column.setSpacing(theme.space("medium"))
         column.addLayout(fields)
         column.addWidget(self.code)
+        column.addWidget(self.camera)
         column.addSpacing(theme.space("small"))
         for sentence in says:
             column.addWidget(label(sentence, wraps=True))

@@ -12,6 +12,7 @@ from pos.i18n import gettext as _
 from pos.services.tills import KnownTill, admit_again, forget_what_waits, revoke_till
 from ui.operations import Operations
 from ui.settings.section import Choices
+from ui.sheets.tills.copied_sheet import CopiedSheet
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -34,6 +35,10 @@ class TillSheet(Sheet):
             self.body.addWidget(label(said, wraps=True))
         if till.missing_to:
             self._offer_to_forget()
+        if till.other_half:
+            self.copied = Button(theme, _("What to do about the copy"), "main", icon="copy")
+            self.copied.clicked.connect(self._open_copied)
+            self._add_button(self.copied)
         if till.is_founder:
             founder = _("The cooperative began on this till. It cannot be shut out.")
             self.body.addWidget(label(founder, "caption", wraps=True))
@@ -77,6 +82,11 @@ class TillSheet(Sheet):
         self.body.addWidget(label(text, wraps=True))
         self._add_button(self.let_in)
 
+    def _open_copied(self) -> None:
+        sheet = CopiedSheet(self.theme, self._operations, self._window, self._till)
+        sheet.settled.connect(self._settle)
+        sheet.open_sheet()
+
     def _add_button(self, button: Button) -> None:
         row = QHBoxLayout()
         row.addStretch(1)
@@ -94,7 +104,7 @@ class TillSheet(Sheet):
         done = partial(self._settle)
         self._operations.write(self, service, *args, done=done, failed=lambda e: self.tell(str(e)))
 
-    def _settle(self, _none: None) -> None:
+    def _settle(self, _none: None = None) -> None:
         self.settled.emit()
         self.close_sheet()
 

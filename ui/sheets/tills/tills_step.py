@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.domain.formatting import isolate
+from pos.domain.formatting import isolate, ltr
+from pos.exchange.request import fingerprint
 from pos.exchange.words import aside_text, reported_text, set_aside_text
 from pos.i18n import gettext as _
 from pos.services.tills import KnownTill
@@ -123,6 +124,9 @@ def _none(step: TillsStep) -> EmptyCard:
 
 
 def _remark(till: KnownTill) -> str:
+    if till.is_own and till.public_key:
+        digits = ltr(fingerprint(bytes.fromhex(till.public_key)))
+        return _("This till · fingerprint {fingerprint}").format(fingerprint=digits)
     said = [reported_text(till), aside_text(till)]
     if till.set_aside:
         said.append(set_aside_text(till.set_aside))
@@ -135,7 +139,7 @@ def _state(till: KnownTill) -> tuple[str, str, str]:
         return _("Shut out"), "bad", "lock"
     if till.is_own:
         return "", "", ""
-    if till.other_half:
+    if till.other_half_left:
         return _("Copied"), "bad", "alert-triangle"
     if till.missing_to:
         return _("Something is missing"), "warn", "hourglass"

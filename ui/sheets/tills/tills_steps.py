@@ -12,6 +12,7 @@ from pos.exchange.stick_files import FoundFile
 from pos.exchange.writing import Written
 from pos.i18n import gettext as _
 from pos.services.tills import KnownTill
+from ui.operations import Operations
 from ui.sheets.tills.exchange_result import ExchangeResult
 from ui.sheets.tills.invite_step import InviteStep
 from ui.sheets.tills.stick_step import StickStep
@@ -23,11 +24,11 @@ from ui.widgets.progress_step import ProgressStep
 class TillsSteps(QStackedWidget):
     """Shows one at a time. tills, stick, invite, progress, result: each of them."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, operations: Operations) -> None:
         super().__init__()
         self.tills = TillsStep(theme)
         self.stick = StickStep(theme)
-        self.invite = InviteStep(theme)
+        self.invite = InviteStep(theme, operations)
         self.progress = ProgressStep(theme, _("Stop"))
         self.result = ExchangeResult(theme)
         for step in (self.tills, self.stick, self.invite, self.progress, self.result):
@@ -80,6 +81,7 @@ class TillsSteps(QStackedWidget):
 
     def go_back(self) -> None:
         """Show the list again."""
+        self.invite.camera.close_eye()
         self.setCurrentWidget(self.tills)
         self.tills.take.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,4 +1,4 @@
-"""The viewfinder above the tiles: what the camera sees, and what it read last."""
+"""A viewfinder above what it reads for: what the camera sees, and what it read last."""
 
 from typing import Final
 
@@ -31,8 +31,10 @@ class CameraPanel(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, theme: Theme, page: QWidget) -> None:
+    def __init__(self, theme: Theme, page: QWidget, hint: str = "") -> None:
+        """`hint`: what to hold before the camera; a label, unless it says something else."""
         super().__init__()
+        self._hint = hint
         self.setProperty("role", "card")
         self.setFixedHeight(_HEIGHT)
         self.viewfinder = Viewfinder(theme, _("What the camera sees"), reads=True)
@@ -57,7 +59,8 @@ class CameraPanel(QFrame):
         self.viewfinder.flash()
 
     def _show_state(self, state: CameraState) -> None:
-        text = state_text(state) or _("Hold a label before the camera, a hand's breadth away.")
+        usual = self._hint or _("Hold a label before the camera, a hand's breadth away.")
+        text = state_text(state) or usual
         self.sentence.setText(text)
         is_well = state in WELL
         # Words that say what to do need the room of a picture that is not there.
