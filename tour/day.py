@@ -155,6 +155,7 @@ def cleared(out: Path) -> Path:
             *papers.glob("*-F-*.pdf"),
             *papers.glob("bilan_*.*"),
             *papers.glob("C-*.txt"),
+            *papers.glob("releve_*.pdf"),
         )
         for old in (*out.glob("[0-9][0-9]-*.png"), *own):
             old.unlink()

@@ -45,10 +45,10 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
     # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice;
-    # all that is known of a customer;
+    # all that is known of a customer; the statements of the makers;
     # what the day brought, and the fair, each as PDF and as a table.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [*[".bin", ".pdf", ".png"] * 33, ".pdf", *[".pdf", ".csv"] * 2, ".txt"]
+        [*[".bin", ".pdf", ".png"] * 33, ".pdf", ".pdf", *[".pdf", ".csv"] * 2, ".txt"]
     )
     if language == "fr" and shutil.which("pdftotext") is not None:
         assert not_on_paper(tmp_path / "papers") == []
