@@ -4,8 +4,9 @@
 
 Ours is all of `close_shift` through `Till.write`: every sum of the report, the perpetual totals,
 the entry with its hash and signature, the report queued, flushed; and the report so far, which only
-reads. Each is the first of its till, because a shift is closed once a day. The floor reads the
-shift's sales, lines and tenders once with `sqlite3` and adds them up.
+reads. Each is the first of its till, because a shift is closed once a day; the report so far is
+also read again, as on a busy day, without the cost of its first time. The floor reads the shift's
+sales, lines and tenders once with `sqlite3` and adds them up, less than a report says.
 """
 
 import shutil
@@ -56,7 +57,7 @@ def make_day(folder: Path, sales: int) -> Path:
 def run(folder: Path | None, *, small: bool) -> list[Figure]:
     """Close the same day again and again, each time in a fresh copy of its file."""
     sales, rounds = (200, 3) if small else (2_000, 30)
-    closes, reports, floors = [], [], []
+    closes, reports, again, floors = [], [], [], []
     with tempfile.TemporaryDirectory(dir=folder) as name:
         day = make_day(Path(name), sales)
         for number in range(rounds):
@@ -65,13 +66,15 @@ def run(folder: Path | None, *, small: bool) -> list[Figure]:
             till = open_till(copy, Keys(Path(name, "keys"), with_keyring=False))
             till.prepare()
             reports.append(milliseconds(lambda: till.read(_report)))  # noqa: B023 - run at once
+            again.append(milliseconds(lambda: till.read(_report)))  # noqa: B023
             closes.append(milliseconds(lambda: till.write(close_shift, _counted(till))))  # noqa: B023
             till.close()
     floor, label = percentile(floors, 50), f"{sales:,} sales"
     return [
         figure(f"close of {label} beside 100 ms, p50", percentile(closes, 50), _GOAL_MS, 1.0),
         figure(f"close of {label} beside 100 ms, p95", percentile(closes, 95), _GOAL_MS, 1.0),
-        figure(f"report so far of {label}, p50 ms", percentile(reports, 50), floor, 40.0),
+        figure(f"report so far of {label} beside 100 ms", percentile(reports, 50), _GOAL_MS, 1.0),
+        figure("the same again beside a bare sum, p50 ms", percentile(again, 50), floor, 15.0),
     ]
 
 

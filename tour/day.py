@@ -24,7 +24,9 @@ from tour.scenes.finding import scan, search
 from tour.scenes.first_minute import begin_own_shop, begin_sample_fair
 from tour.scenes.importing import import_again, import_list
 from tour.scenes.looks import look_around
+from tour.scenes.marking import mark_quality
 from tour.scenes.mixing import sell_for_a_mix, sell_for_euro, take_foreign_notes
+from tour.scenes.new_pieces import add_piece_at_stand, create_what_was_scanned
 from tour.scenes.online import sell_online
 from tour.scenes.ordering import hand_it_over, take_an_order
 from tour.scenes.other_ways import pay_in_other_ways
@@ -32,6 +34,7 @@ from tour.scenes.past_sales import print_copy
 from tour.scenes.paying import sell_by_card, sell_for_exact_cash, sell_for_notes
 from tour.scenes.people import let_a_helper_sell
 from tour.scenes.power_cut import lose_power
+from tour.scenes.pricing import price_by_measure, price_of_several
 from tour.scenes.proof import prove
 from tour.scenes.reporting import report_the_day
 from tour.scenes.sample_fair import play_with_samples
@@ -82,7 +85,7 @@ def _play(guide: Guide, application: QApplication, disk: Path, papers: Path) -> 
         play_with_samples(guide, sample)
         sample.stop()
         _fill_shop(guide, shop, disk)
-        _sell(guide, shop)
+        _sell(guide, shop, disk)
         devices.append(lose_power(guide, shop, disk / "shop-again"))
         print_copy(guide, devices[-1])
         sell_to_a_customer(guide, devices[-1])
@@ -109,7 +112,7 @@ def _fill_shop(guide: Guide, shop: Device, disk: Path) -> None:
     put_count_right(guide, shop)
 
 
-def _sell(guide: Guide, shop: Device) -> None:
+def _sell(guide: Guide, shop: Device, disk: Path) -> None:
     take_foreign_notes(guide)
     open_till(guide, shop)
     search(guide)
@@ -126,6 +129,11 @@ def _sell(guide: Guide, shop: Device) -> None:
     pay_in_other_ways(guide, shop)
     bargain(guide, shop)
     hold_and_recall(guide, shop)
+    price_by_measure(guide, shop)
+    price_of_several(guide, shop)
+    create_what_was_scanned(guide, shop)
+    add_piece_at_stand(guide, shop, disk)
+    mark_quality(guide, shop, disk)
     take_an_order(guide, shop)
     hand_it_over(guide, shop)
 
@@ -148,6 +156,8 @@ def cleared(out: Path) -> Path:
             *papers.glob("[XZ]-*_*"),
             *papers.glob("*-F-*.pdf"),
             *papers.glob("bilan_*.*"),
+            *papers.glob("C-*.txt"),
+            *papers.glob("releve_*.pdf"),
         )
         for old in (*out.glob("[0-9][0-9]-*.png"), *own):
             old.unlink()

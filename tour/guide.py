@@ -111,6 +111,11 @@ class Guide:
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press one key, as the keyboard of the machine would."""
+        if QApplication.activeWindow() is None:
+            # As a window manager does, which off-screen is not there: after a list that dropped
+            # down has closed, the window in front has the keyboard again.
+            seeing.window().activateWindow()
+            until(lambda: QApplication.activeWindow() is not None, "the keyboard")
         QTest.keyClick(seeing.window().windowHandle(), key, modifier)
 
     def drop(self, file: Path, onto: QWidget) -> None:

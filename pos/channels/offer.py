@@ -14,6 +14,7 @@ class Offer:
     id: of the product, the same on every till. price: for one unit, tax included, None where it
     is asked at each sale. stock: whole units that can be sold online, 0 or more. craft: what its
     branch is called. maker: unnamed where nobody said. photo: digest of its picture, or empty.
+    marks: quality marks that hold for it now, in one line; unnamed without any.
     model: the same for all variants of one thing, or empty. unit: empty for pieces.
     """
 
@@ -34,6 +35,7 @@ class Offer:
     kind: Kind = Kind.SERIES
     craft: Names = field(default_factory=Names)
     maker: Names = field(default_factory=Names)
+    marks: Names = field(default_factory=Names)
     photo: str = ""
 
     @property

@@ -1,7 +1,8 @@
 """The sheet of a maker: who made the pieces of a dossier, on one page in one language.
 
 It goes with the goods to who lists them: name, craft, place, a story where there is one, and the
-pieces with their photos. No phone and no address: it may end on a public page.
+pieces with their photos. A quality mark stands on it while it holds, and no day longer. No phone
+and no address: it may end on a public page.
 """
 
 from collections.abc import Iterable
@@ -28,7 +29,9 @@ from pos.documents.document import (
 )
 from pos.documents.goods import designation, typed_cell
 from pos.documents.list_head import names_wording
+from pos.documents.mark_words import mark_text
 from pos.domain.formatting import count_text, isolate
+from pos.domain.mark import QualityMark
 from pos.domain.names import Names
 from pos.domain.product import Craft
 from pos.domain.text import drawable
@@ -38,6 +41,7 @@ from pos.i18n import gettext as _
 # What has room on one page.
 MOST_PIECES: Final = 10
 MOST_PHOTOS: Final = 6
+MOST_MARKS: Final = 4
 _MOST_STORY: Final = 8
 _PHOTO_MM: Final = 62
 
@@ -58,6 +62,7 @@ class MakerFacts:
     """A maker and what they made. place: town or region, empty where nobody said. story: as typed.
 
     photos: of some of the pieces. count: how many pieces are in the dossier, all of them.
+    marks: quality marks of this maker that hold on the day of the sheet.
     """
 
     names: Names
@@ -67,6 +72,7 @@ class MakerFacts:
     count: int
     photos: tuple[Photo, ...] = ()
     story: str = ""
+    marks: tuple[QualityMark, ...] = ()
 
 
 def maker_sheet(facts: MakerFacts, code: str) -> Document:
@@ -77,6 +83,7 @@ def maker_sheet(facts: MakerFacts, code: str) -> Document:
         Line(said(languages, lambda: _("The maker")), Role.SMALL),
         Line(name, Role.TITLE),
         *_about(facts, code),
+        *(Line(as_typed(mark_text(mark, code), code)) for mark in facts.marks[:MOST_MARKS]),
         Rule(),
     ]
     if facts.photos:

@@ -1,7 +1,8 @@
 """A price label as data: what it says of one product, before anyone decides how large it is.
 
 The price shown is what the buyer pays, tax included, as law 31-08 asks of price displays. A label
-never says more than is known: no quality mark, no fineness and no origin that nobody recorded.
+never says more than is known: no quality mark that does not hold on the day, no fineness and no
+origin that nobody recorded.
 """
 
 from collections.abc import Callable
@@ -10,9 +11,11 @@ from enum import StrEnum
 from typing import Final
 
 from pos.documents.document import CodeKind, Said, Wording
+from pos.documents.mark_words import mark_text
 from pos.domain.barcode import is_gtin, normal_code
 from pos.domain.floor_word import floor_letters
 from pos.domain.formatting import isolate, ltr, money_text, quantity_text, unit_text
+from pos.domain.mark import QualityMark
 from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import Unit, pieces
@@ -32,10 +35,15 @@ class Part(StrEnum):
     VARIANT = "variant"
     LOT = "lot"
     MAKER = "maker"
+    MARKS = "marks"
     MATERIALS = "materials"
     DIMENSIONS = "dimensions"
     CARE = "care"
     FLOOR = "floor"
+
+
+# Sentences of ours, made safe already: their isolates are to stay.
+_ISOLATED: Final = (Part.MAKER, Part.MARKS)
 
 
 class Symbol(StrEnum):
@@ -59,18 +67,22 @@ class LabelContent:
     """
 
     languages: tuple[str, ...] = ("fr",)
-    parts: tuple[Part, ...] = (Part.PRICE, Part.VARIANT, Part.LOT, Part.MAKER)
+    parts: tuple[Part, ...] = (Part.PRICE, Part.VARIANT, Part.LOT, Part.MAKER, Part.MARKS)
     symbol: Symbol = Symbol.BARS
     floor_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelFacts:
-    """What is known of one product. charges_tax: tax is inside its price."""
+    """What is known of one product.
+
+    charges_tax: tax is inside its price. marks: that hold for it on the day of the label.
+    """
 
     product: Product
     maker: Names = Names()
     charges_tax: bool = False
+    marks: tuple[QualityMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +180,13 @@ def _details(facts: LabelFacts, content: LabelContent) -> list[tuple[Part, Said]
         (Part.VARIANT, product.variant),
         (Part.LOT, _lot(product, main)),
         (Part.MAKER, _maker(facts.maker, main)),
+        *((Part.MARKS, mark_text(mark, main)) for mark in facts.marks),
         (Part.MATERIALS, product.materials),
         (Part.DIMENSIONS, product.dimensions),
         (Part.CARE, product.care),
     )
     return [
-        (part, Said(text if part is Part.MAKER else drawable(text), main))
+        (part, Said(text if part in _ISOLATED else drawable(text), main))
         for part, text in lines
         if part in content.parts and drawable(text)
     ]

@@ -14,7 +14,8 @@ from pos.domain.parsing import parse_money
 from pos.domain.text import INVISIBLE
 from pos.errors import FieldNotAccepted
 
-_RECEIPT: Final = re.compile(r"([0-9A-Za-z]{3})\s*-\s*(\d{1,9})")
+# A till chooses three of its own; who manages it names one to six.
+_RECEIPT: Final = re.compile(r"([0-9A-Za-z]{1,6})\s*-\s*(\d{1,9})")
 _NUMBER: Final = re.compile(r"\d{1,9}")
 _CURRENCY: Final = re.compile(r"(?:dhs?|mad|درهم|د\.م\.?)\.?", re.IGNORECASE)
 _DAY: Final = r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?"

@@ -18,6 +18,8 @@ from pos.printing.wrapping import wrap
 _ELLIPSIS: Final = "…"
 # Smaller letters are not read at arm's length.
 _SMALLEST_MM: Final = 1.75
+# The number of a quality mark is what makes it one.
+_MARK_LINES: Final = 2
 
 Rows = list[list[TextLine]]
 
@@ -102,7 +104,8 @@ class LabelText:
         after: Rows = []
         for part, words in self.label.details:
             if part not in left_out:
-                lines = [[line] for line in self._broken(words, self.sizes.detail, 1)]
+                most = _MARK_LINES if part is Part.MARKS else 1
+                lines = [[line] for line in self._broken(words, self.sizes.detail, most)]
                 (before if part is Part.VARIANT else after).extend(lines)
         return before, after
 

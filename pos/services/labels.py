@@ -25,6 +25,7 @@ from pos.domain.tax import tax_for
 from pos.journal.kinds import SettingSaved
 from pos.services.catalogue import RECEIVED
 from pos.services.device import LabelPrinter, device_settings, save_device_settings
+from pos.services.marks import marks, marks_for
 from pos.services.own_codes import code_to_come, give_codes
 from pos.services.people import require
 from pos.services.products import product_rows
@@ -138,13 +139,15 @@ def labelled(connection: Connection, keys: Sequence[int], on: date) -> list[Labe
     A product without a code is shown with the one to come (`pos.services.own_codes`).
     """
     here = counter(connection)
-    found = []
+    found, known = [], marks(connection)
     for row in product_rows(connection, keys, here.here.id):
         product, has_code = row.product, bool(code_of(row.product))
         if not has_code:
             product = replace(product, barcode=code_to_come(connection))
         tax = tax_for(here.seller.status, here.seller.charges_tax, product.tax_class, on)
-        facts = LabelFacts(product, row.maker, charges_tax=tax.rate is not None)
+        holding = marks_for(known, row.product, on)
+        charges_tax = tax.rate is not None
+        facts = LabelFacts(product, row.maker, charges_tax=charges_tax, marks=holding)
         found.append(Labelled(row.key, facts, has_code))
     return found
 

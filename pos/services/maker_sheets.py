@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +12,7 @@ from pos.documents.maker_sheet import MOST_PHOTOS, MOST_PIECES, MadePiece, Maker
 from pos.domain.names import Names
 from pos.domain.product import Craft
 from pos.domain.text import LINE_BREAK
+from pos.services.marks import marks
 from pos.services.products import ProductRow, photo, product_rows
 from pos.services.shop import counter
 from pos.store import schema
@@ -37,8 +39,8 @@ def makers_of(connection: Connection, keys: Sequence[int]) -> list[str]:
     return sorted(there, key=lambda each: (known[key_of(each)], key_of(each)))
 
 
-def maker_facts(connection: Connection, maker: str, keys: Sequence[int]) -> MakerFacts:
-    """Return what the sheet of one maker says of their work among these products."""
+def maker_facts(connection: Connection, maker: str, keys: Sequence[int], on: date) -> MakerFacts:
+    """Return what the sheet of one maker says of their work among these products, on a day."""
     product = schema.product.c
     given = select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value)
     query = (
@@ -57,6 +59,9 @@ def maker_facts(connection: Connection, maker: str, keys: Sequence[int]) -> Make
         pieces=tuple(_piece(row) for row in rows[:MOST_PIECES]),
         count=len(rows),
         photos=_photos(connection, rows),
+        marks=tuple(
+            mark for mark in marks(connection) if mark.maker == maker and mark.holds_on(on)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ What lies at places that do not sell online, such as a fair, is not offered.
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -12,12 +13,15 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from pos.channels.offer import Offer
 from pos.documents.craft_words import craft_name
+from pos.documents.mark_words import marks_text
 from pos.domain.formatting import unit_text
+from pos.domain.mark import QualityMark
 from pos.domain.money import MAD, MINOR_DIGITS, Money
 from pos.domain.names import Names
 from pos.domain.product import Craft
 from pos.domain.quantity import THOUSAND, Unit
 from pos.i18n import LANGUAGES, language
+from pos.services.marks import marks, marks_for
 from pos.services.products import ProductRow, product_rows
 from pos.services.shop import counter
 from pos.store import schema
@@ -41,15 +45,27 @@ _ONLINE: Final = Prepared(
 )
 
 
-def offers(connection: Connection, keys: Sequence[int]) -> list[Offer]:
-    """Return the products of these keys, in their order; at most `PART` at once is quick."""
+def offers(connection: Connection, keys: Sequence[int], on: date) -> list[Offer]:
+    """Return the products of these keys, in their order; at most `PART` at once is quick.
+
+    on: the day, on which a quality mark may hold or have ended.
+    """
     rows = product_rows(connection, keys, counter(connection).here.id)
     there = dict(_ONLINE.tuples(connection, {"keys": json.dumps(list(keys))}))
     crafts = {craft: _craft(craft) for craft in {row.product.craft for row in rows}}
-    return [_offer(row, there.get(row.key, 0), crafts) for row in rows]
+    known = marks(connection)
+    return [
+        _offer(row, there.get(row.key, 0), crafts, marks_for(known, row.product, on))
+        for row in rows
+    ]
 
 
-def _offer(row: ProductRow, on_hand: int, crafts: dict[Craft, Names]) -> Offer:
+def _offer(
+    row: ProductRow,
+    on_hand: int,
+    crafts: dict[Craft, Names],
+    holding: tuple[QualityMark, ...],
+) -> Offer:
     product = row.product
     return Offer(
         id=product.id,
@@ -69,6 +85,7 @@ def _offer(row: ProductRow, on_hand: int, crafts: dict[Craft, Names]) -> Offer:
         kind=product.kind,
         craft=crafts[product.craft],
         maker=row.maker,
+        marks=Names(**{code: marks_text(holding, code) for code in LANGUAGES}),
         photo=product.photo,
     )
 

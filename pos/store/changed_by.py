@@ -23,6 +23,7 @@ from pos.journal.kinds import (
     ListingLinked,
     MakerNamed,
     MakerSaved,
+    MarkSaved,
     OnlineAnswered,
     OnlineOrderSeen,
     OrderChanged,
@@ -65,6 +66,7 @@ _ANYTHING: Final = (
 _BY_BODY: Final[dict[type[Body], Changed]] = {
     TillOpened: Changed.SETTINGS,
     MakerSaved: Changed.PRODUCTS | Changed.ACCOUNTS,
+    MarkSaved: Changed.PRODUCTS,
     ProductSaved: Changed.PRODUCTS,
     PlaceSaved: Changed.SETTINGS,
     SettingSaved: Changed.SETTINGS,

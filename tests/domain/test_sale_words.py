@@ -17,6 +17,15 @@ def test_a_receipt_number_is_series_and_number(text: str) -> None:
     assert (read.series, read.number, read.amount) == ("7K3", 147, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "series"), [("B-000147", "B"), ("f24-147", "F24"), ("SAFI26-147", "SAFI26")]
+)
+def test_a_till_that_joined_has_the_series_its_manager_chose(text: str, series: str) -> None:
+    read = read_sale_words(text, TODAY)
+
+    assert (read.series, read.number) == (series, 147)
+
+
 def test_digits_alone_are_a_number_or_an_amount_or_a_code() -> None:
     assert read_sale_words("150", TODAY) == SaleWords(number=150, amount=dh("150"), words="150")
 

@@ -60,6 +60,7 @@ from pos.journal.kinds import (
     ListingLinked,
     MakerNamed,
     MakerSaved,
+    MarkSaved,
     OnlineAnswered,
     OnlineLine,
     OnlineOrderSeen,
@@ -545,4 +546,5 @@ BODIES: Final[tuple[Body, ...]] = (
         shift=f"{TILL}-6",
         utc_offset_minutes=0,
     ),
+    MarkSaved({"fr": "Maroc Fait Main", "level": "2", "until": "2027-06-30", "maker": f"{TILL}-3"}),
 )

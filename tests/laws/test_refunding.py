@@ -13,12 +13,18 @@ from sqlalchemy import func, select
 from pos.domain.basket import Basket, Whereto, Words
 from pos.domain.due import due_for
 from pos.domain.money import MAD, Money, total, zero
+from pos.domain.names import Names
 from pos.domain.owing import off_debts, still_to_give
+from pos.domain.product import Maker
 from pos.domain.quantity import THOUSAND, pieces
 from pos.domain.sale import SaleLine
 from pos.domain.tender import TenderKind, exact
+from pos.domain.terms import Cash, Terms
 from pos.domain.trade import TradeRules
+from pos.services.accounts import balances
+from pos.services.catalogue import makers
 from pos.services.followed import open_debts
+from pos.services.known_makers import save_maker
 from pos.services.refunds import refund
 from pos.services.returns import refundable
 from pos.services.selling import SoldSale, check_out
@@ -32,6 +38,8 @@ from tests.factories import Shop, a_company, a_product, exact_cash, open_shop_in
 SOLD = st.lists(st.tuples(st.integers(1, 50_000), st.integers(1, 4)), min_size=1, max_size=4)
 AGREED = st.none() | st.integers(1, 300_000)
 STEPS = st.sampled_from([0, 10, 50])
+# One maker is paid by the cooperative, the other keeps the money and owes the commission.
+TERMS = (Terms(1500), Terms(1250, cash=Cash.MAKER))
 
 Books: TypeAlias = dict[str, Any]
 
@@ -41,14 +49,15 @@ def books(shop: Shop) -> Books:
     line, tender = schema.sale_line.c, schema.tender.c
     with shop.store.reading() as connection:
         taxes = select(line.tax_rule, func.sum(line.total_minor), func.sum(line.tax_minor))
-        makers = select(line.maker, func.sum(line.total_minor), func.sum(line.quantity))
+        by_maker = select(line.maker, func.sum(line.total_minor), func.sum(line.quantity))
         drawer = select(func.sum(tender.received_minor - tender.change_minor))
         stock = select(schema.stock.c.product, schema.stock.c.on_hand)
         return {
             "stock": {row.product: row.on_hand for row in connection.execute(stock)},
             "drawer": connection.execute(drawer).scalar() or 0,
             "taxes": _sums(connection.execute(taxes.group_by(line.tax_rule))),
-            "makers": _sums(connection.execute(makers.group_by(line.maker))),
+            "makers": _sums(connection.execute(by_maker.group_by(line.maker))),
+            "accounts": {each.maker.id: each.balance.minor for each in balances(connection)},
         }
 
 
@@ -62,9 +71,10 @@ def _sums(rows: Iterable[Any]) -> Counter[object]:
 
 def sell(shop: Shop, sold: list[tuple[int, int]], agreed: int | None, step: int) -> SoldSale:
     """Sell products of two makers, perhaps for a sum that was agreed on."""
+    known = [maker.id for maker in shop.till.read(makers)] or [""]
     basket = Basket(MAD)
     for number, (minor, count) in enumerate(sold):
-        made_by = f"000000-{number % 2 + 1}"
+        made_by = known[number % len(known)]
         product = shop.add(a_product(price=Money(minor, MAD), maker=made_by), pieces(9))
         basket.add(product, pieces(count), Money(minor, MAD))
     if agreed is not None:
@@ -96,6 +106,8 @@ def test_a_sale_that_has_all_come_back_was_never_there(
     with TemporaryDirectory(prefix="rahba-") as folder:
         shop = open_shop_in(Path(folder), seller=a_company())
         shop.till.write(save_trade_rules, TradeRules(cash_step=step))
+        for terms in TERMS:
+            shop.till.write(save_maker, Maker("", Names(fr=f"{terms}"), terms=terms))
         made = sell(shop, sold, agreed, step)
         after_selling = books(shop)
 
@@ -105,6 +117,7 @@ def test_a_sale_that_has_all_come_back_was_never_there(
         assert found["stock"] == dict.fromkeys(found["stock"], 9 * THOUSAND)
         assert (found["drawer"], found["taxes"], found["makers"]) == (0, Counter(), Counter())
         assert after_selling["taxes"]
+        assert list(found["accounts"].values()) == [0, 0]
         shop.till.close()
 
 

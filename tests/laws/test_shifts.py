@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pos.clock import to_microseconds, utc_offset_minutes
 from pos.domain.basket import BasketLine, GoodsBack
 from pos.domain.due import due_for
 from pos.domain.money import MAD, Money, total, zero
@@ -25,7 +27,7 @@ from pos.services.shift_sums import report_of
 from pos.services.shifts import open_shift, shift_of, shifts
 from pos.services.trade import save_trade_rules
 from pos.store.keys import key_of, parts_of
-from tests.factories import Shop, a_line, a_product, dh, exact_cash, open_shop_for
+from tests.factories import MINUTE, Shop, a_line, a_product, dh, exact_cash, open_shop_for
 from tests.laws.fair import ACTIONS, Action, journal_of, merged, play, three_tills
 
 
@@ -122,6 +124,44 @@ def test_another_file_gives_the_same_reports(actions: list[Action]) -> None:
                     row = [r for r in shifts(connection, shop.name) if r.id == shift.id]
                     until = key_of(row[0].closing) if row else None
                     assert report_of(connection, shift, until) == report
+
+
+# In the evening before the clocks of Morocco go back for Ramadan, on 7 February 2027 at 03:00.
+EVENING = to_microseconds(datetime(2027, 2, 6, 20, 0, tzinfo=UTC))
+# Minutes that pass; then so many centimes are sold, or the drawer is counted (None).
+NIGHT = st.lists(
+    st.tuples(st.integers(0, 400), st.none() | st.integers(1, 90_000)), min_size=1, max_size=12
+)
+
+
+@settings(max_examples=20)
+@given(NIGHT)
+def test_shifts_of_one_day_across_midnight_and_a_clock_change_close_right(
+    night: list[tuple[int, int | None]],
+) -> None:
+    with a_new_shop() as shop:
+        product = shop.add(a_product(price=dh("1")))
+        shop.clock.now = EVENING
+        shop.till.write(open_shift_with, (CashCount(dh("500")),))
+        in_drawer, own, so_far = dh("500"), list[Money](), zero(MAD)
+        for minutes, centimes in [*night, (1, None)]:
+            shop.clock.now += minutes * MINUTE
+            if centimes is not None:
+                own.append(Money(centimes, MAD))
+                in_drawer += own[-1]
+                line = a_line(product, unit_price=own[-1])
+                shop.till.write(check_out, (line,), (exact_cash(own[-1]),))
+                continue
+            done = shop.till.write(close_shift, Closing((CashCount(in_drawer),))).result.body
+            so_far += total(own, MAD)
+            assert [each.amount for each in done.differences] == [zero(MAD)]
+            assert (done.report.sales, done.report.net) == (len(own), total(own, MAD))
+            assert (done.perpetual, done.unopened) == (so_far, 0)
+            assert done.utc_offset_minutes == utc_offset_minutes(shop.clock.now)
+            own = []
+            shop.till.write(open_shift_with, (CashCount(in_drawer),))
+
+        assert list(false_closings(journal_of(shop.store, shop.name))) == []
 
 
 PRICES = st.lists(st.integers(1, 200_000), min_size=1, max_size=4)

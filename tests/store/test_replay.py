@@ -1,6 +1,7 @@
 """Tables are what the journal says: dropped and replayed, they come out the same."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from pos.domain.credit_note import Corrected
+from pos.domain.mark import QualityMark
 from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.order import DepositKind, Order, OrderState
@@ -51,6 +53,7 @@ from pos.journal.kinds import (
 )
 from pos.services.baskets import open_basket, save_basket
 from pos.services.catalogue import add_maker, archive_product, edit_product, set_on_hand
+from pos.services.marks import save_mark
 from pos.services.receipts import PrintJob, PrintState, next_print_job, reprint
 from pos.services.shop import counter, rename_place, save_seller
 from pos.services.till import open_till
@@ -94,6 +97,7 @@ def a_day(shop: Shop) -> None:
     """Do a little of everything that leaves an entry."""
     maker = shop.till.write(add_maker, Names(fr="Fatima"), "0600000000").result
     said = shop.till.write(add_maker, Names(fr="Saïd")).result
+    shop.till.write(save_mark, QualityMark("", Names(fr="AOP"), date(2027, 1, 1), maker=maker))
     both = (MakerShare(maker, 600), MakerShare(said, 400))
     shop.sell(shop.add(a_product(maker=maker, shares=both, commission_bp=1000)))
     tajine = shop.add(a_product(sku="TAJ-1", barcode="6111234567895", maker=maker), pieces(9))

@@ -20,7 +20,10 @@ PICTURES = (
     "product-new", "count", "search-french", "search-arabic", "scan-unknown", "basket-undo",
     "measure", "sold-out", "tender-exact", "tender-notes", "sold-change", "sold-exact",
     "tender-card", "tender-mix", "settings-tenders", "tender-euro", "power-cut", "sales", "sale",
-    "customer", "invoice", "people", "manager-asked",
+    "customer", "invoice", "customer-known", "customer-erase",
+    "people", "manager-asked", "person", "training", "locked",
+    "carpet-taped", "discount-percent", "three-for", "below-floor", "create-scanned", "new-piece",
+    "cheque-followed", "to-collect", "mark", "marks", "labels", "refund-of-other-till",
     "shift-rates", "shift-float", "shift-pay-out", "shift-report", "shift-count", "shift-result",
     "shift-closed", "fair-plan", "fair-packed", "fair-ready", "fair-broken", "fair-second-till",
     "fair-counting", "fair-differences", "fair-explained", "fair-result", "fair-report",
@@ -43,9 +46,10 @@ def test_the_tour_ends_well_and_leaves_its_pictures_and_papers(
     assert ended.stdout.startswith(summary)
     assert missing(tmp_path) == []
     # Receipts, a copy, an order form and a closing, each as picture, PDF and bytes; an invoice;
+    # all that is known of a customer; the statements of the makers;
     # what the day brought, and the fair, each as PDF and as a table.
     assert sorted(p.suffix for p in (tmp_path / "papers").iterdir()) == sorted(
-        [*[".bin", ".pdf", ".png"] * 26, ".pdf", *[".pdf", ".csv"] * 2]
+        [*[".bin", ".pdf", ".png"] * 33, ".pdf", ".pdf", *[".pdf", ".csv"] * 2, ".txt"]
     )
     if language == "fr" and shutil.which("pdftotext") is not None:
         assert not_on_paper(tmp_path / "papers") == []

@@ -8,7 +8,12 @@ from tour.scenes.fair_counting import count_fair
 from tour.scenes.fair_planning import leave_for_fair, pack_for_fair, plan_fair
 from tour.scenes.fair_reporting import check_result, hand_on_result
 from tour.scenes.fair_returning import bring_home
-from tour.scenes.fair_selling import lose_pieces, sell_at_fair, sell_at_second_till
+from tour.scenes.fair_selling import (
+    lose_pieces,
+    refund_of_other_till,
+    sell_at_fair,
+    sell_at_second_till,
+)
 from tour.scenes.fair_tills import (
     answer_third_till,
     bring_work,
@@ -38,6 +43,7 @@ def hold_fair(guide: Guide, till: Device, second: Device, stick: Path) -> None:
     second.stop()
     take_in_work(guide, till, stick)
     answer_third_till(guide)
+    refund_of_other_till(guide, till)
     count_fair(guide, till)
     bring_home(guide, till)
     check_result(guide, till)

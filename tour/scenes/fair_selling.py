@@ -13,6 +13,7 @@ from tour.device import Device
 from tour.guide import Guide
 from tour.scenes.fair_goods import BOWLS, BOXES, SLIPPERS, Piece, fair_held
 from tour.scenes.papers import check_paper
+from tour.scenes.taking_back import scan_receipt
 from tour.waiting import until
 from ui.stock_words import cause_text
 
@@ -40,6 +41,25 @@ def sell_at_second_till(guide: Guide, device: Device) -> None:
         step.check(_("The journal holds the box"), [x.names for x in lines] == [BOXES.names])
         step.check(_("Its receipts have a series of their own"), sale.receipt_number[0] == "B")
         check_paper(step, device, sale)
+
+
+def refund_of_other_till(guide: Guide, device: Device) -> None:
+    """Take slippers back that the other till sold, and sell them once more."""
+    sale = next(row for row in device.sold() if row.receipt_number[0] == "B")
+    with guide.step(_("Take back here what the other till sold: one scan, one key")) as step:
+        guide.click(_("Sell"))
+        scan_receipt(guide, sale)
+        guide.picture("refund-of-other-till")
+        guide.press(Qt.Key.Key_Return)
+        seeing.wait_for(_("Refund saved"))
+        refund = device.wait_for_paper()
+        step.check(_("As much goes back as was paid"), refund.total == -sale.total)
+        step.check(_("Its number is of this till"), refund.receipt_number[0] != "B")
+        check_paper(step, device, refund)
+        (line,) = device.read(sale_of, sale.id).sale.lines
+        again = next(piece for piece in (SLIPPERS, BOXES) if piece.names == line.names)
+        _sell(guide, device, again)
+        device.wait_for_paper()
 
 
 def lose_pieces(guide: Guide, device: Device) -> None:

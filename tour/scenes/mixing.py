@@ -41,10 +41,11 @@ def sell_for_a_mix(guide: Guide, device: Device) -> None:
 
 def take_foreign_notes(guide: Guide) -> None:
     """The owner chooses to take them; the rate of the day is typed when the till is opened."""
-    with guide.step(_("Choose in the settings to take foreign notes")):
+    with guide.step(_("Choose in the settings to take foreign notes, and cash on delivery")):
         guide.click(_("Settings"))
         seeing.wait_for(_("Taking money"))
         guide.click(_("Euro, dollar and pound notes"))
+        guide.click(_("Cash on delivery"))
         guide.picture("settings-tenders")
 
 

@@ -5,12 +5,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
+from pos.domain.formatting import isolate
 from pos.domain.money import Money
 from pos.domain.names import Names
-from pos.domain.tender import TenderKind
+from pos.domain.tender import TenderKind, TenderState
 from pos.i18n import gettext as _
-from pos.services.followed import cheques, open_debts
+from pos.services.followed import cheques, open_debts, owed_of
 from pos.services.sales import SaleRow, sale_of
 from tour import goods, seeing
 from tour.device import Device
@@ -21,6 +23,7 @@ from tour.scenes.taking_back import scan_receipt
 from tour.waiting import until
 
 _HOTEL: Final = Names(fr="Hôtel Riad Safi", ar="فندق رياض آسفي")
+_RIAD: Final = Names(fr="Dar Chemsi", ar="دار الشمسي")
 _BANK: Final = "BMCE"
 _NUMBER: Final = "0012345"
 
@@ -38,7 +41,9 @@ def pay_in_other_ways(guide: Guide, device: Device) -> None:
             step.check(_("It keeps the reference"), tender.reference == typed)
     _hand_a_cheque_back(guide, device)
     _sell_on_credit(guide, device)
-    _collect(guide, device)
+    _collect(guide, device, _HOTEL)
+    _deliver(guide, device)
+    _follow_a_cheque(guide, device)
 
 
 def _hand_a_cheque_back(guide: Guide, device: Device) -> None:
@@ -71,19 +76,61 @@ def _sell_on_credit(guide: Guide, device: Device) -> None:
         step.check(_("The debt has its name"), debt.name == buyer)
 
 
-def _collect(guide: Guide, device: Device) -> None:
-    with guide.step(_("The hotel pays what it owes")) as step:
-        guide.click(_("Sales"))
-        seeing.listed(_("Sales"))
-        guide.click(_("To collect ({count})").format(count=1))
+def _collect(guide: Guide, device: Device, payer: Names) -> None:
+    name = payer.within(guide.language)
+    with guide.step(_("{name} pays what is owed").format(name=isolate(name))) as step:
+        _open_to_collect(guide)
         seeing.wait_for(_("Owed"))
         guide.picture("to-collect")
-        guide.click(f"{_('Collect')}: {_HOTEL.within(guide.language)}")
+        guide.click(f"{_('Collect')}: {name}")
         seeing.reached(_("Take the money"))
         guide.click(_("Take the money"))
         until(lambda: device.read(open_debts) == [], _("Owed"))
         step.check(_("Nothing is owed any more"), device.read(open_debts) == [])
         guide.click(_("Sell"))
+
+
+def _deliver(guide: Guide, device: Device) -> None:
+    buyer = _RIAD.within(guide.language)
+    with guide.step(_("Sell a plate that is paid when it is delivered")) as step:
+        _sell(guide, device, step, _("Cash on delivery"), partial(guide.type, buyer))
+        (owed,) = device.read(open_debts)
+        step.check(_("What the carrier brings is followed"), owed.kind is TenderKind.ON_DELIVERY)
+    _collect(guide, device, _RIAD)
+
+
+def _follow_a_cheque(guide: Guide, device: Device) -> None:
+    def fill() -> None:
+        guide.fill(_("Bank"), _BANK)
+        guide.fill(_("Cheque number"), _NUMBER)
+        guide.fill(_("Name on the cheque"), _RIAD.within(guide.language))
+
+    with guide.step(_("Take a cheque to the bank, and hear that it bounced")) as step:
+        sale = _sell(guide, device, step, _("Cheque"), fill)
+        _open_to_collect(guide)
+
+        def state() -> TenderState:
+            return device.read(owed_of, sale.id, 1).state
+
+        for answer, wanted in (
+            (_("Taken to the bank"), TenderState.DEPOSITED),
+            (_("Bounced"), TenderState.BOUNCED),
+            (_("Taken to the bank"), TenderState.DEPOSITED),
+            (_("Paid"), TenderState.PAID),
+        ):
+            guide.click(f"{answer}: {_RIAD.within(guide.language)}")
+            until(lambda wanted=wanted: state() is wanted, answer)  # type: ignore[misc]
+        guide.picture("cheque-followed")
+        step.check(_("In the end it is paid"), state() is TenderState.PAID)
+        guide.click(_("Sell"))
+
+
+def _open_to_collect(guide: Guide) -> None:
+    guide.click(_("Sales"))
+    pill = seeing.beginning(_("To collect"))
+    # The page is as it was left.
+    if isinstance(pill, QAbstractButton) and not pill.isChecked():
+        guide.click_beginning(_("To collect"))
 
 
 def _sell(guide: Guide, device: Device, step: Step, way: str, fill: Callable[[], None]) -> SaleRow:

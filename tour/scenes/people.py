@@ -8,6 +8,7 @@ from pos.domain.formatting import isolate
 from pos.domain.names import Names
 from pos.domain.person import PersonRole
 from pos.i18n import gettext as _
+from pos.services.baskets import open_basket
 from pos.services.people import people
 from pos.services.sales import sale_of
 from tour import goods, seeing
@@ -27,6 +28,8 @@ def let_a_helper_sell(guide: Guide, device: Device) -> None:
     _name_people(guide, device)
     _sell_for_less(guide, device)
     _take_over(guide)
+    _learn(guide, device)
+    _lock(guide)
 
 
 def helper_begins(guide: Guide) -> None:
@@ -89,6 +92,56 @@ def _take_over(guide: Guide) -> None:
     with guide.step(_("The manager takes the till over again")):
         guide.press(Qt.Key.Key_F10)
         seeing.wait_for(_("Take over"))
+        _type_pin(guide)
+        until(lambda: _is_at_till(guide, _MANAGER), _MANAGER.within(guide.language))
+
+
+def _learn(guide: Guide, device: Device) -> None:
+    with guide.step(_("The helper learns: a sale to its end, and nothing is recorded")) as step:
+        _turn_training(guide, device, is_on=True)
+        before = len(device.sold())
+        guide.click(_("Sell"))
+        guide.press(Qt.Key.Key_F10)
+        guide.click(_known_as(guide, _HELPER, PersonRole.HELPER))
+        seeing.wait_for(_("Training: nothing is recorded."))
+        guide.pick(_("Products"), goods.PLATE.within(guide.language))
+        guide.press(Qt.Key.Key_F4)
+        guide.click(_("Complete the sale"))
+        until(lambda: not device.read(open_basket).lines, _("Complete the sale"))
+        guide.picture("training")
+        step.check(_("Nothing was recorded"), len(device.sold()) == before)
+    _take_over(guide)
+    with guide.step(_("The helper has learnt it")) as step:
+        _turn_training(guide, device, is_on=False)
+        step.check(_("Sales count again"), not _is_learning(device))
+
+
+def _turn_training(guide: Guide, device: Device, *, is_on: bool) -> None:
+    guide.click(_("Settings"))
+    guide.click(_("Edit {name}").format(name=isolate(_HELPER.within(guide.language))))
+    guide.click(_("Training"))
+    if is_on:
+        guide.picture("person")
+    guide.click(_("Save the person"))
+    until(lambda: _is_learning(device) is is_on, _("Training"))
+    seeing.reached(_("Add a person"))
+
+
+def _is_learning(device: Device) -> bool:
+    return any(person.is_in_training for person in device.read(people))
+
+
+def _lock(guide: Guide) -> None:
+    with guide.step(_("Lock the till with one key, and open it with the PIN")) as step:
+        guide.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        seeing.wait_for(_("Who is at the till?"))
+        guide.picture("locked")
+        guide.click(_known_as(guide, _MANAGER, PersonRole.MANAGER))
+        guide.type("0000")
+        guide.press(Qt.Key.Key_Return)
+        seeing.wait_for(_("This PIN is not right. Type it again."))
+        step.check(_("A wrong PIN opens nothing"), not _is_at_till(guide, _MANAGER))
+        # Slowed down a little after a wrong one.
         _type_pin(guide)
         until(lambda: _is_at_till(guide, _MANAGER), _MANAGER.within(guide.language))
 

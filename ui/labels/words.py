@@ -18,6 +18,7 @@ def part_name(part: Part) -> str:
         Part.VARIANT: _("Variant"),
         Part.LOT: _("Price of a lot"),
         Part.MAKER: _("Maker"),
+        Part.MARKS: _("Quality marks"),
         Part.MATERIALS: _("Materials"),
         Part.DIMENSIONS: _("Dimensions"),
         Part.CARE: _("Care"),

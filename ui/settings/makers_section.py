@@ -20,7 +20,10 @@ from ui.widgets.label import label
 
 
 class MakersSection(Section):
-    """Reads and keeps its part itself. terms: of the cooperative. open: the list of makers."""
+    """Reads and keeps its part itself. terms: of the cooperative. open: the list of makers.
+
+    marks: the quality marks of the house.
+    """
 
     def __init__(self, theme: Theme, operations: Operations, papers: Path) -> None:
         super().__init__(
@@ -31,15 +34,18 @@ class MakersSection(Section):
         self._operations = operations
         self._papers = papers
         self.open = Button(theme, _("Makers and their accounts"), "soft", icon="users")
+        self.marks = Button(theme, _("Quality marks of the house"), "soft", icon="shield-check")
         self.terms = TermsFields(theme, silent=_("Not agreed"))
         self.sentence = label(role="caption", wraps=True)
         row = QHBoxLayout()
         row.addWidget(self.open)
+        row.addWidget(self.marks)
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self.terms)
         self.column.addWidget(self.sentence)
         self.open.clicked.connect(self._open)
+        self.marks.clicked.connect(self._open_marks)
         self.terms.changed.connect(self._tell)
         self.terms.bargains.picked.connect(lambda _key: self.keep())
         self.terms.cash.picked.connect(lambda _key: self.keep())
@@ -64,6 +70,11 @@ class MakersSection(Section):
 
         window = self.window()
         MakersSheet(self.theme, self._operations, window, self._papers).open_sheet()
+
+    def _open_marks(self) -> None:
+        from ui.sheets.marks.marks_sheet import MarksSheet
+
+        MarksSheet(self.theme, self._operations, self.window()).open_sheet()
 
     def _follow(self, changed: Changed) -> None:
         if changed & Changed.SETTINGS and not self.terms.commission.line.hasFocus():

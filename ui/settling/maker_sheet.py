@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from pos.services.terms import cooperative_terms
 from ui.operations import Operations
 from ui.settling.terms_fields import TermsFields
 from ui.settling.words import agreed_text
+from ui.sheets.marks.marks_sheet import MarksSheet
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.enter import saves_form
@@ -33,6 +34,7 @@ class MakerSheet(Sheet):
     """Adds a maker, or changes one. Signals: saved(str): the id; the sheet has closed by then.
 
     french, arabic, english, phone, number, bank: the fields. terms: what was agreed.
+    marks_button: to the quality marks of one that is there.
     """
 
     saved = Signal(str)
@@ -54,11 +56,14 @@ class MakerSheet(Sheet):
         self.terms = TermsFields(theme, silent=_("As for all"))
         self.sentence = label(role="strong", wraps=True)
         self._fault = label(role="fault", wraps=True)
+        self.marks_button = Button(theme, _("Quality marks"), "soft", icon="shield-check")
+        self.marks_button.setVisible(bool(maker.id))
         self._save = Button(theme, _("Save the maker"), "primary", icon="check")
         self._lay_out()
         self._fill(maker)
         self.terms.changed.connect(self._tell)
         self._save.clicked.connect(self.save)
+        self.marks_button.clicked.connect(self._open_marks)
         operations.read(self, cooperative_terms, done=self._take_cooperative)
 
     def save(self) -> None:
@@ -77,6 +82,10 @@ class MakerSheet(Sheet):
         )
         self._save.setEnabled(False)
         self._operations.write(self, save_maker, wanted, done=self._finish, failed=self._refuse)
+
+    def _open_marks(self) -> None:
+        window = self.window()
+        MarksSheet(self.theme, self._operations, window, maker=self._maker.id).open_sheet()
 
     def _finish(self, maker: str) -> None:
         self.close_sheet()
@@ -120,21 +129,25 @@ class MakerSheet(Sheet):
         for field in fields:
             left.addWidget(field)
         left.addStretch(1)
-        agreement = QWidget()
-        right = QVBoxLayout(agreement)
-        right.setContentsMargins(0, 0, space("small"), 0)
-        right.setSpacing(space("small"))
-        right.addWidget(label(_("What was agreed"), "title"))
-        right.addWidget(self.terms)
-        right.addWidget(self.sentence)
-        right.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(space("wide"))
         row.addWidget(finger_scroll(form), 1)
-        row.addWidget(finger_scroll(agreement), 1)
+        row.addWidget(finger_scroll(self._agreement()), 1)
         self.body.addLayout(row, 1)
         self.body.addWidget(self._fault)
         self.body.addWidget(self._save)
+
+    def _agreement(self) -> QWidget:
+        agreement = QWidget()
+        right = QVBoxLayout(agreement)
+        right.setContentsMargins(0, 0, self.theme.space("small"), 0)
+        right.setSpacing(self.theme.space("small"))
+        right.addWidget(label(_("What was agreed"), "title"))
+        right.addWidget(self.terms)
+        right.addWidget(self.sentence)
+        right.addWidget(self.marks_button, 0, Qt.AlignmentFlag.AlignLeading)
+        right.addStretch(1)
+        return agreement
 
     # Overrides of Qt methods.
 

@@ -99,6 +99,7 @@ class Value(StrEnum):
     MAKER_FR = "maker_fr"
     MAKER_AR = "maker_ar"
     MAKER_EN = "maker_en"
+    MARKS = "marks"
     PRICE = "price"
     OWN_PRICE = "own_price"
     SHOWN_PRICE = "shown_price"

@@ -103,6 +103,7 @@ _CELLS: Final[dict[Value, Callable[[Profile, Line], Cell]]] = {
     Value.MAKER_FR: lambda _profile, line: line.offer.maker.fr,
     Value.MAKER_AR: lambda _profile, line: line.offer.maker.ar,
     Value.MAKER_EN: lambda _profile, line: line.offer.maker.en,
+    Value.MARKS: lambda profile, line: _said(profile, line.offer.marks),
     Value.PRICE: _price(_as_given),
     Value.OWN_PRICE: _price(own_price),
     Value.SHOWN_PRICE: _price(shown_price),

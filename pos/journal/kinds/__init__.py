@@ -24,7 +24,7 @@ from pos.journal.kinds.business import (
     TillOpened,
     TillRevoked,
 )
-from pos.journal.kinds.catalogue import MakerSaved, ProductSaved
+from pos.journal.kinds.catalogue import MakerSaved, MarkSaved, ProductSaved
 from pos.journal.kinds.channels import (
     ChannelSaved,
     ListingLinked,
@@ -83,6 +83,7 @@ __all__ = [
     "ListingLinked",
     "MakerNamed",
     "MakerSaved",
+    "MarkSaved",
     "OnlineAnswered",
     "OnlineLine",
     "OnlineOrderSeen",
@@ -113,6 +114,7 @@ __all__ = [
 Body: TypeAlias = (
     TillOpened
     | MakerSaved
+    | MarkSaved
     | ProductSaved
     | PlaceSaved
     | SettingSaved
@@ -153,6 +155,7 @@ Body: TypeAlias = (
 SHAPES: Final[dict[str, type[Body]]] = {
     "till_opened": TillOpened,
     "maker_saved": MakerSaved,
+    "mark_saved": MarkSaved,
     "product_saved": ProductSaved,
     "place_saved": PlaceSaved,
     "setting_saved": SettingSaved,

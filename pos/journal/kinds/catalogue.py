@@ -1,4 +1,4 @@
-"""What is sold, and who made it."""
+"""What is sold, who made it, and what it may be called."""
 
 from pos.journal.kinds.fact import Fact, Scalar
 
@@ -15,3 +15,10 @@ class ProductSaved(Fact, frozen=True):
 
     changes: dict[str, Scalar]
     product: str = ""
+
+
+class MarkSaved(Fact, frozen=True):
+    """A quality mark was added (`mark` empty: the entry's id becomes its id) or edited."""
+
+    changes: dict[str, Scalar]
+    mark: str = ""

@@ -1,4 +1,4 @@
-"""Products, makers, places, people and settings as they are now."""
+"""Products, makers, marks, places, people and settings as they are now."""
 
 import json
 from typing import Any, Final
@@ -13,6 +13,7 @@ from pos.journal.entry import Entry
 from pos.journal.kinds import (
     FairSaved,
     MakerSaved,
+    MarkSaved,
     PersonSaved,
     PlaceSaved,
     ProductSaved,
@@ -76,6 +77,19 @@ MAKER_DEFAULTS: Final[dict[str, Any]] = {
     "bank": "",
     "number": "",
     **_TERMS,
+}
+MARK_DEFAULTS: Final[dict[str, Any]] = {
+    "fr": "",
+    "ar": "",
+    "en": "",
+    "number": "",
+    "level": "",
+    "since": "",
+    "until": "",
+    "maker": "",
+    "product": "",
+    "craft": "",
+    "is_withdrawn": 0,
 }
 PLACE_DEFAULTS: Final[dict[str, Any]] = {
     "fr": "",
@@ -168,6 +182,11 @@ def _edit_product(connection: Connection, entry: Entry, key: int, changes: dict[
 def apply_maker_saved(connection: Connection, entry: Entry, body: MakerSaved) -> None:
     """Add or edit a maker."""
     _apply_named(connection, entry, schema.maker, body.maker, body.changes, MAKER_DEFAULTS)
+
+
+def apply_mark_saved(connection: Connection, entry: Entry, body: MarkSaved) -> None:
+    """Add or edit a quality mark."""
+    _apply_named(connection, entry, schema.mark, body.mark, body.changes, MARK_DEFAULTS)
 
 
 def apply_place_saved(connection: Connection, entry: Entry, body: PlaceSaved) -> None:

@@ -9,7 +9,15 @@ from typing import Final
 from pos.store.schema.accounts import account_line, line_part, settled, settlement
 from pos.store.schema.answers import answer, answered_fact
 from pos.store.schema.business import clock_jump, person, place, setting, till, till_step
-from pos.store.schema.catalogue import SEARCH_DDL, code, maker, price_set, product, product_group
+from pos.store.schema.catalogue import (
+    SEARCH_DDL,
+    code,
+    maker,
+    mark,
+    price_set,
+    product,
+    product_group,
+)
 from pos.store.schema.channels import (
     channel,
     listing,
@@ -100,6 +108,7 @@ __all__ = [
     "look_at",
     "made_order",
     "maker",
+    "mark",
     "metadata",
     "movement",
     "online_answer",
@@ -145,6 +154,7 @@ PROJECTIONS: Final = (
     product,
     product_group,
     maker,
+    mark,
     place,
     setting,
     code,

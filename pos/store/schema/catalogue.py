@@ -70,6 +70,21 @@ maker: Final = table(
     *terms(),
 )
 
+# since, until: ISO dates, or empty. maker, product: ids of whose it is, both empty for the house.
+mark: Final = table(
+    "mark",
+    *edited(),
+    *names(),
+    text("number"),
+    text("level"),
+    text("since"),
+    text("until"),
+    text("maker"),
+    text("product"),
+    text("craft"),
+    whole("is_withdrawn"),
+)
+
 # Each change of a price: which one was asked at any moment. price_minor: NULL for none.
 price_set: Final = table(
     "price_set",

@@ -30,7 +30,10 @@ Build = Callable[[Theme, Operations], Page]
 
 
 class Desk:
-    """A window with one page, and the scanner beside it."""
+    """A window with one page, and the scanner beside it.
+
+    taps, keys: how often it was tapped and how many keys were pressed, one by one.
+    """
 
     def __init__(
         self, qtbot: QtBot, window: MainWindow, operations: Operations, scanner: Scanner
@@ -39,6 +42,7 @@ class Desk:
         self.window = window
         self.operations = operations
         self.scanner = scanner
+        self.taps = self.keys = 0
 
     @property
     def page(self) -> Page:
@@ -86,6 +90,7 @@ class Desk:
 
     def tap(self, name: str) -> None:
         """Tap the button of this accessible name."""
+        self.taps += 1
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
     def tap_row(self, number: int, *, from_leading: int = 200) -> None:
@@ -109,6 +114,7 @@ class Desk:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
+        self.keys += 1
         QTest.keyClick(self.focused(), key, modifier or Qt.KeyboardModifier.NoModifier)
 
     def focused(self) -> QWidget:

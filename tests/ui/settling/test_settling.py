@@ -1,6 +1,8 @@
 """Makers and their accounts, from the settings: terms, lines, and paying in four steps."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -8,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from pos.clock import local, system_clock
 from pos.domain.account import AccountKind, PayoutKind
+from pos.domain.mark import QualityMark
+from pos.domain.names import Names
 from pos.domain.sale_words import Days
 from pos.domain.settlement import Choice, Payment, usual_payment
 from pos.domain.terms import Terms
 from pos.services.accounts import balances
 from pos.services.catalogue import makers
 from pos.services.makers import name_maker
+from pos.services.marks import marks, save_mark
 from pos.services.settlement_looking import preview
 from pos.services.settling import settle as settle_accounts
 from pos.services.terms import cooperative_terms
@@ -29,10 +34,14 @@ from ui.settling.settle_sheet import SettleSheet
 from ui.settling.settlements_sheet import SettlementsSheet
 from ui.settling.statements_sheet import StatementsSheet
 from ui.settling.unnamed_sheet import UnnamedSheet
+from ui.sheets.marks.mark_sheet import MarkSheet
+from ui.sheets.marks.marks_sheet import MarksSheet
 from ui.sheets.product.maker_sheet import MakerSheet as WhoMadeIt
 from ui.theme import Theme
 from ui.widgets.row_card import RowCard
 from ui.widgets.sheet import sheet_on_top
+
+TODAY: Final = local(system_clock()).date()
 
 
 def opened(
@@ -169,6 +178,53 @@ def test_an_adjustment_without_a_reason_is_refused_at_the_field(
     qtbot.waitUntil(lambda: bool(entry.note.note))
 
 
+def write_mark(cooperative: Cooperative, until: date) -> None:
+    """Write down a mark of the first maker, as it was done on another day."""
+    names = Names("Maroc Fait Main – Label national de l’artisanat", "صنع يدوي مغربي")
+    mark = QualityMark("", names, until, "MH-2024-01024", "2", maker=cooperative.makers[0])
+    assert cooperative.desk.operations is not None
+    cooperative.desk.operations.write_now(save_mark, mark)
+
+
+def test_a_quality_mark_of_a_maker_is_written_down_with_its_last_day(
+    cooperative: Cooperative, qtbot: QtBot
+) -> None:
+    sheet = opened(cooperative, qtbot)
+    an_account(cooperative, sheet, qtbot)
+    cooperative.desk.seen(AccountSheet)[-1].change_button.click()
+    cooperative.desk.seen(MakerSheet)[-1].marks_button.click()
+    cooperative.desk.seen(MarksSheet)[-1].add_button.click()
+    (form,) = cooperative.desk.seen(MarkSheet)
+
+    form.names["fr"].line.setText("Maroc Fait Main")
+    form.save()
+    assert form.until.field.note, "without its last day nobody knows whether it holds"
+    form.until.field.line.setText("31/12/2099")
+    form.save()
+
+    assert cooperative.desk.operations is not None
+    read = cooperative.desk.operations.read_now
+    qtbot.waitUntil(lambda: len(read(marks)) == 1)
+    (mark,) = read(marks)
+    assert (mark.maker, mark.until) == (cooperative.makers[0], date(2099, 12, 31))
+    qtbot.waitUntil(lambda: cooperative.desk.seen(MarkSheet) == [])
+    (shown,) = cooperative.desk.seen(MarksSheet)
+    qtbot.waitUntil(lambda: len(cooperative.desk.seen(RowCard, shown)) == 1)
+
+
+def test_a_mark_of_the_house_is_another_list(cooperative: Cooperative, qtbot: QtBot) -> None:
+    page = cooperative.desk.open()
+    write_mark(cooperative, TODAY)
+
+    page.makers.marks.click()
+
+    (house,) = cooperative.desk.seen(MarksSheet)
+    assert cooperative.desk.operations is not None
+    operations = cooperative.desk.operations
+    qtbot.waitUntil(lambda: not operations.is_at_work)
+    assert cooperative.desk.seen(RowCard, house) == []
+
+
 def test_makers_are_paid_in_four_steps(cooperative: Cooperative, qtbot: QtBot) -> None:
     sheet = opened(cooperative, qtbot)
     settling = looking(cooperative, qtbot, sheet)
@@ -262,7 +318,22 @@ def a_maker(cooperative: Cooperative, _sheet: MakersSheet, _qtbot: QtBot) -> Non
     cooperative.desk.seen(AccountSheet)[-1].change_button.click()
 
 
+def their_marks(cooperative: Cooperative, _sheet: MakersSheet, qtbot: QtBot) -> None:
+    write_mark(cooperative, TODAY - timedelta(days=1))
+    write_mark(cooperative, TODAY + timedelta(days=30))
+    cooperative.desk.seen(MakerSheet)[-1].marks_button.click()
+    marks = cooperative.desk.seen(MarksSheet)[-1]
+    qtbot.waitUntil(lambda: len(cooperative.desk.seen(RowCard, marks)) == 2)
+
+
+def a_mark(cooperative: Cooperative, _sheet: MakersSheet, _qtbot: QtBot) -> None:
+    marks = cooperative.desk.seen(MarksSheet)[-1]
+    cooperative.desk.seen(RowCard, marks)[0].click()
+
+
 def what_is_chosen(cooperative: Cooperative, sheet: MakersSheet, qtbot: QtBot) -> None:
+    cooperative.desk.seen(MarkSheet)[-1].close_sheet()
+    cooperative.desk.seen(MarksSheet)[-1].close_sheet()
     cooperative.desk.seen(MakerSheet)[-1].close_sheet()
     cooperative.desk.seen(AccountSheet)[-1].close_sheet()
     sheet.settle_button.click()
@@ -309,6 +380,8 @@ SCENES: tuple[Callable[[Cooperative, MakersSheet, QtBot], None], ...] = (
     an_account,
     an_entry,
     a_maker,
+    their_marks,
+    a_mark,
     what_is_chosen,
     the_statements,
     what_has_no_maker,

@@ -7,7 +7,9 @@ for them (docs/decisions/0010).
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from pos.clock import local, system_clock
 from pos.i18n import gettext as _
+from pos.services.marks import marks_on
 from pos.services.products import ProductRow
 from ui.page import Key, Page
 from ui.pages.sell.asking import Asking
@@ -60,6 +62,10 @@ class Goods(Part):
         self._glance.wanted.connect(partial(self._put, row, 1))
         self._glance.closed.connect(self._forget)
         self._glance.open_sheet()
+        today = local(system_clock()).date()
+        self.operations.read(
+            self._glance, marks_on, row.product, today, done=self._glance.show_marks
+        )
 
     def _mark(self) -> None:
         self._tiles.show_in_basket(self._ringing.basket)

@@ -7,6 +7,7 @@ from typing import Final
 from pos.channels.dossier.profile import Profile
 from pos.channels.feeds.addresses import Addresses
 from pos.channels.offer import Offer
+from pos.clock import local, system_clock
 from pos.services.addresses import addresses_of
 from pos.services.handing_over import HandedGoods, handed_over
 from pos.services.offers import PART, offers
@@ -64,8 +65,9 @@ def gathered(
     """
     keys = listed if which == LISTED else operations.read_now(_keys, which)
     found: list[Offer] = []
+    today = local(system_clock()).date()
     for start in range(0, len(keys), PART):
-        found += operations.read_now(offers, keys[start : start + PART])
+        found += operations.read_now(offers, keys[start : start + PART], today)
         tell(len(found), len(keys))
     return Gathered(keys, tuple(found), operations.read_now(addresses_of, profile.key))
 

@@ -150,13 +150,14 @@ def _write_sheets(
     from pos.printing.pdf import write
 
     makers = operations.read_now(makers_of, keys)
+    today = local(system_clock()).date()
     if not makers:
         return
 
     def documents() -> Iterator[Document]:
         for done, maker in enumerate(makers):
             tell(done, len(makers))
-            yield maker_sheet(operations.read_now(maker_facts, maker, keys), code)
+            yield maker_sheet(operations.read_now(maker_facts, maker, keys, today), code)
 
     with whole_file(folder, f"{_SHEETS}-{code}.pdf") as output:
         write(documents(), output, A4)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from pos.domain.barcode import GTIN_LENGTHS, is_gtin
@@ -20,6 +20,7 @@ from ui.screen_language import screen_language
 from ui.sheets.product.product_basics import name_title
 from ui.sheets.product.shared_work import SharedWork
 from ui.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.field import Field, LineField
 from ui.widgets.number_line import NumberLine
 from ui.widgets.picker import Picker
@@ -30,10 +31,11 @@ class Details(QWidget):
 
     sku, barcode, maker: what is filled in there. shared: its makers where there are several.
     Signals: code_typed(LineField): the field of a code was left, so that other products with that
-    code can be named.
+    code can be named; marks_wanted(): the quality marks of the product.
     """
 
     code_typed = Signal(object)
+    marks_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class Details(QWidget):
         self._maker_field = Field(theme, _("Maker: choose one, or type a new name"), self.maker)
         self.shared = SharedWork(theme)
         self._description = QPlainTextEdit()
+        self._marks = Button(theme, _("Quality marks"), "soft", icon="shield-check")
         self._lay_out(theme)
         self._connect()
 
@@ -65,6 +68,8 @@ class Details(QWidget):
         self.sku.show_text(product.sku)
         self.barcode.show_text(product.barcode)
         self.shared.fill(product.shares)
+        # A mark is a right of a product that is there.
+        self._marks.setVisible(bool(product.id))
         self._description.setPlainText(product.description.replace(LINE_BREAK, "\n"))
 
     def take_code(self, code: str) -> None:
@@ -154,6 +159,7 @@ class Details(QWidget):
         for row, fields in enumerate((pairs[0], (self.shared,), *pairs[1:], *whole)):
             for column, part in enumerate(fields):
                 grid.addWidget(part, row, column, 1, 2 // len(fields))
+        grid.addWidget(self._marks, grid.rowCount(), 0, Qt.AlignmentFlag.AlignLeading)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -165,6 +171,7 @@ class Details(QWidget):
             field.line.editingFinished.connect(lambda field=field: self.code_typed.emit(field))
         self.maker.currentTextChanged.connect(lambda _text: self._follow_maker())
         self.shared.led.connect(self._lead)
+        self._marks.clicked.connect(self.marks_wanted)
 
 
 def _own() -> str:

@@ -1,10 +1,13 @@
 """A product at a glance: all that a customer may ask about it, and the way to change it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QScroller, QVBoxLayout, QWidget
 
+from pos.documents.mark_words import marks_text
+from pos.domain.mark import QualityMark
 from pos.domain.product import Product
 from pos.i18n import LANGUAGES
 from pos.i18n import gettext as _
@@ -34,6 +37,7 @@ class ProductGlance(Sheet):
     def __init__(self, theme: Theme, window: QWidget, row: ProductRow, art: ProductArt) -> None:
         super().__init__(theme, window, product_name(row.product, theme.language), width=760)
         self._row = row
+        self._marks = QVBoxLayout()
         picture = QLabel()
         picture.setPixmap(rounded(art.band(row.product, _PICTURE), theme.sizes.radii["card"]))
         picture.setFixedSize(_PICTURE)
@@ -44,6 +48,12 @@ class ProductGlance(Sheet):
         self.body.addLayout(side, 1)
         self.body.addSpacing(theme.space("small"))
         self.body.addLayout(self._buttons())
+
+    def show_marks(self, holding: Sequence[QualityMark]) -> None:
+        """Name the quality marks that hold today."""
+        if holding:
+            text = marks_text(holding, self.theme.language)
+            self._marks.addLayout(_pair(_("Quality marks"), text))
 
     def _facts(self) -> QScrollArea:
         whole = QWidget()
@@ -57,11 +67,8 @@ class ProductGlance(Sheet):
         column.addWidget(label(price_text(product, product.price, language), "heading"))
         column.addLayout(self._stock())
         for title, text in self._details():
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(label(title, "caption"))
-            pair.addWidget(label(text, wraps=True))
-            column.addLayout(pair)
+            column.addLayout(_pair(title, text))
+        column.addLayout(self._marks)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -106,6 +113,15 @@ class ProductGlance(Sheet):
         line.addStretch(1)
         line.addWidget(add)
         return line
+
+
+def _pair(title: str, text: str) -> QVBoxLayout:
+    """Show what something is called, and below it what is known of it."""
+    pair = QVBoxLayout()
+    pair.setSpacing(0)
+    pair.addWidget(label(title, "caption"))
+    pair.addWidget(label(text, wraps=True))
+    return pair
 
 
 def _other_names(product: Product, language: str) -> list[str]:

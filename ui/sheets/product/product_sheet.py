@@ -22,6 +22,7 @@ from pos.services.scans import Meaning, meaning
 from ui.labels.of_product import open_labels
 from ui.operations import Operations
 from ui.screen_language import screen_language
+from ui.sheets.marks.marks_sheet import MarksSheet
 from ui.sheets.product.product_footer import ProductFooter
 from ui.sheets.product.product_form import ProductForm
 from ui.sheets.product.product_side import ProductSide
@@ -68,6 +69,7 @@ class ProductSheet(Sheet):
         self._lay_out()
         self.form.finished.connect(self.save)
         self.form.changed.connect(self.side.photo.show_product)
+        self.form.details.marks_wanted.connect(self._open_marks)
         self.footer.saved.connect(self.save)
         self.footer.another.connect(partial(self.save, goes_on=True))
         self.footer.archived.connect(self._archive)
@@ -151,6 +153,11 @@ class ProductSheet(Sheet):
         count = None if card.on_hand is None else Quantity(self._row.on_hand, unit)
         old = ProductCard(self._row.product, count, place=card.place)
         return Undoable(_("Saved: {name}").format(name=name), save_card, (old,))
+
+    def _open_marks(self) -> None:
+        assert self._row is not None
+        product = self._row.product.id
+        MarksSheet(self.theme, self._operations, self.window(), product=product).open_sheet()
 
     def _archive(self) -> None:
         assert self._row is not None

@@ -1,5 +1,7 @@
 """A long press, a right click or the menu key tells all about a product, and adds nothing."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QPointingDevice
@@ -7,6 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos.clock import local, system_clock
+from pos.domain.mark import QualityMark
+from pos.domain.names import Names
+from pos.services.marks import save_mark
 from tests.ui.hand import Hand
 from tests.ui.pages.sell.test_touch import on_screen
 from ui.pages.sell.long_press import LongPress
@@ -103,3 +109,14 @@ def test_what_was_looked_at_can_be_edited(hand: Hand, qtbot: QtBot) -> None:
     hand.press(Qt.Key.Key_Escape)
     hold(hand, qtbot)
     assert len(hand.seen(ProductGlance)) == 1
+
+
+def test_a_quality_mark_is_told_as_long_as_it_holds(hand: Hand, qtbot: QtBot) -> None:
+    today = local(system_clock()).date()
+    for name, until in (("Maroc Fait Main", today), ("Ancien label", today - timedelta(days=1))):
+        hand.page.operations.write_now(save_mark, QualityMark("", Names(fr=name), until))
+
+    hold(hand, qtbot)
+
+    qtbot.waitUntil(lambda: hand.reads("Maroc Fait Main"))
+    assert not hand.reads("Ancien label")

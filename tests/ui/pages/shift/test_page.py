@@ -229,21 +229,18 @@ def test_cash_is_put_in_by_taps_with_a_remark(desk: Desk) -> None:
 
 
 def test_closing_is_three_actions_and_the_counts(desk: Desk) -> None:
-    actions = 0
-
     desk.press(Qt.Key.Key_F4)
-    actions += 1
+    before = desk.taps + desk.keys
     count(desk, n200=4, n20=3)
+    counting = desk.taps + desk.keys - before
     desk.tap("Voir le résultat")
-    actions += 1
     sheet = desk.sheet(CloseShiftSheet)
     desk.qtbot.waitUntil(sheet.result.isVisible)
     assert desk.reads("Le compte est juste.")
     desk.tap("Fermer la caisse")
-    actions += 1
 
     done = closed(desk)
-    assert actions == 3
+    assert desk.taps + desk.keys - counting == 3
     assert done.body.counts == (
         CashCount(Money(86_000, MAD), (Pieces(20_000, 4), Pieces(2_000, 3))),
     )
@@ -385,6 +382,7 @@ def test_the_report_so_far_is_one_key_and_is_printed_at_once(desk: Desk, tmp_pat
     desk.press(Qt.Key.Key_F12)
     sheet = desk.sheet(ShiftSheet)
     desk.qtbot.waitUntil(lambda: not sheet.preview.picture.isNull())
+    assert (desk.keys, desk.taps) == (1, 0)
 
     desk.tap("Imprimer")
 
