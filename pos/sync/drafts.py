@@ -5,6 +5,7 @@ connection; what was bargained for at the stand never comes near it.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -45,11 +46,17 @@ class Planned:
 
 
 def planned(
-    connection: Connection, channel: Channel, product: int, images: Images, *, as_draft: bool
+    connection: Connection,
+    channel: Channel,
+    product: int,
+    images: Images,
+    on: date,
+    *,
+    as_draft: bool,
 ) -> Planned:
-    """Say what would be sent for a product of this key, or what it lacks."""
+    """Say what would be sent on a day for a product of this key, or what it lacks."""
     known = product_of(connection, id_of(product))
-    found = offers(connection, [product])
+    found = offers(connection, [product], on)
     if known is None or known.is_archived or not found:
         return Planned(id_of(product), None, Lack.GONE)
     lack = _lack(known)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import Connection
@@ -140,10 +141,11 @@ def _rows(
 
 
 def plans(
-    connection: Connection, channel: str, products: Sequence[str], images: Images
+    connection: Connection, channel: str, products: Sequence[str], images: Images, on: date
 ) -> tuple[Planned, ...]:
-    """Return what would be sent for products, in their order."""
+    """Return what would be sent on a day for products, in their order."""
     known = channel_of(connection, channel)
     return tuple(
-        planned(connection, known, key_of(product), images, as_draft=False) for product in products
+        planned(connection, known, key_of(product), images, on, as_draft=False)
+        for product in products
     )

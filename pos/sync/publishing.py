@@ -13,6 +13,7 @@ from typing import Final
 from pos.channels.contract import Action, Connector, Images
 from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused, Throttled
 from pos.channels.listings import Draft, Item, ListingState
+from pos.clock import local
 from pos.domain.channel import Channel
 from pos.services.channels import channel_of, keep_link, listings
 from pos.store.keys import key_of
@@ -136,7 +137,8 @@ def _begin(work: UnitOfWork, channel: str, product: str, images: Images) -> Goin
     known, wish = channel_of(work.connection, channel), _wish(work, channel, product)
     if wish is None or wish.why or known.is_paused or known.is_put_away:
         return None
-    plan = planned(work.connection, known, key_of(product), images, as_draft=wish.as_draft)
+    today, key = local(work.now).date(), key_of(product)
+    plan = planned(work.connection, known, key, images, today, as_draft=wish.as_draft)
     if plan.draft is None:
         refuse(work, channel, product, plan.lack or "gone")
         return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pos.changed import Changed
 from pos.channels.contract import Images
 from pos.channels.listings import Item
+from pos.clock import local, system_clock
 from pos.domain.channel import Channel, Listing
 from pos.domain.formatting import isolate
 from pos.domain.names import Names
@@ -133,7 +134,10 @@ class ListingsSheet(Sheet):
             self.steps.setCurrentWidget(self.preview)
             self.preview.list_button.setFocus()
 
-        self._operations.read(self, plans, self._channel.id, products, self._images(), done=show)
+        today = local(system_clock()).date()
+        self._operations.read(
+            self, plans, self._channel.id, products, self._images(), today, done=show
+        )
 
     def _images(self) -> Images:
         from pos.channels.shops import shop_kind
