@@ -17,7 +17,6 @@ from sqlalchemy import Connection, select
 from pos.clock import local
 from pos.exchange import header
 from pos.exchange.archive import HEADER, SIGNATURE, entries_name, photo_name
-from pos.exchange.door import Door
 from pos.exchange.faults import ExampleStays, FileNotWritten, NoShopYet
 from pos.exchange.header import FORMAT, Header, Invitation, Part
 from pos.exchange.lines import line_of
@@ -25,6 +24,7 @@ from pos.exchange.photos import held, named_in
 from pos.exchange.progress import Progress, no_progress
 from pos.i18n import active_language
 from pos.journal.entry import FIRST_PREVIOUS, Entry
+from pos.services.door import Door
 from pos.services.products import photo
 from pos.services.shop import seller_of
 from pos.services.tills import cooperative_of, heads_of, heard_of, own_till

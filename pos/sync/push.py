@@ -13,9 +13,9 @@ from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused,
 from pos.channels.stock import Outcome, StockWrite, WriteResult
 from pos.domain.channel import Channel, Conflict, Matter
 from pos.services.channels import channel_of
+from pos.services.door import Door
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.check import check
-from pos.sync.door import Door
 from pos.sync.marks import Mark, keep_mark, mark_of
 from pos.sync.moment import moment_of
 from pos.sync.notes import Note, Sent, note, settle, tell

@@ -18,11 +18,11 @@ from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.services.channels import link, save_channel
+from pos.services.door import TillDoor
 from pos.services.online_orders import told_order
 from pos.services.shop import counter
 from pos.services.stock_book import stock_of
 from pos.sync.answering import answer
-from pos.sync.door import TillDoor
 from pos.sync.engine import Passed, one_pass
 from pos.sync.notes import notes
 from pos.sync.standing import agree

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.changed import Changed
-from pos.exchange.door import OfTill
 from pos.exchange.joining import Asked, answer, invite, join_cooperative
 from pos.exchange.request import code_of, key_of_code
 from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language, use_language
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import Counter, counter, seller_of
@@ -163,7 +163,7 @@ def an_invitation(folder: Path) -> Path:
     """Write a file by which a till joins a cooperative that has one product."""
     shop = open_shop_in(folder / "founder")
     shop.add()
-    file = invite(OfTill(shop.till), folder, "Stand 25", "B").file
+    file = invite(TillDoor(shop.till), folder, "Stand 25", "B").file
     shop.till.close()
     return file
 
@@ -223,7 +223,7 @@ def test_a_till_that_sold_alone_joins_and_its_shop_is_kept_whole(
     before = read_counter(qtbot, program).series
     founder = open_shop_in(tmp_path / "founder")
     asked = Asked("Stand 25", "B", key_of_code(program.join_ways.code()))
-    file = answer(OfTill(founder.till), tmp_path, asked).file
+    file = answer(TillDoor(founder.till), tmp_path, asked).file
     founder.till.close()
 
     program.join_ways.join(file, "fr", lambda _done, _total: None)

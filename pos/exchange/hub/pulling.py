@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, select
 
 from pos.exchange.archive import LONGEST_LINE
-from pos.exchange.door import Door
 from pos.exchange.faults import PartRefused
 from pos.exchange.header import Part
 from pos.exchange.lines import line_of
@@ -22,6 +21,7 @@ from pos.exchange.progress import Progress, no_progress
 from pos.exchange.waiting import take_waiting
 from pos.journal.entry import FIRST_PREVIOUS, Entry
 from pos.journal.identity import is_till_name
+from pos.services.door import Door
 from pos.services.tills import Applicant, cooperative_of, heads_of, is_admitted
 from pos.store import schema
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, select
 
-from pos.exchange.door import Door
 from pos.exchange.hub.faults import HubForked
 from pos.exchange.hub.pictures import send_pictures
 from pos.exchange.photos import named_in
 from pos.exchange.progress import Progress, no_progress
 from pos.journal.entry import Entry
+from pos.services.door import Door
 from pos.services.tills import cooperative_of, heads_of, own_till
 from pos.store import schema
 
