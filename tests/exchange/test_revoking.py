@@ -9,8 +9,8 @@ from pos.exchange.words import taken_text
 from pos.services.door import TillDoor
 from pos.services.sales import sales
 from pos.services.tills import FounderStays, admit_again, known_tills, revoke_till
+from pos.store.own_journal import TillShutOut
 from pos.store.replay import rebuild
-from pos.store.unit_of_work import TillShutOut
 from tests.exchange.cooperative import brought, carried, joined, read
 from tests.factories import HOUR, Shop
 from tests.laws.fair import journal_of
