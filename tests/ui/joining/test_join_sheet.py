@@ -93,7 +93,7 @@ def test_it_shows_who_it_will_be_asks_and_joins_by_the_answer(
     step = sheet.step
     assert step is not None
     key = key_of_code(newcomer.code())
-    step.write_request(tmp_path)
+    step.asking.write(tmp_path)
     qtbot.waitUntil(lambda: "rahba-request" in step.code.note)
     (request,) = tmp_path.glob("rahba-request-*")
     with pytest.raises(AsksToJoin):
@@ -138,7 +138,7 @@ def test_it_can_be_seen_pressed_and_heard_of(
     qtbot.waitUntil(lambda: sheet.step is not None)
     step = sheet.step
     assert step is not None
-    step.write_request(tmp_path)
+    step.asking.write(tmp_path)
     qtbot.waitUntil(lambda: bool(step.code.note))
     found: list[str] = []
     with spoken("fr"):
