@@ -6,11 +6,9 @@ by their hash, and only then the seller is told which it was.
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from pos.journal.entry import Entry
-from pos.store import schema
 from pos.store.faults import (
     DiskFault,
     DiskFull,
@@ -19,6 +17,7 @@ from pos.store.faults import (
     fault_of,
     told_plainly,
 )
+from pos.store.hashes import hash_if_there
 from pos.store.kept import forget
 from pos.store.writable import Writable
 
@@ -62,7 +61,9 @@ class Transaction:
         try:
             self._store.reopen()
             with self._store.reading() as connection:
-                kept = [_hash_at(connection, entry) == entry.hash for entry in recorded]
+                kept = [
+                    hash_if_there(connection, each.till, each.seq) == each.hash for each in recorded
+                ]
         except StoreUnavailable as error:
             raise OutcomeUnknown from error
         return bool(kept) and all(kept)
@@ -70,10 +71,3 @@ class Transaction:
     def _make_room(self, fault: StoreUnavailable) -> None:
         if isinstance(fault, DiskFull):
             self._store.free_reserve()
-
-
-def _hash_at(connection: Connection, entry: Entry) -> bytes | None:
-    journal = schema.journal.c
-    query = select(journal.hash).where(journal.till == entry.till, journal.seq == entry.seq)
-    found: bytes | None = connection.execute(query).scalar()
-    return found
