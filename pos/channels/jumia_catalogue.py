@@ -74,6 +74,8 @@ def page_of_products(
 
 def items_of_sku(session: JumiaSession, terms: JumiaTerms, sku: str) -> list[Item]:
     """Return all that bear a SKU; what the search brings beside them is left out."""
+    if not sku:
+        return []
     items, token = page_of_products(session, terms, "", sku)
     for _page in range(_MOST_PAGES):
         if not token:
@@ -85,11 +87,11 @@ def items_of_sku(session: JumiaSession, terms: JumiaTerms, sku: str) -> list[Ite
 
 def _items(row: dict[str, Any], terms: JumiaTerms) -> Iterator[Item]:
     product = row.get("id")
-    for each in row.get("variations") or ():
+    for each in parts_of(row, "variations"):
         variation, sku = each.get("id"), each.get("sellerSku")
         if not all(isinstance(part, str) and part for part in (product, variation, sku)):
             continue
-        sites = each.get("businessClients") or ()
+        sites = parts_of(each, "businessClients")
         site: dict[str, Any] = next((s for s in sites if s.get("code") == terms.site), {})
         yield Item(
             ref=ref_of(variation, str(product), sku),
@@ -102,9 +104,16 @@ def _items(row: dict[str, Any], terms: JumiaTerms) -> Iterator[Item]:
         )
 
 
+def parts_of(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the records a row holds under a name, none where there is no list of them."""
+    said = row.get(name)
+    return [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
+
+
 def _state(site: dict[str, Any]) -> ListingState:
     """A product that nobody looked through yet is a draft; stock cannot be set before."""
-    quality = (site.get("qc") or {}).get("status")
+    said = site.get("qc")
+    quality = said.get("status") if isinstance(said, dict) else None
     if site.get("status") == "INACTIVE":
         return ListingState.PAUSED
     if quality != "APPROVED":
