@@ -465,11 +465,11 @@ def _check(units: Any) -> None:
 def _prices(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
-            "id": f"price_{row['currency_code']}",
+            "id": row.get("id") or f"price_{row['currency_code']}",
             "amount": row["amount"],
             "currency_code": row["currency_code"],
-            "min_quantity": None,
-            "rules": {},
+            "min_quantity": row.get("min_quantity"),
+            "rules": row.get("rules") or {},
         }
         for row in rows
     ]
