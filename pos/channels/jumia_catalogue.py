@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pos.channels.jumia_session import JumiaSession, as_object, following, rows_of
 from pos.channels.listings import Item, ListingState, Price
+from pos.channels.shapes import text
 from pos.channels.stock import Missing, Reading, Ref, whole
 from pos.clock import to_microseconds
 
@@ -86,15 +87,15 @@ def items_of_sku(session: JumiaSession, terms: JumiaTerms, sku: str) -> list[Ite
 
 
 def _items(row: dict[str, Any], terms: JumiaTerms) -> Iterator[Item]:
-    product = row.get("id")
+    product = text(row.get("id"))
     for each in parts_of(row, "variations"):
-        variation, sku = each.get("id"), each.get("sellerSku")
-        if not all(isinstance(part, str) and part for part in (product, variation, sku)):
+        variation, sku = text(each.get("id")), text(each.get("sellerSku"))
+        if not (product and variation and sku):
             continue
         sites = parts_of(each, "businessClients")
         site: dict[str, Any] = next((s for s in sites if s.get("code") == terms.site), {})
         yield Item(
-            ref=ref_of(variation, str(product), sku),
+            ref=ref_of(variation, product, sku),
             sku=sku,
             title=str(row.get("name") or ""),
             state=_state(site),
