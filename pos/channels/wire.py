@@ -234,7 +234,7 @@ def _judge(answer: Answer, *, sure: bool) -> None:
     if status == 401:
         raise SignInRefused("status 401")
     if status in {425, 429, 503}:
-        raise Throttled(f"status {status}", _retry_after(answer))
+        raise Throttled(f"status {status}", retry_after(answer))
     lost = status == 408 or status >= 500
     if lost and not sure:
         raise OutcomeUnknown(f"status {status}")
@@ -242,7 +242,7 @@ def _judge(answer: Answer, *, sure: bool) -> None:
         raise Passing(f"status {status}")
 
 
-def _retry_after(answer: Answer) -> float | None:
+def retry_after(answer: Answer) -> float | None:
     """Return the seconds of a `Retry-After`, in either of its forms, at most an hour."""
     said = answer.headers.get("Retry-After", "").strip()
     if said.isascii() and said.isdigit() and len(said) < 10:

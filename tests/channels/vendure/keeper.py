@@ -68,7 +68,9 @@ class VendureKeeper(Keeper):
         variant, number = self.fake.variants[ref.item], str(len(self.fake.orders) + 1)
         variant.allocated += units
         moment = self.fake.second()
-        self.fake.orders[number] = Line(number, variant, units, units, moment=moment)
+        self.fake.orders[number] = Line(
+            number, variant, units, units, moment=moment, placed_at=moment
+        )
         return number
 
     def edit(self, order: str, units: int) -> None:
