@@ -49,7 +49,8 @@ class CustomersSheet(Sheet):
         self.search = SearchBox(theme, _("Name or telephone"))
         self._new = Button(theme, _("New customer"), "soft", icon="user-plus")
         self._nobody = Button(theme, _("Name nobody"), "quiet", icon="x")
-        self._nobody.setVisible(is_named)
+        if not is_named:
+            self._nobody.hide()
         self._list = CardList(theme)
         self._read = Latest(operations, self, find_customers, self._show)
         self._newcomer = NewCustomer(theme, operations)
