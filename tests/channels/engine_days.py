@@ -84,7 +84,7 @@ class Stand:
         self.sign_in()
         for _turn in range(_QUIET):
             for row in self.to_look_at():
-                if row.matter in {Matter.NOT_SENT, Matter.REJECTED}:
+                if row.matter is Matter.NOT_SENT:
                     self.shop.till.write(answer, row, Answer.RETRY)
             self.one_pass()
 
