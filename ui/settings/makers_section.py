@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from pos.changed import Changed
 from pos.domain.terms import Level, Terms, agreed
@@ -37,11 +37,9 @@ class MakersSection(Section):
         self.marks = Button(theme, _("Quality marks of the house"), "soft", icon="shield-check")
         self.terms = TermsFields(theme, silent=_("Not agreed"))
         self.sentence = label(role="caption", wraps=True)
-        row = QHBoxLayout()
-        row.addWidget(self.open)
-        row.addWidget(self.marks)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        # One above the other: both names are long, and longer still in some languages.
+        for button in (self.open, self.marks):
+            self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self.terms)
         self.column.addWidget(self.sentence)
         self.open.clicked.connect(self._open)
