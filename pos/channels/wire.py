@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from pos.channels.faults import (
+    MOVED,
     OutcomeUnknown,
     Passing,
     Refused,
@@ -31,7 +32,6 @@ _TIMEOUT: Final = httpx.Timeout(20.0, connect=10.0)
 _LONGEST_ANSWER: Final = 120.0
 _LARGEST_ANSWER: Final = 32 * 1024 * 1024
 _LONGEST_WAIT: Final = 3600.0
-MOVED: Final = "moved"
 _READING: Final = {"GET", "HEAD"}
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 

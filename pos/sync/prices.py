@@ -192,6 +192,8 @@ def _write(door: Door, connector: Connector, channel: str, one: Priced, there: I
     except OutcomeUnknown:
         return 0
     except Refused as fault:
+        if fault.is_of_all:
+            raise
         door.write_now(_refused, channel, one, fault.code or "refused")
         return 0
     door.write_now(_written, channel, one, shown(item))

@@ -79,6 +79,8 @@ def _one(
         door.write_now(_look_later, channel, product, chance())
         return False
     except Refused as fault:
+        if fault.is_of_all:
+            raise
         door.write_now(refuse, channel, product, fault.code or "refused")
         return False
     except (SignInRefused, Throttled, Passing):

@@ -13,6 +13,13 @@ from tests.channels.vendure.fake import KEY, FakeVendure, Line, Variant
 from tests.channels.way import Way
 
 
+def is_mutation(request: httpx.Request) -> bool:
+    """Tell whether a request changes something; only a picture comes as anything but JSON."""
+    kind = request.headers["content-type"]
+    asked = json.loads(request.content)["query"] if kind == "application/json" else "mutation"
+    return str(asked).strip().startswith("mutation")
+
+
 class VendureKeeper(Keeper):
     """The owner and the buyers."""
 
@@ -30,9 +37,7 @@ class VendureKeeper(Keeper):
         return connected("https://vendure.example", WRONG_SECRET, "1", self.way)
 
     def is_write(self, request: httpx.Request) -> bool:
-        kind = request.headers["content-type"]
-        asked = json.loads(request.content)["query"] if kind == "application/json" else "mutation"
-        return str(asked).strip().startswith("mutation")
+        return is_mutation(request)
 
     def listed(
         self, sku: str, stock: int, *, is_shown: bool = True, is_tracked: bool = True
