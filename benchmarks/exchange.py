@@ -16,13 +16,13 @@ from benchmarks.measure import Figure, figure, milliseconds, run_from_command_li
 from benchmarks.shop import basket_of, make_shop
 from pos.domain.money import MAD, total
 from pos.domain.tender import cash
-from pos.exchange.door import OfTill
 from pos.exchange.joining import invite, join_cooperative
 from pos.exchange.part import BATCH
 from pos.exchange.reading import read_exchange
 from pos.exchange.writing import write_exchange
 from pos.journal.identity import is_signed
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys, product_rows
 from pos.services.selling import check_out
@@ -48,14 +48,14 @@ def run(folder: Path | None, *, small: bool) -> list[Figure]:
         first = make_shop(home / "first", products=200)
         second = _joined(first, home / "second")
         _sell(second, sales)
-        file = write_exchange(OfTill(second), home / "work.rahba").file
-        for applicant in read_exchange(OfTill(first), file).waiting:
+        file = write_exchange(TillDoor(second), home / "work.rahba").file
+        for applicant in read_exchange(TillDoor(first), file).waiting:
             first.write(admit_till, applicant)
         batches: list[float] = []
         door = _Timed(first, batches)
         once = milliseconds(lambda: read_exchange(door, file))
         floor = _floor(first)
-        again = milliseconds(lambda: read_exchange(OfTill(first), file))
+        again = milliseconds(lambda: read_exchange(TillDoor(first), file))
         first.close()
         second.close()
     label = f"{sales:,} sales"
@@ -67,7 +67,7 @@ def run(folder: Path | None, *, small: bool) -> list[Figure]:
     ]
 
 
-class _Timed(OfTill):
+class _Timed(TillDoor):
     """A door that notes how long each write keeps everybody else out."""
 
     def __init__(self, till: Till, taken_ms: list[float]) -> None:
@@ -84,7 +84,7 @@ class _Timed(OfTill):
 
 def _joined(first: Till, home: Path) -> Till:
     home.mkdir()
-    file = invite(OfTill(first), home, "Stand 2", "B").file
+    file = invite(TillDoor(first), home, "Stand 2", "B").file
     keys, shop = Keys(home / "keys", with_keyring=False), home / "shop.db"
     join_cooperative(shop, keys, file, DeviceSettings())
     return open_till(shop, keys)

@@ -18,7 +18,6 @@ from sqlalchemy import insert
 
 from benchmarks.measure import Figure, figure, milliseconds, run_from_command_line
 from benchmarks.shop import make_shop
-from pos.exchange.door import OfTill
 from pos.exchange.hub import owner
 from pos.exchange.hub.connecting import connect
 from pos.exchange.hub.invitation import HubInvitation
@@ -29,6 +28,7 @@ from pos.exchange.hub.pushing import push
 from pos.exchange.hub.wire import opened
 from pos.journal.entry import Entry, entry_hash
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import Till, open_till
 from pos.services.tills import admit_till, own_till
@@ -86,9 +86,9 @@ def _founder(server: Server, home: Path) -> tuple[Till, Keys]:
     first = make_shop(home / "first", products=20)
     keys = first._keys
     invitation = _invited(server, first.read(own_till))
-    connect(OfTill(first), keys.passwords, invitation.address, invitation.password)
+    connect(TillDoor(first), keys.passwords, invitation.address, invitation.password)
     with _line(first, keys) as wire:
-        push(OfTill(first), wire, 0)
+        push(TillDoor(first), wire, 0)
     return first, keys
 
 
@@ -98,9 +98,9 @@ def _joined(server: Server, first: Till, keys: Keys, home: Path) -> Till:
     join_by_hub(home / "shop.db", keys, invitation, DeviceSettings())
     second = open_till(home / "shop.db", keys)
     with _line(second, keys) as wire:
-        push(OfTill(second), wire, 0)
+        push(TillDoor(second), wire, 0)
     with _line(first, keys) as wire:
-        for applicant in pull(OfTill(first), wire, heads_at(wire)).waiting:
+        for applicant in pull(TillDoor(first), wire, heads_at(wire)).waiting:
             first.write(admit_till, applicant)
     return second
 
@@ -109,7 +109,7 @@ def _push(first: Till, keys: Keys, server: Server) -> tuple[float, float]:
     own = first.read(own_till)
     with _line(first, keys) as wire:
         at_hub = heads_at(wire)[own]
-        ours = milliseconds(lambda: push(OfTill(first), wire, at_hub))
+        ours = milliseconds(lambda: push(TillDoor(first), wire, at_hub))
     rows = first.read(lambda c: list(entries(c, own)))[at_hub:]
     with server.admin() as admin:
         admin.execute("CREATE TEMPORARY TABLE plain (LIKE rahba.journal)")
@@ -130,10 +130,10 @@ def _fetch(first: Till, second: Till, keys: Keys) -> float:
     own = second.read(own_till)
     _write(second, keys, _DELTA)
     with _line(second, keys) as wire:
-        push(OfTill(second), wire, heads_at(wire)[own])
+        push(TillDoor(second), wire, heads_at(wire)[own])
     with _line(first, keys) as wire:
         # A till that knows the others is not made here: their heads are asked for all the same.
-        return milliseconds(lambda: pull(OfTill(first), wire, {own: heads_at(wire)[own]}))
+        return milliseconds(lambda: pull(TillDoor(first), wire, {own: heads_at(wire)[own]}))
 
 
 def _simulate(admin: Any, cooperative: str, count: int) -> None:

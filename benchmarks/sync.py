@@ -28,8 +28,8 @@ from pos.domain.quantity import pieces
 from pos.journal.kinds import ListingLinked
 from pos.services.catalogue import add_product, set_on_hand
 from pos.services.channels import save_channel
+from pos.services.door import TillDoor
 from pos.services.till import Till, UnitOfWork, open_till
-from pos.sync.door import TillDoor
 from pos.sync.engine import one_pass
 from pos.sync.standing import agree
 from tests.channels.little_shop import LittleKeeper, LittleShop, able

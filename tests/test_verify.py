@@ -10,9 +10,11 @@ from main import main
 from pos.domain.quantity import pieces
 from pos.domain.shift import CashCount
 from pos.journal.kinds import ShiftClosed
+from pos.services.keys import Keys
 from pos.services.shift_keeping import Closing, close_shift, open_shift_with
 from pos.services.shift_sums import report_of
 from pos.services.shifts import open_shift
+from pos.services.till import open_till
 from pos.store import schema
 from pos.store.driver import dbapi
 from pos.verify import FAULTY, GOOD, UNREADABLE, examined, verify_file
@@ -40,6 +42,13 @@ def changed(path: Path, *statements: str) -> None:
     for name in schema.TRIGGERS:
         connection.execute(f"DROP TRIGGER {name}")
     for statement in (*statements, *triggers):
+        connection.execute(statement)
+    connection.close()
+
+
+def written_by_sqlite(path: Path, *statements: str) -> None:
+    connection = dbapi().connect(str(path), isolation_level=None)
+    for statement in statements:
         connection.execute(statement)
     connection.close()
 
@@ -121,6 +130,32 @@ def test_what_cannot_be_read_is_said_and_ends_with_2(
 
     assert verify_file(path) == UNREADABLE
     assert capsys.readouterr().out.strip().endswith(".")
+
+
+def test_a_folder_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify_file(tmp_path) == UNREADABLE
+
+    said = capsys.readouterr().out
+    assert "est un dossier" in said
+    assert "n’existe pas" not in said
+
+
+@pytest.mark.parametrize("begun", [(), ("PRAGMA journal_mode = delete", "VACUUM")])
+def test_a_file_in_which_a_shop_will_begin_is_empty_and_not_foreign(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], begun: tuple[str, ...]
+) -> None:
+    path = tmp_path / "shop.db"
+    path.touch()
+    written_by_sqlite(path, *begun)
+    before = path.read_bytes()
+
+    assert verify_file(path) == UNREADABLE
+
+    assert "est vide" in capsys.readouterr().out
+    assert path.read_bytes() == before
+    till = open_till(path, Keys(tmp_path / "keys", with_keyring=False))
+    assert till.is_new
+    till.close()
 
 
 def test_pages_that_cannot_be_read_are_a_fault(closed: Shop) -> None:

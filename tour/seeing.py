@@ -44,6 +44,16 @@ def is_in_reach(name: str) -> bool:
     return bool(_open_to_a_finger(name))
 
 
+def child(kind: type[QWidget]) -> QWidget:
+    """Return the visible widget of a kind; waits for it."""
+
+    def found() -> list[QWidget]:
+        return [widget for widget in window().findChildren(kind) if widget.isVisible()]
+
+    until(lambda: bool(found()), kind.__name__)
+    return found()[-1]
+
+
 def listed(name: str) -> QListView:
     """Return the list that is called `name`; waits for it."""
 

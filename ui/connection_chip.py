@@ -10,7 +10,7 @@ from pos.i18n import gettext as _
 from pos.sync.outlook import ShopOutlook, outlook
 from ui.app import Screen
 from ui.connection_words import chip_state
-from ui.errands import ToShops
+from ui.errands import SetUp, ToShops
 from ui.hub_line import HubLine
 from ui.online_line import OnlineLine
 from ui.operations import Operations
@@ -77,13 +77,17 @@ class ConnectionChip(QObject):
     def _say(self, *_told: object) -> None:
         window = self._screen.window
         if self._is_open and window is not None:
-            deeds = self._deeds() if self._shops else ()
-            window.chips.show_state(chip_state(self._shops, self._hub.state, self._sending, deeds))
+            state = chip_state(self._shops, self._hub.state, self._sending, self._deeds())
+            window.chips.show_state(state)
 
     def _deeds(self) -> tuple[ChipDeed, ...]:
+        stick = ChipDeed("usb", _("Copy to USB stick"), self._open_tills)
+        if not self._shops:
+            return (stick,)
         return (
             ChipDeed("refresh", _("Send now"), self._send_now),
             ChipDeed("world", _("Online shops"), self._open_shops),
+            stick,
         )
 
     def _send_now(self) -> None:
@@ -91,5 +95,11 @@ class ConnectionChip(QObject):
         self._hub.exchange_now()
 
     def _open_shops(self) -> None:
+        self._hand_on(ToShops())
+
+    def _open_tills(self) -> None:
+        self._hand_on(SetUp.TILLS)
+
+    def _hand_on(self, errand: object) -> None:
         if self._screen.window is not None:
-            self._screen.window.hand_on(ToShops())
+            self._screen.window.hand_on(errand)

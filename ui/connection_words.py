@@ -25,7 +25,7 @@ def chip_state(
     """
     has_hub = hub is not None and hub.light is not Light.OFF
     if not shops and not has_hub:
-        return saved_here()
+        return saved_here()._replace(deeds=deeds)
     text, icon, kind = _said(shops, hub, sending)
     story = [saved_here().story, *(_shop_story(shop) for shop in shops)]
     if hub is not None and has_hub:

@@ -34,7 +34,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
     def sell(theme: Theme, operations: Operations) -> Page:
         from ui.pages.sell.page import SellPage
 
-        return SellPage(theme, operations, try_examples=program.way_to_examples)
+        return SellPage(theme, operations, try_examples=program.turning.way_to_examples)
 
     def stock(theme: Theme, operations: Operations) -> Page:
         from ui.pages.stock.page import StockPage
@@ -43,7 +43,7 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
             theme,
             operations,
             papers=program.folders.papers,
-            try_examples=program.way_to_examples,
+            try_examples=program.turning.way_to_examples,
         )
 
     def fairs(theme: Theme, operations: Operations) -> Page:
@@ -62,14 +62,15 @@ def entries(program: Program) -> tuple[PageEntry, ...]:
         from ui.pages.settings import SettingsPage
         from ui.settings.surroundings import Joining, Surroundings
 
-        is_example = program.way_to_examples is None
-        joining = None if is_example else Joining(program.join_ways, program.turn_to_joined)
+        turning = program.turning
+        is_example = turning.way_to_examples is None
+        joining = None if is_example else Joining(turning.join_ways, turning.turn_to_joined)
         around = Surroundings(
             program.folders,
-            program.printing,
-            program.end_example,
+            program.alongside.printing,
+            turning.end_example,
             scanner=program.scanner,
-            hub=program.hub,
+            hub=program.alongside.hub,
             joining=joining,
         )
         return SettingsPage(theme, operations, around=around)
@@ -90,7 +91,9 @@ def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
     def shift(theme: Theme, operations: Operations) -> Page:
         from ui.pages.shift.page import ShiftPage
 
-        return ShiftPage(theme, operations, printing=program.printing, folders=program.folders)
+        return ShiftPage(
+            theme, operations, printing=program.alongside.printing, folders=program.folders
+        )
 
     def reconcile(theme: Theme, operations: Operations) -> Page:
         from ui.pages.reconcile.page import ReconcilePage
@@ -105,7 +108,7 @@ def _of_the_evening(program: Program) -> tuple[PageEntry, ...]:
     def online(theme: Theme, operations: Operations) -> Page:
         from ui.pages.online.page import OnlinePage
 
-        return OnlinePage(theme, operations, program.online)
+        return OnlinePage(theme, operations, program.alongside.online)
 
     return (
         PageEntry(_("Till"), "calculator", shift, takes=(ShiftDeed,)),

@@ -49,6 +49,8 @@ class SetUp(Enum):
 
     RECEIPTS = auto()
     SCANNER = auto()
+    # The exchange of files with the other tills, opened at once.
+    TILLS = auto()
 
 
 class Visit(Enum):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos.errors import PosError
 from pos.i18n import gettext as _
-from ui.rail import brand_mark
 from ui.theme import Theme
+from ui.widgets.brand_mark import brand_mark
 from ui.widgets.button import Button
 from ui.widgets.label import label
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
 from ui.background import Background, Line, ProgramFault
+from ui.lent_till import LentTill
 
 # Names of types alone: the first frame stands before SQLAlchemy and the threads are loaded.
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ class Operations(QObject):
     def __init__(self, open_till: "Callable[[], Till]", parent: QObject | None = None) -> None:
         """`open_till` is called on the database thread, before the first read or write."""
         super().__init__(parent)
-        self._open_till = open_till
-        self._till: Till | None = None
+        self._till = LentTill(open_till)
         self._ask_manager: Callable[[ManagerQuestion], None] | None = None
         self._background = Background(self)
         self._background.crashed.connect(self.crashed)
@@ -92,7 +92,7 @@ class Operations(QObject):
                 done(outcome.result)
 
         def job() -> "Done[T]":
-            return self._opened().write(service, *args)
+            return self._till.lend().write(service, *args)
 
         self._background.submit(Line.DATABASE, self, job, deliver, fail)
 
@@ -111,7 +111,7 @@ class Operations(QObject):
         """Run `query(reading, *args)` on one state of the data."""
 
         def job() -> T:
-            return self._opened().read(query, *args)
+            return self._till.lend().read(query, *args)
 
         self._background.submit(Line.DATABASE, owner, job, done, self._failed_of(owner, failed))
 
@@ -133,40 +133,19 @@ class Operations(QObject):
 
     def write_now(self, service: Callable[..., T], *args: object) -> T:
         """Run a service and wait for it: for threads of slow work, never for the main one."""
-        done = self._background.wait_for(lambda: self._opened().write(service, *args))
+        done = self._background.wait_for(lambda: self._till.lend().write(service, *args))
         self._background.call_soon(lambda: self.changed.emit(done.changed))
         return done.result
 
     def read_now(self, query: Callable[..., T], *args: object) -> T:
         """Run a query and wait for it: for threads of slow work, never for the main one."""
-        return self._background.wait_for(lambda: self._opened().read(query, *args))
+        return self._background.wait_for(lambda: self._till.lend().read(query, *args))
 
-    def prepare(self) -> None:
-        """Fetch the identity that signs before the first sale, and look whether the file is whole.
-
-        What is not as it should be is told like a fault; selling goes on.
-        """
-        self._quietly(_prepared, self._tell)
-
-    def rest(self) -> None:
-        """Do what waits for a quiet moment."""
-        self._quietly(lambda till: till.idle(), lambda _none: None)
-
-    def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
-        """Close the file; the next read or write opens one again."""
-        self._background.submit(
-            Line.DATABASE, owner, self._close_till, done, self._failed_of(owner, None)
-        )
-
-    def close(self) -> None:
-        """Let what is under way finish, close the file and stop the threads; safe to call twice."""
-        self._background.close(self._close_till)
-
-    def _quietly(self, job: "Callable[[Till], T]", done: Callable[[T], None]) -> None:
-        """Run what nobody waits for, if the file is open; a fault in it is shown like any other."""
+    def quietly(self, job: "Callable[[Till], T]", done: Callable[[T], None]) -> None:
+        """Do what nobody waits for, if the file is open; a fault in it is shown like any other."""
 
         def run() -> T | None:
-            return None if self._till is None else job(self._till)
+            return self._till.if_open(job)
 
         def deliver(result: T | None) -> None:
             if result is not None:
@@ -174,19 +153,15 @@ class Operations(QObject):
 
         self._background.submit(Line.DATABASE, self, run, deliver, self._failed_of(self, None))
 
-    def _tell(self, sentences: list[str]) -> None:
-        for sentence in sentences:
-            self.refused.emit(PosError(sentence))
+    def let_go(self, owner: QObject, done: Callable[[None], None]) -> None:
+        """Close the file; the next read or write opens one again."""
+        self._background.submit(
+            Line.DATABASE, owner, self._till.close, done, self._failed_of(owner, None)
+        )
 
-    def _close_till(self) -> None:
-        if self._till is not None:
-            self._till.close()
-            self._till = None
-
-    def _opened(self) -> "Till":
-        if self._till is None:
-            self._till = self._open_till()
-        return self._till
+    def close(self) -> None:
+        """Let what is under way finish, close the file and stop the threads; safe to call twice."""
+        self._background.close(self._till.close)
 
     def _failed_of(
         self, owner: QObject, failed: Callable[[PosError], None] | None
@@ -198,8 +173,3 @@ class Operations(QObject):
                 self.refused.emit(error)
 
         return refuse
-
-
-def _prepared(till: "Till") -> list[str]:
-    till.prepare()
-    return [finding.sentence for finding in till.start_findings()]

@@ -5,20 +5,24 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from ui.icons import drawing
 from ui.operations import Operations
 from ui.page import Page
+from ui.rail_buttons import (
+    AVATAR_PX,
+    ICON_PX,
+    mark_button,
+    page_button,
+    papers_button,
+    person_button,
+)
 from ui.theme import Theme
-from ui.tokens import RESOURCES
 from ui.widgets.avatar import avatar
+from ui.widgets.brand_mark import brand_mark
 from ui.widgets.label import set_state
 
-_MARK_PX: Final = 40
-_AVATAR_PX: Final = 32
 _ROOM_BESIDE: Final = 20
-_ICON_PX: Final = 26
 # What is used where the usual would not fit: large text on a low screen.
 _TIGHT_ICON_PX: Final = 20
 
@@ -76,20 +80,13 @@ class Rail(QFrame):
         self._entries = entries
         self._shown_of_manager: frozenset[str] = frozenset()
         self._mark = brand_mark(theme)
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(theme.space("hair"))
-        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(theme.space("hair"))
-        self._add_pages(entries, are_at_end=False)
-        column.addStretch(1)
-        if mark is not None:
-            column.addWidget(self._mark_button(mark))
-            column.addSpacing(theme.space("small"))
-        self.papers = self._papers_button()
-        column.addWidget(self.papers)
-        self._person = self._person_button()
-        column.addWidget(self._person)
-        self._add_pages(entries, are_at_end=True)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.space("hair"))
+        self.papers = papers_button(theme)
+        self.papers.clicked.connect(self.papers_tapped)
+        self._person = person_button()
+        self._person.clicked.connect(self.person_tapped)
+        self._lay_out(mark)
         self.show_manager_pages(frozenset())
 
     @property
@@ -120,7 +117,7 @@ class Rail(QFrame):
         shown = self._person.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self._person.setText(shown.replace("&", "&&"))
         self._person.setAccessibleName(sentence)
-        self._person.setIcon(avatar(self._theme, name, _AVATAR_PX))
+        self._person.setIcon(avatar(self._theme, name, AVATAR_PX))
         self._person.setVisible(is_shown)
         self._fit()
 
@@ -159,7 +156,7 @@ class Rail(QFrame):
         self.setFixedWidth(max(layout.rail, widest + 2 * side))
 
     def _draw_together(self, *, is_tight: bool) -> None:
-        px = _TIGHT_ICON_PX if is_tight else _ICON_PX
+        px = _TIGHT_ICON_PX if is_tight else ICON_PX
         self._mark.setVisible(not (self._is_compact or is_tight))
         for button in self._group.buttons():
             button.setIconSize(QSize(px, px))
@@ -175,64 +172,28 @@ class Rail(QFrame):
         others = (self._person, self.papers)
         return [button for button in self.findChildren(QToolButton) if button not in others]
 
-    def _add_pages(self, entries: Sequence[PageEntry], *, are_at_end: bool) -> None:
-        for number, entry in enumerate(entries):
+    def _lay_out(self, mark: RailMark | None) -> None:
+        """Put everything into the column, which is also the order of the Tab key."""
+        column = self._column
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(self._theme.space("hair"))
+        self._add_pages(are_at_end=False)
+        column.addStretch(1)
+        if mark is not None:
+            tapped = mark_button(self._theme, mark.text, mark.sentence)
+            tapped.clicked.connect(self.marked)
+            column.addWidget(tapped)
+            column.addSpacing(self._theme.space("small"))
+        column.addWidget(self.papers)
+        column.addWidget(self._person)
+        self._add_pages(are_at_end=True)
+
+    def _add_pages(self, *, are_at_end: bool) -> None:
+        for number, entry in enumerate(self._entries):
             if entry.is_at_end is are_at_end:
-                self._column.addWidget(self._button(entry, number))
-
-    def _papers_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "alarm")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIcon(self._theme.icon("printer", "bad_ink", size="large"))
-        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(self._theme.height("rail"))
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        button.clicked.connect(self.papers_tapped)
-        button.hide()
-        return button
-
-    def _person_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "rail")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(_AVATAR_PX, _AVATAR_PX))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(64)
-        # A long name ends in an ellipsis, and the rail stays as wide as its words need.
-        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
-        button.clicked.connect(self.person_tapped)
-        button.hide()
-        return button
-
-    def _mark_button(self, mark: RailMark) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "mark")
-        button.setText(mark.text.replace("&", "&&"))
-        button.setAccessibleName(mark.sentence)
-        button.setToolTip(mark.sentence)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumHeight(self._theme.height("step"))
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        button.clicked.connect(self.marked)
-        return button
-
-    def _button(self, entry: PageEntry, number: int) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "rail")
-        button.setProperty("tight", "false")
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIcon(
-            self._theme.icon(entry.icon, "on_rail", checked="on_rail_selected", size="large")
-        )
-        button.setText(entry.title.replace("&", "&&"))
-        button.setAccessibleName(entry.title)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        self._group.addButton(button, number)
-        return button
+                button = page_button(self._theme, entry.title, entry.icon)
+                self._group.addButton(button, number)
+                self._column.addWidget(button)
 
     # Overrides of Qt methods.
 
@@ -240,11 +201,3 @@ class Rail(QFrame):
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self._fit()
-
-
-def brand_mark(theme: Theme, px: int = _MARK_PX) -> QLabel:
-    """Return the mark of Rahba, `px` wide."""
-    mark = QLabel()
-    source = (RESOURCES / "rahba.svg").read_text(encoding="utf-8")
-    mark.setPixmap(drawing(source, QSize(px, px), theme.ratio))
-    return mark

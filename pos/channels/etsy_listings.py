@@ -181,7 +181,7 @@ def _item(ask: EtsyAsk, ref: Ref) -> Item:
     items = items_of(inventory, said) if inventory else []
     item = next((each for each in items if each.ref == ref), None)
     if item is None:
-        raise Passing("the listing is gone")
+        raise Refused("the listing is gone", "not_found")
     return item
 
 
@@ -206,7 +206,7 @@ def _switch(ask: EtsyAsk, ref: Ref, *, is_enabled: bool) -> bool:
     listing = listing_of(ref)
     inventory, _at = inventory_of(ask, listing)
     if inventory is None:
-        raise Passing("the listing is gone")
+        raise Refused("the listing is gone", "not_found")
     if is_all_zero(inventory.with_enabled(ref, is_enabled=is_enabled)):
         return True
     change_inventory(ask, listing, lambda known: known.with_enabled(ref, is_enabled=is_enabled))

@@ -162,7 +162,7 @@ def change_inventory(ask: EtsyAsk, listing: str, build: Build) -> None:
     for _try in range(_TRIES):
         inventory, _at = inventory_of(ask, listing)
         if inventory is None:
-            raise Passing("the listing is gone")
+            raise Refused("the listing is gone", "not_found")
         answer = put_inventory(ask, listing, build(inventory))
         if not is_conflict(answer):
             require_done(answer)

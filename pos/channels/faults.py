@@ -4,6 +4,11 @@ They are for the engine, which decides what waits, what a person is asked and wh
 Their text is for the log: never a secret, never an address with one.
 """
 
+from typing import Final
+
+# The code of a refusal that leads to another address.
+MOVED: Final = "moved"
+
 
 class ChannelFault(Exception):
     """Base of what goes wrong on the way to a shop or there."""
@@ -31,6 +36,14 @@ class Refused(ChannelFault):
     def __init__(self, why: str, code: str = "") -> None:
         super().__init__(why)
         self.code = code
+
+    @property
+    def is_of_all(self) -> bool:
+        """True where it says nothing of the one row sent: somebody else answers for the shop.
+
+        So does a Wi-Fi that wants a sign-in, in the middle of a fair.
+        """
+        return self.code == MOVED
 
 
 class OutcomeUnknown(ChannelFault):

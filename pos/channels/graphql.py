@@ -19,7 +19,7 @@ from pos.channels.faults import (
 )
 from pos.channels.shapes import plain, record, records, text
 from pos.channels.stock import whole
-from pos.channels.wire import Answer, Request, Wire, as_json
+from pos.channels.wire import Answer, Request, Wire, as_json, retry_after
 
 _JSON: Final = "application/json"
 _READ_HERE: Final = frozenset({400, 403, 429})
@@ -129,7 +129,7 @@ def first_error(errors: Any) -> tuple[str, str]:
 
 def _throttled_or(fault: ChannelFault, answer: Answer) -> ChannelFault:
     if answer.status == 429:
-        return Throttled("status 429", _said_to_wait(answer))
+        return Throttled("status 429", retry_after(answer))
     return fault
 
 
@@ -139,15 +139,10 @@ def _seconds_to_refill(told: dict[str, Any], answer: Answer) -> float | None:
     cost = extensions.get("cost") if isinstance(extensions, dict) else None
     status = cost.get("throttleStatus") if isinstance(cost, dict) else None
     if not isinstance(cost, dict) or not isinstance(status, dict):
-        return _said_to_wait(answer)
+        return retry_after(answer)
     wanted = whole(cost.get("requestedQueryCost"))
     there = whole(status.get("currentlyAvailable"))
     rate = whole(status.get("restoreRate"))
     if wanted is None or there is None or not rate or rate < 0:
-        return _said_to_wait(answer)
+        return retry_after(answer)
     return float(max(Decimal(wanted - there) / rate, Decimal(0)))
-
-
-def _said_to_wait(answer: Answer) -> float | None:
-    said = answer.headers.get("Retry-After", "").strip()
-    return min(float(said), 3600.0) if said.isascii() and said.isdigit() else None

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pos.channels.jumia_session import JumiaSession, as_object, following, rows_of
 from pos.channels.listings import Item, ListingState, Price
+from pos.channels.shapes import text
 from pos.channels.stock import Missing, Reading, Ref, whole
 from pos.clock import to_microseconds
 
@@ -74,6 +75,8 @@ def page_of_products(
 
 def items_of_sku(session: JumiaSession, terms: JumiaTerms, sku: str) -> list[Item]:
     """Return all that bear a SKU; what the search brings beside them is left out."""
+    if not sku:
+        return []
     items, token = page_of_products(session, terms, "", sku)
     for _page in range(_MOST_PAGES):
         if not token:
@@ -84,15 +87,15 @@ def items_of_sku(session: JumiaSession, terms: JumiaTerms, sku: str) -> list[Ite
 
 
 def _items(row: dict[str, Any], terms: JumiaTerms) -> Iterator[Item]:
-    product = row.get("id")
-    for each in row.get("variations") or ():
-        variation, sku = each.get("id"), each.get("sellerSku")
-        if not all(isinstance(part, str) and part for part in (product, variation, sku)):
+    product = text(row.get("id"))
+    for each in parts_of(row, "variations"):
+        variation, sku = text(each.get("id")), text(each.get("sellerSku"))
+        if not (product and variation and sku):
             continue
-        sites = each.get("businessClients") or ()
+        sites = parts_of(each, "businessClients")
         site: dict[str, Any] = next((s for s in sites if s.get("code") == terms.site), {})
         yield Item(
-            ref=ref_of(variation, str(product), sku),
+            ref=ref_of(variation, product, sku),
             sku=sku,
             title=str(row.get("name") or ""),
             state=_state(site),
@@ -102,9 +105,16 @@ def _items(row: dict[str, Any], terms: JumiaTerms) -> Iterator[Item]:
         )
 
 
+def parts_of(row: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the records a row holds under a name, none where there is no list of them."""
+    said = row.get(name)
+    return [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
+
+
 def _state(site: dict[str, Any]) -> ListingState:
     """A product that nobody looked through yet is a draft; stock cannot be set before."""
-    quality = (site.get("qc") or {}).get("status")
+    said = site.get("qc")
+    quality = said.get("status") if isinstance(said, dict) else None
     if site.get("status") == "INACTIVE":
         return ListingState.PAUSED
     if quality != "APPROVED":

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from pos.channels.faults import Passing, Refused, SignInRefused
+from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused
 from pos.channels.stock import whole
 from pos.channels.wire import Answer, Request, Wire, as_json
 from pos.clock import Clock, system_clock
@@ -41,11 +41,19 @@ class JumiaTokens:
         return "JumiaTokens(…)"
 
 
+def _at_once() -> None:
+    """Wait for nothing between two questions."""
+
+
 Keep = Callable[[JumiaTokens], None]
 
 
 class JumiaSession:
-    """Sends to Jumia with a token that is good. keep: stores new tokens, before they are used."""
+    """Sends to Jumia with a token that is good.
+
+    keep: stores new tokens, before they are used. in_turn: called before each question; waits
+    until Jumia allows another.
+    """
 
     def __init__(
         self,
@@ -55,11 +63,13 @@ class JumiaSession:
         transport: httpx.BaseTransport | None = None,
         clock: Clock = system_clock,
         base: str = BASE,
+        in_turn: Callable[[], None] = _at_once,
     ) -> None:
         self._tokens = tokens
         self._keep = keep
         self._clock = clock
         self._wire = Wire(base, transport=transport)
+        self._in_turn = in_turn
 
     def close(self) -> None:
         """Give connections back."""
@@ -72,9 +82,11 @@ class JumiaSession:
     def submit(self, path: str, body: Any) -> str:
         """Hand in a feed and return its id; what becomes of it is asked for later."""
         answer = self._send(Request("POST", path, body=as_json(body)))
-        feed = as_object(answer).get("feedId")
+        said = answer.json()
+        feed = said.get("feedId") if isinstance(said, dict) else None
         if not isinstance(feed, str) or not feed:
-            raise Passing("the answer names no feed")
+            # It was taken, and cannot be looked after.
+            raise OutcomeUnknown("the answer names no feed")
         return feed
 
     def _send(self, asked: Request) -> Answer:
@@ -90,6 +102,7 @@ class JumiaSession:
         return answer
 
     def _sent(self, asked: Request) -> Answer:
+        self._in_turn()
         bearer = {"Authorization": f"Bearer {self._tokens.access}"}
         request = Request(
             asked.method, asked.path, query=asked.query, body=asked.body, headers=bearer

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from pos.channels.faults import (
+    MOVED,
     OutcomeUnknown,
     Passing,
     Refused,
@@ -31,7 +32,6 @@ _TIMEOUT: Final = httpx.Timeout(20.0, connect=10.0)
 _LONGEST_ANSWER: Final = 120.0
 _LARGEST_ANSWER: Final = 32 * 1024 * 1024
 _LONGEST_WAIT: Final = 3600.0
-MOVED: Final = "moved"
 _READING: Final = {"GET", "HEAD"}
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 
@@ -234,7 +234,7 @@ def _judge(answer: Answer, *, sure: bool) -> None:
     if status == 401:
         raise SignInRefused("status 401")
     if status in {425, 429, 503}:
-        raise Throttled(f"status {status}", _retry_after(answer))
+        raise Throttled(f"status {status}", retry_after(answer))
     lost = status == 408 or status >= 500
     if lost and not sure:
         raise OutcomeUnknown(f"status {status}")
@@ -242,7 +242,7 @@ def _judge(answer: Answer, *, sure: bool) -> None:
         raise Passing(f"status {status}")
 
 
-def _retry_after(answer: Answer) -> float | None:
+def retry_after(answer: Answer) -> float | None:
     """Return the seconds of a `Retry-After`, in either of its forms, at most an hour."""
     said = answer.headers.get("Retry-After", "").strip()
     if said.isascii() and said.isdigit() and len(said) < 10:

@@ -10,21 +10,13 @@ from typing import Final
 
 from pos.documents.document import (
     Block,
-    Cells,
     Document,
-    Kind,
     Line,
     Role,
     Row,
     Rule,
-    Signing,
-    Table,
-    TableColumn,
-    TableGroup,
     said,
 )
-from pos.documents.goods import code_cell, designation, pieces_of, plain_cell
-from pos.documents.goods_table import money_column
 from pos.documents.list_head import (
     Languages,
     ListFacts,
@@ -32,19 +24,17 @@ from pos.documents.list_head import (
     fact_row,
     head_blocks,
     names_wording,
+    period_row,
     running_head,
     title_of,
 )
-from pos.documents.maker_statement import period_row
+from pos.documents.maker_lines import AmountColumn, phone_rows, sales_table, signed_with
 from pos.domain.account import AccountKind, PayoutKind
 from pos.domain.formatting import (
     amounts_text,
-    count_text,
     date_of_day_text,
     isolate,
-    ltr,
     money_text,
-    quantity_text,
 )
 from pos.domain.money import MAD, Money, total
 from pos.domain.names import Names
@@ -148,17 +138,13 @@ def account_statement(
         Row(names_wording(statement.maker, languages), role=Role.STRONG),
         *_about(statement, languages),
     )
-    frames = (
-        said(languages, lambda: _("The maker (signature or thumb)")),
-        said(languages, lambda: _("For the cooperative (signature)")),
-    )
     blocks: tuple[Block, ...] = (
         *head_blocks(_title, facts, languages, rows, copy=copy),
         Rule(),
         *_sold(statement, languages),
         Rule(),
         *_sums(statement, languages),
-        Signing(frames),
+        signed_with(lambda: _("For the cooperative (signature)"), languages),
     )
     running = running_head(_title, facts, languages, statement.maker)
     return Document(title_of(_title, languages), languages, blocks, running=running)
@@ -172,9 +158,7 @@ def _about(statement: AccountStatement, languages: Languages) -> tuple[Row, ...]
     found = []
     if drawable(statement.number):
         found.append(fact_row(lambda: _("Number of the maker"), statement.number, languages))
-    if drawable(statement.phone):
-        phone = ltr(drawable(statement.phone))
-        found.append(Row(said(languages, lambda: _("Phone")), phone))
+    found += phone_rows(statement.phone, languages)
     if statement.days is not None:
         found.append(period_row(statement.days, languages))
     elif not statement.place.is_empty:
@@ -185,43 +169,16 @@ def _about(statement: AccountStatement, languages: Languages) -> tuple[Row, ...]
 def _sold(statement: AccountStatement, languages: Languages) -> list[Block]:
     if not statement.sold:
         return [Line(said(languages, lambda: _("Nothing new was sold.")))]
-    main = languages[0]
-    amounts = amounts_text(
-        (each for line in statement.sold for each in (line.paid, line.net)), main
+    text = amounts_text(
+        (each for line in statement.sold for each in (line.paid, line.net)), languages[0]
     )
-    columns = (
-        TableColumn(said(languages, lambda: _("Product")), weight=3),
-        TableColumn(said(languages, lambda: _("Date")), Kind.CODE),
-        TableColumn(said(languages, lambda: _("Receipt")), Kind.CODE),
-        TableColumn(said(languages, lambda: _("Quantity")), Kind.AMOUNT),
-        money_column(lambda: _("Sold for"), languages),
-        money_column(lambda: _("Commission"), languages),
-        money_column(lambda: _("For the maker"), languages),
+    paid, net = statement.paid, statement.net
+    amounts: tuple[AmountColumn[SoldLine], ...] = (
+        AmountColumn(lambda: _("Sold for"), lambda line: line.paid, paid, text),
+        AmountColumn(lambda: _("Commission"), lambda line: line.paid - line.net, paid - net, text),
+        AmountColumn(lambda: _("For the maker"), lambda line: line.net, net, text),
     )
-
-    def cells(line: SoldLine) -> Cells:
-        return (
-            designation(line.names, line.variant, line.sku, languages),
-            plain_cell(date_of_day_text(line.on, main), languages),
-            code_cell(line.receipt_number, languages),
-            plain_cell(quantity_text(line.quantity, main), languages),
-            plain_cell(amounts(line.paid), languages),
-            plain_cell(amounts(line.paid - line.net), languages),
-            plain_cell(amounts(line.net), languages),
-        )
-
-    rows = tuple(cells(line) for line in statement.sold)
-    count = count_text(pieces_of(line.quantity for line in statement.sold), main)
-    whole: Cells = (
-        said(languages, lambda: _("Total")),
-        (),
-        (),
-        plain_cell(count, languages),
-        plain_cell(amounts(statement.paid), languages),
-        plain_cell(amounts(statement.paid - statement.net), languages),
-        plain_cell(amounts(statement.net), languages),
-    )
-    return [Table(columns, (TableGroup((), rows),), whole)]
+    return [sales_table(statement.sold, amounts, languages)]
 
 
 def _sums(statement: AccountStatement, languages: Languages) -> list[Block]:

@@ -35,10 +35,10 @@ from pos.documents.list_head import (
     Words,
     head_blocks,
     names_wording,
+    period_row,
     running_head,
     title_of,
 )
-from pos.documents.maker_statement import period_row
 from pos.documents.shift_words import tender_words
 from pos.domain.fair_result import FairResult
 from pos.domain.fair_sums import FairSums, NamedSum

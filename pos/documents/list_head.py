@@ -16,8 +16,16 @@ from pos.documents.document import (
     said,
 )
 from pos.documents.receipt_sections import stamp_blocks
-from pos.domain.formatting import NO_BREAK_SPACE, date_text, isolate, ltr, time_text
+from pos.domain.formatting import (
+    NO_BREAK_SPACE,
+    date_of_day_text,
+    date_text,
+    isolate,
+    ltr,
+    time_text,
+)
 from pos.domain.names import Names
+from pos.domain.sale_words import Days
 from pos.domain.seller import Seller
 from pos.domain.text import drawable
 from pos.i18n import active_language, language
@@ -93,6 +101,20 @@ def names_wording(names: Names, languages: Languages) -> Wording:
 def fact_row(words: Words, value: str, languages: Languages) -> Row:
     """Put a fact that was typed across from what it is called."""
     return Row(said(languages, words), isolate(drawable(value)))
+
+
+def period_row(days: Days, languages: Languages) -> Row:
+    """Say which days a paper is about."""
+
+    def words() -> str:
+        first, last = (
+            isolate(date_of_day_text(day, active_language())) for day in (days.first, days.last)
+        )
+        if days.first == days.last:
+            return _("Sales of {day}").format(day=first)
+        return _("Sales from {first} to {last}").format(first=first, last=last)
+
+    return Row(said(languages, words))
 
 
 def _seller_rows(seller: Seller, languages: Languages) -> tuple[Row, ...]:

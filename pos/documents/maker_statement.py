@@ -12,47 +12,39 @@ from decimal import Decimal
 from pos.documents.document import (
     BOX,
     Block,
-    Cells,
     Document,
     Kind,
     Line,
     Role,
     Row,
     Rule,
-    Signing,
     Table,
     TableColumn,
     TableGroup,
     said,
 )
-from pos.documents.goods import code_cell, designation, pieces_of, plain_cell
-from pos.documents.goods_table import money_column
 from pos.documents.list_head import (
     Languages,
     ListFacts,
     Words,
     head_blocks,
     names_wording,
+    period_row,
     running_head,
     title_of,
 )
+from pos.documents.maker_lines import AmountColumn, phone_rows, sales_table, signed_with
 from pos.domain.formatting import (
     amounts_text,
-    count_text,
-    date_of_day_text,
     isolate,
-    ltr,
     money_text,
     percent_text,
-    quantity_text,
 )
 from pos.domain.money import MAD, Money, total
 from pos.domain.names import Names
 from pos.domain.pricing import less_percent
 from pos.domain.quantity import Quantity
 from pos.domain.sale_words import Days
-from pos.domain.text import drawable
-from pos.i18n import active_language
 from pos.i18n import gettext as _
 
 
@@ -101,19 +93,15 @@ def maker_statement(
     """
     rows = (
         _maker_row(sales, languages),
-        *_phone_rows(sales, languages),
+        *phone_rows(sales.phone, languages),
         period_row(days, languages),
-    )
-    frames = (
-        said(languages, lambda: _("The maker (signature or thumb)")),
-        said(languages, lambda: _("For the stand (signature)")),
     )
     blocks: tuple[Block, ...] = (
         *head_blocks(_title, facts, languages, rows),
         *_sold(sales, languages),
         Rule(),
         *_account(sales, share, languages),
-        Signing(frames),
+        signed_with(lambda: _("For the stand (signature)"), languages),
     )
     running = running_head(_title, facts, languages, sales.names)
     return Document(title_of(_title, languages), languages, blocks, running=running)
@@ -128,25 +116,6 @@ def _maker_row(sales: MakerSales, languages: Languages) -> Row:
     return Row(named or said(languages, lambda: _("Maker not named")), role=Role.STRONG)
 
 
-def _phone_rows(sales: MakerSales, languages: Languages) -> tuple[Row, ...]:
-    phone = drawable(sales.phone)
-    return (Row(said(languages, lambda: _("Phone")), ltr(phone)),) if phone else ()
-
-
-def period_row(days: Days, languages: Languages) -> Row:
-    """Say which days a paper is about."""
-
-    def words() -> str:
-        first, last = (
-            isolate(date_of_day_text(day, active_language())) for day in (days.first, days.last)
-        )
-        if days.first == days.last:
-            return _("Sales of {day}").format(day=first)
-        return _("Sales from {first} to {last}").format(first=first, last=last)
-
-    return Row(said(languages, words))
-
-
 def _sold(sales: MakerSales, languages: Languages) -> list[Block]:
     if not sales.lines:
         words = said(languages, lambda: _("Nothing was sold in these days."))
@@ -154,35 +123,11 @@ def _sold(sales: MakerSales, languages: Languages) -> list[Block]:
     main = languages[0]
     labels = amounts_text((x.label for x in sales.lines if x.label is not None), main)
     paid = amounts_text((line.paid for line in sales.lines), main)
-    columns = (
-        TableColumn(said(languages, lambda: _("Product")), weight=3),
-        TableColumn(said(languages, lambda: _("Date")), Kind.CODE),
-        TableColumn(said(languages, lambda: _("Receipt")), Kind.CODE),
-        TableColumn(said(languages, lambda: _("Quantity")), Kind.AMOUNT),
-        money_column(lambda: _("Label price"), languages),
-        money_column(lambda: _("Sold for"), languages),
+    amounts: tuple[AmountColumn[MakerLine], ...] = (
+        AmountColumn(lambda: _("Label price"), lambda line: line.label, None, labels),
+        AmountColumn(lambda: _("Sold for"), lambda line: line.paid, sales.paid, paid),
     )
-
-    def cells(line: MakerLine) -> Cells:
-        return (
-            designation(line.names, line.variant, line.sku, languages),
-            plain_cell(date_of_day_text(line.on, main), languages),
-            code_cell(line.receipt_number, languages),
-            plain_cell(quantity_text(line.quantity, main), languages),
-            () if line.label is None else plain_cell(labels(line.label), languages),
-            plain_cell(paid(line.paid), languages),
-        )
-
-    rows = tuple(cells(line) for line in sales.lines)
-    whole = (
-        said(languages, lambda: _("Total")),
-        (),
-        (),
-        plain_cell(count_text(pieces_of(line.quantity for line in sales.lines), main), languages),
-        (),
-        plain_cell(paid(sales.paid), languages),
-    )
-    return [Table(columns, (TableGroup((), rows),), whole)]
+    return [sales_table(sales.lines, amounts, languages)]
 
 
 def _account(sales: MakerSales, share: Decimal | None, languages: Languages) -> list[Block]:

@@ -207,7 +207,7 @@ def _piece(story: OrderStory, languages: tuple[str, ...]) -> list[Block]:
     with language(main):
         quantity = _("Quantity: {quantity}").format(quantity=quantity_text(order.quantity, main))
     blocks: list[Block] = [Item(_names(order, languages), quantity, "")]
-    blocks += [Line(as_typed(text, main)) for text in paragraphs(order.description)]
+    blocks += [Row(as_typed(text, main)) for text in paragraphs(order.description)]
     for words, text in (
         (lambda: _("Dimensions"), order.dimensions),
         (lambda: _("Materials and colours"), order.materials),
@@ -216,12 +216,12 @@ def _piece(story: OrderStory, languages: tuple[str, ...]) -> list[Block]:
         if drawable(text):
             blocks.append(Row(said(languages, words), isolate(drawable(text))))
     if order.picture:
-        blocks.append(Line(said(languages, lambda: _("As on the drawing or photo kept by both."))))
+        blocks.append(Row(said(languages, lambda: _("As on the drawing or photo kept by both."))))
     promised = story.promised_on or order.promised_on
     if promised is not None:
         day = date_text(datetime(promised.year, promised.month, promised.day), main)  # noqa: DTZ001
         blocks.append(Row(said(languages, lambda: _("Promised for")), day, Role.STRONG))
-    blocks += [Line(as_typed(text, main), Role.SMALL) for text in paragraphs(order.note)]
+    blocks += [Row(as_typed(text, main), role=Role.SMALL) for text in paragraphs(order.note)]
     return blocks
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from pos.errors import PosError
-from pos.exchange.door import OfTill
 from pos.exchange.faults import NoShopYet
 from pos.exchange.reading import read_exchange
 from pos.exchange.words import missing_text, outcome_lines, outcome_title, written_text
 from pos.exchange.writing import write_exchange
 from pos.folders import Folders
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import Till, open_till
 from pos.services.tills import known_tills
@@ -42,11 +42,11 @@ def run_exchange(deed: str, file: Path, folders: Folders) -> int:
 
 
 def _write(till: Till, file: Path) -> tuple[list[str], int]:
-    return [written_text(write_exchange(OfTill(till), file))], GOOD
+    return [written_text(write_exchange(TillDoor(till), file))], GOOD
 
 
 def _read(till: Till, file: Path) -> tuple[list[str], int]:
-    outcome = read_exchange(OfTill(till), file)
+    outcome = read_exchange(TillDoor(till), file)
     lines = [outcome_title(outcome), *outcome_lines(outcome)]
     missing = missing_text(till.read(known_tills))
     if missing:

@@ -12,7 +12,6 @@ from typing import Final
 from pos.clock import Clock, system_clock
 from pos.exchange.archive import opened
 from pos.exchange.asking import forget_asking, pending_key
-from pos.exchange.door import Door, OfTill
 from pos.exchange.faults import InvitationOfAnother, NoInvitation, ShopIsHere
 from pos.exchange.header import Invitation
 from pos.exchange.progress import Progress, no_progress
@@ -20,6 +19,7 @@ from pos.exchange.reading import read_exchange
 from pos.exchange.writing import Written, write_exchange
 from pos.journal.identity import TillKey, till_name
 from pos.services.device import DeviceSettings, save_device_settings
+from pos.services.door import Door, TillDoor
 from pos.services.invitations import note_answered, note_invited
 from pos.services.keys import Keys
 from pos.services.shop import counter, sell_here
@@ -122,7 +122,7 @@ def join_cooperative(
             series=header.invitation.series,
             key=key,
         )
-        outcome = read_exchange(OfTill(till), file, progress)
+        outcome = read_exchange(TillDoor(till), file, progress)
         for refused in outcome.refused:
             raise refused
         till.write(_settle, header.invitation.place, device)

@@ -10,7 +10,6 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from pos.exchange.archive import LineTooLong
-from pos.exchange.door import Door
 from pos.exchange.faults import PartForked, PartMissing, PartRefused
 from pos.exchange.header import Part
 from pos.exchange.lines import NotALine, entry_of
@@ -24,6 +23,7 @@ from pos.journal.identity import is_signed
 from pos.journal.kinds import KINDS, SHAPES, ProductSaved, SaleMade, StockCounted, StockMoved
 from pos.journal.kinds import TillOpened as Opening
 from pos.journal.verification import Fault, opening_key, verify_tail
+from pos.services.door import Door
 from pos.services.tills import Applicant
 from pos.store import schema
 from pos.store.aside import Why

@@ -8,8 +8,8 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from pos.exchange.archive import Archive
-from pos.exchange.door import Door
 from pos.services.catalogue import PhotoNotAccepted, keep_jpeg, require_picture
+from pos.services.door import Door
 from pos.store import schema
 from pos.store.unit_of_work import UnitOfWork
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from pos.exchange.archive import Archive, opened
-from pos.exchange.door import Door
 from pos.exchange.faults import AnotherCooperative, FileChanged, NoShopYet
 from pos.exchange.header import Header, Part
 from pos.exchange.outcome import Outcome, Taken
@@ -20,6 +19,7 @@ from pos.exchange.part import PartReader
 from pos.exchange.photos import take_photos
 from pos.exchange.progress import Progress, no_progress
 from pos.exchange.waiting import take_waiting
+from pos.services.door import Door
 from pos.services.tills import (
     Applicant,
     Heard,

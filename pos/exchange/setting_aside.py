@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pos.exchange.archive import LineTooLong
-from pos.exchange.door import Door
 from pos.exchange.lines import NotALine, entry_of
 from pos.journal.entry import Entry, entry_hash
 from pos.journal.identity import is_signed
 from pos.journal.verification import has_shape
+from pos.services.door import Door
 from pos.store.aside import Why, differs, keep_aside
 from pos.store.unit_of_work import UnitOfWork
 

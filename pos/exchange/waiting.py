@@ -2,11 +2,11 @@
 
 from sqlalchemy import Connection
 
-from pos.exchange.door import Door
 from pos.exchange.header import Part
 from pos.exchange.lines import line_of
 from pos.exchange.part import PartReader
 from pos.journal.entry import Entry
+from pos.services.door import Door
 from pos.services.tills import heads_of
 from pos.store.aside import Why, aside, forget_waiting, waiting
 from pos.store.unit_of_work import UnitOfWork

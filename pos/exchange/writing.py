@@ -17,7 +17,6 @@ from sqlalchemy import Connection, select
 from pos.clock import local
 from pos.exchange import header
 from pos.exchange.archive import HEADER, SIGNATURE, entries_name, photo_name
-from pos.exchange.door import Door
 from pos.exchange.faults import ExampleStays, FileNotWritten, NoShopYet
 from pos.exchange.header import FORMAT, Header, Invitation, Part
 from pos.exchange.lines import line_of
@@ -25,10 +24,12 @@ from pos.exchange.photos import held, named_in
 from pos.exchange.progress import Progress, no_progress
 from pos.i18n import active_language
 from pos.journal.entry import FIRST_PREVIOUS, Entry
+from pos.services.door import Door
 from pos.services.products import photo
 from pos.services.shop import seller_of
 from pos.services.tills import cooperative_of, heads_of, heard_of, own_till
 from pos.store import schema
+from pos.store.hashes import hash_at
 from pos.store.unit_of_work import UnitOfWork
 
 ENDING: Final = ".rahba"
@@ -124,22 +125,17 @@ def _parts(connection: Connection, heads: dict[str, int], for_tills: tuple[str, 
     for till, last in sorted(heads.items()):
         since = min((knows.get(till, 0) for knows in known), default=0)
         if since < last:
-            before = _hash_at(connection, till, since) if since else FIRST_PREVIOUS
+            before = hash_at(connection, till, since) if since else FIRST_PREVIOUS
             parts.append(
                 Part(
                     till=till,
                     first=since + 1,
                     last=last,
                     before=before.hex(),
-                    hash=_hash_at(connection, till, last).hex(),
+                    hash=hash_at(connection, till, last).hex(),
                 )
             )
     return parts
-
-
-def _hash_at(connection: Connection, till: str, seq: int) -> bytes:
-    query = select(_J.hash).where(_J.till == till, _J.seq == seq)
-    return bytes(connection.execute(query).scalar_one())
 
 
 def _write_entries(

@@ -4,6 +4,7 @@ The bytes are gathered and handed over at the end. CUPS takes them and tells not
 so such a printer is always mute.
 """
 
+import os
 import subprocess
 from typing import Final
 
@@ -73,8 +74,9 @@ def queues(seconds: float = _ENOUGH_S) -> tuple[str, ...]:
             capture_output=True,
             timeout=seconds,
             check=True,
-            text=True,
         )
     except (OSError, subprocess.SubprocessError):
         return ()
-    return tuple(line.strip() for line in told.stdout.splitlines() if line.strip())
+    named = (os.fsdecode(line.strip()) for line in told.stdout.splitlines())
+    # A name that cannot be read could be neither shown nor kept; the others are still there.
+    return tuple(name for name in named if name and name.isprintable())

@@ -16,6 +16,9 @@ from pos.printing.outcome import PrinterNotPermitted
 from pos.printing.printers import UsbNode
 
 _MOST: Final = 4096
+# Between two looks at a printer that has nothing to say: asking without a pause would take a whole
+# core from the sale.
+_PAUSE_S: Final = 0.01
 
 
 class UsbLine:
@@ -46,6 +49,7 @@ class UsbLine:
                 # Some printers can be read at any time and have nothing to say.
                 if time.monotonic() >= until:
                     raise TimeoutError("the printer says nothing")
+            time.sleep(_PAUSE_S)
 
     def drain(self) -> None:
         """Forget what the printer sent so far, without waiting."""

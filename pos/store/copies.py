@@ -16,6 +16,7 @@ from pos.i18n import gettext as _
 from pos.store import schema
 from pos.store.driver import dbapi
 from pos.store.faults import FileDamaged, StoreUnavailable, told_plainly
+from pos.store.hashes import hash_at, hash_if_there
 from pos.store.looking import look_into
 
 KEPT: Final = 5
@@ -81,7 +82,7 @@ def _require_same(file: Path, copy: Path) -> int:
         heads = _heads(connection)
     with look_into(file) as connection:
         for till, (seq, digest) in heads.items():
-            if _hash_at(connection, till, seq) != digest:
+            if hash_if_there(connection, till, seq) != digest:
                 raise FileDamaged
     return sum(seq for seq, _digest in heads.values())
 
@@ -89,10 +90,4 @@ def _require_same(file: Path, copy: Path) -> int:
 def _heads(connection: Connection) -> dict[str, tuple[int, bytes]]:
     journal = schema.journal.c
     query = select(journal.till, func.max(journal.seq)).group_by(journal.till)
-    return {till: (seq, _hash_at(connection, till, seq)) for till, seq in connection.execute(query)}
-
-
-def _hash_at(connection: Connection, till: str, seq: int) -> bytes:
-    journal = schema.journal.c
-    query = select(journal.hash).where(journal.till == till, journal.seq == seq)
-    return bytes(connection.execute(query).scalar() or b"")
+    return {till: (seq, hash_at(connection, till, seq)) for till, seq in connection.execute(query)}

@@ -89,6 +89,18 @@ class NotOurFile(StoreUnavailable):
         )
 
 
+class FileEmpty(StoreUnavailable):
+    """Nothing was ever written into the file: there is nothing to look at yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This file is empty: nothing was ever saved in it. "
+                "Rahba begins a new shop in it when it opens it."
+            )
+        )
+
+
 class NewerFile(StoreUnavailable):
     """The file was written by a newer program."""
 

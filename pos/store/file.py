@@ -36,7 +36,7 @@ def connect(path: Path) -> Any:
             str(path), isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
-            is_new = _is_empty(connection)
+            is_new = is_empty(connection)
             if not is_new:
                 refuse_foreign(connection)
             set_pragmas(connection)
@@ -49,7 +49,7 @@ def connect(path: Path) -> Any:
     return connection
 
 
-def _is_empty(connection: Any) -> bool:
+def is_empty(connection: Any) -> bool:
     """Tell whether nothing was ever written, or power went before the first table was."""
     tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     owner: int = connection.execute("PRAGMA application_id").fetchone()[0]

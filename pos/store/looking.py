@@ -11,13 +11,15 @@ from sqlalchemy.pool import StaticPool
 from pos.errors import NotFound
 from pos.i18n import gettext as _
 from pos.store.driver import dbapi
-from pos.store.faults import FileReadOnly, told_plainly
-from pos.store.file import refuse_foreign
+from pos.store.faults import FileEmpty, FileReadOnly, told_plainly
+from pos.store.file import is_empty, refuse_foreign
 
 
 @contextmanager
 def look_into(path: Path) -> Iterator[Connection]:
     """Lend a connection that only reads; raises `NotFound` or a `StoreUnavailable` leaf."""
+    if path.is_dir():
+        raise NotFound(_("{path} is a folder. Name the file that lies in it.").format(path=path))
     if not path.is_file():
         raise NotFound(_("There is no file {path}.").format(path=path))
     raw = _connect(path)
@@ -49,6 +51,8 @@ def _opened(path: Path, how: str) -> Any:
             connection.execute("PRAGMA query_only = 1")
             connection.execute("PRAGMA trusted_schema = 0")
             connection.execute("PRAGMA cell_size_check = 1")
+            if is_empty(connection):
+                raise FileEmpty
             refuse_foreign(connection)
         except BaseException:
             connection.close()

@@ -15,8 +15,8 @@ from pos.domain.channel import Matter
 from pos.domain.product import Product
 from pos.i18n import LANGUAGES
 from pos.services.channels import link, listings, unlink
+from pos.services.door import Door
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.linking import listing_for
 from pos.sync.notes import settle
 from pos.sync.wishes import wish_listed, wish_no_more

@@ -12,11 +12,11 @@ from pos.domain.quantity import THOUSAND, Quantity
 from pos.domain.stock import Cause
 from pos.journal.kinds import StockLine, StockMoved
 from pos.services.channels import channel_of
+from pos.services.door import Door
 from pos.services.online_orders import answer_to
 from pos.services.products import product_of
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.compare import Verdict, compare
-from pos.sync.door import Door
 from pos.sync.marks import Mark, keep_mark, mark_of
 from pos.sync.notes import Note, Sent, note, settle, tell
 from pos.sync.retrying import note_not_sent, read_again, read_and_not_there

@@ -15,9 +15,9 @@ from pos.domain.channel import Channel, Matter, PriceRule
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.services.channels import channel_of, save_channel
+from pos.services.door import Door
 from pos.services.passwords import Passwords
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.notes import settle
 from pos.sync.standing import agree, begin_again
 

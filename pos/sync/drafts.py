@@ -16,6 +16,7 @@ from pos.channels.listings import Draft, Picture, Price
 from pos.channels.offer import Offer
 from pos.domain.channel import Channel, online_price
 from pos.domain.product import Kind, Product
+from pos.domain.text import LINE_BREAK
 from pos.i18n import gettext as _
 from pos.i18n import language
 from pos.services.addresses import addresses_of
@@ -118,7 +119,7 @@ def description_of(product: Product, offer: Offer, code: str) -> str:
     """Return what buyers read below the title, one paragraph a line."""
     with language(code):
         said = [
-            product.description,
+            product.description.replace(LINE_BREAK, "\n"),
             _("Materials: {materials}").format(materials=product.materials),
             _("Dimensions: {dimensions}").format(dimensions=product.dimensions),
             _("Care: {care}").format(care=product.care),

@@ -17,9 +17,9 @@ from pos.channels.contract import Action, Connector
 from pos.channels.faults import ChannelFault, Refused, SignInRefused, Throttled
 from pos.domain.channel import Channel, Matter
 from pos.services.channels import channel_of
+from pos.services.door import Door
 from pos.services.shop import counter
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.marks import doubt_all
 from pos.sync.notes import Note, forget_old, note, settle
 from pos.sync.oversold import look_for_oversold

@@ -18,10 +18,10 @@ from pos.channels.shops import SHOPS, ShopKind, shop_kind
 from pos.domain.channel import Channel
 from pos.errors import PosError
 from pos.services.channels import channels
+from pos.services.door import Door
 from pos.services.passwords import Passwords
 from pos.services.shop import counter
 from pos.sync.connecting import open_shop
-from pos.sync.door import Door
 from pos.sync.engine import Light, Passed, one_pass
 
 _log = logging.getLogger(__name__)

@@ -9,11 +9,11 @@ from pos.channels.contract import Connector
 from pos.channels.listings import Item, ListingState
 from pos.domain.channel import Listing, Matter
 from pos.services.channels import link, listings
+from pos.services.door import Door
 from pos.services.not_for_sale import not_for_sale
 from pos.store import schema
 from pos.store.keys import id_of
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.notes import Note, note
 
 _ASKED_AT_ONCE: Final = 50

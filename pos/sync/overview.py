@@ -9,10 +9,10 @@ from pos.channels.shops import shop_kind
 from pos.domain.channel import Channel
 from pos.domain.names import Names
 from pos.services.channels import channel_of, channels
+from pos.services.door import Door
 from pos.services.products import products_of
 from pos.store.keys import key_of
 from pos.sync.check import READ_AT_ONCE
-from pos.sync.door import Door
 from pos.sync.engine import Light, light_of
 from pos.sync.notes import Note, Sent, history, notes
 from pos.sync.standing import Standing, standing_of

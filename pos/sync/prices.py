@@ -19,11 +19,11 @@ from pos.channels.stock import Ref
 from pos.domain.channel import Channel, Conflict, Matter
 from pos.domain.names import Names
 from pos.services.channels import channel_of, listings
+from pos.services.door import Door
 from pos.services.products import products_of
 from pos.store import schema
 from pos.store.keys import key_of
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.drafts import price_for
 from pos.sync.notes import Note, Sent, note, settle, tell
 
@@ -192,6 +192,8 @@ def _write(door: Door, connector: Connector, channel: str, one: Priced, there: I
     except OutcomeUnknown:
         return 0
     except Refused as fault:
+        if fault.is_of_all:
+            raise
         door.write_now(_refused, channel, one, fault.code or "refused")
         return 0
     door.write_now(_written, channel, one, shown(item))

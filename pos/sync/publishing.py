@@ -16,9 +16,9 @@ from pos.channels.listings import Draft, Item, ListingState
 from pos.clock import local
 from pos.domain.channel import Channel
 from pos.services.channels import channel_of, keep_link, listings
+from pos.services.door import Door
 from pos.store.keys import key_of
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.drafts import planned
 from pos.sync.linking import listing_for
 from pos.sync.notes import Sent, tell
@@ -79,6 +79,8 @@ def _one(
         door.write_now(_look_later, channel, product, chance())
         return False
     except Refused as fault:
+        if fault.is_of_all:
+            raise
         door.write_now(refuse, channel, product, fault.code or "refused")
         return False
     except (SignInRefused, Throttled, Passing):

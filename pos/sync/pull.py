@@ -19,10 +19,10 @@ from pos.channels.orders import Order, OrderPage
 from pos.domain.channel import Channel, Matter
 from pos.errors import PosError
 from pos.services.channels import channel_of
+from pos.services.door import Door
 from pos.services.online_orders import unknown_orders
 from pos.store import schema
 from pos.store.unit_of_work import UnitOfWork
-from pos.sync.door import Door
 from pos.sync.moment import moment_of
 from pos.sync.notes import Note, note, settle
 from pos.sync.pace import Pace, after_failure

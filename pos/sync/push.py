@@ -13,9 +13,9 @@ from pos.channels.faults import OutcomeUnknown, Passing, Refused, SignInRefused,
 from pos.channels.stock import Outcome, StockWrite, WriteResult
 from pos.domain.channel import Channel, Conflict, Matter
 from pos.services.channels import channel_of
+from pos.services.door import Door
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.check import check
-from pos.sync.door import Door
 from pos.sync.marks import Mark, keep_mark, mark_of
 from pos.sync.moment import moment_of
 from pos.sync.notes import Note, Sent, note, settle, tell
@@ -144,7 +144,7 @@ def _write_all(
             continue
         try:
             results = _sent_something(connector, wishes)
-        except (SignInRefused, Throttled, Passing) as fault:
+        except (SignInRefused, Throttled, Passing, Refused) as fault:
             is_alone = alone.is_the_row(batch, fault)
             unsent = [WriteResult(Outcome.NOT_SENT)] * len(wishes)
             door.write_now(_settle_all, channel, wishes, unsent, chance(), is_alone)
@@ -202,7 +202,10 @@ def _sent_something(connector: Connector, wishes: Sequence[Wish]) -> list[WriteR
 
 
 def _sent(connector: Connector, wishes: Sequence[Wish]) -> list[WriteResult]:
-    """Send a call; one that is refused whole is cut up, so that one bad row stands alone."""
+    """Send a call; one that is refused whole is cut up, so that one bad row stands alone.
+
+    Raises `Refused` where the refusal is of no row.
+    """
     able = connector.capabilities
     if not able.takes_zero and Action.PAUSE in able.actions:
         return [_sent_or_paused(connector, wish) for wish in wishes]
@@ -211,13 +214,15 @@ def _sent(connector: Connector, wishes: Sequence[Wish]) -> list[WriteResult]:
     except OutcomeUnknown:
         return [WriteResult(Outcome.UNKNOWN)] * len(wishes)
     except Refused as fault:
+        if fault.is_of_all:
+            raise
         if len(wishes) == 1:
             return [WriteResult(Outcome.REJECTED, code=fault.code)]
     middle = len(wishes) // 2
     first = _sent(connector, wishes[:middle])
     try:
         return first + _sent(connector, wishes[middle:])
-    except (SignInRefused, Throttled, Passing):
+    except (SignInRefused, Throttled, Passing, Refused):
         return first + [WriteResult(Outcome.NOT_SENT)] * (len(wishes) - middle)
 
 
@@ -234,6 +239,8 @@ def _sent_or_paused(connector: Connector, wish: Wish) -> WriteResult:
     except OutcomeUnknown:
         return WriteResult(Outcome.UNKNOWN)
     except Refused as fault:
+        if fault.is_of_all:
+            raise
         return WriteResult(Outcome.REJECTED, code=fault.code)
     return result
 

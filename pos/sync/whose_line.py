@@ -5,10 +5,10 @@ from pos.channels.listings import Item
 from pos.errors import NotFound
 from pos.i18n import gettext as _
 from pos.services.channels import channel_of, link
+from pos.services.door import Door
 from pos.services.online_orders import ToldOrder, told_order
 from pos.store.unit_of_work import UnitOfWork
 from pos.sync.by_hand import free_items
-from pos.sync.door import Door
 from pos.sync.linking import listing_for
 from pos.sync.notes import Note
 from pos.sync.overview import model_of

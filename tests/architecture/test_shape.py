@@ -2,11 +2,10 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import ALL, CODE, Function, Module, cycles, modules
+from tests.architecture.source import ALL, CODE, ROOT, Function, Module, cycles, modules
 
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "logic", "controller", "misc"}
 PATIENCE = {"processEvents", "sleep"}
@@ -69,9 +68,24 @@ def test_what_is_left_to_do_is_not_left_in_comments() -> None:
 
 @pytest.mark.parametrize("folder", ["pos", "ui"])
 def test_each_half_of_the_program_introduces_itself_on_one_screen(folder: str) -> None:
-    readme = Path(__file__).resolve().parents[2] / folder / "README.md"
+    readme = ROOT / folder / "README.md"
 
     assert 10 <= len(readme.read_text("utf-8").splitlines()) <= 60
+
+
+MAPS = [
+    ("pos/services", "pos/README.md"),
+    ("pos/sync", "pos/sync/README.md"),
+    ("ui", "ui/README.md"),
+]
+
+
+@pytest.mark.parametrize(("folder", "readme"), MAPS)
+def test_every_module_of_a_folder_stands_on_its_map(folder: str, readme: str) -> None:
+    words = set(re.findall(r"\w+", (ROOT / readme).read_text("utf-8")))
+    there = {file.stem for file in (ROOT / folder).glob("*.py")} - {"__init__"}
+
+    assert there - words == set()
 
 
 def is_marker(module: Module) -> bool:

@@ -235,6 +235,13 @@ def test_what_is_gone_is_said(etsy: Etsy) -> None:
     assert etsy.write(Ref("4444"), 1).outcome is Outcome.NOT_FOUND
 
 
+def test_the_price_of_what_is_gone_is_refused_for_good(etsy: Etsy) -> None:
+    with pytest.raises(Refused) as refused:
+        etsy.shop.publish(replace(DRAFT, ref=Ref("4444"), is_price_only=True))
+
+    assert refused.value.code == "not_found"
+
+
 def test_a_lost_answer_of_a_write_is_neither_done_nor_not_done(etsy: Etsy) -> None:
     listing = etsy.fake.add(("A", 5))
 

@@ -89,3 +89,15 @@ def test_the_wait_is_what_the_bucket_takes_to_fill_else_what_was_said(
         graph(told, Retry_After="7").ask("query Q { a }")
 
     assert throttled.value.retry_after == seconds
+
+
+def test_a_wait_is_read_in_seconds_and_as_the_moment_it_ends() -> None:
+    said = {
+        "Date": "Wed, 25 Nov 2026 09:00:00 GMT",
+        "Retry_After": "Wed, 25 Nov 2026 09:00:40 GMT",
+    }
+
+    with pytest.raises(Throttled) as throttled:
+        graph({}, 429, **said).ask("query Q { a }")
+
+    assert throttled.value.retry_after == 40.0

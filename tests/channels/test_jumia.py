@@ -1,14 +1,20 @@
 """Jumia: feeds that are done later, two ids, tokens that turn."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
+import httpx
 import pytest
 
-from pos.channels.faults import OutcomeUnknown, Refused, SignInRefused
+from pos.channels.faults import ChannelFault, OutcomeUnknown, Refused, SignInRefused
 from pos.channels.jumia import JumiaShop
 from pos.channels.jumia_catalogue import JumiaTerms, ref_of
+from pos.channels.jumia_pace import APART, Pace
 from pos.channels.jumia_session import JumiaSession, JumiaTokens
-from pos.channels.listings import ListingState
+from pos.channels.listings import ListingState, Price
 from pos.channels.orders import OrderState
 from pos.channels.probe import Caution
 from pos.channels.stock import Outcome, Ref, StockWrite
@@ -192,3 +198,99 @@ def test_a_cursor_that_is_not_ours_is_refused(jumia: Jumia) -> None:
     for cursor in ("x", "{}", '{"mark": -1}', '{"mark": 1, "token": 2}'):
         with pytest.raises(Refused):
             jumia.shop.pull_orders(cursor)
+
+
+def answering(jumia: Jumia, monkeypatch: pytest.MonkeyPatch, path: str, answer: Any) -> None:
+    """Let Jumia answer something else at one path."""
+    own: Callable[[httpx.Request], httpx.Response] = jumia.fake.handle_request
+    monkeypatch.setattr(
+        jumia.fake,
+        "handle_request",
+        lambda request: answer if str(request.url).partition(".com")[2] == path else own(request),
+    )
+
+
+def test_one_order_whose_lines_are_refused_holds_up_no_other(
+    jumia: Jumia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jumia.fake.add(("A", 5))
+    cursor = jumia.shop.pull_orders("").cursor
+    bad, good = jumia.fake.buy("A", 1), jumia.fake.buy("A", 1)
+    refusal = httpx.Response(422, json={"message": "no"})
+    answering(jumia, monkeypatch, f"/orders/items?orderId={bad}", refusal)
+
+    page = jumia.shop.pull_orders(cursor)
+
+    assert [order.remote for order in page.orders] == [good]
+    assert [broken.remote for broken in page.broken] == [bad]
+
+
+def test_where_jumias_clock_ran_back_what_ended_since_is_read_again(jumia: Jumia) -> None:
+    jumia.fake.add(("A", 5))
+    cursor = jumia.shop.pull_orders("").cursor
+    jumia.fake.clock.now -= HOUR
+    remote = jumia.fake.buy("A", 1)
+    jumia.fake.turn(remote, "DELIVERED")
+
+    assert [order.remote for order in jumia.shop.pull_orders(cursor).orders] == [remote]
+
+
+def test_a_feed_that_was_taken_without_a_name_may_have_been_done(
+    jumia: Jumia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering(jumia, monkeypatch, "/feeds/products/create", httpx.Response(201, json=[]))
+
+    with pytest.raises(OutcomeUnknown):
+        jumia.shop.publish(DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [({"sku": ""}, "no_sku"), ({"price": Price(Decimal(9), "EUR")}, "other_currency")],
+)
+def test_what_jumia_would_take_wrongly_is_not_handed_in(
+    jumia: Jumia, changed: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        jumia.shop.publish(replace(DRAFT, **changed))
+
+    assert (refused.value.code, jumia.fake.feeds) == (code, {})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"variations": "none"},
+        {"variations": ["none", {"id": "v", "sellerSku": "A", "businessClients": "all"}]},
+        {"variations": [{"id": "v", "sellerSku": "A", "businessClients": ["x"]}]},
+        {
+            "variations": [
+                {"id": "v", "sellerSku": "A", "businessClients": [{"code": "jumia-ma", "qc": "?"}]}
+            ]
+        },
+    ],
+)
+def test_an_odd_catalogue_is_no_crash(
+    jumia: Jumia, monkeypatch: pytest.MonkeyPatch, row: dict[str, Any]
+) -> None:
+    said = {"products": [{"id": "p", "name": "N", **row}]}
+    answering(jumia, monkeypatch, "/catalog/products?size=100", httpx.Response(200, json=said))
+
+    with suppress(ChannelFault):
+        jumia.shop.catalogue()
+
+
+def test_questions_are_asked_no_faster_than_jumia_allows() -> None:
+    clock, waits = [100.0], []
+
+    def pause(seconds: float) -> None:
+        waits.append(seconds)
+        clock[0] += seconds
+
+    in_turn = Pace(pause, lambda: clock[0])
+    for _question in range(3):
+        in_turn()
+    clock[0] += 60
+    in_turn()
+
+    assert waits == pytest.approx([APART, APART])

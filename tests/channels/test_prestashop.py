@@ -634,3 +634,19 @@ def calm(ask: Callable[[], Any]) -> None:
         ask()
     except (Passing, Refused):
         return
+
+
+@pytest.mark.parametrize("status", [401, 500])
+def test_a_shop_that_takes_no_pictures_gets_its_listing_all_the_same(status: int) -> None:
+    fake = PrestaShopFake()
+
+    def without_pictures(request: httpx.Request) -> httpx.Response:
+        if "/images/" in request.url.path:
+            return httpx.Response(status)
+        return fake.handle_request(request)
+
+    shop = connected(ADDRESS, KEY, httpx.MockTransport(without_pictures))
+    made = shop.publish(replace(DRAFT, pictures=(Picture("a.jpg", b"one"),)))
+
+    assert made.is_new
+    assert "pictures" in made.missing

@@ -699,3 +699,17 @@ def calm(ask: Callable[[], Any]) -> None:
         ask()
     except (Passing, Refused):
         return
+
+
+def test_a_picture_wordpress_can_make_nothing_of_is_said_to_lack(fake: WooCommerceFake) -> None:
+    refusal = {"code": "rest_upload_sideload_error", "message": "no", "data": {"status": 500}}
+
+    def without_pictures(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST" and request.url.path.endswith("/media"):
+            return httpx.Response(500, json=refusal)
+        return fake.handle_request(request)
+
+    shop = connected(ADDRESS, USER, PASSWORD, httpx.MockTransport(without_pictures))
+    made = shop.publish(replace(DRAFT, pictures=(Picture("a.jpg", b"one"),)))
+
+    assert made.missing == ("pictures", "details")

@@ -1,4 +1,4 @@
-"""The way between a connector and a shop in memory, on which anything may go wrong, as asked."""
+"""The way between a connector and a shop, on which anything may go wrong, as asked."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -59,10 +59,14 @@ class _Due:
 
 @dataclass
 class Way(httpx.BaseTransport):
-    """A transport in front of another. asked: every request that went through it, in order."""
+    """A transport in front of another: a shop in memory, or the wire to a real one.
+
+    asked: every request that went through it, in order. met: what went wrong, in order.
+    """
 
     shop: httpx.BaseTransport
     asked: list[httpx.Request] = field(default_factory=list)
+    met: list[Mishap] = field(default_factory=list)
     _due: list[_Due] = field(default_factory=list)
 
     def goes_wrong(self, mishap: Mishap, where: Where = anything, times: int = 1) -> None:
@@ -73,12 +77,17 @@ class Way(httpx.BaseTransport):
         """Let nothing happen any more."""
         self._due.clear()
 
+    def end(self) -> None:
+        """Give the connections to the shop back; a connector that is closed leaves them."""
+        self.shop.close()
+
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         request.read()
         self.asked.append(request)
         due = next((due for due in self._due if due.where(request)), None)
         if due is None:
             return self.shop.handle_request(request)
+        self.met.append(due.mishap)
         due.times -= 1
         if not due.times:
             self._due.remove(due)

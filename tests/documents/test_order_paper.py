@@ -81,6 +81,13 @@ def test_an_order_form_says_what_for_whom_for_when_and_for_how_much() -> None:
         assert expected in text, expected
 
 
+def test_what_is_told_of_the_piece_begins_at_the_side_where_reading_begins() -> None:
+    paper = order_form(a_story(), ("ar",))
+
+    (told,) = [each for each in paper.blocks if "Pied tourné" in _words(each)]
+    assert isinstance(told, Row)
+
+
 @pytest.mark.parametrize(
     ("kind", "french", "arabic"),
     [

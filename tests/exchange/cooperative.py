@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pos.exchange.door import OfTill
 from pos.exchange.joining import invite, join_cooperative
 from pos.exchange.outcome import Outcome
 from pos.exchange.reading import read_exchange
 from pos.exchange.writing import write_exchange
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import open_till
 from pos.services.tills import admit_till
@@ -21,12 +21,12 @@ def carried(sender: Shop, stick: Path, *receivers: Shop) -> Path:
     stick.mkdir(parents=True, exist_ok=True)
     sender.clock.now += MINUTE
     tills = tuple(receiver.name for receiver in receivers)
-    return write_exchange(OfTill(sender.till), stick, for_tills=tills).file
+    return write_exchange(TillDoor(sender.till), stick, for_tills=tills).file
 
 
 def read(receiver: Shop, file: Path) -> Outcome:
     """Read a file at a till."""
-    return read_exchange(OfTill(receiver.till), file)
+    return read_exchange(TillDoor(receiver.till), file)
 
 
 def brought(sender: Shop, receiver: Shop, stick: Path) -> Outcome:
@@ -37,7 +37,7 @@ def brought(sender: Shop, receiver: Shop, stick: Path) -> Outcome:
 def joining(founder: Shop, folder: Path, label: str = "Stand 25", series: str = "B") -> Shop:
     """Let a new device join by an invitation; nobody has let it in yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = invite(OfTill(founder.till), folder, label, series).file
+    file = invite(TillDoor(founder.till), folder, label, series).file
     clock, keys = SetClock(NOON + HOUR), Keys(folder / "keys", with_keyring=False)
     path = folder / "shop.rahba.db"
     join_cooperative(path, keys, file, DeviceSettings(), clock=clock)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pos.exchange.asking import asking_code, asking_key, pending_key
-from pos.exchange.door import OfTill
 from pos.exchange.faults import AsksToJoin, FileChanged, FileNotWritten, InvitationOfAnother
 from pos.exchange.header import Invitation
 from pos.exchange.joining import Asked, answer, join_cooperative
@@ -22,6 +21,7 @@ from pos.exchange.request import (
 from pos.i18n import language
 from pos.printing.qr import modules
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.invitations import SeriesNotAccepted, TillKnown
 from pos.services.keys import Keys
 from pos.services.sales import sales
@@ -69,7 +69,7 @@ def manager(tmp_path: Path) -> Iterator[Shop]:
 
 def answered(manager: Shop, stick: Path, code: str, series: str = "B") -> Path:
     asked = Asked("Stand 25", series, key_of_code(code))
-    return answer(OfTill(manager.till), stick, asked).file
+    return answer(TillDoor(manager.till), stick, asked).file
 
 
 def test_a_till_that_asked_is_let_in_by_the_answer(

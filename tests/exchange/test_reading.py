@@ -9,7 +9,6 @@ import pytest
 
 from pos.domain.quantity import pieces
 from pos.errors import PosError
-from pos.exchange.door import OfTill
 from pos.exchange.faults import (
     AnotherCooperative,
     ExampleStays,
@@ -24,6 +23,7 @@ from pos.exchange.writing import write_exchange
 from pos.services.beginning import begin_example
 from pos.services.catalogue import save_photo
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.products import photo
 from pos.services.sales import sales
@@ -72,7 +72,7 @@ def test_a_file_for_a_till_carries_what_it_has_not_reported_to_have(
     brought(founder, other, stick)  # it says what it has now
     other.sell(tajine)
 
-    written = write_exchange(OfTill(other.till), stick, for_tills=(founder.name,))
+    written = write_exchange(TillDoor(other.till), stick, for_tills=(founder.name,))
 
     assert (written.entries, written.tills) == (1, 1)
     assert read(founder, written.file).taken[0].sales == 1
@@ -268,7 +268,7 @@ def test_a_sale_passes_between_two_batches(founder: Shop, other: Shop, stick: Pa
         if done < BATCH * 2:
             founder.sell(local)
 
-    outcome = read_exchange(OfTill(founder.till), file, sell_here)
+    outcome = read_exchange(TillDoor(founder.till), file, sell_here)
 
     assert outcome.is_whole
     assert len(founder.till.read(sales)) > BATCH + 1
@@ -288,7 +288,7 @@ def test_stopping_keeps_what_came_and_reading_again_brings_the_rest(
             raise PosError("stopped")
 
     with pytest.raises(PosError, match="stopped"):
-        read_exchange(OfTill(founder.till), file, stop)
+        read_exchange(TillDoor(founder.till), file, stop)
 
     assert len(journal_of(founder.store, other.name)) >= BATCH
     assert read(founder, file).is_whole
@@ -316,13 +316,13 @@ def test_it_is_known_which_tills_have_reported_and_up_to_when(
 
 def test_a_write_that_fails_leaves_nothing_behind(founder: Shop, stick: Path) -> None:
     with pytest.raises(FileNotWritten):
-        write_exchange(OfTill(founder.till), stick / "missing" / "file.rahba")
+        write_exchange(TillDoor(founder.till), stick / "missing" / "file.rahba")
 
     def stop(_done: int, _total: int) -> None:
         raise PosError("stopped")
 
     with pytest.raises(PosError, match="stopped"):
-        write_exchange(OfTill(founder.till), stick, progress=stop)
+        write_exchange(TillDoor(founder.till), stick, progress=stop)
 
     assert list(stick.iterdir()) == []
 
@@ -332,7 +332,7 @@ def test_nothing_of_the_sample_fair_goes_to_another_till(tmp_path: Path, stick: 
     begin_example(till, a_seller(), DeviceSettings())
 
     with pytest.raises(ExampleStays):
-        write_exchange(OfTill(till), stick)
+        write_exchange(TillDoor(till), stick)
 
     assert list(stick.iterdir()) == []
     till.close()

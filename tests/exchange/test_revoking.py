@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from pos.exchange.door import OfTill
 from pos.exchange.reading import read_exchange
 from pos.exchange.words import taken_text
+from pos.services.door import TillDoor
 from pos.services.sales import sales
 from pos.services.tills import FounderStays, admit_again, known_tills, revoke_till
+from pos.store.own_journal import TillShutOut
 from pos.store.replay import rebuild
-from pos.store.unit_of_work import TillShutOut
 from tests.exchange.cooperative import brought, carried, joined, read
 from tests.factories import HOUR, Shop
 from tests.laws.fair import journal_of
@@ -102,4 +102,4 @@ def test_the_till_the_cooperative_began_on_stays(founder: Shop, other: Shop, sti
     with pytest.raises(FounderStays):
         other.till.write(revoke_till, founder.name, 0)
 
-    assert read_exchange(OfTill(other.till), carried(founder, stick)).is_whole
+    assert read_exchange(TillDoor(other.till), carried(founder, stick)).is_whole

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from pos.exchange.archive import entries_name
-from pos.exchange.door import OfTill
 from pos.exchange.faults import ExchangeFault
 from pos.exchange.writing import write_exchange
 from pos.journal.canonical import canonical
+from pos.services.door import TillDoor
 from tests.exchange.cooperative import read
 from tests.exchange.files import members_of, rewritten
 from tests.factories import Shop
@@ -50,7 +50,7 @@ class Sticks:
     def _write(self, sender: int, receivers: tuple[int, ...]) -> Path:
         file = self._folder / f"{next(self._numbers)}.rahba"
         tills = tuple(self._shops[receiver].name for receiver in receivers)
-        return write_exchange(OfTill(self._shops[sender].till), file, for_tills=tills).file
+        return write_exchange(TillDoor(self._shops[sender].till), file, for_tills=tills).file
 
     def _read(self, receiver: int, file: Path) -> None:
         try:

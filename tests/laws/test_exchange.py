@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pos.journal.kinds import TillAdmitted, TillRevoked
 from pos.journal.verification import verify
 from pos.store.aside import aside
+from pos.store.own_journal import TillShutOut
 from pos.store.replay import rebuild
-from pos.store.unit_of_work import TillShutOut
 from tests.exchange.cooperative import cooperative_in
 from tests.factories import HOUR, MINUTE, Shop
 from tests.laws.fair import DEEDS, act, journal_of

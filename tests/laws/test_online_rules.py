@@ -10,11 +10,13 @@ import pytest
 from pos.channels.contract import Capabilities
 from pos.channels.faults import Refused
 from pos.channels.stock import Outcome, WriteResult
+from pos.domain.channel import Matter
 from pos.services.channels import channel_of, save_channel
 from pos.services.shop import counter
 from pos.store.keys import key_of
 from pos.sync import engine, pace, pull, push, retrying, taking_in, wanted
 from pos.sync.marks import keep_mark, mark_of, try_again
+from pos.sync.notes import notes
 from pos.sync.pull import Pulled
 from pos.sync.standing import begin_again, standing_of
 from tests.channels.little_shop import able
@@ -138,6 +140,16 @@ def one_row_fails_by_itself(world: World) -> None:
         world.complaints.append("a row that fails held up the others")
 
 
+def a_stranger_answers_for_the_shop(world: World) -> None:
+    for which in range(3):
+        world.sell(which, 1)
+    world.keeper.road.goes_wrong(Mishap.MOVED, world.keeper.is_write, times=1000)
+    world.one_pass()
+    matters = [row.matter for row in world.shop.till.read(notes, world.channel)]
+    if matters != [Matter.NOT_REACHED]:
+        world.complaints.append("each row is told refused, though nobody saw it")
+
+
 def the_shop_asks_to_wait(world: World) -> None:
     world.sell(0, 1)
     world.keeper.road.goes_wrong(Mishap.THROTTLED_LONG, world.keeper.is_write)
@@ -252,6 +264,10 @@ def refuse_a_call_whole(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(push, "_sent", whole)
 
 
+def take_every_refusal_for_the_rows(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Refused, "is_of_all", property(lambda _fault: False))
+
+
 def knock_again_at_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(engine, "_stop", lambda *_all: None)
 
@@ -318,6 +334,11 @@ RULES: Final[dict[str, tuple[Capabilities, Day, Breaking]]] = {
         able(batch_max=3),
         one_row_fails_by_itself,
         let_a_row_hold_up_the_shop,
+    ),
+    "a refusal of all is of no row": (
+        able(batch_max=3),
+        a_stranger_answers_for_the_shop,
+        take_every_refusal_for_the_rows,
     ),
     "a shop is given the time it asks for": (
         _SELLABLE,

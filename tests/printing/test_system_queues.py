@@ -69,6 +69,13 @@ def test_the_printers_of_cups_are_known_by_name() -> None:
     assert cups.queues() == ("Tickets", "Bureau")
 
 
+@NOT_ON_WINDOWS
+def test_a_name_that_cannot_be_read_hides_no_other(system: Path) -> None:
+    command(system, "lpstat", r"printf 'Caf\351\nTickets\n'")
+
+    assert "Tickets" in cups.queues()
+
+
 def test_a_system_without_cups_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 

@@ -18,7 +18,8 @@ from pos.services.selling import NothingToSell, check_out
 from pos.store import schema
 from pos.store.faults import DiskFault, DiskFull, FileBusy, FileDamaged, FileGone, OutcomeUnknown
 from pos.store.file import RESERVE_BYTES
-from pos.store.unit_of_work import JUMP_MICROSECONDS, UnitOfWork
+from pos.store.own_journal import JUMP_MICROSECONDS
+from pos.store.unit_of_work import UnitOfWork
 from tests.factories import HOUR, NOON, Shop, a_line, exact_cash, open_shop_in
 from tests.store.faulty import CORRUPT, FULL, Disk, failing_disk
 

@@ -10,9 +10,9 @@ from pos.domain.channel import Matter
 from pos.domain.names import Names
 from pos.domain.quantity import pieces
 from pos.services.channels import channel_of, listings, save_channel
+from pos.services.door import TillDoor
 from pos.services.not_for_sale import allow, keep_off, not_for_sale
 from pos.sync.by_hand import candidates, free_items, link_by_hand, list_anew
-from pos.sync.door import TillDoor
 from pos.sync.linking import unlinked
 from pos.sync.notes import Note, notes
 from pos.sync.order_shown import order_shown

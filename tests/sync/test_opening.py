@@ -36,7 +36,7 @@ def jumia(fake: FakeJumia) -> ShopKind:
     from pos.channels.jumia_door import connected
 
     def connect(said: Mapping[str, str], _location: str, keep: Keep) -> Connector:
-        return connected(said, keep, transport=fake, clock=fake.clock)
+        return connected(said, keep, transport=fake, clock=fake.clock, pause=lambda _seconds: None)
 
     return row("jumia", connect=connect)
 

@@ -14,15 +14,18 @@ from pos.channels.listings import Draft, Published
 from pos.channels.orders import Order, OrderPage
 from pos.channels.stock import StockWrite, WriteResult
 from pos.domain.channel import Answer, Channel, Listing, Matter
+from pos.domain.money import Money
 from pos.domain.names import Names
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
-from pos.services.channels import link, save_channel
+from pos.services.catalogue import edit_product
+from pos.services.channels import channel_of, link, save_channel
+from pos.services.door import TillDoor
 from pos.services.online_orders import told_order
+from pos.services.products import product_of
 from pos.services.shop import counter
 from pos.services.stock_book import stock_of
 from pos.sync.answering import answer
-from pos.sync.door import TillDoor
 from pos.sync.engine import Passed, one_pass
 from pos.sync.notes import notes
 from pos.sync.standing import agree
@@ -39,6 +42,7 @@ SHOPS: Final[dict[str, Capabilities]] = {
     "compares": able(has_compare_and_set=True, batch_mode=BatchMode.ATOMIC),
     "on hand": able(StockModel.ON_HAND, batch_mode=BatchMode.PREFIX, batch_max=3),
     "on hand, compares": able(StockModel.ON_HAND, has_compare_and_set=True),
+    "cannot say what came back": able(batch_max=2, restock_facts=False),
 }
 
 
@@ -135,7 +139,10 @@ class Connector(LittleConnector):
 
 @dataclass
 class World:
-    """A till and a shop. sold: pieces sold at the till by product. moment: counts what happens."""
+    """A till and a shop. sold: pieces sold at the till by product. moment: counts what happens.
+
+    labels: the price of each product in minor units, where the shop follows it.
+    """
 
     shop: Shop
     keeper: LittleKeeper
@@ -150,6 +157,7 @@ class World:
     after_pull: list[Callable[[], None]] = field(default_factory=list)
     before_write: list[Callable[[], None]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    labels: dict[int, int] = field(default_factory=dict)
     tells_of_the_past: bool = False
     refused_prices: bool = False
     page_size: int = 2
@@ -169,7 +177,21 @@ class World:
             )
         self.shop.till.write(agree, self.channel)
 
+    def follow_prices(self) -> None:
+        """Let the shop show the price of the label from now on."""
+        known = self.shop.till.read(channel_of, self.channel)
+        self.shop.till.write(save_channel, replace(known, follows_price=True))
+        for which in range(len(self.products)):
+            self.label(which, 10_000)
+
     # What may happen
+
+    def label(self, which: int, minor: int) -> None:
+        which %= len(self.products)
+        product = self.shop.till.read(product_of, self.products[which].id)
+        assert product is not None
+        self.shop.till.write(edit_product, replace(product, price=Money(minor, "MAD")))
+        self.labels[which] = minor
 
     def sell(self, which: int, units: int) -> None:
         product = self.products[which % len(self.products)]
@@ -188,6 +210,9 @@ class World:
         if not orders:
             return
         order = orders[which % len(orders)]
+        if deed == "edit" and not self.keeper.shop.abilities.restock_facts:
+            # What such a shop says of a line that is changed and paid back can be read two ways.
+            return
         deeds: dict[str, Callable[[], None]] = {
             "edit": lambda: self.keeper.edit(order.id, units),
             "cancel": lambda: self.keeper.cancel(order.id),
@@ -229,16 +254,20 @@ class World:
         self.keeper.road.goes_well()
         self.tells_of_the_past = False
         for _turn in range(4):
-            self._try_all_again()
+            self._answer_all()
             self.shop.clock.now += minutes * MINUTE
             self.keeper.wait(60 * minutes)
             self.one_pass(is_forced=True)
 
-    def _try_all_again(self) -> None:
-        """Say to each number that could not be sent for a day that it can be now."""
+    def _answer_all(self) -> None:
+        """Say to each number that could not be sent for a day that it can be now.
+
+        Of goods that may have come back from a buyer, say that they did not.
+        """
+        said = {Matter.NOT_SENT: Answer.RETRY, Matter.GOODS_BACK: Answer.NOT_BACK}
         for row in self.shop.till.read(notes, self.channel):
-            if row.matter is Matter.NOT_SENT:
-                self.shop.till.write(answer, row, Answer.RETRY)
+            if row.matter in said:
+                self.shop.till.write(answer, row, said[row.matter])
 
     # What must be so
 
@@ -288,6 +317,10 @@ class World:
             if self.shown(which) != self.should_show(which):
                 shown, should = self.shown(which), self.should_show(which)
                 found.append(f"{which}: {shown} shown, should be {should}")
+        rows = list(self.keeper.shop.rows.values())
+        for which, minor in self.labels.items():
+            if rows[which].price != f"{minor // 100}.{minor % 100:02}":
+                found.append(f"{which}: {rows[which].price} asked, {minor} on the label")
         for order in self.keeper.shop.orders.values():
             told = self.shop.till.read(told_order, self.channel, order.id)
             held = [line.held for line in told.lines] if told else None
@@ -332,6 +365,8 @@ DEEDS: Final = (
     "pass crashing",
     "later",
 )
+# What may happen besides where prices follow the label.
+PRICED: Final = (*DEEDS, "label", "label", "price else")
 MISHAPS: Final = tuple(mishap for mishap in Mishap if mishap not in {Mishap.UNAUTHORISED})
 
 
@@ -352,6 +387,11 @@ def _somebody_else(world: World, which: int, units: int, _step: int) -> None:
     rows[which % len(rows)].number = units
 
 
+def _somebody_else_prices(world: World, which: int, units: int, _step: int) -> None:
+    rows = list(world.keeper.shop.rows.values())
+    rows[which % len(rows)].price = f"{90 + units}.00"
+
+
 def _later(world: World, _which: int, _units: int, step: int) -> None:
     world.shop.clock.now += (step - 10) * 10 * MINUTE
     world.keeper.shop.now += step * 30_000_000
@@ -364,6 +404,8 @@ def _tell_of_the_past(world: World, *_drawn: int) -> None:
 _AROUND: Final[dict[str, Callable[[World, int, int, int], None]]] = {
     "sell": lambda world, which, units, _step: world.sell(which, units),
     "buy": lambda world, which, units, _step: world.buy(which, units),
+    "label": lambda world, which, units, step: world.label(which, 9000 + 700 * units + step),
+    "price else": _somebody_else_prices,
     "else": _somebody_else,
     "mishap": lambda world, _which, _units, step: world.keeper.road.goes_wrong(
         MISHAPS[step % len(MISHAPS)]

@@ -13,6 +13,7 @@ from tests.ui.pages.online.shop import connected
 from tests.ui.shops import stand
 from ui.app import Choices, Screen
 from ui.connection_chip import ConnectionChip
+from ui.errands import SetUp
 from ui.hub_line import HubLine
 from ui.online_line import OnlineLine
 from ui.operations import Operations
@@ -79,3 +80,19 @@ def test_what_is_being_sent_is_counted_and_then_no_more(around: Around, qtbot: Q
 @pytest.mark.parametrize("around", [False], indirect=True)
 def test_without_a_shop_it_says_that_all_is_on_this_device(around: Around, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: around.says("Enregistré sur cet appareil"))
+
+
+def test_the_way_to_a_stick_is_offered_with_a_shop_and_without(
+    around: Around, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[object] = []
+    window = around.screen.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.chips.state is not None)
+    assert window.chips.state is not None
+
+    [stick] = [deed for deed in window.chips.state.deeds if deed.icon == "usb"]
+    monkeypatch.setattr(window, "hand_on", wanted.append)
+    stick.act()
+
+    assert wanted == [SetUp.TILLS]

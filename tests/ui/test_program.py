@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.changed import Changed
-from pos.exchange.door import OfTill
 from pos.exchange.joining import Asked, answer, invite, join_cooperative
 from pos.exchange.request import code_of, key_of_code
 from pos.folders import Folders, folders_in
 from pos.i18n import active_language, language, use_language
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.products import ProductFilter, product_keys
 from pos.services.shop import Counter, counter, seller_of
@@ -163,7 +163,7 @@ def an_invitation(folder: Path) -> Path:
     """Write a file by which a till joins a cooperative that has one product."""
     shop = open_shop_in(folder / "founder")
     shop.add()
-    file = invite(OfTill(shop.till), folder, "Stand 25", "B").file
+    file = invite(TillDoor(shop.till), folder, "Stand 25", "B").file
     shop.till.close()
     return file
 
@@ -222,13 +222,13 @@ def test_a_till_that_sold_alone_joins_and_its_shop_is_kept_whole(
     qtbot.waitUntil(lambda: program.standing is not None)
     before = read_counter(qtbot, program).series
     founder = open_shop_in(tmp_path / "founder")
-    asked = Asked("Stand 25", "B", key_of_code(program.join_ways.code()))
-    file = answer(OfTill(founder.till), tmp_path, asked).file
+    asked = Asked("Stand 25", "B", key_of_code(program.turning.join_ways.code()))
+    file = answer(TillDoor(founder.till), tmp_path, asked).file
     founder.till.close()
 
-    program.join_ways.join(file, "fr", lambda _done, _total: None)
+    program.turning.join_ways.join(file, "fr", lambda _done, _total: None)
     assert read_counter(qtbot, program).series == before  # it sells on until the other is opened
-    program.turn_to_joined()
+    program.turning.turn_to_joined()
     qtbot.waitUntil(lambda: program.standing is not None)
 
     assert read_counter(qtbot, program).series == "B"
@@ -340,7 +340,7 @@ def test_the_sample_fair_lies_in_a_file_of_its_own_and_goes_away_whole(
     assert folders.example.exists()
     assert not folders.shop.exists()
 
-    program.end_example()
+    program.turning.end_example()
     qtbot.waitUntil(lambda: front(FirstRun) is not None)
 
     assert list(folders.data.glob("example*")) == []
@@ -396,16 +396,16 @@ def test_an_empty_shop_steps_aside_for_the_examples_and_comes_back_as_it_was(
     click(qtbot, "Continuer")
     click(qtbot, "Les ajouter un par un")
     qtbot.waitUntil(lambda: program.screen.window is not None)
-    assert program.way_to_examples is not None
+    assert program.turning.way_to_examples is not None
     before = folders.shop.stat().st_size
 
-    program.way_to_examples()
-    qtbot.waitUntil(lambda: program.way_to_examples is None)
+    program.turning.way_to_examples()
+    qtbot.waitUntil(lambda: program.turning.way_to_examples is None)
     example = read_counter(qtbot, program)
     assert example.is_example
     assert example.seller.names.fr == "Atelier Safi"
 
-    program.end_example()
+    program.turning.end_example()
     qtbot.waitUntil(lambda: program.screen.window is not None)
     assert not read_counter(qtbot, program).is_example
     assert front(FirstRun) is None

@@ -11,7 +11,8 @@ from pos.domain.quantity import THOUSAND
 from pos.i18n import gettext as _
 from tour import goods, seeing
 from tour.device import Device
-from tour.guide import Guide, child
+from tour.finger import drop
+from tour.guide import Guide
 from tour.photo import take_photo
 from tour.waiting import until
 from ui.sheets.product.photo_panel import PhotoPanel
@@ -25,7 +26,7 @@ def add_by_hand(guide: Guide, device: Device, folder: Path) -> None:
         _fill_in(guide, name)
         photo = folder / "jug.jpg"
         take_photo(photo)
-        guide.drop(photo, child(PhotoPanel))
+        drop(photo, seeing.child(PhotoPanel))
         seeing.reached(_("Remove the photo"))
         guide.picture("product-new")
         guide.click(_("Save"))

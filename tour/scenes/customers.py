@@ -12,6 +12,7 @@ from pos.services.customers import find_customers
 from pos.services.sales import SaleRow, sale_of
 from tour import goods, seeing
 from tour.device import Device
+from tour.file_questions import save_into
 from tour.guide import Guide
 from tour.scenes.papers import check_paper
 from tour.waiting import until
@@ -58,7 +59,7 @@ def _make_invoice(guide: Guide, device: Device, sale: SaleRow) -> None:
         seeing.reached(_("Make the invoice"))
         guide.picture("invoice")
         guide.click("A5")
-        guide.save_into(device.folders.papers)
+        save_into(device.folders.papers)
         guide.click(_("Make the invoice"))
         until(lambda: bool(list(device.folders.papers.glob("*-F-*.pdf"))), _("Invoice"))
         (invoice,) = device.folders.papers.glob("*-F-*.pdf")
@@ -72,7 +73,7 @@ def _export(guide: Guide, device: Device) -> None:
         guide.click(_("Settings"))
         _open(guide)
         guide.picture("customer-known")
-        guide.save_into(device.folders.papers)
+        save_into(device.folders.papers)
         guide.click(_("Everything known, as a file"))
         until(lambda: bool(_exports(device)), _("Everything known, as a file"))
         text = _exports(device)[0].read_text("utf-8")

@@ -14,9 +14,11 @@ from pos.services.shop import counter
 from pos.services.tills import known_tills
 from tour import seeing
 from tour.device import Device
-from tour.guide import LAPTOP, Guide
+from tour.file_questions import open_path
+from tour.guide import Guide
 from tour.scenes.fair_goods import fair_held
 from tour.scenes.people import helper_begins, manager_begins
+from tour.screens import LAPTOP, shape
 from tour.waiting import until
 from ui.first_run.language_step import OWN_NAMES
 
@@ -29,7 +31,7 @@ def invite_second_till(guide: Guide, stick: Path) -> None:
         seeing.reached(_("What is the new till called?"))
         guide.type(_second())
         guide.picture("till-invite")
-        guide.answer(stick)
+        open_path(stick)
         guide.click(_("Write the invitation"))
         seeing.wait_for(_("The file is on the stick"))
         guide.picture("till-invited")
@@ -40,19 +42,19 @@ def join_as_second_till(guide: Guide, device: Device, stick: Path) -> None:
     """Start a new device, and join by the invitation instead of answering questions."""
     with guide.step(_("A second device joins by the file on the stick")) as step:
         device.start()
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         guide.click(OWN_NAMES[guide.language])
         guide.click(_("Join a cooperative"))
         seeing.reached(_("Choose the invitation"))
         seeing.wait_for(_("Write a request onto a stick"))
         guide.picture("till-code")
-        guide.answer(_files(stick)[0])
+        open_path(_files(stick)[0])
         guide.click(_("Choose the invitation"))
         seeing.reached(_("Join"))
         guide.picture("till-joining")
         guide.click(_("Join"))
         helper_begins(guide)
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         step.check(_("The goods came with it"), len(device.products()) > 0)
         here = device.read(counter).here.id
         step.check(_("It sells from the fair too"), here == fair_held(device).id)
@@ -63,7 +65,7 @@ def bring_work(guide: Guide, stick: Path) -> None:
     with guide.step(_("The second till brings its work on the stick")) as step:
         before = _files(stick)
         _open_tills(guide)
-        guide.answer(stick)
+        open_path(stick)
         guide.click(_("Bring work to another till"))
         seeing.wait_for(_("The file is on the stick"))
         step.check(_("There is one file more on it"), len(_files(stick)) == len(before) + 1)
@@ -74,10 +76,10 @@ def take_in_work(guide: Guide, device: Device, stick: Path) -> None:
     with guide.step(_("The first till lets the second one in, and takes its sales in")) as step:
         device.start()
         manager_begins(guide)
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         before = len(device.read(sales))
         _open_tills(guide)
-        guide.answer(_files(stick)[-1])
+        open_path(_files(stick)[-1])
         guide.click(_("Take in a till's work"))
         let_in = _("Let in: {label}").format(label=isolate(_second()))
         seeing.reached(let_in)

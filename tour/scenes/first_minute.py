@@ -3,14 +3,15 @@
 from pos.i18n import gettext as _
 from tour import seeing
 from tour.device import Device
-from tour.guide import LAPTOP, Guide
+from tour.guide import Guide
+from tour.screens import LAPTOP, shape
 from ui.first_run.language_step import OWN_NAMES
 
 
 def answer(guide: Guide, seller: str, fair: str) -> None:
     """Answer the first two questions of the first run."""
     with guide.step(_("Choose the language with one tap")) as step:
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         guide.picture("language")
         guide.click(OWN_NAMES[guide.language])
         seeing.wait_for(_("Who sells?"))
@@ -32,7 +33,7 @@ def begin_sample_fair(guide: Guide, device: Device) -> None:
     with guide.step(_("Try with a sample fair")) as step:
         guide.click(_("Try with a sample fair"))
         seeing.listed(_("Products"))
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         step.check(
             _("The program sells from its own file, apart from any shop"),
             device.folders.example.exists() and not device.folders.shop.exists(),
@@ -47,6 +48,6 @@ def begin_own_shop(guide: Guide, device: Device) -> None:
     with guide.step(_("Begin with an empty shop")) as step:
         guide.click(_("Add them one by one"))
         seeing.wait_for(_("Tap a product to begin"))
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         guide.picture("sell-empty")
         step.check(_("There is a shop file now"), device.folders.shop.exists())

@@ -6,7 +6,8 @@ from pos.i18n import gettext as _
 from pos.i18n import ngettext
 from tour import goods, seeing
 from tour.device import Device
-from tour.guide import Guide, child
+from tour.finger import drop
+from tour.guide import Guide
 from tour.waiting import until
 from ui.sheets.importing.import_choose import ChooseStep
 
@@ -19,7 +20,7 @@ def import_list(guide: Guide, device: Device) -> None:
         guide.picture("stock-empty")
     with guide.step(_("Drop a list of 16 lines from a spreadsheet, and see its columns matched")):
         guide.click(_("Import a list"))
-        _drop_list(guide)
+        _drop_list()
         guide.picture("import-columns")
     with guide.step(_("See what will happen before anything changes")) as step:
         _preview(guide)
@@ -41,15 +42,15 @@ def import_again(guide: Guide, device: Device) -> None:
     """See that a second time changes nothing."""
     with guide.step(_("Import the same list again")) as step:
         guide.press(Qt.Key.Key_F6)
-        _drop_list(guide)
+        _drop_list()
         _preview(guide)
         seeing.wait_for(_("There is nothing to import in this file."))
         guide.press(Qt.Key.Key_Escape)
         step.check(_("The stock is as it was"), len(device.products()) == goods.LISTED)
 
 
-def _drop_list(guide: Guide) -> None:
-    guide.drop(goods.LIST, child(ChooseStep))
+def _drop_list() -> None:
+    drop(goods.LIST, seeing.child(ChooseStep))
     seeing.wait_for(_("What does each column hold?"))
 
 

@@ -7,7 +7,8 @@ from pos.i18n import gettext as _
 from pos.services.device import device_settings
 from tour import goods, seeing
 from tour.device import Device
-from tour.guide import LAPTOP, SMALL, TABLET, Guide
+from tour.guide import Guide
+from tour.screens import LAPTOP, SMALL, TABLET, shape
 from tour.waiting import until
 from ui.first_run.language_step import OWN_NAMES
 from ui.main_window import MainWindow
@@ -31,9 +32,9 @@ def look_around(guide: Guide, device: Device) -> None:
     with guide.step(_("Larger text, on a laptop and on a small screen")) as step:
         _choose(guide, "130 %", "large")
         guide.click(_("Sell"))
-        guide.shape(SMALL)
+        shape(SMALL)
         guide.picture("large-small")
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         guide.click(_("Settings"))
         step.check(_("The size is kept"), device.read(device_settings).text_percent == 130)
         _choose(guide, "100 %", "")
@@ -50,10 +51,10 @@ def _speak_other_languages(guide: Guide) -> None:
             _choose(guide, OWN_NAMES[code], "")
             until(lambda code=code: active_language() == code, OWN_NAMES[code])  # type: ignore[misc]
             guide.click(_("Sell"))
-            guide.shape(TABLET)
+            shape(TABLET)
             guide.picture(f"language-{code}")
             step.check(kept, seeing.is_seen(goods.TAJINE.within(code)))
-            guide.shape(LAPTOP)
+            shape(LAPTOP)
             guide.click(_("Settings"))
     _choose(guide, OWN_NAMES[guide.language], "")
 

@@ -12,6 +12,7 @@ from pos.services.marks import marks
 from pos.store.keys import key_of
 from tour import goods, seeing
 from tour.device import Device
+from tour.file_questions import save_into
 from tour.guide import Guide
 from tour.waiting import until
 from ui.labels.words import part_name
@@ -48,7 +49,7 @@ def _print_label(guide: Guide, device: Device, folder: Path) -> None:
         guide.click(_("Save, and print labels"))
         seeing.reached(part_name(Part.MARKS))
         guide.picture("labels")
-        guide.save_into(folder)
+        save_into(folder)
         guide.click(_("Save as PDF"))
         until(lambda: bool(list(folder.glob("*.pdf"))), name)
         product = device.products(name)[0].product

@@ -10,7 +10,8 @@ from pos.i18n import gettext as _
 from pos.services.sales import sale_of
 from tour import seeing
 from tour.device import Device
-from tour.guide import Guide, child
+from tour.finger import drop
+from tour.guide import Guide
 from tour.photo import take_photo
 from tour.waiting import until
 from ui.sheets.product.photo_panel import PhotoPanel
@@ -44,7 +45,7 @@ def add_piece_at_stand(guide: Guide, device: Device, folder: Path) -> None:
         photo = folder / "piece.jpg"
         take_photo(photo)
         guide.type("320")
-        guide.drop(photo, child(PhotoPanel))
+        drop(photo, seeing.child(PhotoPanel))
         seeing.reached(_("Remove the photo"))
         guide.picture("new-piece")
         guide.click(_("Add to the basket"))

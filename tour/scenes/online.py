@@ -15,6 +15,7 @@ from pos.sync.notes import Note
 from pos.sync.overview import Shown, overview
 from tour import goods, seeing
 from tour.device import Device
+from tour.file_questions import open_path
 from tour.guide import Guide
 from tour.waiting import until
 from ui.online_words import answer_text, matter_text, shop_text
@@ -65,7 +66,7 @@ def _connect(guide: Guide, folder: Path) -> None:
     guide.click(_("Online"))
     guide.press(Qt.Key.Key_F2)
     guide.click(shop_text(_FOLDER))
-    guide.answer(folder)
+    open_path(folder)
     guide.click(_("Choose the folder"))
     guide.click(_("Test the connection"))
     guide.click(_("Connect"))

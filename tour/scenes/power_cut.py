@@ -7,7 +7,8 @@ from pos.i18n import ngettext
 from pos.services.baskets import open_basket
 from tour import goods, seeing
 from tour.device import Device
-from tour.guide import LAPTOP, Guide
+from tour.guide import Guide
+from tour.screens import LAPTOP, shape
 
 
 def lose_power(guide: Guide, device: Device, home: Path) -> Device:
@@ -22,7 +23,7 @@ def lose_power(guide: Guide, device: Device, home: Path) -> Device:
         device.stop()
         robbed.start()
         seeing.wait_for(_taken_up(2))
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
         guide.picture("power-cut")
         step.check(_("The basket is as it was"), robbed.read(open_basket).lines == held)
         step.check(_("Every sale is there"), robbed.sold() == sold)

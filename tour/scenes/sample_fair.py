@@ -10,8 +10,9 @@ from pos.services.papers import receipt_of
 from pos.services.products import ProductRow
 from tour import seeing
 from tour.device import Device
-from tour.guide import LAPTOP, SMALL, TABLET, Guide
+from tour.guide import Guide
 from tour.scenes.papers import check_paper, stamps
+from tour.screens import LAPTOP, SMALL, TABLET, shape
 
 # Number of taps on the tiles, in the order of the shelf.
 _TAPS = (2, 1, 3, 1)
@@ -29,9 +30,9 @@ def play_with_samples(guide: Guide, device: Device) -> None:
         step.check(_("The basket counts seven pieces"), seeing.is_seen("7"))
     with guide.step(_("Look at the same on a tablet and on a small screen")):
         for name, size in (("tablet", TABLET), ("small", SMALL)):
-            guide.shape(size)
+            shape(size)
             guide.picture(f"sample-fair-{name}")
-        guide.shape(LAPTOP)
+        shape(LAPTOP)
     with guide.step(_("Sell the basket for exact cash with one key")) as step:
         guide.press(Qt.Key.Key_F9)
         seeing.wait_for(_("Sale saved"))

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ui.rail import brand_mark
 from ui.theme import Theme
+from ui.widgets.brand_mark import brand_mark
 from ui.widgets.button import Button
 
 OWN_NAMES: Final = {"fr": "Français", "ar": "العربية", "en": "English"}

@@ -15,7 +15,8 @@ from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.joining import Invited, invited_by
 from pos.i18n import gettext as _
 from ui.exchange_files import file_kinds
-from ui.file_dialog import ask_for_file, ask_for_folder
+from ui.file_dialog import ask_for_file
+from ui.joining.asking import Asking
 from ui.joining.code_card import CodeCard
 from ui.joining.join_ways import JoinWays
 from ui.joining.pasted import PastedInvitation
@@ -48,19 +49,20 @@ class JoinStep(QWidget):
         self._fault = label(role="fault", wraps=True)
         self._bar = QProgressBar()
         self.code = CodeCard(theme)
+        self.asking = Asking(self.code, operations, ways)
         self.choose = Button(theme, _("Choose the invitation"), "soft", icon="folder-open")
         self.confirm = Button(theme, _("Join"), "primary", icon="check")
         self.pasted = PastedInvitation(theme)
         self.pasted.offered.connect(self._offer)
         self.pasted.unusable.connect(self._refuse)
-        self.code.asking.connect(self._ask_where_to_write)
+        self.asking.failed.connect(self._refuse)
         self.choose.clicked.connect(self._ask)
         self.confirm.clicked.connect(self._start)
         self._told.advanced.connect(self._advance)
         self._lay_out()
         for part in (self._says, self._fault, self._bar, self.confirm):
             part.hide()
-        operations.run_slow(self, ways.code, done=self.code.show_code, failed=self._refuse)
+        self.asking.begin()
 
     @property
     def fault(self) -> str:
@@ -136,22 +138,6 @@ class JoinStep(QWidget):
         file = ask_for_file(self, _("Choose the invitation"), file_kinds(), stick())
         if file is not None:
             self.look_at(file)
-
-    def _ask_where_to_write(self) -> None:
-        folder = ask_for_folder(self, _("The stick or folder"), stick())
-        if folder is not None:
-            self.write_request(folder)
-
-    def write_request(self, folder: Path) -> None:
-        """Write a file that asks to join into a folder."""
-        job = partial(self._ways.ask, folder, "")
-        self._operations.run_slow(
-            self, job, done=self._say_written, failed=lambda error: self.code.say(str(error))
-        )
-
-    def _say_written(self, file: Path) -> None:
-        sentence = _("Written: {file}. The manager takes it in, and gives back an invitation.")
-        self.code.say(sentence.format(file=isolate(file.name)))
 
     def _lay_out(self) -> None:
         self._bar.setTextVisible(False)

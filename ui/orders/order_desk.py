@@ -1,12 +1,10 @@
-"""Where orders are taken and followed: the sheets, and the money between them.
+"""Where orders are taken and followed: the sheets, one after the other.
 
 A sheet inside the window from Sell and from Sales, not a page of its own: an order is taken with
 the customer in front of the stand, and its list is looked at when they come back. Each sheet loads
 when it is first opened: selling does not wait for it.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,19 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.customer import Contact
-from pos.domain.formatting import isolate, money_text
-from pos.domain.money import MAD, Money
-from pos.domain.parsing import parse_money
+from pos.domain.money import Money
 from pos.domain.tender import TenderKind
-from pos.errors import FieldNotAccepted, PosError
-from pos.i18n import gettext as _
-from pos.services.ordering import NewOrder, add_deposit, cancel_order, take_order
-from pos.services.shop import Counter, counter
+from pos.errors import PosError
+from pos.services.ordering import NewOrder, cancel_order, take_order
+from pos.services.shop import counter
 from ui.operations import Operations
-from ui.screen_language import screen_language
-from ui.sheets.price.number_sheet import NumberSheet, Question
-from ui.sheets.tender.tender_sheet import TenderSheet
-from ui.sheets.tender.ways import Payment, Terms, debt_terms
+from ui.orders.deposits import Deposits
+from ui.sheets.tender.ways import Payment
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -47,7 +40,7 @@ class OrderDesk(QObject):
         self._theme = theme
         self._operations = operations
         self._page = page
-        self._money: TenderSheet | None = None
+        self._deposits = Deposits(theme, operations, page)
         self._is_taking = False
 
     def open_list(self) -> None:
@@ -73,7 +66,7 @@ class OrderDesk(QObject):
 
         sheet = OrderSheet(self._theme, self._operations, self._page.window(), order)
         sheet.handing_over.connect(partial(self._hand_over, sheet, beneath))
-        sheet.paying.connect(partial(self._ask_deposit, sheet))
+        sheet.paying.connect(partial(self._deposits.ask_for_more, sheet))
         sheet.cancelling.connect(partial(self._ask_to_cancel, sheet))
         sheet.open_sheet()
 
@@ -84,7 +77,7 @@ class OrderDesk(QObject):
         if deposit.is_zero:
             self._take(sheet, new, None)
             return
-        pay = partial(self._take_money, deposit, partial(self._take, sheet, new))
+        pay = partial(self._deposits.take, deposit, partial(self._take, sheet, new))
         self._operations.read(sheet, counter, done=pay)
 
     def _take(self, sheet: "OrderFormSheet", new: NewOrder, payment: Payment | None) -> None:
@@ -98,64 +91,14 @@ class OrderDesk(QObject):
 
     def _taken(self, sheet: "OrderFormSheet", order: str) -> None:
         self._is_taking = False
-        self._close_money()
+        self._deposits.close()
         sheet.close_sheet()
         self.open_order(order)
 
     def _not_taken(self, sheet: "OrderFormSheet", error: PosError) -> None:
         self._is_taking = False
-        self._refuse_money(error)
+        self._deposits.refuse(error)
         sheet.refuse(error)
-
-    def _take_money(
-        self, amount: Money, settle: Callable[[Payment], None], at_counter: Counter
-    ) -> None:
-        if self._money is not None:
-            return
-        sheet = TenderSheet(self._theme, self._page.window(), deposit_terms(amount, at_counter))
-        sheet.settled.connect(settle)
-        sheet.closed.connect(self._forget_money)
-        self._money = sheet
-        sheet.open_sheet()
-
-    def _ask_deposit(self, sheet: "OrderSheet", view: "OrderView") -> None:
-        due = view.kept.due
-        language = screen_language()
-
-        def read(text: str) -> Money:
-            amount = parse_money(text, MAD)
-            if amount.is_zero or amount > due:
-                raise FieldNotAccepted(_("Type an amount up to what is left to pay."))
-            return amount
-
-        def tell(amount: Money) -> str:
-            left = isolate(money_text(due - amount, language))
-            return _("Left to pay on delivery: {amount}").format(amount=left)
-
-        question = Question(
-            _("More deposit"),
-            view.kept.order.names.within(language),
-            _("DH"),
-            _("Take it"),
-            2,
-            read,
-            tell,
-        )
-        take = partial(self._add_deposit, sheet, view)
-        NumberSheet(self._theme, self._page.window(), question, take).open_sheet()
-
-    def _add_deposit(self, sheet: "OrderSheet", view: "OrderView", amount: Money) -> None:
-        def settle(payment: Payment) -> None:
-            self._operations.write(
-                sheet,
-                add_deposit,
-                view.kept.id,
-                payment.tenders,
-                done=lambda _entry: self._close_money(),
-                failed=self._refuse_money,
-            )
-
-        self._take_money(amount, settle, view.counter)
 
     def _ask_to_cancel(self, sheet: "OrderSheet", view: "OrderView") -> None:
         from ui.orders.cancel_sheet import CancelSheet
@@ -183,21 +126,3 @@ class OrderDesk(QObject):
         if beneath is not None:
             beneath.close_sheet()
         self.handing_over.emit(view.kept.id)
-
-    def _close_money(self) -> None:
-        if self._money is not None:
-            self._money.close_sheet()
-
-    def _refuse_money(self, error: PosError) -> None:
-        if self._money is not None:
-            self._money.refuse(error)
-
-    def _forget_money(self) -> None:
-        self._money = None
-
-
-def deposit_terms(amount: Money, at_counter: Counter) -> Terms:
-    """Return the terms for a deposit: paid now, neither rounded nor stamped."""
-    rates = () if at_counter.shift is None else at_counter.shift.rates
-    terms = debt_terms(amount, at_counter.rules, rates)
-    return replace(terms, title=_("Payment in advance"), action=_("Take the deposit"))

@@ -151,10 +151,16 @@ class SettingsPage(Page):
         self._go()
 
     def _go(self) -> None:
-        sections = {SetUp.RECEIPTS: self.receipts, SetUp.SCANNER: self.scanner}
+        sections = {
+            SetUp.RECEIPTS: self.receipts,
+            SetUp.SCANNER: self.scanner,
+            SetUp.TILLS: self.tills,
+        }
         sent_to, self._sent_to = self._sent_to, None
         if sent_to is not None:
             self.column.show_section(sections[sent_to])
+        if sent_to is SetUp.TILLS:
+            self.tills.open_sheet()
 
     def _try_scanner(self) -> ScannerTrial:
         around = self._around.scanner

@@ -47,13 +47,15 @@ class PersonSheet(Sheet):
         self._pin_words = label(role="label", wraps=True)
         self.pad = PinPad(theme)
         self.no_pin = Button(theme, _("Take the PIN away"), "quiet", icon="lock-open")
-        self.no_pin.setVisible(has_pin)
         self.leaves = Button(theme, _("No longer works here"), "danger", icon="logout")
-        self.leaves.setVisible(bool(person.id))
         self._fault = label(role="fault", wraps=True)
         self._save = Button(theme, _("Save the person"), "primary", icon="check")
         self._say_pin(has_pin=has_pin)
         self._lay_out()
+        # Only once they stand in the sheet: before, each would show as a window of its own, and the
+        # keyboard would go with it.
+        self.no_pin.setVisible(has_pin)
+        self.leaves.setVisible(bool(person.id))
         self._connect()
 
     def open_sheet(self) -> None:

@@ -54,12 +54,13 @@ class TillsSection(Section):
         row.addStretch(1)
         self.column.addWidget(self._note)
         self.column.addLayout(row)
-        self.open.clicked.connect(self._open)
+        self.open.clicked.connect(self.open_sheet)
         self.join.clicked.connect(self._ask_to_join)
         operations.changed.connect(self._follow)
         self._read()
 
-    def _open(self) -> None:
+    def open_sheet(self) -> None:
+        """Show the other tills, to bring them work on a stick or to take theirs in."""
         TillsSheet(self.theme, self._operations, self.window()).open_sheet()
 
     def _ask_to_join(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pos.domain.settlement import Choice
-from pos.exchange.door import Door
+from pos.services.door import Door
 from pos.services.settlement_looking import (
     Preview,
     open_rows,

@@ -57,7 +57,8 @@ class MakerSheet(Sheet):
         self.sentence = label(role="strong", wraps=True)
         self._fault = label(role="fault", wraps=True)
         self.marks_button = Button(theme, _("Quality marks"), "soft", icon="shield-check")
-        self.marks_button.setVisible(bool(maker.id))
+        if not maker.id:
+            self.marks_button.hide()
         self._save = Button(theme, _("Save the maker"), "primary", icon="check")
         self._lay_out()
         self._fill(maker)

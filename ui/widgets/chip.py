@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -44,13 +44,11 @@ class Chip(Button):
         sheet = Sheet(self.theme, self.window(), self._state.text)
         for line in self._state.story.splitlines():
             sheet.body.addWidget(label(line, wraps=True))
-        row = QHBoxLayout()
+        # One below the other: side by side three are too wide in French, or in large letters.
         for deed in self._state.deeds:
             button = Button(self.theme, deed.text, "soft", icon=deed.icon)
             button.clicked.connect(partial(_act, sheet, deed))
-            row.addWidget(button)
-        row.addStretch(1)
-        sheet.body.addLayout(row)
+            sheet.body.addWidget(button)
         sheet.open_sheet()
 
     def _follow_board(self) -> None:

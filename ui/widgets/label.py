@@ -59,6 +59,11 @@ class ElidedLabel(QLabel):
             self.setProperty("role", role)
         self.setText(text)
 
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether the text is wider than there is room for it."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
     # Overrides of Qt methods.
 
     def setText(self, text: str) -> None:
@@ -70,7 +75,7 @@ class ElidedLabel(QLabel):
         return QSize(metrics.horizontalAdvance("…"), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width():
+        if not self.is_cut:
             super().paintEvent(event)
             return
         painter = QPainter(self)

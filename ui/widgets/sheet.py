@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -27,7 +28,7 @@ class Sheet(QWidget):
     head: the row of the title and the way back.
 
     Esc, the back button and a tap on the scrim close it and lose nothing outside it; Tab stays
-    inside. The widget that had the focus gets it back.
+    inside. The widget that had the focus gets it back, or what is left around it.
     blocks_scans: no scan goes to the page under it either. Signals: closed(): it went away,
     whichever way.
     """
@@ -42,7 +43,7 @@ class Sheet(QWidget):
         self.theme = theme
         self._window = window
         self._size = (width, height)
-        self._focused_before = window.focusWidget()
+        self._focused_before = _and_around(window.focusWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self.card = QFrame(self)
@@ -75,10 +76,17 @@ class Sheet(QWidget):
             return
         self._window.removeEventFilter(self)
         self.hide()
-        if self._focused_before is not None:
-            self._focused_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._give_focus_back()
         self.closed.emit()
         self.deleteLater()
+
+    def _give_focus_back(self) -> None:
+        # What was saved may have rebuilt the row this was opened from: then what is around it takes
+        # the focus, for without any no key of the window works.
+        left = (each for each in self._focused_before if shiboken6.isValid(each))
+        heir = next((each for each in left if each.isVisible()), None)
+        if heir is not None:
+            heir.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def take_scan(self, _scan: Scan) -> bool:
         """Use a scan; False when this sheet has no use for it."""
@@ -142,3 +150,12 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.colour("scrim"))
+
+
+def _and_around(widget: QWidget | None) -> list[QWidget]:
+    """Return a widget and what it stands in, from the inside out, without the window."""
+    chain = []
+    while widget is not None and not widget.isWindow():
+        chain.append(widget)
+        widget = widget.parentWidget()
+    return chain

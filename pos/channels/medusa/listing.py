@@ -5,7 +5,7 @@ from typing import Any, Final
 from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Item, Published
 from pos.channels.medusa import pictures
-from pos.channels.medusa.reading import found_by_sku, stock_of, store
+from pos.channels.medusa.reading import found_by_sku, is_plain, stock_of, store
 from pos.channels.medusa.site import Site, at
 from pos.channels.shapes import record, records, text
 from pos.channels.stock import Ref
@@ -13,6 +13,7 @@ from pos.channels.stock import Ref
 _OPTION: Final = "Title"
 _ONLY: Final = "Default"
 
+_PRICE: Final = ("id", "amount", "currency_code", "min_quantity", "max_quantity", "rules")
 _WORDS: Final = ("title", "description", "pictures")
 
 
@@ -103,7 +104,8 @@ def _prices(draft: Draft) -> list[dict[str, Any]]:
 def _changed(site: Site, draft: Draft, ref: Ref) -> tuple[str, ...]:
     """Change price, and words and pictures unless the product is shared with other variants.
 
-    Prices are all of a variant's: those in other currencies are sent back as they were.
+    Prices are all of a variant's: those in other currencies, for some buyers alone or for many
+    units are sent back as they were.
     """
     missing: tuple[str, ...] = () if draft.is_price_only else _WORDS
     if not draft.is_price_only and _is_alone(site, ref):
@@ -114,13 +116,9 @@ def _changed(site: Site, draft: Draft, ref: Ref) -> tuple[str, ...]:
     path = at("products", ref.parent, "variants", ref.item)
     told = record(record(site.read(path, {"fields": "id,*prices"}).json()).get("variant"))
     others = [
-        {
-            "id": price.get("id"),
-            "amount": price.get("amount"),
-            "currency_code": price["currency_code"],
-        }
+        {name: price[name] for name in _PRICE if price.get(name) not in (None, {})}
         for price in records(told.get("prices") or [])
-        if price.get("currency_code") != draft.price.currency.lower()
+        if price.get("currency_code") != draft.price.currency.lower() or not is_plain(price)
     ]
     site.change(path, {"prices": [*others, *_prices(draft)]})
     return missing

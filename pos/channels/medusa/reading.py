@@ -95,10 +95,15 @@ def _price(row: dict[str, Any], currency: str) -> Price | None:
     """Return the price that holds for everybody, of any number of units."""
     for price in records(row.get("prices") or []):
         told = amount(price.get("amount"))
-        is_plain = not price.get("rules") and price.get("min_quantity") is None
-        if is_plain and told is not None and text(price.get("currency_code")).upper() == currency:
+        is_ours = text(price.get("currency_code")).upper() == currency
+        if is_ours and is_plain(price) and told is not None:
             return Price(told, currency)
     return None
+
+
+def is_plain(price: dict[str, Any]) -> bool:
+    """Tell whether a price holds for everybody, of any number of units."""
+    return not price.get("rules") and price.get("min_quantity") is None
 
 
 def _stock(row: dict[str, Any]) -> str:

@@ -5,13 +5,13 @@ the key of its wish in a field that buyers never see, and is looked up before an
 """
 
 from hashlib import sha256
-from html import escape
 from re import sub
 from typing import Final
 from unicodedata import normalize
 
 from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Item, Published
+from pos.channels.markup import paragraphs
 from pos.channels.prestashop.pictures import uploaded
 from pos.channels.prestashop.reading import found_by_sku, items
 from pos.channels.prestashop.service import Row, Service, element, in_languages
@@ -116,8 +116,7 @@ def _words(service: Service, draft: Draft) -> str:
     by_code = {text(row.get("iso_code")): identity(row.get("id")) for row in told}
     own = by_code.get(draft.language) or service.setting("PS_LANG_DEFAULT")
     languages = [own] if draft.ref is not None else sorted({*by_code.values(), own})
-    parts = [part.strip() for part in draft.description.split("\n") if part.strip()]
-    markup = "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
+    markup = paragraphs(draft.description).replace("\n", "")
     said = in_languages("name", _bare(draft.title), languages)
     said += in_languages("description", markup, languages)
     if draft.ref is None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import Final
 
 from pos.channels.faults import Refused
 from pos.channels.listings import Picture
 from pos.channels.prestashop.service import Service
 from pos.channels.wire import Request
+
+_OWN: Final = frozenset({401, 500})
 
 
 def uploaded(service: Service, product: str, pictures: Sequence[Picture]) -> bool:
@@ -23,7 +26,7 @@ def uploaded(service: Service, product: str, pictures: Sequence[Picture]) -> boo
 
 
 def _has_some(service: Service, product: str) -> bool:
-    asked = Request("GET", f"/api/images/products/{product}", own_statuses=frozenset({401, 500}))
+    asked = Request("GET", f"/api/images/products/{product}", own_statuses=_OWN)
     answer = service.wire.send(asked)
     return answer.status == 200 and b"<declination" in answer.content
 
@@ -40,6 +43,8 @@ def _sent(service: Service, product: str, picture: Picture) -> bool:
         f"/api/images/products/{product}",
         body=body,
         content_type=f"multipart/form-data; boundary={mark}",
+        # A key that may do all but pictures, and a picture the shop can make nothing of.
+        own_statuses=_OWN,
     )
     try:
         return service.wire.send(asked).status == 200

@@ -13,7 +13,6 @@ from pos.channels.prestashop.service import Row, Service, element
 from pos.channels.shapes import identity, plain, text
 from pos.channels.stock import Outcome, Ref, StockWrite, WriteResult, whole
 from pos.channels.turns import written_in_turn
-from pos.channels.wire import MOVED
 
 _RESOURCE: Final = "stock_availables"
 _AT_ONCE: Final = 50
@@ -58,7 +57,7 @@ def _sent(service: Service, batch: Sequence[StockWrite], ids: dict[Ref, str]) ->
     try:
         _patch(service, batch, ids)
     except Refused as refusal:
-        if refusal.code == MOVED:
+        if refusal.is_of_all:
             raise
         if len(batch) == 1:
             return [_refused(refusal)]

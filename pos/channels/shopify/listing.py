@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Published
+from pos.channels.markup import paragraphs
 from pos.channels.shapes import record, records, text
 from pos.channels.shopify import documents, pictures
 from pos.channels.shopify.reading import found_by_sku, item
@@ -82,7 +83,7 @@ def _made(session: Session, draft: Draft, handle: str) -> tuple[dict[str, Any], 
     }
     wanted: dict[str, Any] = {
         "title": draft.title,
-        "descriptionHtml": draft.description,
+        "descriptionHtml": paragraphs(draft.description),
         "handle": handle,
         "status": "DRAFT" if draft.as_draft else "ACTIVE",
         "productOptions": [_OPTION],
@@ -112,7 +113,7 @@ def _changed(session: Session, draft: Draft, ref: Ref) -> tuple[dict[str, Any], 
             "product": {
                 "id": ref.parent,
                 "title": draft.title,
-                "descriptionHtml": draft.description,
+                "descriptionHtml": paragraphs(draft.description),
             },
             "media": [
                 {"originalSource": file.source, "alt": file.name, "mediaContentType": "IMAGE"}

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Item, Published
+from pos.channels.markup import paragraphs
 from pos.channels.shapes import record, records, text
 from pos.channels.stock import Ref, whole
 from pos.channels.vendure import documents, pictures
@@ -103,7 +104,7 @@ def _words(draft: Draft, language: str, slug: str) -> dict[str, str]:
         "languageCode": language,
         "name": draft.title,
         "slug": slug,
-        "description": draft.description,
+        "description": paragraphs(draft.description),
     }
 
 
@@ -128,7 +129,7 @@ def _updated(shop: Shop, home: House, draft: Draft, ref: Ref) -> tuple[Item, tup
     if whole(record(product.get("variantList")).get("totalItems")) == 1:
         languages = _languages(product, home, draft)
         names = [{"languageCode": language, "name": draft.title} for language in languages]
-        words = [{**name, "description": draft.description} for name in names]
+        words = [{**name, "description": paragraphs(draft.description)} for name in names]
         assets, all_taken = pictures.uploaded(shop.graph, draft.pictures)
         changed = {"id": ref.parent, "translations": words, **_shown(assets)}
         shop.graph.tell(documents.UPDATE_PRODUCT, {"input": changed})

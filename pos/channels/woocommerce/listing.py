@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Item, ListingState, Published
+from pos.channels.markup import paragraphs
 from pos.channels.shapes import amount, identity, record, records, text
 from pos.channels.stock import Ref
 from pos.channels.woocommerce.pictures import uploaded
@@ -86,7 +87,7 @@ def _said(site: Site, draft: Draft) -> tuple[dict[str, Any], tuple[str, ...]]:
     category = _category(site, draft.category)
     said: dict[str, Any] = {
         "name": draft.title,
-        "description": _paragraphs(draft.description),
+        "description": paragraphs(draft.description),
         **_price(draft),
     }
     said |= {"images": pictures} if pictures else {}
@@ -103,12 +104,6 @@ def _said(site: Site, draft: Draft) -> tuple[dict[str, Any], tuple[str, ...]]:
 def _price(draft: Draft) -> dict[str, Any]:
     # A price with a comma would be read without it, a number is refused: text with a point.
     return {"regular_price": format(draft.price.amount, "f")}
-
-
-def _paragraphs(words: str) -> str:
-    """Return words as the markup the shop shows; what looks like markup stays what was typed."""
-    parts = [part.strip() for part in words.split("\n") if part.strip()]
-    return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in parts)
 
 
 def _category(site: Site, name: str) -> int:

@@ -12,7 +12,6 @@ from pos.channels.faults import OutcomeUnknown, Passing, Refused
 from pos.channels.shapes import identity, plain, record, text
 from pos.channels.stock import Outcome, StockWrite, WriteResult, whole
 from pos.channels.turns import written_in_turn
-from pos.channels.wire import MOVED
 from pos.channels.woocommerce.site import Site, is_gone
 
 
@@ -32,7 +31,7 @@ def _sent(site: Site, batch: list[StockWrite]) -> list[WriteResult]:
     try:
         answer = site.change("POST", f"/products{above}/batch", {"update": rows})
     except Refused as refusal:
-        if refusal.code == MOVED:
+        if refusal.is_of_all:
             raise
         return [_refused(refusal.code, str(refusal))] * len(batch)
     try:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, select
 
 from pos.domain.person import Act
-from pos.exchange.door import Door
 from pos.exchange.faults import ExampleStays, NoShopYet
 from pos.exchange.hub.address import HubAddress
 from pos.exchange.hub.faults import HubNotReady, HubOfAnother, HubRefusesLogin, InvitationUsed
 from pos.exchange.hub.kept import forget_hub, hub_of, keep_hub
 from pos.exchange.hub.wire import opened
+from pos.services.door import Door
 from pos.services.passwords import Passwords
 from pos.services.people import require
 from pos.services.tills import cooperative_of, own_till

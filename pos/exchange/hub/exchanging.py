@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.exchange.door import Door
 from pos.exchange.faults import PartRefused
 from pos.exchange.hub.kept import LastExchange, note_exchange
 from pos.exchange.hub.pictures import fetch_pictures
@@ -11,6 +10,7 @@ from pos.exchange.hub.pulling import heads_at, pull
 from pos.exchange.hub.pushing import push
 from pos.exchange.outcome import Taken
 from pos.exchange.progress import Progress, no_progress
+from pos.services.door import Door
 from pos.services.tills import Applicant, cooperative_of, own_till
 
 if TYPE_CHECKING:

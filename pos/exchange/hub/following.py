@@ -14,13 +14,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from pos.errors import PosError
-from pos.exchange.door import Door
 from pos.exchange.hub.address import HubAddress
 from pos.exchange.hub.exchanging import HubOutcome, exchange
 from pos.exchange.hub.faults import HubFault, HubNotReady
 from pos.exchange.hub.kept import LastExchange, last_exchange
 from pos.exchange.hub.states import HubState, Light
 from pos.exchange.hub.wire import opened
+from pos.services.door import Door
 from pos.services.passwords import Passwords
 from pos.services.tills import own_till
 

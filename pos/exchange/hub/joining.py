@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from pos.clock import Clock, system_clock
-from pos.exchange.door import OfTill
 from pos.exchange.faults import ShopIsHere
 from pos.exchange.hub.connecting import claim
 from pos.exchange.hub.faults import HubRefusesLogin, InvitationNamesNobody
@@ -21,6 +20,7 @@ from pos.exchange.hub.wire import opened
 from pos.exchange.joining import forget_file
 from pos.exchange.progress import Progress, no_progress
 from pos.services.device import DeviceSettings, save_device_settings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import Till, UnitOfWork, open_till
 from pos.services.tills import cooperative_of, own_till
@@ -107,7 +107,7 @@ def _fill(
         cooperative=invitation.cooperative,
         series=invitation.series,
     )
-    door, address = OfTill(till), invitation.address
+    door, address = TillDoor(till), invitation.address
     with opened(address, invitation.password) as wire:
         pulled = pull(door, wire, heads_at(wire), progress)
         for refused in pulled.refused:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, select
 
 from pos.exchange.archive import LARGEST_PHOTO
-from pos.exchange.door import Door
 from pos.exchange.photos import held
 from pos.services.catalogue import PhotoNotAccepted, keep_jpeg, require_picture
+from pos.services.door import Door
 from pos.services.products import photo
 from pos.store import schema
 from pos.store.unit_of_work import UnitOfWork

@@ -9,10 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, select
-
 from pos.exchange.archive import LONGEST_LINE
-from pos.exchange.door import Door
 from pos.exchange.faults import PartRefused
 from pos.exchange.header import Part
 from pos.exchange.lines import line_of
@@ -22,8 +19,10 @@ from pos.exchange.progress import Progress, no_progress
 from pos.exchange.waiting import take_waiting
 from pos.journal.entry import FIRST_PREVIOUS, Entry
 from pos.journal.identity import is_till_name
+from pos.services.door import Door
 from pos.services.tills import Applicant, cooperative_of, heads_of, is_admitted
 from pos.store import schema
+from pos.store.hashes import hash_at
 
 if TYPE_CHECKING:
     from pos.exchange.hub.wire import Wire
@@ -107,7 +106,7 @@ class _Pulling:
         before = FIRST_PREVIOUS
         if head:
             entries = self._fetched(till, head, head)
-            before = entries[0].hash if entries else self._door.read_now(_hash_at, till, head)
+            before = entries[0].hash if entries else self._door.read_now(hash_at, till, head)
         return Part(till=till, first=head + 1, last=last, before=before.hex(), hash="")
 
     def _take(self, part: Part, key: bytes) -> None:
@@ -157,8 +156,3 @@ def _lines_of(entries: list[Entry]) -> Iterator[bytes]:
             yield line_of(entry)
         except UnicodeError:
             yield b"\n"
-
-
-def _hash_at(connection: Connection, till: str, seq: int) -> bytes:
-    query = select(_J.hash).where(_J.till == till, _J.seq == seq)
-    return bytes(connection.execute(query).scalar_one())

@@ -5,18 +5,19 @@ hub had kept everything makes no difference.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, select
 
-from pos.exchange.door import Door
 from pos.exchange.hub.faults import HubForked
 from pos.exchange.hub.pictures import send_pictures
 from pos.exchange.photos import named_in
 from pos.exchange.progress import Progress, no_progress
 from pos.journal.entry import Entry
+from pos.services.door import Door
 from pos.services.tills import cooperative_of, heads_of, own_till
 from pos.store import schema
+from pos.store.hashes import hash_at
 
 if TYPE_CHECKING:
     from pos.exchange.hub.wire import Wire
@@ -77,7 +78,7 @@ def _require_same(door: Door, wire: "Wire", cooperative: str, own: str, seq: int
     if not seq:
         return
     there = wire.execute(_HASH, (cooperative, own, seq)).fetchone()
-    if there is None or bytes(there[0]) != door.read_now(_hash_at, own, seq):
+    if there is None or bytes(there[0]) != door.read_now(hash_at, own, seq):
         raise HubForked(own)
 
 
@@ -94,8 +95,3 @@ def _read(connection: Connection, till: str, first: int, last: int) -> list[Entr
 def _standing(connection: Connection) -> tuple[str, str, int]:
     own = own_till(connection)
     return cooperative_of(connection), own, heads_of(connection).get(own, 0)
-
-
-def _hash_at(connection: Connection, till: str, seq: int) -> bytes:
-    query: Any = select(_J.hash).where(_J.till == till, _J.seq == seq)
-    return bytes(connection.execute(query).scalar_one())

@@ -1,5 +1,6 @@
 """Who keeps the Medusa in memory, and who buys there."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -138,3 +139,6 @@ class MedusaKeeper(Keeper):
 
     def touch(self, remote: str) -> None:
         self._order(remote)
+
+    def wait(self, seconds: int) -> None:
+        self.fake.now += timedelta(seconds=seconds)

@@ -203,3 +203,21 @@ def test_the_state_is_for_people(keeper: MedusaKeeper, shop: Connector) -> None:
         OrderState.PARTLY_REFUNDED,
         OrderState.REFUNDED,
     ]
+
+
+def test_a_new_price_leaves_those_for_many_units_and_of_regions(
+    keeper: MedusaKeeper, shop: Connector
+) -> None:
+    ref = keeper.listed("A", 5)
+    _product, variant = keeper.fake.found(ref.item)
+    region = {"id": "r", "amount": 9, "currency_code": "mad", "min_quantity": None}
+    special = [
+        {"id": "m", "amount": 15, "currency_code": "mad", "min_quantity": 10, "rules": {}},
+        {**region, "rules": {"region_id": "reg_1"}},
+    ]
+    variant.prices += special
+
+    shop.publish(replace(DRAFT, ref=ref, sku="A", is_price_only=True))
+
+    assert [price for price in variant.prices if price["id"] in {"m", "r"}] == special
+    assert shop.find_by_sku(["A"])["A"][0].price == DRAFT.price

@@ -396,3 +396,10 @@ def test_what_the_shop_refuses_is_told_by_its_own_word(
         shop.publish(replace(DRAFT, ref=ref))
 
     assert refused.value.code == "PRODUCT_VARIANT_DOES_NOT_EXIST"
+
+
+def test_words_are_shown_as_they_were_typed(keeper: ShopifyKeeper, shop: Connector) -> None:
+    shop.publish(replace(DRAFT, description="Laine & henné\n2 < 3 m"))
+
+    (variant,) = keeper.fake.variants.values()
+    assert variant.description == "<p>Laine &amp; henné</p>\n<p>2 &lt; 3 m</p>"

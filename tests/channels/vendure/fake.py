@@ -61,6 +61,7 @@ class Line:
     sent: int = 0
     state: str = "PaymentSettled"
     moment: str = ""
+    placed_at: str = ""
     sent_at: str = ""
     refunded_at: str = ""
 
@@ -241,7 +242,9 @@ class FakeVendure(httpx.BaseTransport):
         rows = [
             _told_order(line)
             for line in self.orders.values()
-            if _later(line.moment, after) and ("id" not in wanted or line.id in wanted["id"]["in"])
+            if _later(line.moment, after)
+            and ("id" not in wanted or line.id in wanted["id"]["in"])
+            and line.state not in wanted.get("state", {}).get("notIn", [])
         ]
         return {"orders": _page(rows, options)}
 
@@ -314,7 +317,7 @@ def _told_order(line: Line) -> dict[str, Any]:
         "code": f"ORDER{line.id}",
         "state": line.state,
         "updatedAt": line.moment,
-        "orderPlacedAt": line.moment,
+        "orderPlacedAt": line.placed_at or line.moment,
         "currencyCode": "MAD",
         "totalWithTax": line.left * variant.price,
         "lines": [

@@ -13,6 +13,13 @@ from tests.channels.vendure.fake import KEY, FakeVendure, Line, Variant
 from tests.channels.way import Way
 
 
+def is_mutation(request: httpx.Request) -> bool:
+    """Tell whether a request changes something; only a picture comes as anything but JSON."""
+    kind = request.headers["content-type"]
+    asked = json.loads(request.content)["query"] if kind == "application/json" else "mutation"
+    return str(asked).strip().startswith("mutation")
+
+
 class VendureKeeper(Keeper):
     """The owner and the buyers."""
 
@@ -30,9 +37,7 @@ class VendureKeeper(Keeper):
         return connected("https://vendure.example", WRONG_SECRET, "1", self.way)
 
     def is_write(self, request: httpx.Request) -> bool:
-        kind = request.headers["content-type"]
-        asked = json.loads(request.content)["query"] if kind == "application/json" else "mutation"
-        return str(asked).strip().startswith("mutation")
+        return is_mutation(request)
 
     def listed(
         self, sku: str, stock: int, *, is_shown: bool = True, is_tracked: bool = True
@@ -68,7 +73,9 @@ class VendureKeeper(Keeper):
         variant, number = self.fake.variants[ref.item], str(len(self.fake.orders) + 1)
         variant.allocated += units
         moment = self.fake.second()
-        self.fake.orders[number] = Line(number, variant, units, units, moment=moment)
+        self.fake.orders[number] = Line(
+            number, variant, units, units, moment=moment, placed_at=moment
+        )
         return number
 
     def edit(self, order: str, units: int) -> None:

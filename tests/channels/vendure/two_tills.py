@@ -10,9 +10,9 @@ from pos.domain.channel import Channel, Listing, Matter
 from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.services.channels import link, save_channel
+from pos.services.door import TillDoor
 from pos.services.shop import counter
 from pos.services.stock_book import stock_of
-from pos.sync.door import TillDoor
 from pos.sync.engine import Light, one_pass
 from pos.sync.notes import Note, notes
 from pos.sync.standing import agree

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from pos.exchange.door import OfTill
 from pos.exchange.hub import owner
 from pos.exchange.hub.connecting import connect
 from pos.exchange.hub.exchanging import HubOutcome, exchange
@@ -20,6 +19,7 @@ from pos.exchange.hub.joining import join_by_hub
 from pos.exchange.hub.kept import hub_of
 from pos.exchange.hub.wire import opened
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import open_till
 from pos.services.tills import admit_till
@@ -45,7 +45,7 @@ class Hub:
 
     def connect(self, shop: Shop, founder: Shop | None = None, port: int = 0) -> None:
         invitation = self.invite(founder or shop, port=port)
-        connect(OfTill(shop.till), shop.keys.passwords, invitation.address, invitation.password)
+        connect(TillDoor(shop.till), shop.keys.passwords, invitation.address, invitation.password)
 
     def join(self, founder: Shop, folder: Path, label: str, series: str) -> Shop:
         """Let a new device join by an invitation and be let in."""
@@ -103,7 +103,7 @@ def line_of(shop: Shop) -> Iterator[Any]:
 def exchanged(shop: Shop) -> HubOutcome:
     """Exchange once."""
     with line_of(shop) as wire:
-        return exchange(OfTill(shop.till), wire)
+        return exchange(TillDoor(shop.till), wire)
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from pos.exchange.door import OfTill
 from pos.exchange.hub.exchanging import exchange
 from pos.exchange.hub.faults import HubFault
 from pos.exchange.hub.kept import hub_of
 from pos.exchange.hub.wire import opened
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import open_till
 
@@ -22,7 +22,7 @@ def main(shop: Path, keys: Path) -> None:
     for _ in sys.stdin:
         try:
             with opened(address, password) as wire:
-                exchange(OfTill(till), wire)
+                exchange(TillDoor(till), wire)
         except HubFault as fault:
             print(type(fault).__name__, flush=True)  # noqa: T201 - the answer
         else:

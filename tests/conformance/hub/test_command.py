@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from main import main
-from pos.exchange.door import OfTill
 from pos.exchange.hub.connecting import connect
 from pos.exchange.hub.faults import HubRefusesLogin
 from pos.exchange.hub.invitation import invitation_of
 from pos.i18n import active_language, use_language
+from pos.services.door import TillDoor
 from tests.conformance.hub.conftest import exchanged, joining
 from tests.conformance.hub.server import PASSWORD, Server
 from tests.factories import Shop, open_shop_in
@@ -60,7 +60,7 @@ def test_a_till_is_invited_looked_at_and_shut_out(typed: Typed, tmp_path: Path) 
     shop = open_shop_in(tmp_path / "shop")
     invitation = invitation_of(typed("invite", shop.name.lower()).splitlines()[-1])
     waiting = typed("status")
-    connect(OfTill(shop.till), shop.keys.passwords, invitation.address, invitation.password)
+    connect(TillDoor(shop.till), shop.keys.passwords, invitation.address, invitation.password)
     sent = exchanged(shop).sent
     connected = typed("status")
     closed = typed("revoke", shop.name)

@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from pos.exchange.door import OfTill
 from pos.exchange.hub.connecting import connect
 from pos.exchange.hub.faults import HubFault
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import open_till
 from tests.conformance.hub.conftest import Hub, exchanged
@@ -38,7 +38,7 @@ def through(hub: Hub, shop: Shop, founder: Shop, cutter: Cutter) -> None:
     """Let a till that is in use the line through the cutter from now on."""
     hub.revoke(shop.name)
     invitation = hub.invite(founder, port=cutter.port)
-    connect(OfTill(shop.till), shop.keys.passwords, invitation.address, invitation.password)
+    connect(TillDoor(shop.till), shop.keys.passwords, invitation.address, invitation.password)
 
 
 def work(shop: Shop, random: Random) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from pos.domain.names import Names
-from pos.exchange.door import OfTill
 from pos.exchange.hub import joining as hub_joining
 from pos.exchange.hub.address import HubAddress
 from pos.exchange.hub.connecting import claim, connect, disconnect
@@ -20,6 +19,7 @@ from pos.exchange.hub.faults import (
 from pos.exchange.hub.invitation import invitation_of, text_of
 from pos.exchange.hub.kept import hub_of, hub_standing
 from pos.services.catalogue import edit_product, save_photo
+from pos.services.door import TillDoor
 from pos.services.passwords import Passwords
 from pos.services.products import photo, product_of
 from pos.services.tills import known_tills
@@ -178,7 +178,7 @@ def test_connecting_again_by_the_same_invitation_is_harmless(hub: Hub, tmp_path:
     shop = open_shop_in(tmp_path / "shop")
     invitation = hub.invite(shop)
     for _ in range(2):
-        connect(OfTill(shop.till), shop.keys.passwords, invitation.address, invitation.password)
+        connect(TillDoor(shop.till), shop.keys.passwords, invitation.address, invitation.password)
 
     assert exchanged(shop).sent > 0
     shop.till.close()

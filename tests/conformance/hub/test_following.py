@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from pos.exchange.door import OfTill
 from pos.exchange.hub.following import HubFollower
 from pos.exchange.hub.kept import hub_of
 from pos.exchange.hub.states import HubState, Light
+from pos.services.door import TillDoor
 from tests.conformance.hub.conftest import Hub
 from tests.conformance.hub.server import Server
 from tests.factories import Shop
@@ -24,7 +24,7 @@ WITHIN_S = 60
 SALES = 3
 
 
-class SharedDoor(OfTill):
+class SharedDoor(TillDoor):
     """The door of a till that is used by a test and a follower: one of them at a time."""
 
     def __init__(self, shop: Shop) -> None:

@@ -6,10 +6,10 @@ import msgspec
 import psycopg
 import pytest
 
-from pos.exchange.door import OfTill
 from pos.exchange.hub.connecting import connect
 from pos.exchange.hub.faults import HubNotTrusted
 from pos.exchange.hub.kept import hub_of
+from pos.services.door import TillDoor
 from tests.conformance.hub.certificates import new_authority
 from tests.conformance.hub.conftest import Hub, exchanged
 from tests.conformance.hub.server import PASSWORD, Server
@@ -62,7 +62,7 @@ def test_a_till_that_trusts_somebody_else_keeps_no_hub(hub: Hub, founder: Shop) 
     address = msgspec.structs.replace(invitation.address, ca=other)
 
     with pytest.raises(HubNotTrusted):
-        connect(OfTill(founder.till), founder.keys.passwords, address, invitation.password)
+        connect(TillDoor(founder.till), founder.keys.passwords, address, invitation.password)
 
     assert founder.till.read(hub_of) != address
 

@@ -15,6 +15,8 @@ from pos.channels.contract import Connector
 from pos.channels.stock import Ref
 from pos.channels.vendure.connector import connected
 from tests.channels.keeper import WRONG_SECRET, Keeper
+from tests.channels.vendure.keeper import is_mutation
+from tests.channels.way import Way
 from tests.conformance.printing.conftest import free_ports
 
 HERE: Final = Path(__file__).parent
@@ -42,6 +44,7 @@ def running(node: str, installed: Path) -> Iterator["Shopkeeper"]:
             keeper = opened(f"http://127.0.0.1:{port}", password)
             yield keeper
             keeper.owner.close()
+            keeper.road.end()
         finally:
             process.terminate()
             process.communicate()
@@ -76,8 +79,15 @@ class Shopkeeper(Keeper):
     location: str = ""
     owner: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=60))
 
+    def __post_init__(self) -> None:
+        self.road = Way(httpx.HTTPTransport())
+        self.way = self.road
+
     def opened(self) -> Connector:
-        return connected(self.base, self.key, self.location)
+        return connected(self.base, self.key, self.location, self.road)
+
+    def is_write(self, request: httpx.Request) -> bool:
+        return is_mutation(request)
 
     def stranger(self) -> Connector:
         return connected(self.base, WRONG_SECRET, self.location)

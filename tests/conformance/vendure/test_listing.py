@@ -19,7 +19,7 @@ from pos.domain.product import Product
 from pos.domain.quantity import pieces
 from pos.services.catalogue import edit_product, save_photo
 from pos.services.channels import listings, save_channel, unlink
-from pos.sync.door import TillDoor
+from pos.services.door import TillDoor
 from pos.sync.engine import one_pass
 from pos.sync.notes import notes
 from pos.sync.standing import agree

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.exchange.asking import asking_code, asking_key
-from pos.exchange.door import OfTill
 from pos.exchange.faults import AsksToJoin
 from pos.exchange.hub.invitation import HubInvitation
 from pos.exchange.joining import Asked, answer, invite
@@ -16,6 +15,7 @@ from pos.exchange.progress import Progress
 from pos.exchange.reading import read_exchange
 from pos.exchange.request import key_of_code, write_request
 from pos.i18n import language as spoken
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.shift_keeping import open_shift_with
 from tests.factories import NOON, Shop, open_shop_in
@@ -93,13 +93,13 @@ def test_it_shows_who_it_will_be_asks_and_joins_by_the_answer(
     step = sheet.step
     assert step is not None
     key = key_of_code(newcomer.code())
-    step.write_request(tmp_path)
+    step.asking.write(tmp_path)
     qtbot.waitUntil(lambda: "rahba-request" in step.code.note)
     (request,) = tmp_path.glob("rahba-request-*")
     with pytest.raises(AsksToJoin):
-        read_exchange(OfTill(manager.till), request)
+        read_exchange(TillDoor(manager.till), request)
 
-    step.look_at(answer(OfTill(manager.till), tmp_path, Asked("Stand 25", "B", key)).file)
+    step.look_at(answer(TillDoor(manager.till), tmp_path, Asked("Stand 25", "B", key)).file)
     qtbot.waitUntil(lambda: step.confirm.isVisible())
     assert "Stand 25" in step.says
     step.confirm.click()
@@ -138,11 +138,11 @@ def test_it_can_be_seen_pressed_and_heard_of(
     qtbot.waitUntil(lambda: sheet.step is not None)
     step = sheet.step
     assert step is not None
-    step.write_request(tmp_path)
+    step.asking.write(tmp_path)
     qtbot.waitUntil(lambda: bool(step.code.note))
     found: list[str] = []
     with spoken("fr"):
-        invitation = invite(OfTill(manager.till), tmp_path, "Stand 25", "B").file
+        invitation = invite(TillDoor(manager.till), tmp_path, "Stand 25", "B").file
     for look_at in (None, invitation):
         if look_at is not None:
             step.look_at(look_at)

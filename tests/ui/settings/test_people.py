@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from pos.domain.person import PersonRole
 from pos.services.pins import Crew, crew
 from tests.ui.settings.desk import Desk
+from ui.people.crew_sheet import CrewSheet
 from ui.people.person_sheet import PersonSheet
 
 
@@ -71,6 +72,23 @@ def test_somebody_who_has_left_is_no_longer_offered(desk: Desk, qtbot: QtBot) ->
     desk.tap("Ne travaille plus ici")
 
     qtbot.waitUntil(lambda: [p.name for p in now(desk).people] == ["Fatima"])
+
+
+def test_keys_of_the_window_still_work_once_somebody_was_edited(desk: Desk, qtbot: QtBot) -> None:
+    desk.open()
+    name_somebody(desk, qtbot, "Fatima")
+    name_somebody(desk, qtbot, "Salma", "314159")
+    qtbot.waitUntil(lambda: has_button(desk, "Modifier \u2068Salma\u2069"))
+    desk.tap("Modifier \u2068Salma\u2069")
+    desk.seen(PersonSheet)[0].name.line.setText("Amina")
+    desk.tap("Enregistrer la personne")
+    qtbot.waitUntil(lambda: has_button(desk, "Modifier \u2068Amina\u2069"))
+    qtbot.waitUntil(lambda: desk.seen(PersonSheet) == [])
+
+    assert desk.window is not None
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_F10)
+
+    qtbot.waitUntil(lambda: desk.seen(CrewSheet) != [])
 
 
 def test_the_last_manager_cannot_leave(desk: Desk, qtbot: QtBot) -> None:

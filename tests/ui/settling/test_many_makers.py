@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos.domain.settlement import Choice
-from pos.exchange.door import OfTill
+from pos.services.door import TillDoor
 from pos.services.known_makers import save_maker
 from pos.services.selling import check_out
 from pos.services.settlement_looking import preview
@@ -101,7 +101,7 @@ def test_a_sale_while_accounts_are_read_stands_on_the_statement(shop: Shop, time
             left -= 1
             shop.sell(piece)
 
-    shown = look(OfTill(shop.till), ALL, sell)
+    shown = look(TillDoor(shop.till), ALL, sell)
 
     assert shown == shop.till.read(preview, ALL)
     assert len(shown.statements[0].rows) == 1 + times - left
@@ -112,4 +112,4 @@ def test_reading_stops_where_it_is_told_to(shop: Shop) -> None:
         raise WorkStopped("")
 
     with pytest.raises(WorkStopped):
-        look(OfTill(shop.till), Choice(), stop)
+        look(TillDoor(shop.till), Choice(), stop)

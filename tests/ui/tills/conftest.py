@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.clock import system_clock
-from pos.exchange.door import OfTill
 from pos.exchange.joining import invite, join_cooperative
 from pos.exchange.writing import write_exchange
 from pos.services.beginning import begin_shop
 from pos.services.device import DeviceSettings
+from pos.services.door import TillDoor
 from pos.services.keys import Keys
 from pos.services.till import open_till
 from tests.exchange.cooperative import admitted
@@ -45,14 +45,14 @@ class Fair:
 
     def joining(self, folder: Path, label: str, series: str) -> Shop:
         folder.mkdir()
-        file = invite(OfTill(self._founder.till), folder, label, series).file
+        file = invite(TillDoor(self._founder.till), folder, label, series).file
         clock, keys = SetClock(system_clock()), Keys(folder / "keys", with_keyring=False)
         path = folder / "shop.rahba.db"
         join_cooperative(path, keys, file, DeviceSettings(), clock=clock)
         return Shop(open_till(path, keys, clock), keys, clock, path)
 
     def written(self, shop: Shop) -> Path:
-        return write_exchange(OfTill(shop.till), self.stick).file
+        return write_exchange(TillDoor(shop.till), self.stick).file
 
     def close(self) -> None:
         for shop in (self.other, self.newcomer):

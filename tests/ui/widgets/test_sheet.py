@@ -1,5 +1,6 @@
 """A sheet lies over the page, keeps the keyboard, and gives it back."""
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -30,6 +31,23 @@ def test_escape_closes_it_and_gives_the_focus_back(qtbot: QtBot, theme: Theme) -
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
 
     assert field.hasFocus()
+
+
+def test_what_is_around_takes_the_focus_where_the_field_is_gone(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    part = QWidget(window)
+    field = QLineEdit(part)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    field.setFocus()
+    sheet = Sheet(theme, window, "Encaissement")
+    sheet.open_sheet()
+    shiboken6.delete(field)
+
+    sheet.close_sheet()
+
+    assert window.focusWidget() is part
 
 
 def test_it_covers_the_window_at_any_size(qtbot: QtBot, theme: Theme) -> None:

@@ -55,6 +55,7 @@ class BasketRow(QFrame):
         self._name = ElidedLabel(role="strong")
         self._total = label(role="label")
         self._price = ElidedLabel(role="caption")
+        self._size = ElidedLabel(role="caption")
         self._detail = ElidedLabel(role="caption")
         self._mark = FloorMark(theme)
         self._pressed_at: QPoint | None = None
@@ -76,9 +77,11 @@ class BasketRow(QFrame):
         # What comes back was priced when it was sold: only where it comes from is news.
         back = line.back
         self._price.setText(price_words(line, language) if back is None else back_text(back))
+        size = size_words(line, language) if back is None else ""
         detail = detail_words(line, language) if back is None else ""
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        for shown, words in ((self._size, size), (self._detail, detail)):
+            shown.setText(words)
+            shown.setVisible(bool(words))
         self._mark.setVisible(line.is_under_floor)
         if self._stepper is not None:
             self._stepper.show_quantity(quantity, is_last=line.quantity.thousandths <= THOUSAND)
@@ -87,7 +90,7 @@ class BasketRow(QFrame):
         spoken = _("{name}: {quantity}, {total}")
         total = money_text(line.total, language)
         said = spoken.format(name=name, quantity=quantity, total=total)
-        extra = [detail, self._mark.accessibleName() if line.is_under_floor else ""]
+        extra = [size, detail, self._mark.accessibleName() if line.is_under_floor else ""]
         self.setAccessibleName(", ".join([said, *(part for part in extra if part)]))
 
     def show_touched(self, *, is_touched: bool) -> None:
@@ -114,17 +117,25 @@ class BasketRow(QFrame):
         head.addWidget(self._name, 1)
         head.addWidget(self._mark)
         head.addWidget(self._total)
+        foot.addLayout(self._words(), 1)
+        foot.addWidget(self._controls)
+        sides.addLayout(head)
+        sides.addLayout(foot)
+        if self._measure is not None:
+            # Its buttons are wide: a price of thousands would be cut beside them.
+            sides.addWidget(self._detail)
+        whole.addLayout(sides, 1)
+
+    def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._price)
-        words.addWidget(self._detail)
+        words.addWidget(self._size)
+        if self._measure is None:
+            words.addWidget(self._detail)
         words.addStretch(1)
-        foot.addLayout(words, 1)
-        foot.addWidget(self._controls)
-        sides.addLayout(head)
-        sides.addLayout(foot)
-        whole.addLayout(sides, 1)
+        return words
 
     def _controls_of(self, line: BasketLine) -> QWidget:
         if line.back is not None:
@@ -194,25 +205,32 @@ def price_words(line: BasketLine, language: str) -> str:
     """
     quantity = quantity_text(line.quantity, language)
     is_one = line.quantity.thousandths == THOUSAND
+    is_measured = line.product.unit is not Unit.PIECE
     if line.reason is PriceReason.GIFT:
         return _("Gift")
     if line.agreed is not None:
-        return _("Agreed for {quantity}").format(quantity=quantity)
+        return (
+            _("Agreed price")
+            if is_measured
+            else _("Agreed for {quantity}").format(quantity=quantity)
+        )
     unit_price = price_text(line.product, line.unit_price, language)
-    is_counted = line.product.unit is Unit.PIECE and not is_one
-    return unit_price if not is_counted else f"{unit_price} {TIMES} {quantity}"
+    return unit_price if is_measured or is_one else f"{unit_price} {TIMES} {quantity}"
+
+
+def size_words(line: BasketLine, language: str) -> str:
+    """Say what the tape measured, or nothing."""
+    return "" if line.size is None else size_text(line.size, language)
 
 
 def detail_words(line: BasketLine, language: str) -> str:
-    """Say what else there is to a price: the tape, the lot, what the label said; or nothing."""
-    product, parts = line.product, []
-    if line.size is not None:
-        parts.append(size_text(line.size, language))
+    """Say what else there is to a price: the lot, what the label said; or nothing."""
+    product = line.product
     if line.reason is PriceReason.QUANTITY and product.lot_price is not None:
         lot = _("{count} for {price}")
         price = isolate(money_text(product.lot_price, language))
-        parts.append(lot.format(count=product.lot, price=price))
-    elif line.reason is not PriceReason.LIST and line.asked != line.total:
+        return lot.format(count=product.lot, price=price)
+    if line.reason is not PriceReason.LIST and line.asked != line.total:
         asked = isolate(money_text(line.asked, language))
-        parts.append(_("instead of {price}").format(price=asked))
-    return " · ".join(parts)
+        return _("instead of {price}").format(price=asked)
+    return ""

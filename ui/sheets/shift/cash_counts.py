@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +20,10 @@ from pos.domain.parsing import parse_rate
 from pos.domain.shift import CashCount, ForeignRate
 from pos.i18n import gettext as _
 from ui.sheets.shift.count_panel import CountPanel
+from ui.sheets.shift.shared_keypad import SharedKeypad
 from ui.theme import Theme
-from ui.widgets.keypad import COMMA, Keypad
+from ui.widgets.keypad import COMMA
 from ui.widgets.label import label
-from ui.widgets.number_line import NumberLine
 from ui.widgets.pill_row import PillRow
 
 _SIDE: Final = 300
@@ -47,10 +47,9 @@ class CashCounts(QWidget):
         self.panels = {code: CountPanel(theme, code, asks_rate=asks_rates) for code in currencies}
         self._pills = PillRow(theme)
         self._stack = QStackedWidget()
-        self._keypad = Keypad(theme, COMMA)
+        self._keypad = SharedKeypad(theme, self)
         self._sum = label(role="figure")
         self._shown = MAD
-        self._typed_into: NumberLine | None = None
         self._lay_out()
         self._connect()
         self._show(MAD)
@@ -97,12 +96,6 @@ class CashCounts(QWidget):
 
     def _connect(self) -> None:
         self._pills.picked.connect(self._show)
-        self._keypad.typed.connect(self._type)
-        self._keypad.erased.connect(self._erase)
-        # A method of this object: the connection ends with it.
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_focus)
         for panel in self.panels.values():
             panel.changed.connect(self._tell)
             for line in panel.lines:
@@ -115,18 +108,6 @@ class CashCounts(QWidget):
         self._pills.set_pills(list(texts.items()), code)
         self.take_focus()
         self._tell()
-
-    def _follow_focus(self, _old: QObject | None, now: QObject | None) -> None:
-        if isinstance(now, NumberLine) and self.isAncestorOf(now):
-            self._typed_into = now
-
-    def _type(self, key: str) -> None:
-        if self._typed_into is not None:
-            self._typed_into.type_key(key)
-
-    def _erase(self) -> None:
-        if self._typed_into is not None:
-            self._typed_into.erase()
 
     def _go_on(self) -> None:
         """Enter goes to the next line; after the last one, or with Ctrl, that is all."""

@@ -90,7 +90,8 @@ class ReferencePanel(DetailPanel):
         self._picked = names[0] if len(names) == 1 else ""
         self._names.set_pills([(name, name) for name in names], self._picked)
         self._names.picked.connect(self._pick)
-        self._names.setVisible(bool(names))
+        if not names:
+            self._names.hide()
         self.reference = detail_field(theme, title)
         self.reference.keep_left_to_right()
         self.reference.entered.connect(self.confirmed)

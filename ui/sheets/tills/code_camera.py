@@ -28,7 +28,8 @@ class CodeCamera(QWidget):
         self._operations = operations
         self.panel: CameraPanel | None = None
         self.button = Button(theme, _("Read it with the camera"), "soft", icon="camera")
-        self.button.setVisible(extra.is_added())
+        if not extra.is_added():
+            self.button.hide()
         self.button.clicked.connect(self._turn)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -47,7 +47,8 @@ class CopiedSheet(Sheet):
         self.note = label(role="caption", wraps=True)
         self.list_button = Button(theme, _("List of its sales"), "soft", icon="table-export")
         self.done_button = Button(theme, _("It was all entered"), "main", icon="check")
-        self.done_button.setVisible(bool(till.other_half_left))
+        if not till.other_half_left:
+            self.done_button.hide()
         self.list_button.clicked.connect(self._ask_where)
         self.done_button.clicked.connect(self._finish)
         self._lay_out(theme)

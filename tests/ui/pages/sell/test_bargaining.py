@@ -22,6 +22,7 @@ from tests.ui.shops import piece, stand
 from ui.pages.sell.basket_row import BasketRow
 from ui.sheets.price.price_sheet import PriceSheet
 from ui.widgets.floor_mark import FloorMark
+from ui.widgets.label import ElidedLabel
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ON_NAME = QPoint(120, 14)
@@ -374,6 +375,26 @@ def test_a_carpet_is_measured_as_the_tape_says(rugs: Hand, typed: str) -> None:
     assert (line.quantity.thousandths, line.total) == (2160, dh("972"))
     assert line.size is not None
     assert rugs.reads("120 × 180")
+
+
+@pytest.mark.parametrize("size", [(1366, 688), (1024, 600)], ids=["wide", "compact"])
+def test_what_a_measured_line_cost_before_is_read_whole_beside_its_tape(
+    tills: Tills, size: tuple[int, int]
+) -> None:
+    on_hand = Quantity(40_000, Unit.SQUARE_METRE)
+    hand = tills.hand(size=size, open_till=lambda folder: stand(folder, ((RUG, on_hand),)))
+    hand.tap_tile("Tapis")
+    hand.type("250*350")
+    hand.press(Qt.Key.Key_Return)
+
+    hand.press(Qt.Key.Key_F7)
+    hand.type("3000")
+    hand.press(Qt.Key.Key_Return)
+
+    (row,) = hand.seen(BasketRow)
+    said = [each for each in row.findChildren(ElidedLabel) if each.isVisible()]
+    assert any("au lieu de" in each.text() for each in said)
+    assert [each.text() for each in said if each.is_cut] == []
 
 
 def test_enter_goes_on_from_the_length_to_the_width(rugs: Hand) -> None:
