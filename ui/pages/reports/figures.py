@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.domain.fair_sums import FairSums
@@ -20,18 +22,23 @@ from ui.pages.reports.words import (
 from ui.theme import Theme
 from ui.widgets.label import ElidedLabel, label, set_state
 
+# px between a title and its change: a quarter of a small screen is hardly wider than both.
+_HEAD_GAP: Final = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure. note: a line under it. change: against the days before, or empty.
 
-    is_worse: the change is for the worse.
+    short_change: the same in fewer words, where a narrow card has no room for them. is_worse: the
+    change is for the worse.
     """
 
     title: str
     text: str
     note: str = ""
     change: str = ""
+    short_change: str = ""
     is_worse: bool = False
 
     @property
@@ -75,6 +82,7 @@ def _turnover(report: Report) -> Figure:
         amount_text(sums.net),
         note,
         than_text(change, report.wish.span) if change else "",
+        change,
         is_worse=before is not None and sums.net < before.net,
     )
 
@@ -120,31 +128,51 @@ class FigureCard(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._figure = Figure("", "")
         self._title = ElidedLabel(role="caption")
         self._change = ElidedLabel(role="on-ok")
         self._text = ElidedLabel(role="figure")
         self._note = label(role="caption", wraps=True)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._change)
+        self._side = theme.space("large")
+        self._head = QHBoxLayout()
+        self._head.setSpacing(_HEAD_GAP)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._change)
         column = QVBoxLayout(self)
-        side = theme.space("large")
-        column.setContentsMargins(side, theme.space("small") + 2, side, theme.space("small") + 2)
+        high = theme.space("small") + 2
+        column.setContentsMargins(self._side, high, self._side, high)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._text)
         column.addWidget(self._note)
         column.addStretch(1)
 
     def show_figure(self, figure: Figure) -> None:
         """Show another."""
+        self._figure = figure
         self.setAccessibleName(figure.spoken)
         self._title.setText(figure.title)
-        self._change.setText(figure.change)
         self._change.setVisible(bool(figure.change))
         set_state(self._change, "role", "fault" if figure.is_worse else "on-ok")
         self._text.setText(figure.text)
         self._note.setText(figure.note)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Say the change in full where the title stays whole beside it, else in fewer words."""
+        figure = self._figure
+        self._change.setText(figure.change)
+        head = self._title.sizeHint().width() + self._change.sizeHint().width()
+        room = self.contentsRect().width() - 2 * self._side - self._head.spacing()
+        if figure.short_change and head > room:
+            self._change.setText(figure.short_change)
+            self._change.setToolTip(figure.change)
+
+    # Overrides of Qt methods.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
 
 class Figures(QWidget):
