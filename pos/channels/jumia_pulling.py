@@ -2,11 +2,10 @@
 
 from typing import Any, Final
 
-from pos.channels.faults import Passing, Refused
+from pos.channels.faults import MOVED, Passing, Refused
 from pos.channels.jumia_orders import Pass, can_change, order_of_items, pass_of, read_order
 from pos.channels.jumia_session import JumiaSession, as_object, following, rows_of
 from pos.channels.orders import BrokenOrder, Order, OrderPage
-from pos.channels.wire import MOVED
 
 LARGEST_PAGE: Final = 100
 _OVERLAP: Final = 600_000_000
