@@ -455,6 +455,16 @@ class Conformance:
         assert keeper.number(ref) == 3
         assert len(shop.find_by_sku([draft.sku])[draft.sku]) == 1
 
+    def test_two_products_of_one_name_are_two_listings(self, shop: Connector) -> None:
+        needs(shop, Action.CREATE)
+        price = Price(Decimal("120.50"), shop.probe().currency)
+        drafts = [Draft(None, fresh("wish"), fresh(), "Tapis", "", price) for _twin in range(2)]
+
+        one, other = [shop.publish(draft).item for draft in drafts]
+
+        assert one.ref != other.ref
+        assert (one.sku, other.sku) == tuple(draft.sku for draft in drafts)
+
     def test_a_price_alone_leaves_all_else_as_it_is(self, keeper: Keeper, shop: Connector) -> None:
         needs(shop, Action.CREATE)
         price = Price(Decimal("120.50"), shop.probe().currency)

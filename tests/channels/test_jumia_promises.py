@@ -137,6 +137,14 @@ class TestJumia(Conformance, BadDays):
         assert dearer.missing == ("text", "pictures")
         assert keeper.number(made.item.ref) == 3
 
+    def test_two_products_of_one_name_are_two_listings(self, shop: Connector) -> None:
+        drafts = [replace(DRAFT, sku=fresh()) for _twin in range(2)]
+
+        one, other = [shop.publish(draft).item for draft in drafts]
+
+        assert one.ref != other.ref
+        assert (one.sku, other.sku) == tuple(draft.sku for draft in drafts)
+
     def test_a_price_alone_leaves_all_else_as_it_is(self, keeper: Keeper, shop: Connector) -> None:
         draft = replace(DRAFT, sku=fresh())
         made = shop.publish(draft).item

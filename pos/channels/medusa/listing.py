@@ -1,6 +1,11 @@
-"""Listings of a Medusa shop: made, brought up to date, taken out of sight and put back."""
+"""Listings of a Medusa shop: made, brought up to date, taken out of sight and put back.
+
+Medusa makes the handle of a product from its title and refuses a second of the same name; ours is
+the SKU's alone.
+"""
 
 from typing import Any, Final
+from uuid import NAMESPACE_URL, uuid5
 
 from pos.channels.faults import Refused
 from pos.channels.listings import Draft, Item, Published
@@ -72,6 +77,7 @@ def _made(site: Site, draft: Draft, sales_channel: str) -> tuple[str, ...]:
     }
     wanted: dict[str, Any] = {
         "title": draft.title,
+        "handle": f"rahba-{uuid5(NAMESPACE_URL, draft.sku)}",
         "description": draft.description,
         "status": "draft" if draft.as_draft else "published",
         "options": [{"title": _OPTION, "values": [_ONLY]}],

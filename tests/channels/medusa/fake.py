@@ -73,6 +73,7 @@ class Product:
     images: list[str] = field(default_factory=list)
     sales_channels: list[str] = field(default_factory=list)
     variants: list[Variant] = field(default_factory=list)
+    handle: str = ""
 
 
 @dataclass
@@ -193,6 +194,10 @@ class FakeMedusa(httpx.BaseTransport):
             if any(one.sku == row["sku"] for p in self.products.values() for one in p.variants):
                 message = f"Product variant with sku: {row['sku']}, already exists."
                 raise Refusal(400, "invalid_data", message)
+        handle = wanted.get("handle") or wanted["title"].lower().replace(" ", "-")
+        if any(product.handle == handle for product in self.products.values()):
+            message = f"Product with handle: {handle}, already exists."
+            raise Refusal(400, "invalid_data", message)
         product = Product(
             self.new_id("prod"),
             wanted["title"],
@@ -200,6 +205,7 @@ class FakeMedusa(httpx.BaseTransport):
             wanted.get("description"),
             [image["url"] for image in wanted.get("images", [])],
             [channel["id"] for channel in wanted.get("sales_channels", [])],
+            handle=handle,
         )
         self.products[product.id] = product
         for row in wanted["variants"]:

@@ -19,3 +19,11 @@ def vendure(request: pytest.FixtureRequest) -> Path:
 def keeper(vendure: Path) -> Iterator[Shopkeeper]:
     with running(node(), vendure) as shopkeeper:
         yield shopkeeper
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_wrong(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The shop outlives a test: what went wrong in one may not meet the next."""
+    yield
+    if "keeper" in request.fixturenames:
+        request.getfixturevalue("keeper").road.goes_well()
