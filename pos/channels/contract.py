@@ -136,9 +136,6 @@ class Connector(Protocol):
     def pull_orders(self, cursor: str, page_size: int = 100) -> OrderPage:
         """Return the next page of orders changed since `cursor`; "" begins at the shop's now.
 
-        A shop whose model is ON_HAND also tells, in the pass after that, the orders that waited to
-        be sent then: it goes on holding goods for them, and takes them out when they are sent.
-
         The page's cursor may be kept as soon as its orders are: within a pass it holds the window
         and the place, after the last page the watermark, from the shop's clock before the read.
         """

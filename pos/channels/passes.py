@@ -60,13 +60,11 @@ def resumed(cursor: str, overlap_seconds: int = OVERLAP_SECONDS) -> Pass:
     return Pass(int(since_told), int(watermark), is_timed == "1", place, kept)
 
 
-def beginning(moment: int, kept: str = "") -> str:
+def beginning(moment: int) -> str:
     """Return the cursor that begins at the shop's now; what was before is not of the first pass.
-
-    But for what a connector carries along in `kept`, such as orders that wait to be sent.
 
     A shop that keeps whole seconds is met two seconds early, for what happens in this very second.
     """
     if not moment:
         raise Passing("the shop told no time to begin from")
-    return Pass(max(moment - 2 * _SECOND, 0), moment, kept=kept).onward("")
+    return Pass(max(moment - 2 * _SECOND, 0), moment).onward("")

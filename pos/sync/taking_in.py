@@ -34,29 +34,21 @@ class Shelf:
     """What orders of one shop are read with: looked up once for a page of them.
 
     by_item: links by the item of the shop. places: ids of those that sell online, the one of the
-    connection first. began: when the shop was connected, microseconds UTC.
+    connection first.
     """
 
     channel: Channel
     model: StockModel
     by_item: Mapping[str, Listing]
     places: tuple[str, ...]
-    began: int
 
 
 def shelf_of(connection: Connection, channel: Channel, model: StockModel) -> Shelf:
     """Look up what orders are read with."""
-    began = select(schema.channel.c.created_at).where(schema.channel.c.key == key_of(channel.id))
     online = [place.id for place in places(connection) if place.sells_online]
     online.sort(key=lambda place: place != channel.place)
     by_item = {listing.item: listing for listing in listings(connection, channel.id)}
-    return Shelf(
-        channel,
-        model,
-        by_item,
-        tuple(online or [counter(connection).here.id]),
-        connection.execute(began).scalar() or 0,
-    )
+    return Shelf(channel, model, by_item, tuple(online or [counter(connection).here.id]))
 
 
 def take_in(work: UnitOfWork, shelf: Shelf, order: Order) -> bool:
@@ -149,7 +141,7 @@ def learn(work: UnitOfWork, shelf: Shelf, known: ToldOrder) -> bool:
             lines.append(replace_held(line, line.held))
             continue
         found = True
-        held = 0 if known.is_gone or line.is_unsure else line.held
+        held = 0 if known.is_gone or line.is_unsure else line.committed
         place = _place(work.connection, shelf, product, held)
         lines.append(replace_held(replace(line, product=product, place=place), held))
     if found:
@@ -181,7 +173,7 @@ def _line(
         place=place,
         quantity=line.quantity,
         committed=committed,
-        held=held if product or not line.is_unsure else committed,
+        held=held if product else committed,
         sent=min(line.sent, committed),
         sku=sku,
         price="" if line.price is None else str(line.price),
@@ -194,12 +186,11 @@ def _line(
 def _held(work: UnitOfWork, shelf: Shelf, order: Order, line: OrderLine, before: ToldLine) -> int:
     """Return the pieces that are gone from the book for a line.
 
-    What the shop's own book holds for it, less what had left before the shop was connected; where
-    the shop cannot say whether goods came back, what somebody answered, else what is usual here,
-    else what was held before.
+    What the shop's own book holds for it; where the shop cannot say whether goods came back, what
+    somebody answered, else what is usual here, else what was held before.
     """
     if order.is_gone or not line.is_unsure:
-        return max(line.committed - _gone_before(shelf, order, line, before), 0)
+        return line.committed
     if before is _NEVER:
         return line.committed
     back = line.committed if line.committed < before.held else 0
@@ -212,20 +203,6 @@ def _held(work: UnitOfWork, shelf: Shelf, order: Order, line: OrderLine, before:
     if said is not None:
         return before.held
     return back if shelf.channel.goods_back is GoodsBack.BACK else before.held
-
-
-def _gone_before(shelf: Shelf, order: Order, line: OrderLine, before: ToldLine) -> int:
-    """Return the pieces of a line that were sent before the shop was connected.
-
-    A shop whose number is what lies there tells at its first pass the orders that waited to be
-    sent. Their goods lie in the house and are in our book, but for what was sent of them already;
-    and an order placed before that is first heard of later had all of it sent. So what is offered
-    online is right from the first number on: the shop takes its own open orders off, ours put on
-    top what those hold, and nothing leaves our book for goods that were gone when it was begun.
-    """
-    if shelf.model is not StockModel.ON_HAND or not 0 < order.placed < shelf.began:
-        return 0
-    return line.sent if before is _NEVER else max(before.committed - before.held, 0)
 
 
 def _product(connection: Connection, shelf: Shelf, item: str, sku: str) -> str:
@@ -292,7 +269,7 @@ def _doubt(
 def _look_at(work: UnitOfWork, shelf: Shelf, number: str, order: str, line: OnlineLine) -> None:
     subject, channel = subject_of(order, line.remote), shelf.channel.id
     if not line.product:
-        if line.held and not is_answered(work, channel, Matter.UNKNOWN_PRODUCT, subject):
+        if line.committed and not is_answered(work, channel, Matter.UNKNOWN_PRODUCT, subject):
             code = f"{number} · {line.sku or line.names.fr}"
             note(work, Note(channel, Matter.UNKNOWN_PRODUCT, subject, code=code))
         return

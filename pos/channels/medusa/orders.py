@@ -4,20 +4,17 @@ A line holds what is ordered, reserved until it is fulfilled, less what was rece
 of money gives nothing back; a cancelled order gives all of it back.
 """
 
-from dataclasses import replace
 from typing import Any, Final
 
 from pos.channels.faults import Refused
-from pos.channels.medusa.site import NOT_FOUND, Site, at, several
+from pos.channels.medusa.site import NOT_FOUND, Site, at
 from pos.channels.orders import BrokenOrder, Order, OrderLine, OrderPage, OrderState
-from pos.channels.passes import Pass, beginning, resumed
+from pos.channels.passes import beginning, resumed
 from pos.channels.shapes import amount, moment, plain, record, records, text
 from pos.channels.stock import Ref, whole
 from pos.clock import to_datetime
 
 _LARGEST_PAGE: Final = 100
-# Of the newest orders, those among which are looked for what waits to be sent at the start.
-_MOST_LOOKED_THROUGH: Final = 3000
 _FIELDS: Final = (
     "id,display_id,status,created_at,updated_at,currency_code,total,payment_status,"
     "fulfillment_status,items.id,items.title,items.variant_id,items.product_id,"
@@ -38,10 +35,8 @@ def pulled(site: Site, cursor: str, size: int) -> OrderPage:
     """Return the next page of a pass. The window has no end: what changes meanwhile stays in it."""
     if not cursor:
         answer = site.read(at("orders"), {"limit": "1", "fields": "id"})
-        return OrderPage((), beginning(answer.at, ",".join(_waiting(site))), is_last=True)
+        return OrderPage((), beginning(answer.at), is_last=True)
     going = resumed(cursor)
-    if going.kept:
-        return _waited(site, going, min(size, _LARGEST_PAGE))
     offset = int(going.place or "0")
     since = to_datetime(going.since).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     answer = site.read(
@@ -61,33 +56,6 @@ def pulled(site: Site, cursor: str, size: int) -> OrderPage:
     if not rows or onward >= (whole(told.get("count")) or 0):
         return OrderPage(orders, going.ended(), is_last=True, broken=broken)
     return OrderPage(orders, going.onward(str(onward)), is_last=False, broken=broken)
-
-
-def _waiting(site: Site) -> list[str]:
-    """Return the orders that wait to be sent as a shop is begun with, by their ids."""
-    waiting: list[str] = []
-    for offset in range(0, _MOST_LOOKED_THROUGH, _LARGEST_PAGE):
-        page = {"order": "-id", "offset": str(offset), "limit": str(_LARGEST_PAGE)}
-        told = record(site.read(at("orders"), {**page, "fields": _FIELDS}).json())
-        rows = records(told.get("orders"))
-        orders, broken = _read(rows)
-        waiting += [one.remote for one in orders if any(x.committed > x.sent for x in one.lines)]
-        waiting += [one.remote for one in broken if one.remote]
-        if len(rows) < _LARGEST_PAGE:
-            break
-    return list(dict.fromkeys(waiting))
-
-
-def _waited(site: Site, going: Pass, size: int) -> OrderPage:
-    """Return the next of those that waited to be sent when the shop was begun with."""
-    known = going.kept.split(",")
-    part = known[:size]
-    asked = {**several("id", part), "limit": str(len(part)), "fields": _FIELDS}
-    answer = site.read(at("orders"), asked)
-    rows = records(record(answer.json()).get("orders"))
-    orders, broken = _read([row for row in rows if text(row.get("id")) in part])
-    going = replace(going.at(answer.at), kept=",".join(known[size:]))
-    return OrderPage(orders, going.onward(going.place), is_last=False, broken=broken)
 
 
 def one(site: Site, remote: str) -> Order | None:

@@ -34,7 +34,6 @@ _STATES: Final = {
     "Delivered": OrderState.SENT,
     _CANCELLED: OrderState.CANCELLED,
 }
-_THROUGH: Final = ("Shipped", "Delivered", _CANCELLED)
 # Until then the order is a basket, or one that somebody at the shop is still writing.
 _NOT_PLACED: Final = frozenset({"Created", "Draft", "AddingItems", "ArrangingPayment"})
 
@@ -47,8 +46,7 @@ def pulled(shop: Shop, cursor: str, size: int) -> OrderPage:
     sent are kept with the cursor, and asked for by their ids until they are.
     """
     if not cursor:
-        now = shop.graph.ask(documents.HOUSE).at
-        return OrderPage((), beginning(now, ",".join(_waiting(shop))), is_last=True)
+        return OrderPage((), beginning(shop.graph.ask(documents.HOUSE).at), is_last=True)
     going, take = resumed(cursor), min(size, _LARGEST_PAGE)
     if going.place.startswith(_TO_SEND):
         return _still_to_send(shop, going, int(going.place.removeprefix(_TO_SEND)), take)
@@ -89,20 +87,6 @@ def _still_to_send(shop: Shop, going: Pass, done: int, take: int) -> OrderPage:
     if done < len(kept):
         return OrderPage(orders, going.onward(f"{_TO_SEND}{done}"), is_last=False, broken=broken)
     return OrderPage(orders, going.ended(), is_last=True, broken=broken)
-
-
-def _waiting(shop: Shop) -> list[str]:
-    """Return the orders that wait to be sent as a shop is begun with, by their ids."""
-    wanted = {"orderPlacedAt": {"isNull": False}, "state": {"notIn": list(_THROUGH)}}
-    waiting: list[str] = []
-    for skip in range(0, _MOST_TO_SEND, _LARGEST_PAGE):
-        reply = _asked(shop, wanted, skip, _LARGEST_PAGE)
-        rows = records(record(reply.data.get("orders")).get("items"))
-        orders, broken = _read(rows, house(reply.data))
-        waiting += [*_to_send(orders), *(one.remote for one in broken if one.remote)]
-        if len(rows) < _LARGEST_PAGE:
-            break
-    return list(dict.fromkeys(waiting))
 
 
 def _to_send(orders: Iterable[Order]) -> list[str]:

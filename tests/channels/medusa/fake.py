@@ -401,12 +401,10 @@ class FakeMedusa(httpx.BaseTransport):
     def _orders(self, asked: "_Asked") -> dict[str, Any]:
         since = asked.query.get("updated_at[$gte]", "")
         after = asked.query.get("updated_at[$gt]", "")
-        ids = asked.several("id")
         rows = [
             _seen(order, asked)
             for order in self.orders.values()
             if order.status != "draft" and order.updated >= since and order.updated > after
-            if not ids or order.id in ids
         ]
         return asked.page("orders", rows, default=50)
 
@@ -445,9 +443,8 @@ class _Asked:
 
     def page(self, name: str, rows: list[dict[str, Any]], default: int) -> dict[str, Any]:
         limit, offset = int(self.query.get("limit", default)), int(self.query.get("offset", 0))
-        if self.query.get("order") in {"id", "-id"}:
-            is_back = self.query["order"] == "-id"
-            rows = sorted(rows, key=lambda row: str(row["id"]), reverse=is_back)
+        if self.query.get("order") == "id":
+            rows = sorted(rows, key=lambda row: str(row["id"]))
         told = rows[offset : offset + limit]
         return {name: told, "count": len(rows), "offset": offset, "limit": limit}
 

@@ -1,6 +1,5 @@
 """Who keeps the Medusa in memory, and who buys there."""
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -139,6 +138,3 @@ class MedusaKeeper(Keeper):
 
     def touch(self, remote: str) -> None:
         self._order(remote)
-
-    def wait(self, seconds: int) -> None:
-        self.fake.now += timedelta(seconds=seconds)

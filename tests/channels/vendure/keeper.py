@@ -73,9 +73,7 @@ class VendureKeeper(Keeper):
         variant, number = self.fake.variants[ref.item], str(len(self.fake.orders) + 1)
         variant.allocated += units
         moment = self.fake.second()
-        self.fake.orders[number] = Line(
-            number, variant, units, units, moment=moment, placed_at=moment
-        )
+        self.fake.orders[number] = Line(number, variant, units, units, moment=moment)
         return number
 
     def edit(self, order: str, units: int) -> None:
