@@ -165,6 +165,9 @@ def why_text(code: str) -> str:
     said = {
         "no_sku": _("It has no SKU. Give it one on its sheet."),
         "no_price": _("Its price is asked at each sale. Give it a price on its sheet."),
+        "no_rate": _(
+            "The shop sells in another currency. Say in its settings what one dirham is in it."
+        ),
         "no_name": _("It has no name. Give it one on its sheet."),
         "gone": _("It is no longer offered here."),
         "sku_found_twice": _("The shop has several listings with its SKU. Link it by hand."),

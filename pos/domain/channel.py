@@ -31,15 +31,22 @@ class GoodsBack(StrEnum):
 class PriceRule:
     """How a shop's price comes from the price of the label, never from a bargained one.
 
-    currency: ISO 4217, of the shop. rate: what one dirham is in it. commission: hundredths of a
-    percent that the shop keeps and the price makes good. step: what prices are rounded up to, in
-    hundredths of the currency; 1 rounds to the cent.
+    currency: ISO 4217, of the shop. rate: what one dirham is in it; one until somebody said.
+    commission: hundredths of a percent that the shop keeps and the price makes good. step: what
+    prices are rounded up to, in hundredths of the currency; 1 rounds to the cent.
     """
 
     currency: str = MAD
     rate: Decimal = _WHOLE
     commission: int = 0
     step: int = 1
+
+    def converts(self, currency: str) -> bool:
+        """Tell whether a label in `currency` has a price in the shop: not before its rate is said.
+
+        No other currency is worth exactly one: 220 dirhams would be offered for 220 dollars.
+        """
+        return currency == self.currency or self.rate != _WHOLE
 
 
 def online_price(label: Money, rule: PriceRule) -> Decimal:

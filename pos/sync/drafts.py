@@ -35,6 +35,7 @@ class Lack(StrEnum):
     NO_SKU = "no_sku"
     NO_PRICE = "no_price"
     NO_NAME = "no_name"
+    NO_RATE = "no_rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +61,26 @@ def planned(
     found = offers(connection, [product], on)
     if known is None or known.is_archived or not found:
         return Planned(id_of(product), None, Lack.GONE)
-    lack = _lack(known)
+    lack = _lack(known, channel)
     if lack is not None:
         return Planned(known.id, None, lack)
     return Planned(known.id, _draft(connection, channel, known, found[0], images, as_draft))
 
 
 def price_for(product: Product, channel: Channel) -> Price | None:
-    """Return the price of a product in a shop by its rule; None where the label has none."""
-    if product.price is None:
+    """Return the price of a product in a shop by its rule; None without a label or a rate."""
+    if product.price is None or not channel.price.converts(product.price.currency):
         return None
     return Price(online_price(product.price, channel.price), channel.price.currency)
 
 
-def _lack(product: Product) -> Lack | None:
+def _lack(product: Product, channel: Channel) -> Lack | None:
     if not product.sku.strip():
         return Lack.NO_SKU
     if product.price is None or not product.price.minor:
         return Lack.NO_PRICE
+    if not channel.price.converts(product.price.currency):
+        return Lack.NO_RATE
     return Lack.NO_NAME if product.names.is_empty else None
 
 

@@ -19,6 +19,7 @@ from pos.services.catalogue import edit_product
 from pos.services.channels import channel_of, listings, save_channel
 from pos.services.selling import check_out
 from pos.sync.answering import answer
+from pos.sync.drafts import price_for
 from pos.sync.engine import Light
 from pos.sync.notes import history, notes
 from pos.sync.wishes import wish_listed, wishes
@@ -126,6 +127,19 @@ def test_one_product_that_cannot_be_listed_never_holds_up_the_others(world: Worl
     assert passed is not None
     assert sorted(whys(world)) == ["no_price", "no_sku"]
     assert len(shown(world)) == 1
+
+
+def test_nothing_is_offered_in_another_currency_before_its_rate_is_said(world: World) -> None:
+    channel = world.shop.till.read(channel_of, world.channel)
+    in_euro = replace(channel, price=PriceRule("EUR"))
+    world.shop.till.write(save_channel, in_euro)
+    rug = new(world)
+    want(world, rug)
+    world.one_pass(is_forced=True)
+
+    assert whys(world) == ["no_rate"]
+    assert price_for(rug, in_euro) is None
+    assert price_for(rug, replace(channel, price=PriceRule("EUR", Decimal("0.092")))) is not None
 
 
 def test_what_was_refused_is_tried_again_once_it_is_mended(world: World) -> None:

@@ -1,6 +1,7 @@
 """What a Vendure shop says of itself when it is connected."""
 
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from pos.channels.faults import Refused, SignInRefused
 from pos.channels.probe import Caution, Location, Probe
@@ -10,6 +11,8 @@ from pos.channels.vendure.reading import Shop, house
 
 # Vendure tells its version nowhere; the kind of key by which we came in exists since 3.6.
 _VERSION: Final = "3.6+"
+# What a shop with one channel calls it, whatever its owner calls the shop.
+_UNNAMED: Final = "__default_channel__"
 
 
 def probed(shop: Shop) -> Probe:
@@ -29,13 +32,18 @@ def probed(shop: Shop) -> Probe:
         Caution.STOCK_OFF: not home.tracks,
     }
     return Probe(
-        name=plain(channel.get("code")),
+        name=_name(shop, plain(channel.get("code"))),
         version=_VERSION,
         currency=home.currency,
         server_time=reply.at,
         locations=tuple(Location(text(one.get("id")), plain(one.get("name"))) for one in places),
         cautions=tuple(caution for caution, is_so in found.items() if is_so),
     )
+
+
+def _name(shop: Shop, code: str) -> str:
+    """Return what the owner wrote; the host where nobody wrote a thing."""
+    return code if code != _UNNAMED else urlsplit(shop.graph.wire.base).hostname or code
 
 
 def _may(shop: Shop, document: str, variables: dict[str, Any]) -> bool:

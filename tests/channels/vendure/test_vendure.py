@@ -261,6 +261,13 @@ def test_a_shop_that_tells_no_time_is_not_begun_with() -> None:
         shop.pull_orders("")
 
 
+def test_a_shop_nobody_named_is_called_by_its_host(shop: Connector) -> None:
+    name = shop.probe().name
+
+    assert "default_channel" not in name
+    assert "." in name
+
+
 def test_a_shop_that_counts_nothing_says_so(keeper: VendureKeeper, shop: Connector) -> None:
     assert shop.probe().cautions == ()
 
