@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from pos.channels.probe import Probe
 from pos.channels.shops import Asked, ShopKind, shop_kind
 from pos.domain.channel import Channel
-from pos.domain.formatting import isolate
+from pos.domain.formatting import isolate, ltr
 from pos.errors import PosError
 from pos.i18n import gettext as _
 from pos.sync.connecting import Given
@@ -127,6 +127,7 @@ class ConnectSheet(Sheet):
         column.setSpacing(self.theme.space("medium"))
         column.addWidget(self._says)
         column.addWidget(self.name)
+        self.name.entered.connect(self.keep_button.click)
         column.addWidget(self.places)
         column.addStretch(1)
         column.addLayout(_at_end(self.keep_button))
@@ -201,7 +202,7 @@ class ConnectSheet(Sheet):
         said = [
             _("This is {shop}, {software}, with prices in {currency}.").format(
                 shop=isolate(probe.name),
-                software=isolate(f"{self._kind.name if self._kind else ''} {probe.version}"),
+                software=ltr(f"{self._kind.name if self._kind else ''} {probe.version}"),
                 currency=isolate(probe.currency),
             ),
             *(caution_text(caution) for caution in probe.cautions),
@@ -212,7 +213,10 @@ class ConnectSheet(Sheet):
         self.places.set_choices(choices, choices[0][0] if choices else None)
         self.places.setVisible(len(choices) > 1 and self._channel is None)
         self._steps.setCurrentIndex(2)
-        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._channel is None:
+            self.name.take_focus()  # Enter connects
+        else:
+            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         assert self.probe is not None
